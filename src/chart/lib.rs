@@ -1,0 +1,1 @@
+//! Data and a view specification in, a scene out.

@@ -1,0 +1,162 @@
+//! A column of one shard: our own buffers in Arrow's layout.
+
+use super::Bitmap;
+use model::cell::Cell;
+use model::column::ColumnType;
+
+/// Texts one after another in one buffer.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TextArena {
+    /// Where each text ends; it begins where the one before ends.
+    ends: Vec<u32>,
+    bytes: Vec<u8>,
+}
+
+impl TextArena {
+    /// Adds a text. The reader cuts shards long before 4 GiB, so an offset always fits.
+    pub fn push(&mut self, text: &str) {
+        self.bytes.extend_from_slice(text.as_bytes());
+        self.ends.push(self.bytes.len() as u32);
+    }
+
+    /// The text at a position; empty beyond the end.
+    #[must_use]
+    pub fn get(&self, index: usize) -> &str {
+        let Some(&end) = self.ends.get(index) else {
+            return "";
+        };
+        let start = if index == 0 { 0 } else { self.ends[index - 1] };
+        // pushed as str, cut only where a str ended
+        std::str::from_utf8(&self.bytes[start as usize..end as usize]).unwrap_or_default()
+    }
+
+    /// How many texts.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// True without texts.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    /// Bytes held.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.bytes.len() + self.ends.len() * 4
+    }
+}
+
+/// The values of a column in one shard. Rows without a value hold a zero (or code 0, or an empty text).
+#[derive(Debug, Clone, PartialEq)]
+pub enum Data {
+    /// Whole numbers.
+    Integer(Vec<i64>),
+    /// Exact decimals with up to 18 digits: `mantissa / 10^scale`. The scale is the shard's own.
+    Decimal {
+        /// Digits after the decimal sign.
+        scale: u8,
+        /// The digits.
+        mantissas: Vec<i64>,
+    },
+    /// Exact decimals (and whole numbers) beyond 18 digits.
+    Wide {
+        /// Digits after the decimal sign.
+        scale: u8,
+        /// The digits.
+        mantissas: Vec<i128>,
+    },
+    /// Numbers that only fit floating point.
+    Float(Vec<f64>),
+    /// Days since 1970-01-01.
+    Date(Vec<i32>),
+    /// Points in time.
+    DateTime {
+        /// Microseconds since 1970-01-01T00:00 in the file's own local time.
+        micros: Vec<i64>,
+        /// Minutes east of UTC for each row, when the file says so.
+        offsets: Option<Vec<i16>>,
+    },
+    /// Seconds since midnight.
+    Time(Vec<u32>),
+    /// Yes and no.
+    Boolean(Bitmap),
+    /// Texts that repeat: a code for each row into a list of different texts.
+    Dictionary {
+        /// Which entry.
+        codes: Vec<u32>,
+        /// The different texts, in order of first appearance.
+        entries: TextArena,
+    },
+    /// Texts that rarely repeat.
+    Text(TextArena),
+}
+
+/// A column of one shard.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Column {
+    /// The type all shards of the column share.
+    pub column_type: ColumnType,
+    /// The values.
+    pub data: Data,
+    /// Which rows have a value.
+    pub valid: Bitmap,
+}
+
+impl Column {
+    /// How many rows.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.valid.len()
+    }
+
+    /// True without rows.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.valid.is_empty()
+    }
+
+    /// The text of a row, for text columns; `None` without a value or for other types.
+    #[must_use]
+    pub fn text(&self, row: usize) -> Option<&str> {
+        if !self.valid.get(row) {
+            return None;
+        }
+        match &self.data {
+            Data::Dictionary { codes, entries } => Some(entries.get(codes[row] as usize)),
+            Data::Text(arena) => Some(arena.get(row)),
+            _ => None,
+        }
+    }
+
+    /// The value of a row, whole.
+    #[must_use]
+    pub fn cell(&self, row: usize) -> Cell {
+        if !self.valid.get(row) {
+            return Cell::Missing;
+        }
+        match &self.data {
+            Data::Integer(v) => Cell::Integer(v[row]),
+            Data::Decimal { scale, mantissas } => Cell::Decimal {
+                mantissa: i128::from(mantissas[row]),
+                scale: *scale,
+            },
+            Data::Wide { scale, mantissas } => Cell::Decimal {
+                mantissa: mantissas[row],
+                scale: *scale,
+            },
+            Data::Float(v) => Cell::Float(v[row]),
+            Data::Date(v) => Cell::Date(v[row]),
+            Data::DateTime { micros, offsets } => Cell::DateTime {
+                micros: micros[row],
+                offset_minutes: offsets.as_ref().map(|o| o[row]),
+            },
+            Data::Time(v) => Cell::Time(v[row]),
+            Data::Boolean(v) => Cell::Boolean(v.get(row)),
+            Data::Dictionary { codes, entries } => Cell::text(entries.get(codes[row] as usize)),
+            Data::Text(arena) => Cell::text(arena.get(row)),
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! What a column holds and looks like.
+
+use crate::cell::Cell;
+use serde::{Deserialize, Serialize};
+
+/// The type of a column's values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ColumnType {
+    /// Whole numbers.
+    Integer,
+    /// Exact decimals.
+    Decimal,
+    /// Days.
+    Date,
+    /// Points in time.
+    DateTime,
+    /// Times of day.
+    Time,
+    /// Yes and no.
+    Boolean,
+    /// Everything else, and codes whose leading zeros matter.
+    Text,
+}
+
+impl ColumnType {
+    /// The name used in JSON.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Integer => "integer",
+            Self::Decimal => "decimal",
+            Self::Date => "date",
+            Self::DateTime => "datetime",
+            Self::Time => "time",
+            Self::Boolean => "boolean",
+            Self::Text => "text",
+        }
+    }
+
+    /// True when values of this type lie on a line that can be cut into bins.
+    #[must_use]
+    pub fn is_measured(self) -> bool {
+        matches!(
+            self,
+            Self::Integer | Self::Decimal | Self::Date | Self::DateTime | Self::Time
+        )
+    }
+
+    /// True for types a number format applies to.
+    #[must_use]
+    pub fn is_number(self) -> bool {
+        matches!(self, Self::Integer | Self::Decimal)
+    }
+}
+
+/// One bar of a histogram.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Bin {
+    /// Lower edge, included.
+    pub from: Cell,
+    /// Upper edge; included only in the last bin.
+    pub to: Cell,
+    /// Rows in the bin.
+    pub rows: u64,
+}
+
+/// The small picture of a column.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Shape {
+    /// Equal bins of a measured column, in order.
+    Bins(Vec<Bin>),
+    /// The most common values, most frequent first, and the rows of all others.
+    Categories {
+        /// Value and rows.
+        top: Vec<(Cell, u64)>,
+        /// Rows with any other value.
+        other_rows: u64,
+    },
+    /// Nothing to draw: no values.
+    Empty,
+}
+
+/// A column as a whole. Exact unless a field says otherwise.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ColumnProfile {
+    /// The name, unique in its table.
+    pub name: String,
+    /// The type of its values.
+    pub column_type: ColumnType,
+    /// The recognised meaning, an id of the kinds list.
+    pub kind: Option<String>,
+    /// How sure the kind is, 0 to 1.
+    pub kind_confidence: f64,
+    /// Rows without a value.
+    pub nulls: u64,
+    /// Spellings of "missing" that were met, with rows; the empty cell is "".
+    pub missing_spellings: Vec<(String, u64)>,
+    /// Different values.
+    pub distinct: u64,
+    /// False: `distinct` is an estimate.
+    pub distinct_exact: bool,
+    /// Smallest value (text: first in Danish order).
+    pub min: Option<Cell>,
+    /// Largest value.
+    pub max: Option<Cell>,
+    /// Exact sum of integers and decimals; `None` for other types and beyond 128 bits.
+    pub sum: Option<Cell>,
+    /// Arithmetic mean of numbers.
+    pub mean: Option<f64>,
+    /// Middle value of numbers, when every value was counted.
+    pub median: Option<f64>,
+    /// The most common values, most frequent first; ties by first appearance.
+    pub top: Vec<(Cell, u64)>,
+    /// The small picture.
+    pub shape: Shape,
+    /// Longest text in characters, for text columns.
+    pub longest_chars: Option<u32>,
+}

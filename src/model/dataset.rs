@@ -1,0 +1,45 @@
+//! A file as it was opened.
+
+use crate::column::ColumnProfile;
+use crate::kle::Classification;
+use crate::note::Note;
+use crate::sniff::Sniff;
+use serde::{Deserialize, Serialize};
+
+/// A table of the file: the one that is read, and others it holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TableInfo {
+    /// Its name: the file's without ending, or the sheet's.
+    pub name: String,
+    /// Data rows.
+    pub rows: u64,
+    /// Columns.
+    pub columns: u64,
+    /// A hidden sheet.
+    pub hidden: bool,
+}
+
+/// Everything known about a file when it has been read.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Opened {
+    /// The file's name, never its path.
+    pub file_name: String,
+    /// Size in bytes.
+    pub bytes: u64,
+    /// What was assumed, after the whole file had its say.
+    pub sniff: Sniff,
+    /// Data rows.
+    pub rows: u64,
+    /// Rows set aside below the table.
+    pub footer_rows: u64,
+    /// The text of those rows.
+    pub footer_texts: Vec<String>,
+    /// One for each column, in the order of the file.
+    pub columns: Vec<ColumnProfile>,
+    /// Every table of the file, the one read first.
+    pub tables: Vec<TableInfo>,
+    /// What is worth knowing about the reading.
+    pub notes: Vec<Note>,
+    /// What the dataset is about.
+    pub classification: Classification,
+}

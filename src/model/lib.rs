@@ -1,0 +1,17 @@
+//! Plain data that crosses threads: what the engine says and the page shows.
+//!
+//! This crate is the first stage of every arrow in the house. It holds no behaviour beyond what the
+//! data itself means (folding a recipe to a view, comparing cells), knows nothing of files, browsers or
+//! words, and serialises with serde. `engine` fills these types, `texts` turns their codes into
+//! sentences, `worker` carries them, `app` shows them.
+
+pub mod cell;
+pub mod column;
+pub mod dataset;
+pub mod kle;
+pub mod message;
+pub mod note;
+pub mod recipe;
+pub mod scene;
+pub mod sniff;
+pub mod view_spec;

@@ -1,0 +1,209 @@
+//! What page and workers say to each other.
+//!
+//! The page asks the director of a dataset ([`Ask`]) and gets one answer ([`Answer`]) for each; while a
+//! file is read the director also tells ([`Event`]) how far it is. Values travel as postcard bytes;
+//! a `File`, a compiled module and large buffers travel beside them. What the director says to the
+//! workers that hold the shards is the business of `worker` alone.
+
+use crate::cell::Cell;
+use crate::column::ColumnProfile;
+use crate::dataset::Opened;
+use crate::note::Problem;
+use crate::recipe::Query;
+use crate::scene::Chart;
+use crate::sniff::{ReadOptions, Sniff};
+use serde::{Deserialize, Serialize};
+
+/// The language of what a worker writes for the user (charts, exports).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Language {
+    /// Danish.
+    #[default]
+    Danish,
+    /// English.
+    English,
+}
+
+/// A request of the page, numbered so that its answer finds the way back.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Request {
+    /// The number of the request.
+    pub id: u32,
+    /// What is asked.
+    pub ask: Ask,
+}
+
+/// What the page can ask a director.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Ask {
+    /// Read the file that travels beside this message. Answered by [`Answer::Opened`] when the whole file
+    /// is read; [`Event`]s come before. Asked again on the same worker, it reads anew with other options.
+    Open {
+        /// The file's name.
+        file_name: String,
+        /// What the user has overruled.
+        options: ReadOptions,
+    },
+    /// Look at a window of rows. Answered by [`Answer::Rows`].
+    Rows(RowsAsk),
+    /// Show other rows or another order. Answered by [`Answer::Viewed`].
+    View(Query),
+    /// The text of one cell, whole.
+    CellText {
+        /// Position in the view, from 0.
+        row: u64,
+        /// The column's position in the file.
+        column: u32,
+    },
+    /// Draw a chart of the rows seen: the given one, or the one suggested. Answered by [`Answer::Chart`].
+    Chart {
+        /// The language of its words.
+        language: Language,
+        /// Width to draw for, in CSS pixels.
+        width_px: u32,
+    },
+    /// Write what is seen. Answered by [`Answer::Exported`].
+    Export {
+        /// In which form.
+        form: ExportForm,
+        /// Columns to write, in this order.
+        columns: Vec<u32>,
+        /// The language of words that are not data.
+        language: Language,
+    },
+    /// Tries to reach another origin and answers whether the policy blocked it. For the privacy test
+    /// and the page's own "see for yourself".
+    TryToLeak {
+        /// The address to try.
+        url: String,
+    },
+}
+
+/// A window of rows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RowsAsk {
+    /// The revision of the view the window is of.
+    pub revision: u32,
+    /// First row of the view, from 0.
+    pub first: u64,
+    /// How many rows.
+    pub count: u32,
+    /// Which columns, by position in the file.
+    pub columns: Vec<u32>,
+}
+
+/// In which form something is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum ExportForm {
+    /// UTF-8, comma, ISO dates, decimal point.
+    Csv,
+    /// For Danish Excel: byte order mark, semicolon, decimal comma, formulas defused.
+    CsvForExcel,
+    /// Tab-separated, for the clipboard.
+    Tsv,
+    /// What the command line's `inspect --json` prints.
+    InspectJson,
+    /// The suggested chart as a standalone SVG.
+    ChartSvg,
+}
+
+/// One row of a window.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Row {
+    /// The row's number in the file, from 1 (the first line of the file is 1).
+    pub file_row: u64,
+    /// One for each column asked for.
+    pub cells: Vec<Cell>,
+}
+
+/// What a director answers.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Answer {
+    /// The file is read.
+    Opened(Box<Opened>),
+    /// The rows asked for.
+    Rows {
+        /// The revision they are of.
+        revision: u32,
+        /// First row of the view, from 0.
+        first: u64,
+        /// The rows; fewer than asked at the end of the view.
+        rows: Vec<Row>,
+    },
+    /// The view is ready.
+    Viewed {
+        /// Its revision: rows of earlier ones are stale.
+        revision: u32,
+        /// Rows that pass.
+        rows: u64,
+        /// Small pictures of the columns over the rows that pass, in the order of the file.
+        shapes: Vec<crate::column::Shape>,
+    },
+    /// The whole text.
+    CellText(String),
+    /// The chart, or nothing when the data has none worth drawing.
+    Chart(Option<Box<Chart>>),
+    /// The written bytes travel beside this message.
+    Exported {
+        /// A name for the file.
+        file_name: String,
+        /// Its media type.
+        media_type: String,
+    },
+    /// What became of the attempt to reach another origin, one line for each worker.
+    LeakTried {
+        /// Worker and whether it was blocked.
+        workers: Vec<(String, bool)>,
+    },
+    /// It did not work.
+    Failed(Problem),
+}
+
+/// What a director tells without being asked.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Event {
+    /// The worker is there and of this build.
+    Hello {
+        /// Hash of the build.
+        build: String,
+    },
+    /// The first rows, before the whole file is read: types may still change.
+    Provisional {
+        /// What is assumed so far.
+        sniff: Box<Sniff>,
+        /// Size of the file in bytes.
+        bytes: u64,
+        /// Columns so far: types and names, profiles of the head only.
+        columns: Vec<ColumnProfile>,
+        /// The first rows.
+        rows: Vec<Row>,
+    },
+    /// How far the reading is.
+    Progress {
+        /// Bytes read.
+        bytes: u64,
+        /// Bytes of the file.
+        of: u64,
+        /// Rows so far.
+        rows: u64,
+    },
+    /// All modules and assets are fetched: from now on no request is made.
+    AllFetched {
+        /// Addresses this worker has asked for, relative to the page.
+        urls: Vec<String>,
+    },
+}
+
+/// Everything a director sends.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Said {
+    /// The answer to a request.
+    Answer {
+        /// The number of the request.
+        id: u32,
+        /// The answer.
+        answer: Answer,
+    },
+    /// Something told without being asked.
+    Event(Event),
+}

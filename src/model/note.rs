@@ -1,0 +1,234 @@
+//! Trouble: what does not stop the work ([`Note`]) and what does ([`Problem`]).
+//!
+//! Both are codes and parameters; the sentence (what, where, why, what to do) is made in `texts`.
+
+use serde::{Deserialize, Serialize};
+
+/// Where in a file something is. All counts from 1, as a user counts.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// The sheet of a workbook.
+    pub sheet: Option<String>,
+    /// The row of the file; its first line is 1.
+    pub row: Option<u64>,
+    /// The column; shown as an Excel letter.
+    pub column: Option<u32>,
+    /// The byte offset, when no row is known yet.
+    pub byte: Option<u64>,
+}
+
+/// Something worth knowing about how a file was read. Never holds a cell value.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Note {
+    /// Title rows above the table were set aside.
+    TitleRowsSetAside {
+        /// How many.
+        rows: u64,
+    },
+    /// Source lines and the like below the table were set aside.
+    FooterRowsSetAside {
+        /// How many.
+        rows: u64,
+    },
+    /// Rows with fewer or more fields than the table has columns.
+    RaggedRows {
+        /// Rows filled up with missing values.
+        short: u64,
+        /// Rows whose extra fields were put into extra columns.
+        long: u64,
+        /// The first such row of the file.
+        first_row: u64,
+    },
+    /// The first guess of the encoding was contradicted later in the file.
+    EncodingRevised {
+        /// What the beginning looked like.
+        from: String,
+        /// What the whole file is.
+        to: String,
+        /// Offset of the first byte that decided it.
+        byte: u64,
+    },
+    /// The first guess of a column's type was contradicted later in the file.
+    TypeRevised {
+        /// The column.
+        column: String,
+        /// What the beginning looked like.
+        from: String,
+        /// What it is now.
+        to: String,
+        /// The first row of the file that decided it.
+        row: u64,
+    },
+    /// Bytes that are no character in the encoding; shown as U+FFFD.
+    BadBytes {
+        /// How many.
+        count: u64,
+        /// Offset of the first.
+        first_byte: u64,
+    },
+    /// The file itself holds U+FFFD: letters lost before it was written.
+    LostLetters {
+        /// How many.
+        count: u64,
+        /// Row of the file with the first.
+        first_row: u64,
+    },
+    /// A quoted field has no end; the rest of the file was read as text.
+    UnclosedQuote {
+        /// The row of the file where it begins.
+        row: u64,
+    },
+    /// Numbers that can be read in two ways (`1.250`); read as Danish thousands.
+    AmbiguousNumbers {
+        /// The column.
+        column: String,
+        /// How many values.
+        count: u64,
+    },
+    /// Dates that fit both day first and month first; read as day first.
+    AmbiguousDates {
+        /// The column.
+        column: String,
+        /// How many values.
+        count: u64,
+    },
+    /// Digits with several points that are no thousands: Excel's mark on damaged decimals.
+    DamagedNumbers {
+        /// The column.
+        column: String,
+        /// How many values.
+        count: u64,
+    },
+    /// The workbook has more sheets; the first was read.
+    OtherSheets {
+        /// How many others.
+        count: u64,
+        /// How many of them are hidden.
+        hidden: u64,
+    },
+    /// The file ends in the middle of a row or was cut off while reading.
+    CutOff {
+        /// Rows read whole.
+        rows: u64,
+    },
+    /// A limit was met; the rest was left out.
+    LimitReached {
+        /// Which limit (`cells`, `columns`, `sheet_bytes`).
+        limit: String,
+        /// Its value.
+        value: u64,
+    },
+    /// The KLE register is not part of this build.
+    KleMissing,
+    /// Too few words to say what a dataset is about.
+    TooLittleText {
+        /// Words found.
+        words: u64,
+    },
+    /// General statistics rarely have a KLE subject of their own.
+    StatisticsWithoutSubject,
+    /// Words in file speak for no municipal task.
+    NoMunicipalTask,
+    /// The two best subjects are too close to call.
+    ThinMargin,
+}
+
+impl Note {
+    /// The code in JSON.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::TitleRowsSetAside { .. } => "title_rows_set_aside",
+            Self::FooterRowsSetAside { .. } => "footer_rows_set_aside",
+            Self::RaggedRows { .. } => "ragged_rows",
+            Self::EncodingRevised { .. } => "encoding_revised",
+            Self::TypeRevised { .. } => "type_revised",
+            Self::BadBytes { .. } => "bad_bytes",
+            Self::LostLetters { .. } => "lost_letters",
+            Self::UnclosedQuote { .. } => "unclosed_quote",
+            Self::AmbiguousNumbers { .. } => "ambiguous_numbers",
+            Self::AmbiguousDates { .. } => "ambiguous_dates",
+            Self::DamagedNumbers { .. } => "damaged_numbers",
+            Self::OtherSheets { .. } => "other_sheets",
+            Self::CutOff { .. } => "cut_off",
+            Self::LimitReached { .. } => "limit_reached",
+            Self::KleMissing => "kle_missing",
+            Self::TooLittleText { .. } => "too_little_text",
+            Self::StatisticsWithoutSubject => "statistics_without_subject",
+            Self::NoMunicipalTask => "no_municipal_task",
+            Self::ThinMargin => "thin_margin",
+        }
+    }
+
+    /// True when something of the file is missing from what was read (exit code 4 on the command line).
+    #[must_use]
+    pub fn is_partial(&self) -> bool {
+        matches!(
+            self,
+            Self::CutOff { .. } | Self::LimitReached { .. } | Self::UnclosedQuote { .. }
+        )
+    }
+}
+
+/// Why work stopped. Never holds a cell value.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Problem {
+    /// What happened.
+    pub kind: ProblemKind,
+    /// Where, as far as known.
+    pub place: Place,
+}
+
+impl From<ProblemKind> for Problem {
+    fn from(kind: ProblemKind) -> Self {
+        Self {
+            kind,
+            place: Place::default(),
+        }
+    }
+}
+
+/// What can stop the work.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum ProblemKind {
+    /// The file has no bytes, or nothing but blanks.
+    EmptyFile,
+    /// The file is something else than a table; the id says what (`pdf`, `png`, `html`, `docx`, …).
+    NotATable {
+        /// What it looks like.
+        looks_like: String,
+    },
+    /// A kind of file Datalup knows but does not read yet.
+    NotSupportedYet {
+        /// What it is (`ods`, `zip`, `parquet`, …).
+        format: String,
+    },
+    /// The workbook needs a password.
+    Encrypted,
+    /// The workbook or archive is damaged.
+    Damaged,
+    /// The file was changed, moved or locked after it was chosen.
+    FileGone,
+    /// More than this machine or browser can hold.
+    TooBig {
+        /// Size of what was asked for, in bytes.
+        bytes: u64,
+        /// The most that can be held, in bytes.
+        limit_bytes: u64,
+    },
+    /// The browser gave no more memory.
+    OutOfMemory,
+    /// A worker died; the table is opened again from its file.
+    WorkerDied,
+    /// Page and worker are from different builds: the page must be loaded again.
+    BuildMismatch,
+    /// The user cancelled.
+    Cancelled,
+    /// A part of the page could not be loaded from its own server.
+    AssetMissing {
+        /// The file's name.
+        name: String,
+    },
+    /// Asked for something that is no longer there (an older revision, a closed table).
+    Stale,
+}

@@ -1,0 +1,172 @@
+//! What the user did, as data: typed steps, folded to the view they describe.
+
+use crate::cell::Cell;
+use crate::sniff::ReadOptions;
+use serde::{Deserialize, Serialize};
+
+/// A test on the values of one column.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Test {
+    /// Equal to this value.
+    Equals(Cell),
+    /// Not equal to this value (missing values stay).
+    Differs(Cell),
+    /// No value.
+    Missing,
+    /// Some value.
+    Present,
+    /// Between two values; `None` is open.
+    Range {
+        /// Lowest value, included.
+        from: Option<Cell>,
+        /// Highest value.
+        to: Option<Cell>,
+        /// Whether `to` itself is in.
+        to_included: bool,
+    },
+    /// Greater than, value itself not included.
+    Above(Cell),
+    /// Less than, value itself not included.
+    Below(Cell),
+    /// Text that contains this, without regard to case.
+    Contains(String),
+}
+
+/// One column to sort by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SortKey {
+    /// The column's position in the file.
+    pub column: u32,
+    /// Largest first. Missing values come last either way.
+    pub descending: bool,
+}
+
+/// One thing the user did.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Step {
+    /// Read the file with other assumptions.
+    Read(ReadOptions),
+    /// Keep rows whose value in a column passes; replaces an earlier filter on the same column.
+    Filter {
+        /// The column's position in the file.
+        column: u32,
+        /// The test.
+        test: Test,
+    },
+    /// Take the filter off a column.
+    ClearFilter {
+        /// The column's position in the file.
+        column: u32,
+    },
+    /// Keep rows that contain this text in any column; empty takes the search off.
+    Search(String),
+    /// Sort by these columns, first key first; empty is the order of the file.
+    Sort(Vec<SortKey>),
+    /// Hide a column.
+    Hide {
+        /// The column's position in the file.
+        column: u32,
+    },
+    /// Show a hidden column again.
+    Show {
+        /// The column's position in the file.
+        column: u32,
+    },
+    /// Pin a column to the left edge, or let go of it.
+    Pin {
+        /// The column's position in the file.
+        column: u32,
+        /// Pinned or not.
+        pinned: bool,
+    },
+    /// Give a column another width.
+    Resize {
+        /// The column's position in the file.
+        column: u32,
+        /// Width in CSS pixels.
+        width_px: u32,
+    },
+}
+
+/// Which rows are seen, in which order: what the worker must know.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Query {
+    /// All must pass.
+    pub filters: Vec<(u32, Test)>,
+    /// Text that must stand in any column; empty for all rows.
+    pub search: String,
+    /// Order; empty is the order of the file.
+    pub sort: Vec<SortKey>,
+}
+
+/// The state a recipe leads to.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct View {
+    /// How the file is read.
+    pub read: ReadOptions,
+    /// Which rows, in which order.
+    pub query: Query,
+    /// Columns not shown.
+    pub hidden: Vec<u32>,
+    /// Columns pinned to the left, in the order they were pinned.
+    pub pinned: Vec<u32>,
+    /// Columns with a width of their own, in CSS pixels.
+    pub widths: Vec<(u32, u32)>,
+}
+
+impl View {
+    /// Folds steps, first to last. Columns mean positions in the file as read at that point: another
+    /// delimiter changes them, so a [`Step::Read`] that changes the shape clears what stood on columns.
+    #[must_use]
+    pub fn of(steps: &[Step]) -> Self {
+        let mut view = Self::default();
+        for step in steps {
+            view.apply(step);
+        }
+        view
+    }
+
+    fn apply(&mut self, step: &Step) {
+        match step {
+            Step::Read(options) => {
+                if self.read.delimiter != options.delimiter || self.read.quote != options.quote {
+                    *self = Self::default();
+                }
+                self.read = options.clone();
+            }
+            Step::Filter { column, test } => {
+                let filter = (*column, test.clone());
+                match self.query.filters.iter_mut().find(|f| f.0 == *column) {
+                    Some(old) => *old = filter,
+                    None => self.query.filters.push(filter),
+                }
+            }
+            Step::ClearFilter { column } => self.query.filters.retain(|f| f.0 != *column),
+            Step::Search(text) => self.query.search.clone_from(text),
+            Step::Sort(keys) => self.query.sort.clone_from(keys),
+            Step::Hide { column } => {
+                if !self.hidden.contains(column) {
+                    self.hidden.push(*column);
+                }
+            }
+            Step::Show { column } => self.hidden.retain(|c| c != column),
+            Step::Pin { column, pinned } => {
+                self.pinned.retain(|c| c != column);
+                if *pinned {
+                    self.pinned.push(*column);
+                }
+            }
+            Step::Resize { column, width_px } => {
+                self.widths.retain(|w| w.0 != *column);
+                self.widths.push((*column, *width_px));
+            }
+        }
+    }
+}
+
+/// A recipe that can be saved and run again on the next edition of a file.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Recipe {
+    /// What was done, first to last.
+    pub steps: Vec<Step>,
+}

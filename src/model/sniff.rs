@@ -1,0 +1,196 @@
+//! What was assumed about a file before reading it, and why.
+
+use serde::{Deserialize, Serialize};
+
+/// What a file turned out to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Format {
+    /// Delimited text (comma, semicolon, …).
+    Csv,
+    /// Delimited by tabs.
+    Tsv,
+    /// Delimited text under another name (`.txt`).
+    Txt,
+    /// Excel 2007 and later.
+    Xlsx,
+}
+
+/// How bytes become characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Encoding {
+    /// UTF-8 without a byte order mark.
+    Utf8,
+    /// UTF-8 with a byte order mark.
+    Utf8Bom,
+    /// UTF-16, low byte first.
+    Utf16le,
+    /// UTF-16, high byte first.
+    Utf16be,
+    /// Windows-1252, a superset of ISO-8859-1.
+    Windows1252,
+}
+
+impl Encoding {
+    /// All encodings, in the order a chooser offers them.
+    pub const ALL: [Self; 5] = [
+        Self::Utf8,
+        Self::Utf8Bom,
+        Self::Windows1252,
+        Self::Utf16le,
+        Self::Utf16be,
+    ];
+
+    /// The name used on the command line and in JSON.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Utf8 => "utf-8",
+            Self::Utf8Bom => "utf-8-bom",
+            Self::Utf16le => "utf-16le",
+            Self::Utf16be => "utf-16be",
+            Self::Windows1252 => "windows-1252",
+        }
+    }
+}
+
+/// The sign between whole and part of a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum DecimalSign {
+    /// `1.234,5`
+    Comma,
+    /// `1,234.5`
+    Point,
+}
+
+/// The order of day, month and year in dates written with digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DateOrder {
+    /// Day first, as in Denmark.
+    Dmy,
+    /// Month first, as in the USA.
+    Mdy,
+    /// Year first, as in ISO 8601.
+    Ymd,
+}
+
+/// What the user has overruled. `None` leaves the question to the evidence.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadOptions {
+    /// How bytes become characters.
+    pub encoding: Option<Encoding>,
+    /// The character between fields.
+    pub delimiter: Option<char>,
+    /// The character around fields; `Some(None)` means none.
+    pub quote: Option<Option<char>>,
+    /// Rows set aside above the header.
+    pub preamble_rows: Option<u32>,
+    /// Rows that name the columns; 0 when the file has none.
+    pub header_rows: Option<u32>,
+    /// The decimal sign of the whole file.
+    pub decimal_sign: Option<DecimalSign>,
+    /// The date order of the whole file.
+    pub date_order: Option<DateOrder>,
+    /// Columns (by position) to keep as text as they stand.
+    pub text_columns: Vec<u32>,
+}
+
+/// Why something was assumed. The sentence is made in `texts`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Evidence {
+    /// The user said so.
+    Chosen,
+    /// A byte order mark says so.
+    ByteOrderMark,
+    /// All sampled bytes are valid UTF-8 and some are beyond ASCII.
+    ValidUtf8,
+    /// Only ASCII was seen: any choice reads it the same.
+    AsciiOnly,
+    /// Bytes that are no UTF-8 make Danish letters in this encoding.
+    DanishLetters,
+    /// Every other byte is zero.
+    ZeroBytes,
+    /// This delimiter gives the same number of fields in this many of the sampled rows.
+    SameWidth {
+        /// Rows that agree.
+        rows: u32,
+        /// Rows looked at.
+        of: u32,
+        /// Fields in a row.
+        fields: u32,
+    },
+    /// The file says so in its first line (`sep=;`).
+    Declared,
+    /// Rows above are narrower than the table.
+    NarrowRows,
+    /// The row is text over columns that hold numbers or dates.
+    TextOverValues,
+    /// No row looks like column names.
+    NoTextRow,
+    /// This many values fit only this reading.
+    Values {
+        /// Values that fit only this reading.
+        only_this: u32,
+        /// Values that fit only the other reading.
+        only_other: u32,
+    },
+    /// Nothing spoke for another reading; this is usual in Denmark.
+    Usual,
+}
+
+/// An assumption and why it was made.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Assumed<T> {
+    /// What is assumed.
+    pub value: T,
+    /// Why.
+    pub evidence: Evidence,
+}
+
+/// Everything that must be settled before a file can be read as a table.
+///
+/// First made from the head of the file and samples at several offsets; the whole file decides, and
+/// what it contradicts is revised (see `revised` in [`crate::dataset::Opened`]).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Sniff {
+    /// What the file is.
+    pub format: Format,
+    /// How bytes become characters.
+    pub encoding: Assumed<Encoding>,
+    /// Bytes to skip before the text begins: a byte order mark and a `sep=` line.
+    pub skip_bytes: u64,
+    /// The character between fields.
+    pub delimiter: Assumed<char>,
+    /// The character around fields, if any.
+    pub quote: Assumed<Option<char>>,
+    /// True when `\"` inside quotes is a quote (PostgreSQL and others), instead of `""`.
+    pub backslash_escape: bool,
+    /// Rows set aside above the header.
+    pub preamble_rows: Assumed<u32>,
+    /// Rows that name the columns.
+    pub header_rows: Assumed<u32>,
+    /// The decimal sign; `None` when the file has no decimals.
+    pub decimal_sign: Assumed<Option<DecimalSign>>,
+    /// The date order; `None` when the file has no dates.
+    pub date_order: Assumed<Option<DateOrder>>,
+    /// Column names: trimmed, several rows joined with " / ", empty ones named, repeated ones numbered.
+    pub column_names: Vec<String>,
+    /// The text of the rows set aside above the header, their cells joined by a space.
+    pub title_rows: Vec<String>,
+    /// Byte offset of the first data record.
+    pub data_byte: u64,
+    /// Lines of the file above the first data record.
+    pub data_line: u64,
+    /// Byte offset where the last data record ends: the file's length, or where a footer begins.
+    pub end_byte: u64,
+    /// Rows set aside below the table (source lines, symbol notes).
+    pub footer_rows: u32,
+    /// The text of those rows, their cells joined by a space.
+    pub footer_texts: Vec<String>,
+    /// The sheet read, for a workbook.
+    pub sheet: Option<String>,
+    /// Columns the user keeps as text.
+    pub text_columns: Vec<u32>,
+}

@@ -1,0 +1,1 @@
+//! Facts, embedded compactly, one file each with source, date and validity.

@@ -1,0 +1,1 @@
+//! Helpers shared by the tests: where fixtures and the real files lie.
