@@ -42,6 +42,17 @@ pub enum ChartReason {
     Spread,
 }
 
+/// How finely days and points in time are told apart along an axis.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum TimeUnit {
+    /// Each year is a group; its key is the year as [`Cell::Integer`].
+    Year,
+    /// Each month is a group; its key is the month's first day as [`Cell::Date`].
+    Month,
+    /// Each day is a group; its key is a [`Cell::Date`].
+    Day,
+}
+
 /// What to draw.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ViewSpec {
@@ -53,8 +64,18 @@ pub struct ViewSpec {
     pub measure: Measure,
     /// Why this was suggested.
     pub reason: ChartReason,
-    /// A filter the chart adds by itself so that totals are not mixed with parts; said in the caption.
-    pub only: Option<(u32, Cell)>,
+    /// How finely days and points in time in `by` are told apart; `None` takes values as they stand.
+    pub unit: Option<TimeUnit>,
+    /// Rows the chart keeps by itself so that totals are not mixed with parts, or one unit with another:
+    /// each column equal to its value. Said in the caption.
+    pub only: Vec<(u32, Cell)>,
+    /// Rows the chart leaves out by itself for the same reason: totals among parts. Said in the caption.
+    pub except: Vec<(u32, Cell)>,
+}
+
+impl ViewSpec {
+    /// Bars drawn at most; groups beyond are counted in [`ChartData::left_out`].
+    pub const MOST_BARS: usize = 12;
 }
 
 /// One drawn group.
@@ -79,9 +100,12 @@ pub struct ChartData {
     pub by_name: String,
     /// Name of the measured column; `None` for counts.
     pub measure_name: Option<String>,
-    /// Name of the column that `spec.only` keeps to one value.
-    pub only_name: Option<String>,
-    /// The groups in drawing order.
+    /// Names of the columns of `spec.only`, in the same order.
+    pub only_names: Vec<String>,
+    /// Names of the columns of `spec.except`, in the same order.
+    pub except_names: Vec<String>,
+    /// The groups in drawing order: ascending by key for lines and histograms, largest value first for
+    /// bars (equal values in order of first appearance). Rows without a key are no group.
     pub groups: Vec<Group>,
     /// Groups left out of the drawing (a bar chart shows the largest).
     pub left_out: u64,

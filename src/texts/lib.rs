@@ -2,6 +2,45 @@
 //!
 //! Each area of the page has its struct here and a value of it in `da/` and in `en/`; a missing
 //! translation does not compile. Codes and parameters come from `model`; sentences are made here and
-//! nowhere else.
+//! nowhere else. A sentence with parameters is a function behind a field, so that each language can
+//! order and inflect its words as it must.
 
+use model::message::Language;
+
+pub mod chart;
+pub mod cli;
+mod da;
+mod en;
 pub mod format;
+pub mod notes;
+pub mod page;
+pub mod problems;
+pub mod steps;
+
+/// Every word in one language.
+#[derive(Debug)]
+pub struct Texts {
+    /// Month names, yes and no, units.
+    pub format: &'static format::FormatTexts,
+    /// Headings, buttons, states.
+    pub page: &'static page::PageTexts,
+    /// What the user did.
+    pub steps: &'static steps::StepTexts,
+    /// How a file was read.
+    pub notes: &'static notes::NoteTexts,
+    /// Why work stopped.
+    pub problems: &'static problems::ProblemTexts,
+    /// Titles and sentences of charts.
+    pub chart: &'static chart::ChartTexts,
+    /// What the command line says to people.
+    pub cli: &'static cli::CliTexts,
+}
+
+/// The words of a language.
+#[must_use]
+pub fn of(language: Language) -> &'static Texts {
+    match language {
+        Language::Danish => &da::TEXTS,
+        Language::English => &en::TEXTS,
+    }
+}

@@ -1,0 +1,5 @@
+//! Titles, sentences and reasons of charts.
+
+/// Titles, sentences and reasons of charts.
+#[derive(Debug)]
+pub struct ChartTexts {}

@@ -1,0 +1,22 @@
+//! Danish.
+
+use crate::Texts;
+
+mod chart;
+mod cli;
+mod format;
+mod notes;
+mod page;
+mod problems;
+mod steps;
+
+/// Every word in Danish.
+pub static TEXTS: Texts = Texts {
+    format: &format::TEXTS,
+    page: &page::TEXTS,
+    steps: &steps::TEXTS,
+    notes: &notes::TEXTS,
+    problems: &problems::TEXTS,
+    chart: &chart::TEXTS,
+    cli: &cli::TEXTS,
+};

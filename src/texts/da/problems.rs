@@ -1,0 +1,6 @@
+//! Why work stopped and what to do, in Danish.
+
+use crate::problems::ProblemTexts;
+
+/// Why work stopped and what to do.
+pub static TEXTS: ProblemTexts = ProblemTexts {};

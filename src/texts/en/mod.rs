@@ -1,0 +1,22 @@
+//! English.
+
+use crate::Texts;
+
+mod chart;
+mod cli;
+mod format;
+mod notes;
+mod page;
+mod problems;
+mod steps;
+
+/// Every word in English.
+pub static TEXTS: Texts = Texts {
+    format: &format::TEXTS,
+    page: &page::TEXTS,
+    steps: &steps::TEXTS,
+    notes: &notes::TEXTS,
+    problems: &problems::TEXTS,
+    chart: &chart::TEXTS,
+    cli: &cli::TEXTS,
+};

@@ -1,0 +1,103 @@
+//! Days, points in time and times of day, in the proleptic Gregorian calendar.
+
+use model::message::Language;
+
+const SECONDS_OF_DAY: i64 = 86_400;
+
+/// Year, month (1 to 12) and day of a count of days since 1970-01-01.
+#[must_use]
+fn civil(days: i64) -> (i64, u32, u32) {
+    // eras of 400 years, counted from 0000-03-01 so that the leap day comes last
+    let shifted = days + 719_468;
+    let era = shifted.div_euclid(146_097);
+    let day_of_era = shifted.rem_euclid(146_097);
+    let year_of_era =
+        (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let month_from_march = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
+    let month = if month_from_march < 10 {
+        month_from_march + 3
+    } else {
+        month_from_march - 9
+    };
+    let year = year_of_era + era * 400 + i64::from(month <= 2);
+    (year, month as u32, day as u32)
+}
+
+fn day_text(days: i64, language: Language) -> String {
+    let (year, month, day) = civil(days);
+    match language {
+        Language::Danish => format!("{day:02}.{month:02}.{year:04}"),
+        Language::English => {
+            let name = crate::of(language).format.months_short[month as usize - 1];
+            format!("{day} {name} {year:04}")
+        }
+    }
+}
+
+/// A day: `21.11.2026`, `21 Nov 2026`. `days` are counted from 1970-01-01.
+#[must_use]
+pub fn date(days: i32, language: Language) -> String {
+    day_text(i64::from(days), language)
+}
+
+/// The month of a day: `nov. 2026` short, `november 2026` long. `days` are counted from 1970-01-01.
+#[must_use]
+pub fn month(days: i32, short: bool, language: Language) -> String {
+    let (year, month, _) = civil(i64::from(days));
+    let words = crate::of(language).format;
+    let names = if short {
+        &words.months_short
+    } else {
+        &words.months
+    };
+    format!("{} {year:04}", names[month as usize - 1])
+}
+
+/// A point in time: `21.11.2026 14.30`, with seconds and parts of them only when it has some, and with
+/// the distance from UTC when the file states it. `micros` are counted from 1970-01-01T00:00 local time.
+#[must_use]
+pub fn date_time(micros: i64, offset_minutes: Option<i16>, language: Language) -> String {
+    let seconds = micros.div_euclid(1_000_000);
+    let fraction = micros.rem_euclid(1_000_000);
+    let day = day_text(seconds.div_euclid(SECONDS_OF_DAY), language);
+    let mut out = format!(
+        "{day} {}",
+        clock(seconds.rem_euclid(SECONDS_OF_DAY), fraction, language)
+    );
+    if let Some(offset) = offset_minutes {
+        out.push_str(" UTC");
+        if offset != 0 {
+            let size = offset.unsigned_abs();
+            out.push(if offset < 0 { '\u{2212}' } else { '+' });
+            out.push_str(&(size / 60).to_string());
+            if size % 60 != 0 {
+                out.push_str(&format!(":{:02}", size % 60));
+            }
+        }
+    }
+    out
+}
+
+/// A time of day: `14.30`, `14:30`; with seconds only when it has some. `seconds` since midnight.
+#[must_use]
+pub fn time(seconds: u32, language: Language) -> String {
+    clock(i64::from(seconds), 0, language)
+}
+
+fn clock(seconds: i64, fraction_micros: i64, language: Language) -> String {
+    let words = crate::of(language).format;
+    let sign = words.time_sign;
+    let (hours, minutes, rest) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
+    let mut out = format!("{hours:02}{sign}{minutes:02}");
+    if rest != 0 || fraction_micros != 0 {
+        out.push_str(&format!("{sign}{rest:02}"));
+    }
+    if fraction_micros != 0 {
+        let digits = format!("{fraction_micros:06}");
+        out.push(words.decimal_sign);
+        out.push_str(digits.trim_end_matches('0'));
+    }
+    out
+}

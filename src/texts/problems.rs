@@ -1,0 +1,5 @@
+//! Why work stopped and what to do.
+
+/// Why work stopped and what to do.
+#[derive(Debug)]
+pub struct ProblemTexts {}
