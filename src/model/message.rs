@@ -14,6 +14,30 @@ use crate::scene::Chart;
 use crate::sniff::{ReadOptions, Sniff};
 use serde::{Deserialize, Serialize};
 
+/// Fingerprint (FNV-1a) of the source of the types that travel: page and worker of different builds
+/// notice each other at the first word instead of misreading the bytes.
+pub const PROTOCOL: u64 = {
+    let mut hash = fingerprint(include_bytes!("message.rs"), 0xcbf2_9ce4_8422_2325);
+    hash = fingerprint(include_bytes!("cell.rs"), hash);
+    hash = fingerprint(include_bytes!("column.rs"), hash);
+    hash = fingerprint(include_bytes!("dataset.rs"), hash);
+    hash = fingerprint(include_bytes!("kle.rs"), hash);
+    hash = fingerprint(include_bytes!("note.rs"), hash);
+    hash = fingerprint(include_bytes!("recipe.rs"), hash);
+    hash = fingerprint(include_bytes!("scene.rs"), hash);
+    hash = fingerprint(include_bytes!("sniff.rs"), hash);
+    fingerprint(include_bytes!("view_spec.rs"), hash)
+};
+
+const fn fingerprint(bytes: &[u8], mut hash: u64) -> u64 {
+    let mut at = 0;
+    while at < bytes.len() {
+        hash = (hash ^ bytes[at] as u64).wrapping_mul(0x0100_0000_01b3);
+        at += 1;
+    }
+    hash
+}
+
 /// The language of what a worker writes for the user (charts, exports).
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Language {
@@ -162,10 +186,10 @@ pub enum Answer {
 /// What a director tells without being asked.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Event {
-    /// The worker is there and of this build.
+    /// The worker is there and speaks this protocol; the page compares it with its own [`PROTOCOL`].
     Hello {
-        /// Hash of the build.
-        build: String,
+        /// Fingerprint of the types that travel.
+        protocol: u64,
     },
     /// The first rows, before the whole file is read: types may still change.
     Provisional {
@@ -186,11 +210,6 @@ pub enum Event {
         of: u64,
         /// Rows so far.
         rows: u64,
-    },
-    /// All modules and assets are fetched: from now on no request is made.
-    AllFetched {
-        /// Addresses this worker has asked for, relative to the page.
-        urls: Vec<String>,
     },
 }
 

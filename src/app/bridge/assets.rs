@@ -1,0 +1,164 @@
+//! Everything the page fetches, each once: the worker's module, the register, the samples.
+//!
+//! Addresses come from `data-…` attributes that the build wrote on the body; they are relative, so
+//! that the page works in any folder of any host.
+
+use js_sys::{Array, Object, Promise, Reflect, Uint8Array, WebAssembly};
+use model::note::{Problem, ProblemKind};
+use std::cell::RefCell;
+use std::collections::HashMap;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, File, FilePropertyBag, Response};
+
+const BOOTSTRAP: &str = include_str!("../../worker/bootstrap.js");
+
+/// What a worker is started with.
+#[derive(Clone)]
+pub struct WorkerAssets {
+    /// `blob:` address of the worker's script.
+    pub script_url: String,
+    /// The compiled module.
+    pub module: JsValue,
+    /// The KLE register as bytes; undefined in a build without it.
+    pub kle: JsValue,
+    /// Hash of the build.
+    pub build: String,
+}
+
+thread_local! {
+    static WORKER: RefCell<Option<WorkerAssets>> = const { RefCell::new(None) };
+    /// The promise of each address asked for, so that nothing is fetched twice.
+    static FETCHED: RefCell<HashMap<String, Promise>> = RefCell::new(HashMap::new());
+}
+
+/// Everything: after this no request is made.
+pub async fn all() -> Result<(), Problem> {
+    worker().await?;
+    if let Some(list) = sample_list().await {
+        for entry in list.iter() {
+            if let Some(address) = Reflect::get(&entry, &"file".into())
+                .ok()
+                .and_then(|v| v.as_string())
+            {
+                bytes(&sample_address(&address)).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// What a worker is started with; fetched at the first call.
+pub async fn worker() -> Result<WorkerAssets, Problem> {
+    if let Some(found) = WORKER.with_borrow(Clone::clone) {
+        return Ok(found);
+    }
+    let script_name = told("workerJs").ok_or_else(|| missing("worker"))?;
+    let module_name = told("workerWasm").ok_or_else(|| missing("worker"))?;
+    // asked for before the first is waited for, so that they travel side by side
+    let (script, module) = (fetch_bytes(&script_name), fetch_bytes(&module_name));
+    let kle = told("kle").filter(|name| !name.is_empty());
+    let kle_bytes = kle.as_deref().map(fetch_bytes);
+    let script = JsFuture::from(script)
+        .await
+        .map_err(|_| missing(&script_name))?;
+    let module = JsFuture::from(module)
+        .await
+        .map_err(|_| missing(&module_name))?;
+    let module = JsFuture::from(WebAssembly::compile(&module))
+        .await
+        .map_err(|_| missing(&module_name))?;
+    let kle = match kle_bytes {
+        Some(promise) => JsFuture::from(promise).await.map_err(|_| missing("kle"))?,
+        None => JsValue::UNDEFINED,
+    };
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type("text/javascript");
+    let parts = Array::of2(&script, &BOOTSTRAP.into());
+    let script_url = Blob::new_with_buffer_source_sequence_and_options(&parts, &options)
+        .and_then(|blob| web_sys::Url::create_object_url_with_blob(&blob))
+        .map_err(|_| Problem::from(ProblemKind::OutOfMemory))?;
+    let found = WorkerAssets {
+        script_url,
+        module,
+        kle,
+        build: told("build").unwrap_or_default(),
+    };
+    WORKER.replace(Some(found.clone()));
+    Ok(found)
+}
+
+/// The list of samples as the build wrote it, or nothing when the build has none.
+pub async fn sample_list() -> Option<Array> {
+    let address = told("samples").filter(|name| !name.is_empty())?;
+    let bytes = bytes(&address).await.ok()?;
+    let text = String::from_utf8(bytes.to_vec()).ok()?;
+    js_sys::JSON::parse(&text).ok()?.dyn_into::<Array>().ok()
+}
+
+/// A sample as a file.
+pub async fn sample(address: &str, file_name: &str) -> Result<File, Problem> {
+    let bytes = bytes(&sample_address(address)).await?;
+    let options = FilePropertyBag::new();
+    options.set_type("text/csv");
+    File::new_with_u8_array_sequence_and_options(&Array::of1(&bytes), file_name, &options)
+        .map_err(|_| ProblemKind::OutOfMemory.into())
+}
+
+/// Samples are named relative to their list.
+fn sample_address(file: &str) -> String {
+    let list = told("samples").unwrap_or_default();
+    match list.rfind('/') {
+        Some(slash) => format!("{}{file}", &list[..=slash]),
+        None => file.to_string(),
+    }
+}
+
+async fn bytes(address: &str) -> Result<Uint8Array, Problem> {
+    let buffer = JsFuture::from(fetch_bytes(address))
+        .await
+        .map_err(|_| missing(address))?;
+    Ok(Uint8Array::new(&buffer))
+}
+
+/// The promise of an address's content as an ArrayBuffer; the same promise for the same address.
+fn fetch_bytes(address: &str) -> Promise {
+    if let Some(promise) = FETCHED.with_borrow(|fetched| fetched.get(address).cloned()) {
+        return promise;
+    }
+    let address_owned = address.to_string();
+    let promise = wasm_bindgen_futures::future_to_promise(async move {
+        let window = web_sys::window().ok_or(JsValue::NULL)?;
+        let response: Response = JsFuture::from(window.fetch_with_str(&address_owned))
+            .await?
+            .dyn_into()?;
+        if !response.ok() {
+            // a passing fault: the next call asks again
+            FETCHED.with_borrow_mut(|fetched| fetched.remove(&address_owned));
+            return Err(JsValue::NULL);
+        }
+        JsFuture::from(response.array_buffer()?).await
+    });
+    FETCHED.with_borrow_mut(|fetched| fetched.insert(address.to_string(), promise.clone()));
+    promise
+}
+
+/// A `data-…` attribute of the body.
+fn told(name: &str) -> Option<String> {
+    web_sys::window()?.document()?.body()?.dataset().get(name)
+}
+
+fn missing(name: &str) -> Problem {
+    let name = name.rsplit('/').next().unwrap_or(name).to_string();
+    ProblemKind::AssetMissing { name }.into()
+}
+
+/// A plain object of these fields.
+pub fn object(fields: &[(&str, &JsValue)]) -> Object {
+    let object = Object::new();
+    for (name, value) in fields {
+        // setting a field of a fresh plain object cannot fail
+        let _ = Reflect::set(&object, &(*name).into(), value);
+    }
+    object
+}

@@ -1,0 +1,195 @@
+//! The way to the workers: starts them, carries questions and answers, notices when they die.
+//!
+//! One [`Bridge`] is one dataset: a director worker with the workers it starts itself. All of them run
+//! the same module from a `blob:` address, so that the page's Content-Security-Policy binds them. The
+//! page alone makes requests ([`assets`]); a worker is handed everything it needs and asks nobody.
+
+mod assets;
+mod port;
+
+use model::message::{Answer, Ask, Event, ExportForm, Language};
+use model::note::{Problem, ProblemKind};
+use model::sniff::ReadOptions;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use port::Port;
+
+thread_local! {
+    /// A director started ahead of need, so that a dropped file is read at once.
+    static SPARE: RefCell<Option<Port>> = const { RefCell::new(None) };
+}
+
+/// The connection to the workers of one dataset. Cloning gives another handle to the same workers.
+#[derive(Clone)]
+pub struct Bridge {
+    inner: Rc<Inner>,
+}
+
+struct Inner {
+    /// `None` until the first question, after [`Bridge::cancel`] and after a death.
+    port: RefCell<Option<Port>>,
+    on_event: Rc<dyn Fn(Event)>,
+}
+
+impl Bridge {
+    /// Prepares a connection. `on_event` hears what the workers tell without being asked.
+    pub fn start(on_event: impl Fn(Event) + 'static) -> Self {
+        Self {
+            inner: Rc::new(Inner {
+                port: RefCell::new(None),
+                on_event: Rc::new(on_event),
+            }),
+        }
+    }
+
+    /// Asks and waits for the answer; [`Answer::Failed`] on any trouble, also when the worker dies.
+    pub async fn ask(&self, ask: Ask) -> Answer {
+        self.ask_with(ask, None).await.0
+    }
+
+    /// Reads a file, or reads it anew with other options. Events tell of first rows and progress.
+    pub async fn open(&self, file: web_sys::File, options: ReadOptions) -> Answer {
+        let ask = Ask::Open {
+            file_name: file.name(),
+            options,
+        };
+        self.ask_with(ask, Some(file.into())).await.0
+    }
+
+    /// Writes what is seen; gives a name for the file and its content.
+    pub async fn export(
+        &self,
+        form: ExportForm,
+        columns: Vec<u32>,
+        language: Language,
+    ) -> Result<(String, web_sys::Blob), Problem> {
+        match self
+            .ask_with(
+                Ask::Export {
+                    form,
+                    columns,
+                    language,
+                },
+                None,
+            )
+            .await
+        {
+            (
+                Answer::Exported {
+                    file_name,
+                    media_type,
+                },
+                Some(parts),
+            ) => {
+                let options = web_sys::BlobPropertyBag::new();
+                options.set_type(&media_type);
+                let blob = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &options)
+                    .map_err(|_| Problem::from(ProblemKind::OutOfMemory))?;
+                Ok((file_name, blob))
+            }
+            (Answer::Failed(problem), _) => Err(problem),
+            _ => Err(ProblemKind::Stale.into()),
+        }
+    }
+
+    /// Ends all work at once; what was asked answers [`ProblemKind::Cancelled`]. The next question
+    /// starts fresh workers.
+    pub fn cancel(&self) {
+        if let Some(port) = self.inner.port.borrow_mut().take() {
+            port.end(ProblemKind::Cancelled);
+        }
+        keep_a_spare();
+    }
+
+    /// Ends the workers; memory they held goes back to the system.
+    pub fn close(self) {
+        self.cancel();
+    }
+
+    /// Fetches worker module, register and samples and starts a worker ahead of need. To be called
+    /// once after the first paint; ends by setting `data-ready="all"` on the root element: from then
+    /// on the page makes no request.
+    pub fn preload() {
+        wasm_bindgen_futures::spawn_local(async {
+            if assets::all().await.is_ok() {
+                if let Some(root) = web_sys::window().and_then(|w| w.document()?.document_element())
+                {
+                    let _ = root.set_attribute("data-ready", "all");
+                }
+                keep_a_spare();
+            }
+        });
+    }
+
+    async fn ask_with(
+        &self,
+        ask: Ask,
+        beside: Option<wasm_bindgen::JsValue>,
+    ) -> (Answer, Option<js_sys::Array>) {
+        let waiting = match self.port().await {
+            Ok(port) => port.ask(ask, beside),
+            Err(problem) => return (Answer::Failed(problem), None),
+        };
+        // the sender goes only with its port: cancelled, closed or dead
+        match waiting.await {
+            Ok(answer) => answer,
+            Err(_) => (Answer::Failed(ProblemKind::Cancelled.into()), None),
+        }
+    }
+
+    /// The live port; takes the spare or starts a worker when there is none.
+    async fn port(&self) -> Result<Port, Problem> {
+        if let Some(port) = self
+            .inner
+            .port
+            .borrow()
+            .as_ref()
+            .filter(|port| port.is_alive())
+        {
+            return Ok(port.clone());
+        }
+        let fetched = assets::worker().await?;
+        // another question may have started one while this one waited
+        if let Some(port) = self
+            .inner
+            .port
+            .borrow()
+            .as_ref()
+            .filter(|port| port.is_alive())
+        {
+            return Ok(port.clone());
+        }
+        let port = SPARE
+            .with_borrow_mut(Option::take)
+            .filter(Port::is_alive)
+            .map_or_else(|| Port::start(&fetched), Ok)?;
+        port.listen(self.inner.on_event.clone());
+        self.inner.port.replace(Some(port.clone()));
+        Ok(port)
+    }
+}
+
+/// Starts a worker for the next dataset when the module is already here.
+fn keep_a_spare() {
+    wasm_bindgen_futures::spawn_local(async {
+        let Ok(fetched) = assets::worker().await else {
+            return;
+        };
+        SPARE.with_borrow_mut(|spare| {
+            if !spare.as_ref().is_some_and(Port::is_alive) {
+                *spare = Port::start(&fetched).ok();
+            }
+        });
+    });
+}
+
+/// A named sample as a file, ready to open.
+pub async fn sample(address: &str, file_name: &str) -> Result<web_sys::File, Problem> {
+    assets::sample(address, file_name).await
+}
+
+/// The list of samples as the build wrote it (JSON), or nothing when the build has none.
+pub async fn sample_list() -> Option<js_sys::Array> {
+    assets::sample_list().await
+}

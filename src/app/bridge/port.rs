@@ -1,0 +1,169 @@
+//! One director worker and the questions under way to it.
+
+use super::assets::{WorkerAssets, object};
+use futures_channel::oneshot;
+use js_sys::{Array, Uint8Array};
+use model::message::{Answer, Ask, Event, PROTOCOL, Request, Said};
+use model::note::{Problem, ProblemKind};
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::rc::Rc;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
+
+/// An answer and the bytes that travelled beside it.
+type Answered = (Answer, Option<Array>);
+
+/// A handle to a director worker.
+#[derive(Clone)]
+pub struct Port {
+    inner: Rc<Inner>,
+}
+
+struct Inner {
+    worker: Worker,
+    alive: Cell<bool>,
+    next_id: Cell<u32>,
+    pending: RefCell<HashMap<u32, oneshot::Sender<Answered>>>,
+    on_event: RefCell<Option<Rc<dyn Fn(Event)>>>,
+    /// Kept alive as long as the worker may call it.
+    hear: RefCell<Option<Closure<dyn FnMut(MessageEvent)>>>,
+    fail: RefCell<Option<Closure<dyn FnMut(JsValue)>>>,
+}
+
+impl Port {
+    /// Starts a director.
+    pub fn start(assets: &WorkerAssets) -> Result<Self, Problem> {
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
+        let worker = Worker::new_with_options(&assets.script_url, &options)
+            .map_err(|_| Problem::from(ProblemKind::WorkerDied))?;
+        let cores = web_sys::window().map_or(2.0, |w| w.navigator().hardware_concurrency());
+        let boot = object(&[
+            ("role", &"director".into()),
+            ("module", &assets.module),
+            ("kle", &assets.kle),
+            ("build", &assets.build.as_str().into()),
+            ("script", &assets.script_url.as_str().into()),
+            ("cores", &cores.into()),
+        ]);
+        worker
+            .post_message(&boot)
+            .map_err(|_| Problem::from(ProblemKind::OutOfMemory))?;
+        let inner = Rc::new(Inner {
+            worker,
+            alive: Cell::new(true),
+            next_id: Cell::new(0),
+            pending: RefCell::default(),
+            on_event: RefCell::default(),
+            hear: RefCell::default(),
+            fail: RefCell::default(),
+        });
+        let weak = Rc::downgrade(&inner);
+        let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            if let Some(inner) = weak.upgrade() {
+                inner.heard(&event.data());
+            }
+        });
+        inner
+            .worker
+            .set_onmessage(Some(hear.as_ref().unchecked_ref()));
+        let weak = Rc::downgrade(&inner);
+        let fail = Closure::<dyn FnMut(JsValue)>::new(move |_| {
+            if let Some(inner) = weak.upgrade() {
+                inner.end(ProblemKind::WorkerDied);
+            }
+        });
+        inner
+            .worker
+            .set_onerror(Some(fail.as_ref().unchecked_ref()));
+        inner
+            .worker
+            .set_onmessageerror(Some(fail.as_ref().unchecked_ref()));
+        inner.hear.replace(Some(hear));
+        inner.fail.replace(Some(fail));
+        Ok(Self { inner })
+    }
+
+    /// From now on `on_event` hears what this director tells.
+    pub fn listen(&self, on_event: Rc<dyn Fn(Event)>) {
+        self.inner.on_event.replace(Some(on_event));
+    }
+
+    /// False once the worker has died or was ended.
+    pub fn is_alive(&self) -> bool {
+        self.inner.alive.get()
+    }
+
+    /// Sends a question; the receiver gets its answer.
+    pub fn ask(&self, ask: Ask, beside: Option<JsValue>) -> oneshot::Receiver<Answered> {
+        let (sender, receiver) = oneshot::channel();
+        let id = self.inner.next_id.get();
+        self.inner.next_id.set(id.wrapping_add(1));
+        let Ok(bytes) = postcard::to_stdvec(&Request { id, ask }) else {
+            return receiver;
+        };
+        let message = Array::of2(
+            &Uint8Array::from(bytes.as_slice()),
+            &beside.unwrap_or(JsValue::UNDEFINED),
+        );
+        if self.is_alive() && self.inner.worker.post_message(&message).is_ok() {
+            self.inner.pending.borrow_mut().insert(id, sender);
+        } else {
+            let _ = sender.send((Answer::Failed(ProblemKind::WorkerDied.into()), None));
+        }
+        receiver
+    }
+
+    /// Ends the worker at once; everything under way fails with this.
+    pub fn end(&self, why: ProblemKind) {
+        self.inner.end(why);
+    }
+}
+
+impl Inner {
+    fn heard(&self, data: &JsValue) {
+        let Some(message) = data.dyn_ref::<Array>() else {
+            // the bootstrap's word for "I have trapped"
+            self.end(ProblemKind::WorkerDied);
+            return;
+        };
+        let bytes = Uint8Array::new(&message.get(0)).to_vec();
+        match postcard::from_bytes::<Said>(&bytes) {
+            Ok(Said::Answer { id, answer }) => {
+                let sender = self.pending.borrow_mut().remove(&id);
+                if let Some(sender) = sender {
+                    // nobody waiting any more is fine: the question was overtaken
+                    let _ = sender.send((answer, message.get(1).dyn_into().ok()));
+                }
+            }
+            Ok(Said::Event(Event::Hello { protocol })) if protocol != PROTOCOL => {
+                self.end(ProblemKind::BuildMismatch);
+            }
+            Ok(Said::Event(event)) => {
+                let on_event = self.on_event.borrow().clone();
+                if let Some(on_event) = on_event {
+                    on_event(event);
+                }
+            }
+            Err(_) => self.end(ProblemKind::BuildMismatch),
+        }
+    }
+
+    fn end(&self, why: ProblemKind) {
+        if self.alive.replace(false) {
+            self.worker.terminate();
+        }
+        let pending = std::mem::take(&mut *self.pending.borrow_mut());
+        for sender in pending.into_values() {
+            let _ = sender.send((Answer::Failed(why.clone().into()), None));
+        }
+    }
+}
+
+impl Drop for Inner {
+    fn drop(&mut self) {
+        self.worker.terminate();
+    }
+}
