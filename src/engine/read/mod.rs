@@ -1,1 +1,34 @@
-//! See the crate's head.
+//! Bytes to rows: what a file is, how it is written, and its records as typed columns.
+//!
+//! [`detect`] says what the bytes are. [`sniff`] settles encoding, delimiter, header and number habits
+//! from the head and from samples further in. [`head`] gives the first rows and a provisional plan for
+//! each column. [`cut`] parts the file into byte ranges; a [`ShardReader`] reads each by its
+//! [`ShardOrder`] and reports what it met; [`settle`] merges the reports, decides encoding, width and
+//! types from the whole file and orders again what was read by another plan.
+
+mod cut;
+mod detect;
+mod evidence;
+mod head;
+mod plan;
+mod records;
+mod report;
+mod settle;
+mod shard_reader;
+pub mod sheet;
+mod sniff;
+mod source;
+
+pub use cut::cut;
+pub use detect::detect;
+pub use evidence::Evidence;
+pub use head::{Head, head};
+pub use plan::{BooleanWords, ColumnPlan};
+pub use records::each_record;
+pub use report::{ColumnReport, ShardOrder, ShardReport};
+pub use settle::{Settled, settle};
+pub use shard_reader::ShardReader;
+pub use sniff::sniff;
+#[cfg(not(target_arch = "wasm32"))]
+pub use source::FileSource;
+pub use source::{MemorySource, Source};

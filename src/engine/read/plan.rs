@@ -1,0 +1,62 @@
+//! How the values of a column are read: decided from samples, confirmed by the whole file.
+
+use model::column::ColumnType;
+use model::sniff::{DateOrder, DecimalSign};
+use serde::{Deserialize, Serialize};
+
+/// Which words mean yes and no in a column. Capitals do not matter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum BooleanWords {
+    /// `ja`, `nej`
+    JaNej,
+    /// `true`, `false`
+    TrueFalse,
+    /// `sand`, `falsk` (Danish Excel)
+    SandFalsk,
+    /// `yes`, `no`
+    YesNo,
+    /// `j`, `n`
+    Jn,
+    /// `t`, `f` (PostgreSQL)
+    Tf,
+    /// `y`, `n`
+    Yn,
+}
+
+/// How the values of one column are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ColumnPlan {
+    /// What the values become.
+    pub column_type: ColumnType,
+    /// The decimal sign of numbers; the other sign may group thousands.
+    pub decimal_sign: DecimalSign,
+    /// The order of day, month and year in dates.
+    pub date_order: DateOrder,
+    /// The words of yes and no.
+    pub boolean_words: BooleanWords,
+    /// True when the whole file has had its say: a value that does not fit makes the column text for good.
+    pub decided: bool,
+}
+
+impl ColumnPlan {
+    /// Text that keeps an eye open for a better type.
+    #[must_use]
+    pub fn text() -> Self {
+        Self {
+            column_type: ColumnType::Text,
+            decimal_sign: DecimalSign::Comma,
+            date_order: DateOrder::Dmy,
+            boolean_words: BooleanWords::JaNej,
+            decided: false,
+        }
+    }
+
+    /// Text, whatever the values look like.
+    #[must_use]
+    pub fn text_for_good() -> Self {
+        Self {
+            decided: true,
+            ..Self::text()
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! What a shard reports when it is read, and how it is ordered.
+
+use super::evidence::Evidence;
+use super::plan::ColumnPlan;
+use model::sniff::Sniff;
+use serde::{Deserialize, Serialize};
+
+/// What one shard is to read.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ShardOrder {
+    /// Position of the shard in the table, from 0.
+    pub index: u32,
+    /// First byte of its range.
+    pub from: u64,
+    /// Records that begin before this byte belong to the shard.
+    pub to: u64,
+    /// True when a record begins at `from`; else the shard looks for the first one.
+    pub from_is_record: bool,
+    /// How the file is read.
+    pub sniff: Sniff,
+    /// How each column is read.
+    pub columns: Vec<ColumnPlan>,
+}
+
+/// What a shard found in one column.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ColumnReport {
+    /// The plan it was read by.
+    pub plan: ColumnPlan,
+    /// What the values could be.
+    pub evidence: Evidence,
+    /// The first row of the shard whose value did not fit the plan. The column's values of this shard
+    /// are then not to be used: the shard is read again.
+    pub broken_row: Option<u64>,
+}
+
+/// What a shard found.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ShardReport {
+    /// Position of the shard in the table, from 0.
+    pub index: u32,
+    /// End of the range it was ordered to read.
+    pub to: u64,
+    /// Where its first record begins.
+    pub start: u64,
+    /// Where its last record ends: the first record boundary at or after `to`.
+    pub end: u64,
+    /// Size of the whole source in bytes.
+    pub source_bytes: u64,
+    /// Rows read.
+    pub rows: u64,
+    /// Lines read, blank ones and those inside quotes included.
+    pub lines: u64,
+    /// One for each column.
+    pub columns: Vec<ColumnReport>,
+    /// Most fields in a row.
+    pub widest: u32,
+    /// Rows with fewer fields than columns.
+    pub short_rows: u64,
+    /// Rows with more fields than columns.
+    pub long_rows: u64,
+    /// Line of the shard, from 0, of the first row with another number of fields.
+    pub first_ragged_line: Option<u64>,
+    /// Bytes that are no character in the encoding.
+    pub bad_bytes: u64,
+    /// Offset of the first of them.
+    pub first_bad_byte: Option<u64>,
+    /// U+FFFD standing in the file itself.
+    pub lost_letters: u64,
+    /// Line of the shard, from 0, of the first row with one.
+    pub first_lost_line: Option<u64>,
+    /// Line of the shard, from 0, of a record whose quoted field has no end.
+    pub unclosed_quote_line: Option<u64>,
+    /// The encoding the shard was read with.
+    pub encoding: model::sniff::Encoding,
+}
