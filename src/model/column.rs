@@ -112,6 +112,10 @@ pub struct ColumnProfile {
     pub median: Option<f64>,
     /// The most common values, most frequent first; ties by first appearance.
     pub top: Vec<(Cell, u64)>,
+    /// Values of a text column that are spelled as a total of others ("I alt", "Hele landet"; see
+    /// `engine::suggest::totals::is_total`), with rows, in order of first appearance; at most 20. Kept
+    /// apart from `top` because a chart must not mix a total with its parts however rare its rows are.
+    pub totals: Vec<(Cell, u64)>,
     /// The small picture.
     pub shape: Shape,
     /// Longest text in characters, for text columns.

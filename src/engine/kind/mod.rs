@@ -1,1 +1,3 @@
-//! See the crate's head.
+//! What a column means: its kind, told from its name and its profile.
+
+pub mod fold;

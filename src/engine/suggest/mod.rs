@@ -1,1 +1,3 @@
-//! See the crate's head.
+//! Which chart is worth seeing.
+
+pub mod totals;
