@@ -66,6 +66,9 @@ pub struct ViewSpec {
     pub reason: ChartReason,
     /// How finely days and points in time in `by` are told apart; `None` takes values as they stand.
     pub unit: Option<TimeUnit>,
+    /// What the measured numbers are, when a column of units says it ("Antal bygninger") better than the
+    /// measured column's own name.
+    pub called: Option<String>,
     /// Rows the chart keeps by itself so that totals are not mixed with parts, or one unit with another:
     /// each column equal to its value. Said in the caption.
     pub only: Vec<(u32, Cell)>,

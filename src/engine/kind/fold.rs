@@ -6,6 +6,17 @@ pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 4);
     let mut before = Before::Gap;
     for c in text.chars() {
+        match c {
+            // the second half of a letter written in two
+            '\u{30a}' => {
+                if out.ends_with('a') {
+                    out.push('a');
+                }
+                continue;
+            }
+            '\u{300}'..='\u{36f}' => continue,
+            _ => {}
+        }
         if !c.is_alphanumeric() {
             before = Before::Gap;
             continue;
@@ -22,8 +33,6 @@ pub fn fold(text: &str) -> String {
                 'å' => out.push_str("aa"),
                 'é' | 'è' => out.push('e'),
                 'ü' => out.push('u'),
-                // the second half of a letter written in two (å as a and ring): dropped by
-                // `is_alphanumeric` above
                 other => out.push(other),
             }
         }
