@@ -2,7 +2,8 @@
 
 use super::evidence::Evidence;
 use super::plan::ColumnPlan;
-use model::sniff::Sniff;
+use model::note::Note;
+use model::sniff::{Encoding, Sniff};
 use serde::{Deserialize, Serialize};
 
 /// What one shard is to read.
@@ -20,6 +21,26 @@ pub struct ShardOrder {
     pub sniff: Sniff,
     /// How each column is read.
     pub columns: Vec<ColumnPlan>,
+    /// What settling has revised so far, so that it is still known when the shards are read again.
+    pub history: Vec<Note>,
+}
+
+impl ShardOrder {
+    /// The orders a reading begins with: ranges of about `shard_bytes` bytes, read as assumed so far.
+    #[must_use]
+    pub fn first(sniff: &Sniff, plans: &[ColumnPlan], shard_bytes: u64) -> Vec<Self> {
+        let ranges = super::cut(sniff, shard_bytes);
+        let order = |(index, range): (usize, std::ops::Range<u64>)| Self {
+            index: index as u32,
+            from: range.start,
+            to: range.end,
+            from_is_record: index == 0,
+            sniff: sniff.clone(),
+            columns: plans.to_vec(),
+            history: Vec::new(),
+        };
+        ranges.into_iter().enumerate().map(order).collect()
+    }
 }
 
 /// What a shard found in one column.
@@ -72,5 +93,7 @@ pub struct ShardReport {
     /// Line of the shard, from 0, of a record whose quoted field has no end.
     pub unclosed_quote_line: Option<u64>,
     /// The encoding the shard was read with.
-    pub encoding: model::sniff::Encoding,
+    pub encoding: Encoding,
+    /// What settling had revised before this reading.
+    pub history: Vec<Note>,
 }

@@ -72,6 +72,7 @@ impl ShardReader {
             first_lost_line: None,
             unclosed_quote_line: None,
             encoding: self.order.sniff.encoding.value,
+            history: self.order.history,
         };
         (shard, report)
     }
