@@ -1,6 +1,162 @@
 //! Titles, sentences and reasons of charts, in Danish.
 
-use crate::chart::ChartTexts;
+use crate::chart::{ChartTexts, Made, Moment, Way};
 
 /// Titles, sentences and reasons of charts.
-pub static TEXTS: ChartTexts = ChartTexts {};
+pub static TEXTS: ChartTexts = ChartTexts {
+    row_count: "Antal rækker",
+    title_over_time: |what, of, from, to| {
+        if from == to {
+            format!("{what}{}, {from}", of_parts(of))
+        } else {
+            format!("{what}{}, {from}–{to}", of_parts(of))
+        }
+    },
+    title_by_group: |what, of, by| format!("{what}{} fordelt på {by}", of_parts(of)),
+    title_spread: |by, of| format!("Fordelingen af {by}{}", of_parts(of)),
+    title_empty: |what| what.to_owned(),
+    trend: |t| {
+        let (from, to) = (in_(t.from_when), in_(t.to_when));
+        match t.way {
+            Way::Up => format!("{} steg fra {} {from} til {} {to}.", t.what, t.from, t.to),
+            Way::Down => format!("{} faldt fra {} {from} til {} {to}.", t.what, t.from, t.to),
+            Way::Level => format!("{} var {} både {from} og {to}.", t.what, t.from),
+        }
+    },
+    one_point: |what, value, when| {
+        format!(
+            "{what} var {value} {}. Der er kun tal for dette ene tidspunkt.",
+            in_(when)
+        )
+    },
+    leap: |from, from_when, to, to_when| {
+        format!(
+            "Det største spring er fra {from} {} til {to} {}.",
+            in_(from_when),
+            in_(to_when)
+        )
+    },
+    peak: |highest, value, when, ties| {
+        let word = if highest { "Højest" } else { "Lavest" };
+        match ties {
+            0 | 1 => format!("{word} var tallet {}: {value}.", in_(when)),
+            _ => format!(
+                "{word} var tallet {ties} gange, første gang {}: {value}.",
+                in_(when)
+            ),
+        }
+    },
+    gaps: |periods| format!("Der er ingen tal for {periods}; linjen er brudt dér."),
+    many_gaps: |count| {
+        format!("Der mangler tal for {count} perioder undervejs; linjen er brudt dér.")
+    },
+    cut_axis: |from| format!("Den lodrette akse begynder ved {from}, ikke ved 0."),
+    ends: |what, ends| {
+        let most = match ends.largest {
+            [one] => format!("{what} er størst for {one}: {}", ends.largest_value),
+            [one, two] => format!(
+                "{what} er størst for {one} og {two}, begge {}",
+                ends.largest_value
+            ),
+            many => format!(
+                "{what} er størst for {} af dem, alle {}",
+                many.len(),
+                ends.largest_value
+            ),
+        };
+        match ends.smallest {
+            None => format!("{most}."),
+            Some(([one], value)) => format!("{most}, og mindst for {one}: {value}."),
+            Some(([one, two], value)) => {
+                format!("{most}, og mindst for {one} og {two}, begge {value}.")
+            }
+            Some((many, value)) => {
+                format!("{most}, og mindst for {} af dem, alle {value}.", many.len())
+            }
+        }
+    },
+    all_equal: |what, groups, value| format!("{what} er {value} for alle {groups}."),
+    one_group: |what, name, value| format!("{what} er {value} for {name}, den eneste værdi."),
+    fullest: |rows, of, by, from, to, included| {
+        let to = if included {
+            format!("til og med {to}")
+        } else {
+            format!("til under {to}")
+        };
+        format!("Flest rækker, {rows} af {of}, har {by} fra {from} {to}.")
+    },
+    one_value: |rows, by, value| format!("Alle {rows} rækker har {by} {value}."),
+    nothing: "Der er ingen tal at tegne.",
+    made: |made, by| match made {
+        Made::Rows => format!("Tallene er antal rækker for hver værdi af {by}."),
+        Made::Sum(column) => format!("Tallene er summen af {column} for hver værdi af {by}."),
+        Made::Mean(column) => {
+            format!("Tallene er gennemsnittet af {column} for hver værdi af {by}.")
+        }
+    },
+    only: |kept| {
+        let parts: Vec<String> = kept
+            .iter()
+            .map(|(column, value)| format!("{column} er {value}"))
+            .collect();
+        format!("Kun rækker, hvor {}.", list(&parts))
+    },
+    except: |left| {
+        let parts: Vec<String> = left
+            .iter()
+            .map(|(column, value)| format!("{value} ({column})"))
+            .collect();
+        format!("Uden {}, som ellers ville tælle dobbelt.", list(&parts))
+    },
+    left_out: |shown, of| format!("Viser de {shown} største af {of}."),
+    missing_rows: |rows, written| match rows {
+        1 => "1 række uden værdi er ikke med.".to_owned(),
+        _ => format!("{written} rækker uden værdi er ikke med."),
+    },
+    because_over_time: |what, by| {
+        format!("Foreslået, fordi {by} er tid, og {what} kan følges over den.")
+    },
+    because_few_groups: |what, by| {
+        format!("Foreslået, fordi {by} har få værdier, som {what} kan sammenlignes på.")
+    },
+    because_spread: |by| format!("Foreslået, fordi {by} er et tal, hvis spredning er værd at se."),
+    line: "Linjediagram",
+    bars: "Søjlediagram",
+    histogram: "Histogram",
+    from: "fra",
+    to: "til",
+    empty_text: "(tom tekst)",
+    range: |from, to, included| {
+        if included {
+            format!("{from} til og med {to}")
+        } else {
+            format!("{from} til under {to}")
+        }
+    },
+    no_number: "intet tal",
+};
+
+/// "i 2017", "den 21.11.2026".
+fn in_(moment: &Moment) -> String {
+    match moment {
+        Moment::Period(words) => format!("i {words}"),
+        Moment::Day(words) => format!("den {words}"),
+    }
+}
+
+fn of_parts(parts: &[String]) -> String {
+    if parts.is_empty() {
+        String::new()
+    } else {
+        format!(" for {}", list(parts))
+    }
+}
+
+/// "a", "a og b", "a, b og c".
+fn list(parts: &[String]) -> String {
+    match parts {
+        [] => String::new(),
+        [one] => one.clone(),
+        [front @ .., last] => format!("{} og {last}", front.join(", ")),
+    }
+}

@@ -1,6 +1,167 @@
 //! Titles, sentences and reasons of charts, in English.
 
-use crate::chart::ChartTexts;
+use crate::chart::{ChartTexts, Made, Moment, Way};
 
 /// Titles, sentences and reasons of charts.
-pub static TEXTS: ChartTexts = ChartTexts {};
+pub static TEXTS: ChartTexts = ChartTexts {
+    row_count: "Number of rows",
+    title_over_time: |what, of, from, to| {
+        if from == to {
+            format!("{what}{}, {from}", of_parts(of))
+        } else {
+            format!("{what}{}, {from}–{to}", of_parts(of))
+        }
+    },
+    title_by_group: |what, of, by| format!("{what}{} by {by}", of_parts(of)),
+    title_spread: |by, of| format!("The distribution of {by}{}", of_parts(of)),
+    title_empty: |what| what.to_owned(),
+    trend: |t| {
+        let (from, to) = (in_(t.from_when), in_(t.to_when));
+        match t.way {
+            Way::Up => format!("{} rose from {} {from} to {} {to}.", t.what, t.from, t.to),
+            Way::Down => format!("{} fell from {} {from} to {} {to}.", t.what, t.from, t.to),
+            Way::Level => format!("{} was {} both {from} and {to}.", t.what, t.from),
+        }
+    },
+    one_point: |what, value, when| {
+        format!(
+            "{what} was {value} {}. There are numbers for this one point in time only.",
+            in_(when)
+        )
+    },
+    leap: |from, from_when, to, to_when| {
+        format!(
+            "The largest step is from {from} {} to {to} {}.",
+            in_(from_when),
+            in_(to_when)
+        )
+    },
+    peak: |highest, value, when, ties| {
+        let word = if highest { "highest" } else { "lowest" };
+        match ties {
+            0 | 1 => format!("The number was {word} {}: {value}.", in_(when)),
+            _ => format!(
+                "The number was {word} {ties} times, first {}: {value}.",
+                in_(when)
+            ),
+        }
+    },
+    gaps: |periods| format!("There are no numbers for {periods}; the line is broken there."),
+    many_gaps: |count| {
+        format!("Numbers are missing for {count} periods on the way; the line is broken there.")
+    },
+    cut_axis: |from| format!("The vertical axis begins at {from}, not at 0."),
+    ends: |what, ends| {
+        let most = match ends.largest {
+            [one] => format!("{what} is largest for {one}: {}", ends.largest_value),
+            [one, two] => format!(
+                "{what} is largest for {one} and {two}, both {}",
+                ends.largest_value
+            ),
+            many => format!(
+                "{what} is largest for {} of them, all {}",
+                many.len(),
+                ends.largest_value
+            ),
+        };
+        match ends.smallest {
+            None => format!("{most}."),
+            Some(([one], value)) => format!("{most}, and smallest for {one}: {value}."),
+            Some(([one, two], value)) => {
+                format!("{most}, and smallest for {one} and {two}, both {value}.")
+            }
+            Some((many, value)) => {
+                format!(
+                    "{most}, and smallest for {} of them, all {value}.",
+                    many.len()
+                )
+            }
+        }
+    },
+    all_equal: |what, groups, value| format!("{what} is {value} for all {groups}."),
+    one_group: |what, name, value| format!("{what} is {value} for {name}, the only value."),
+    fullest: |rows, of, by, from, to, included| {
+        let to = if included {
+            format!("up to and including {to}")
+        } else {
+            format!("to below {to}")
+        };
+        format!("Most rows, {rows} of {of}, have {by} from {from} {to}.")
+    },
+    one_value: |rows, by, value| format!("All {rows} rows have {by} {value}."),
+    nothing: "There are no numbers to draw.",
+    made: |made, by| match made {
+        Made::Rows => format!("The numbers are rows for each value of {by}."),
+        Made::Sum(column) => format!("The numbers are the sum of {column} for each value of {by}."),
+        Made::Mean(column) => {
+            format!("The numbers are the mean of {column} for each value of {by}.")
+        }
+    },
+    only: |kept| {
+        let parts: Vec<String> = kept
+            .iter()
+            .map(|(column, value)| format!("{column} is {value}"))
+            .collect();
+        format!("Only rows where {}.", list(&parts))
+    },
+    except: |left| {
+        let parts: Vec<String> = left
+            .iter()
+            .map(|(column, value)| format!("{value} ({column})"))
+            .collect();
+        format!("Without {}, which would count twice.", list(&parts))
+    },
+    left_out: |shown, of| format!("Shows the {shown} largest of {of}."),
+    missing_rows: |rows, written| match rows {
+        1 => "1 row without a value is left out.".to_owned(),
+        _ => format!("{written} rows without a value are left out."),
+    },
+    because_over_time: |what, by| {
+        format!("Suggested because {by} is time, and {what} can be followed over it.")
+    },
+    because_few_groups: |what, by| {
+        format!("Suggested because {by} has few values to compare {what} on.")
+    },
+    because_spread: |by| {
+        format!("Suggested because {by} is a number whose spread is worth seeing.")
+    },
+    line: "Line chart",
+    bars: "Bar chart",
+    histogram: "Histogram",
+    from: "from",
+    to: "to",
+    empty_text: "(empty text)",
+    range: |from, to, included| {
+        if included {
+            format!("{from} up to and including {to}")
+        } else {
+            format!("{from} to below {to}")
+        }
+    },
+    no_number: "no number",
+};
+
+/// "in 2017", "on 21 Nov 2026".
+fn in_(moment: &Moment) -> String {
+    match moment {
+        Moment::Period(words) => format!("in {words}"),
+        Moment::Day(words) => format!("on {words}"),
+    }
+}
+
+fn of_parts(parts: &[String]) -> String {
+    if parts.is_empty() {
+        String::new()
+    } else {
+        format!(" for {}", list(parts))
+    }
+}
+
+/// "a", "a and b", "a, b and c".
+fn list(parts: &[String]) -> String {
+    match parts {
+        [] => String::new(),
+        [one] => one.clone(),
+        [front @ .., last] => format!("{} and {last}", front.join(", ")),
+    }
+}
