@@ -116,4 +116,7 @@ pub struct ChartData {
     pub missing_rows: u64,
     /// True when the numbers are whole.
     pub whole_numbers: bool,
+    /// The smallest and the largest value of `by` itself among the rows drawn, when `spec.unit` gathers
+    /// several into one group: tells whether the first and the last period are whole.
+    pub by_extremes: Option<(Cell, Cell)>,
 }

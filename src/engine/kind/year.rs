@@ -1,0 +1,63 @@
+//! Years: whole numbers from 1700 to 2100 under a name that says so, or lying as densely as years do.
+
+use super::{code, whole_range};
+use model::cell::Cell;
+use model::column::{ColumnProfile, ColumnType};
+
+/// The years a column of years may hold.
+const YEARS: std::ops::RangeInclusive<i64> = 1700..=2100;
+
+/// Words that say "year" by themselves or at the end of a longer word (`opførelsesår`).
+const YEAR_WORDS: [&str; 4] = ["aar", "aarstal", "year", "aargang"];
+
+/// Words that end like a year and are none: sheep, conditions, hair, wound.
+const NO_YEARS: [&str; 5] = ["faar", "kaar", "levekaar", "haar", "saar"];
+
+/// Words that say "time" and are years when the numbers are.
+const TIME_WORDS: [&str; 6] = ["tid", "time", "periode", "period", "dato", "date"];
+
+pub(super) fn of(words: &str, profile: &ColumnProfile) -> Option<(&'static str, f64)> {
+    if profile.column_type != ColumnType::Integer {
+        return None;
+    }
+    let (min, max) = whole_range(profile)?;
+    let inside = YEARS.contains(&min) && YEARS.contains(&max);
+    if says_year(words) {
+        if inside {
+            return Some(("year", 0.97));
+        }
+        // a register marks an unknown year with 0, 1000 or 9999; most are still years
+        let marked = min >= 0 && max <= 9_999 && middle_is_year(profile);
+        return marked.then_some(("year", 0.75));
+    }
+    if !inside {
+        return None;
+    }
+    if words.split(' ').any(|word| TIME_WORDS.contains(&word)) {
+        return Some(("year", 0.95));
+    }
+    // without a word for it only a dense run of recent years is told from other numbers
+    let span = (max - min + 1) as u64;
+    let dense = profile.distinct >= 3 && profile.distinct * 3 >= span * 2;
+    let other = code::named_code(words) || code::named_quantity(words);
+    (dense && !other && min >= 1900).then_some(("year", 0.7))
+}
+
+/// `AAR`, `Opførelsesår`, `year`, but not `antal år` (a count of years).
+fn says_year(words: &str) -> bool {
+    let says = words.split(' ').any(|word| {
+        !NO_YEARS.contains(&word) && YEAR_WORDS.iter().any(|year| word.ends_with(year))
+    });
+    says && !words.starts_with("antal ") && !words.contains("pr aar")
+}
+
+fn middle_is_year(profile: &ColumnProfile) -> bool {
+    let middle = profile
+        .median
+        .is_some_and(|median| YEARS.contains(&(median as i64)));
+    let common = profile.top.first().is_some_and(|(cell, _)| match cell {
+        Cell::Integer(n) => YEARS.contains(n),
+        _ => false,
+    });
+    middle || common
+}
