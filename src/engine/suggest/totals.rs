@@ -5,6 +5,8 @@
 //! cannot be found here.
 
 use crate::kind::fold::fold;
+use model::cell::Cell;
+use model::column::ColumnProfile;
 
 /// Whole values that mean a total, folded.
 const WHOLE: [&str; 28] = [
@@ -64,4 +66,100 @@ pub fn is_whole(value: &str) -> bool {
 
 fn is_general(folded: &str) -> bool {
     WHOLE.contains(&folded)
+}
+
+/// The totals of a column.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Found {
+    /// None that is spelled as one.
+    None,
+    /// One that stands for all, with its rows when they are known.
+    One(Cell, Option<u64>),
+    /// Several, none of which stands for all ("Mænd i alt", "Kvinder i alt").
+    Several(Vec<Cell>),
+}
+
+/// The totals of a text column: those the profile kept apart, and those among its most common values.
+#[must_use]
+pub fn of(profile: &ColumnProfile) -> Found {
+    // a column that holds nothing but one total is no mixture
+    if profile.distinct <= 1 {
+        return Found::None;
+    }
+    let mut totals: Vec<(&Cell, Option<u64>)> = Vec::new();
+    for (cell, rows) in profile.totals.iter().chain(&profile.top) {
+        if spelled(cell, is_total) && !totals.iter().any(|(known, _)| *known == cell) {
+            totals.push((cell, Some(*rows)));
+        }
+    }
+    if let Some(code) = area_code(profile) {
+        totals.push(code);
+    }
+    let mut whole = totals.iter().filter(|(cell, _)| spelled(cell, is_whole));
+    match (whole.next(), totals.as_slice()) {
+        (Some((cell, rows)), _) | (None, [(cell, rows)]) => Found::One((*cell).clone(), *rows),
+        (None, []) => Found::None,
+        (None, several) => {
+            Found::Several(several.iter().map(|(cell, _)| (*cell).clone()).collect())
+        }
+    }
+}
+
+/// `000`, the code of the whole country among three-digit codes of areas.
+fn area_code(profile: &ColumnProfile) -> Option<(&Cell, Option<u64>)> {
+    const AREA_NAMES: [&str; 6] = [
+        "omraade",
+        "omr",
+        "omrkk",
+        "kommune",
+        "kommunekode",
+        "bopomr",
+    ];
+    let named = AREA_NAMES.contains(&fold(&profile.name).as_str());
+    if !named || profile.longest_chars != Some(3) {
+        return None;
+    }
+    let least = profile.min.as_ref()?;
+    if !spelled(least, |text| text == "000") {
+        return None;
+    }
+    let rows = profile
+        .top
+        .iter()
+        .find(|(cell, _)| cell == least)
+        .map(|(_, rows)| *rows);
+    Some((least, rows))
+}
+
+/// True when a column mixes levels of areas ("Region Hovedstaden" among municipalities): the larger hold
+/// the smaller, though no value is spelled as a total.
+#[must_use]
+pub fn is_nested(profile: &ColumnProfile) -> bool {
+    // running text may begin with any word
+    if profile.longest_chars.is_some_and(|longest| longest > 80) {
+        return false;
+    }
+    let values = || {
+        [profile.min.as_ref(), profile.max.as_ref()]
+            .into_iter()
+            .flatten()
+            .chain(profile.top.iter().map(|(cell, _)| cell))
+    };
+    let level = |cell: &Cell| match cell {
+        Cell::Text { text, .. } if !is_total(text) => Some(
+            ["region ", "landsdel ", "bydel ", "lokaludvalg ", "amt "]
+                .iter()
+                .position(|start| fold(text).starts_with(start)),
+        ),
+        _ => None,
+    };
+    let mut levels = values().filter_map(level);
+    let Some(first) = levels.next() else {
+        return false;
+    };
+    levels.any(|other| other != first)
+}
+
+fn spelled(cell: &Cell, test: impl Fn(&str) -> bool) -> bool {
+    matches!(cell, Cell::Text { text, full_chars: None } if test(text))
 }

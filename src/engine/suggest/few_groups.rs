@@ -1,0 +1,120 @@
+//! Bars: a quantity, a number as it stands, or rows counted, for the values of a column of names.
+
+use super::Suggestion;
+use super::nature::Nature;
+use super::rows::{self, Along};
+use crate::kind;
+use crate::kind::code;
+use crate::kind::fold::fold;
+use model::column::{ColumnProfile, ColumnType};
+use model::view_spec::{ChartForm, ChartReason, Measure, ViewSpec};
+
+/// More different values than this are a list, not groups.
+const MOST_GROUPS: u64 = 150;
+
+pub(super) fn suggest(columns: &[ColumnProfile]) -> Option<Suggestion> {
+    columns
+        .iter()
+        .enumerate()
+        .filter_map(|(position, profile)| bars(columns, position as u32, profile))
+        .fold(None, |best: Option<Suggestion>, next| match best {
+            Some(best) if best.worth >= next.worth => Some(best),
+            _ => Some(next),
+        })
+}
+
+fn bars(columns: &[ColumnProfile], by: u32, profile: &ColumnProfile) -> Option<Suggestion> {
+    let fitness = fitness(profile)?;
+    let along = Along {
+        by,
+        keep_from: Some(profile.distinct.saturating_sub(1)),
+        rows: kind::rows(profile),
+    };
+    let rows = rows::choose(columns, along)?;
+    // a total kept elsewhere may leave one row for each bar
+    let groups = profile.distinct - rows.except.iter().filter(|(c, _)| *c == by).count() as u64;
+    if groups < 2 {
+        return None;
+    }
+    let single = rows.remaining.is_some_and(|n| n <= groups);
+    let (measure, worth) = match super::most_telling(columns, by, single, rows.rate) {
+        Some((column, Nature::Quantity(_))) => (Measure::Sum { column }, 0.7),
+        Some((column, _)) => (Measure::Sum { column }, 0.6),
+        // rows of a table of statistics are no things to count
+        None if single || rows.called.is_some() => return None,
+        None if kind::present(profile) >= groups * 2 => (Measure::Count, 0.45),
+        None => return None,
+    };
+    let called = match measure {
+        Measure::Count => None,
+        _ => rows.called,
+    };
+    Some(Suggestion {
+        spec: ViewSpec {
+            form: ChartForm::Bar,
+            by,
+            measure,
+            reason: ChartReason::FewGroups,
+            unit: None,
+            called,
+            only: rows.only,
+            except: rows.except,
+        },
+        worth: worth * fitness,
+    })
+}
+
+/// How well a column serves as names of bars, from 0 to 1; nothing when it does not.
+fn fitness(profile: &ColumnProfile) -> Option<f64> {
+    let words = fold(&profile.name);
+    let named = match profile.column_type {
+        ColumnType::Text if code::named_code(&words) && !has_letters(profile) => 0.6,
+        ColumnType::Text => 1.0,
+        ColumnType::Boolean => 0.8,
+        // a year or a code may be compared, but names read better
+        ColumnType::Integer if code::is_code_like(profile) => 0.6,
+        _ => return None,
+    };
+    if names_a_person(&words) || profile.longest_chars.is_some_and(|longest| longest > 80) {
+        return None;
+    }
+    let many = match profile.distinct {
+        0..=1 => return None,
+        2 => 0.8,
+        3..=12 => 1.0,
+        13..=30 => 0.95,
+        31..=MOST_GROUPS => 0.85,
+        _ => return None,
+    };
+    let present = kind::present(profile);
+    let present_share = present as f64 / (present + profile.nulls).max(1) as f64;
+    // a column that is mostly empty, or says the same almost everywhere, has little to compare
+    let most = profile.top.first().map_or(0, |(_, rows)| *rows);
+    let lopsided = if most * 100 > present * 97 { 0.5 } else { 1.0 };
+    (present_share >= 0.5).then_some(named * many * present_share * lopsided)
+}
+
+/// Text in which at least the most common values are more than digits.
+fn has_letters(profile: &ColumnProfile) -> bool {
+    use model::cell::Cell;
+    profile.top.iter().any(|(cell, _)| match cell {
+        Cell::Text { text, .. } => text.chars().filter(|c| c.is_alphabetic()).count() > 2,
+        _ => false,
+    })
+}
+
+/// People are not to be ranked in a picture nobody asked for.
+fn names_a_person(words: &str) -> bool {
+    const PERSON: [&str; 9] = [
+        "cpr",
+        "fornavn",
+        "efternavn",
+        "personnavn",
+        "borger",
+        "mail",
+        "telefon",
+        "tlf",
+        "patient",
+    ];
+    PERSON.iter().any(|part| words.contains(part))
+}

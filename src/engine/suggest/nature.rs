@@ -1,0 +1,222 @@
+//! What the numbers of a column may be used for.
+
+use super::totals;
+use crate::kind::code;
+use crate::kind::fold::fold;
+use model::column::{ColumnProfile, ColumnType};
+
+/// What may be done with a column of numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Nature {
+    /// Counts and amounts by their name: may be added up. The number says how plainly it is named.
+    Quantity(u8),
+    /// Numbers with no telling name: may be shown and counted, but not added up.
+    Unknown,
+    /// Shares, means, prices, indices, running totals: may be shown where one row is one value.
+    Rate,
+    /// Codes, years, coordinates: names in the dress of numbers.
+    Name,
+}
+
+/// Parts of words that say the numbers are not to be added up.
+const RATE_PARTS: [&str; 24] = [
+    "procent",
+    "percent",
+    "pct",
+    "promille",
+    "gennemsnit",
+    "average",
+    "median",
+    "indeks",
+    "temperatur",
+    "hastighed",
+    "koefficient",
+    "taethed",
+    "density",
+    "kumul",
+    "cumul",
+    "akkumuler",
+    "sandsynlighed",
+    "kvotient",
+    "frekvens",
+    "frequency",
+    "niveau",
+    "kotehoejde",
+    "fraktil",
+    "percentil",
+];
+
+/// Whole words that say so.
+const RATE_WORDS: [&str; 30] = [
+    "andel", "andele", "share", "rate", "ratio", "snit", "gns", "gnms", "avg", "mean", "index",
+    "pris", "priser", "price", "temp", "speed", "alder", "age", "hoejde", "height", "dybde",
+    "score", "karakter", "grade", "gini", "pr", "per", "max", "min", "vaegt",
+];
+
+/// Words of places on a map.
+const PLACE_WORDS: [&str; 18] = [
+    "lat",
+    "latitude",
+    "lon",
+    "lng",
+    "long",
+    "longitude",
+    "x",
+    "y",
+    "z",
+    "easting",
+    "northing",
+    "breddegrad",
+    "laengdegrad",
+    "koordinat",
+    "utm",
+    "oest",
+    "nord",
+    "etrs89",
+];
+
+/// Parts of words for things that are counted or measured in amounts.
+const AMOUNT_PARTS: [&str; 56] = [
+    "antal",
+    "hustand",
+    "husstand",
+    "person",
+    "borgere",
+    "indbygger",
+    "befolkning",
+    "folketal",
+    "elever",
+    "boern",
+    "boliger",
+    "bygninger",
+    "koeretoej",
+    "biler",
+    "cykler",
+    "sager",
+    "ansatte",
+    "aarsvaerk",
+    "stillinger",
+    "besoeg",
+    "udlaan",
+    "ulykker",
+    "draebte",
+    "tilskadekom",
+    "doede",
+    "foedte",
+    "levendefoed",
+    "tilflyt",
+    "fraflyt",
+    "medlemmer",
+    "deltager",
+    "brugere",
+    "modtagere",
+    "pladser",
+    "areal",
+    "forbrug",
+    "udgift",
+    "indtaegt",
+    "omkostning",
+    "beloeb",
+    "budget",
+    "regnskab",
+    "tilskud",
+    "moms",
+    "stemmer",
+    "affald",
+    "households",
+    "population",
+    "pupils",
+    "students",
+    "children",
+    "visits",
+    "cases",
+    "votes",
+    "expense",
+    "overnatning",
+];
+
+/// Whole words for units and amounts.
+const AMOUNT_WORDS: [&str; 26] = [
+    "kr", "dkk", "tkr", "sum", "count", "amount", "total", "quantity", "km", "meter", "ton",
+    "tons", "kg", "kwh", "mwh", "gwh", "m2", "m3", "ha", "liter", "timer", "hours", "tested",
+    "new", "boern", "antal",
+];
+
+/// Names that say nothing but "this is the number".
+const GENERAL_WORDS: [&str; 6] = ["indhold", "vaerdi", "value", "tal", "data", "antal"];
+
+/// What the numbers of a column may be used for. Text columns and columns without numbers are names.
+#[must_use]
+pub fn of(profile: &ColumnProfile) -> Nature {
+    if !profile.column_type.is_number() {
+        return Nature::Name;
+    }
+    match profile.kind.as_deref() {
+        Some("currency") => return Nature::Quantity(3),
+        Some("percent" | "age") => return Nature::Rate,
+        Some(_) => return Nature::Name,
+        None => {}
+    }
+    let words = fold(&profile.name);
+    if words.split(' ').any(|word| PLACE_WORDS.contains(&word)) {
+        return Nature::Name;
+    }
+    if is_rate(&words) {
+        return Nature::Rate;
+    }
+    if code::is_code_like(profile) {
+        return Nature::Name;
+    }
+    if totals::is_total(&profile.name) {
+        return Nature::Quantity(4);
+    }
+    if is_general(&words) {
+        return Nature::Quantity(3);
+    }
+    if words.split(' ').any(|word| AMOUNT_WORDS.contains(&word))
+        || AMOUNT_PARTS.iter().any(|part| words.contains(part))
+    {
+        return Nature::Quantity(2);
+    }
+    Nature::Unknown
+}
+
+/// True for names that say nothing but "this is the number" (`INDHOLD`, `value`).
+#[must_use]
+pub fn is_general(words: &str) -> bool {
+    GENERAL_WORDS.contains(&words)
+}
+
+/// True when folded words tell of shares, means, prices and the like.
+#[must_use]
+pub fn is_rate(words: &str) -> bool {
+    RATE_PARTS.iter().any(|part| words.contains(part))
+        || words
+            .split(' ')
+            .any(|word| RATE_WORDS.contains(&word) || word.ends_with("pris"))
+}
+
+/// The column of units in a table of statistics (`ENHED`), when there is a column that says nothing but
+/// "this is the number".
+#[must_use]
+pub fn unit_column(columns: &[ColumnProfile]) -> Option<usize> {
+    const UNIT_NAMES: [&str; 8] = [
+        "enhed",
+        "maaleenhed",
+        "unit",
+        "indikator",
+        "noegletal",
+        "variabel",
+        "taltype",
+        "maal",
+    ];
+    columns
+        .iter()
+        .any(|column| is_general(&fold(&column.name)))
+        .then_some(())?;
+    columns.iter().position(|column| {
+        column.column_type == ColumnType::Text
+            && (1..=12).contains(&column.distinct)
+            && UNIT_NAMES.contains(&fold(&column.name).as_str())
+    })
+}

@@ -1,0 +1,68 @@
+//! A line over time: a quantity added up, a number as it stands, or rows counted.
+
+use super::Suggestion;
+use super::nature::Nature;
+use super::rows::{self, Along, Rows};
+use super::time::{self, TimeAxis};
+use crate::kind;
+use model::column::ColumnProfile;
+use model::view_spec::{ChartForm, ChartReason, Measure, ViewSpec};
+
+pub(super) fn suggest(columns: &[ColumnProfile]) -> Option<Suggestion> {
+    let axis = *time::axes(columns).first()?;
+    let profile = columns.get(axis.column as usize)?;
+    let along = Along {
+        by: axis.column,
+        keep_from: Some(axis.points),
+        rows: kind::rows(profile),
+    };
+    let rows = rows::choose(columns, along)?;
+    let single = is_single(&axis, &rows, along.rows);
+    let (measure, worth) = match super::most_telling(columns, axis.column, single, rows.rate) {
+        Some((column, Nature::Quantity(_))) => (Measure::Sum { column }, 0.9),
+        Some((column, _)) => (Measure::Sum { column }, 0.8),
+        None if single => return None,
+        None => (Measure::Count, 0.5),
+    };
+    let called = match measure {
+        Measure::Count => None,
+        _ => rows.called,
+    };
+    Some(Suggestion {
+        spec: ViewSpec {
+            form: ChartForm::Line,
+            by: axis.column,
+            measure,
+            reason: ChartReason::OverTime,
+            unit: axis.unit,
+            called,
+            only: rows.only,
+            except: rows.except,
+        },
+        worth: worth * enough(axis.points) * axis.fitness,
+    })
+}
+
+/// True when every point of the line is one row: then its number is shown as it stands and nothing is
+/// added up.
+fn is_single(axis: &TimeAxis, rows: &Rows, all: u64) -> bool {
+    if axis.unit.is_some() {
+        return false;
+    }
+    match rows.remaining {
+        Some(n) if n == all => axis.one_row_each,
+        // one total for each point
+        Some(n) => n <= axis.points && rows.except.is_empty(),
+        None => false,
+    }
+}
+
+/// Two points are hardly a development.
+fn enough(points: u64) -> f64 {
+    match points {
+        0..=2 => 0.5,
+        3..=4 => 0.7,
+        5..=7 => 0.9,
+        _ => 1.0,
+    }
+}

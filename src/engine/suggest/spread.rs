@@ -1,0 +1,59 @@
+//! A histogram: how the values of one column of numbers lie.
+
+use super::Suggestion;
+use super::nature::{self, Nature};
+use super::rows::{self, Along};
+use crate::kind;
+use model::column::ColumnProfile;
+use model::view_spec::{ChartForm, ChartReason, Measure, ViewSpec};
+
+pub(super) fn suggest(columns: &[ColumnProfile]) -> Option<Suggestion> {
+    let mut best: Option<(f64, u32, u64)> = None;
+    for (position, profile) in columns.iter().enumerate() {
+        let present = kind::present(profile);
+        let Some(worth) = worth(profile, present) else {
+            continue;
+        };
+        if best.is_none_or(|(so_far, ..)| worth > so_far) {
+            best = Some((worth, position as u32, present + profile.nulls));
+        }
+    }
+    let (worth, by, all) = best?;
+    let rows = rows::choose(
+        columns,
+        Along {
+            by,
+            keep_from: None,
+            rows: all,
+        },
+    )?;
+    Some(Suggestion {
+        spec: ViewSpec {
+            form: ChartForm::Histogram,
+            by,
+            measure: Measure::Count,
+            reason: ChartReason::Spread,
+            unit: None,
+            called: rows.called,
+            only: rows.only,
+            except: rows.except,
+        },
+        worth,
+    })
+}
+
+/// Codes have no spread; few different values are no spread either.
+fn worth(profile: &ColumnProfile, present: u64) -> Option<f64> {
+    if profile.distinct < 5 || present < 10 {
+        return None;
+    }
+    let by_name = match nature::of(profile) {
+        Nature::Quantity(_) => 0.42,
+        Nature::Rate => 0.4,
+        Nature::Unknown => 0.35,
+        Nature::Name if profile.kind.as_deref() == Some("year") => 0.4,
+        Nature::Name => return None,
+    };
+    let present_share = present as f64 / (present + profile.nulls).max(1) as f64;
+    Some(by_name * present_share)
+}

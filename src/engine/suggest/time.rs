@@ -1,0 +1,157 @@
+//! Which columns are time, and how finely their values are told apart in a chart.
+
+use crate::kind;
+use crate::kind::fold::fold;
+use model::cell::Cell;
+use model::column::{ColumnProfile, ColumnType};
+use model::view_spec::TimeUnit;
+
+const MICROS_OF_DAY: i64 = 86_400_000_000;
+
+/// A column of time.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct TimeAxis {
+    /// The column's position.
+    pub column: u32,
+    /// How finely its values are told apart.
+    pub unit: Option<TimeUnit>,
+    /// Points the line will have, about.
+    pub points: u64,
+    /// True when every value stands on one row.
+    pub one_row_each: bool,
+    /// How well the column serves as an axis, from 0 to 1.
+    pub fitness: f64,
+}
+
+/// The columns of time, best first.
+#[must_use]
+pub fn axes(columns: &[ColumnProfile]) -> Vec<TimeAxis> {
+    let mut found: Vec<TimeAxis> = columns
+        .iter()
+        .enumerate()
+        .filter_map(|(position, profile)| axis(position as u32, profile))
+        .collect();
+    // stable: of equally fit columns the first of the file
+    found.sort_by(|a, b| b.fitness.total_cmp(&a.fitness));
+    found
+}
+
+fn axis(column: u32, profile: &ColumnProfile) -> Option<TimeAxis> {
+    let present = kind::present(profile);
+    let one_row_each = profile.distinct_exact && profile.distinct == present;
+    let (unit, points, sort) = match profile.column_type {
+        ColumnType::Date | ColumnType::DateTime => {
+            let days = days(profile.max.as_ref()?)? - days(profile.min.as_ref()?)? + 1;
+            if one_row_each && profile.distinct <= 2_000 {
+                (None, profile.distinct, 1.0)
+            } else if days <= 92 {
+                let unit = Some(TimeUnit::Day);
+                (unit, profile.distinct.min(days as u64), 0.9)
+            } else if days <= 6 * 366 {
+                (Some(TimeUnit::Month), (days / 30) as u64, 0.9)
+            } else {
+                (Some(TimeUnit::Year), (days / 365) as u64, 0.9)
+            }
+        }
+        ColumnType::Integer if profile.kind.as_deref() == Some("year") => {
+            let (Some(Cell::Integer(min)), Some(Cell::Integer(max))) = (&profile.min, &profile.max)
+            else {
+                return None;
+            };
+            // a register's years of building are spread thin: a histogram, not a line
+            let span = max.checked_sub(*min)? as u64 + 1;
+            if span > profile.distinct * 4 || profile.kind_confidence < 0.7 || span > 400 {
+                return None;
+            }
+            (None, profile.distinct, 1.0)
+        }
+        ColumnType::Text if is_period_column(profile) => (None, profile.distinct, 0.95),
+        _ => return None,
+    };
+    if points < 2 || profile.distinct < 2 {
+        return None;
+    }
+    let present_share = present as f64 / (present + profile.nulls).max(1) as f64;
+    // half empty dates are an incident of some rows, not the time of all
+    if present_share < 0.5 {
+        return None;
+    }
+    let fitness = sort * present_share * name_fitness(&fold(&profile.name));
+    Some(TimeAxis {
+        column,
+        unit,
+        points,
+        one_row_each,
+        fitness,
+    })
+}
+
+/// When something was born, built or will end is less the time of the row than its own date.
+fn name_fitness(words: &str) -> f64 {
+    const ASIDE: [&str; 10] = [
+        "foed",
+        "birth",
+        "opfoer",
+        "bygge",
+        "slut",
+        "udloeb",
+        "end date",
+        "redigeret",
+        "aendr",
+        "opdater",
+    ];
+    if ASIDE.iter().any(|part| words.contains(part)) {
+        0.5
+    } else {
+        1.0
+    }
+}
+
+/// Days since 1970-01-01 of a day or a point in time.
+fn days(cell: &Cell) -> Option<i64> {
+    match cell {
+        Cell::Date(days) => Some(i64::from(*days)),
+        Cell::DateTime { micros, .. } => Some(micros.div_euclid(MICROS_OF_DAY)),
+        _ => None,
+    }
+}
+
+/// True when a text column holds nothing but quarters, months, half-years or weeks as Statistics Denmark
+/// writes them (`2008K1`, `2020M03`), all of one sort. Known from its extremes and its most common values.
+fn is_period_column(profile: &ColumnProfile) -> bool {
+    let mut letter = None;
+    let mut all_agree = |cell: &Cell| match cell {
+        Cell::Text {
+            text,
+            full_chars: None,
+        } => match period_letter(text) {
+            Some(found) => *letter.get_or_insert(found) == found,
+            None => false,
+        },
+        _ => false,
+    };
+    profile.longest_chars.is_some_and(|longest| longest <= 7)
+        && !profile.top.is_empty()
+        && profile.min.as_ref().is_some_and(&mut all_agree)
+        && profile.max.as_ref().is_some_and(&mut all_agree)
+        && profile.top.iter().all(|(cell, _)| all_agree(cell))
+}
+
+/// The letter of a period: `K` of `2008K1`.
+#[must_use]
+pub fn period_letter(text: &str) -> Option<char> {
+    let (year, rest) = text.split_at_checked(4)?;
+    let year: u32 = year.parse().ok()?;
+    let letter = rest.chars().next()?;
+    let number = rest.get(1..)?;
+    let (digits, most) = match letter {
+        'K' | 'Q' => (1, 4),
+        'H' => (1, 2),
+        'M' => (2, 12),
+        'U' | 'W' => (2, 53),
+        _ => return None,
+    };
+    let value: u32 = number.parse().ok()?;
+    ((1700..=2100).contains(&year) && number.len() == digits && (1..=most).contains(&value))
+        .then_some(letter)
+}
