@@ -1,5 +1,28 @@
-//! Words of the page: headings, buttons, states.
+//! Words of the page: headings, buttons, states. One area of the page, one struct.
+
+pub mod assumed;
+pub mod column;
+pub mod common;
+pub mod dataset;
+pub mod start;
+pub mod table;
+pub mod take;
 
 /// Words of the page: headings, buttons, states.
 #[derive(Debug)]
-pub struct PageTexts {}
+pub struct PageTexts {
+    /// Words many parts use.
+    pub common: &'static common::CommonTexts,
+    /// The page without a file.
+    pub start: &'static start::StartTexts,
+    /// The page of a file: bar, overview, cards.
+    pub dataset: &'static dataset::DatasetTexts,
+    /// What was assumed about the file, and why.
+    pub assumed: &'static assumed::AssumedTexts,
+    /// The table.
+    pub table: &'static table::TableTexts,
+    /// One column: its type, numbers and filter.
+    pub column: &'static column::ColumnTexts,
+    /// What can be taken away.
+    pub take: &'static take::TakeTexts,
+}

@@ -1,6 +1,183 @@
 //! How a file was read, as sentences, in Danish.
 
+use crate::format::integer;
 use crate::notes::NoteTexts;
+use model::message::Language::Danish;
+use model::note::Note;
 
 /// How a file was read, as sentences.
-pub static TEXTS: NoteTexts = NoteTexts {};
+pub static TEXTS: NoteTexts = NoteTexts { sentence };
+
+fn sentence(note: &Note) -> String {
+    let n = |count: &u64| integer(*count, Danish);
+    match note {
+        Note::TitleRowsSetAside { rows: 1 } => {
+            "Den første række er en titel og er ikke en del af tabellen.".to_owned()
+        }
+        Note::TitleRowsSetAside { rows } => format!(
+            "De første {} rækker er titel og forklaring og er ikke en del af tabellen.",
+            n(rows)
+        ),
+        Note::FooterRowsSetAside { rows: 1 } => {
+            "Den sidste række er en bemærkning under tabellen og er ikke talt med.".to_owned()
+        }
+        Note::FooterRowsSetAside { rows } => format!(
+            "De sidste {} rækker er bemærkninger under tabellen og er ikke talt med.",
+            n(rows)
+        ),
+        Note::RaggedRows {
+            short,
+            long,
+            first_row,
+        } => {
+            let mut parts = Vec::new();
+            if *short > 0 {
+                parts.push(format!(
+                    "{} har for få felter; de manglende er sat som tomme",
+                    rows(*short)
+                ));
+            }
+            if *long > 0 {
+                parts.push(format!(
+                    "{} har for mange felter; de står i ekstra kolonner til sidst",
+                    rows(*long)
+                ));
+            }
+            format!(
+                "{}. Den første er række {}. Se efter, om et skilletegn står inde i en tekst uden anførselstegn.",
+                parts.join(", og "),
+                n(first_row)
+            )
+        }
+        Note::EncodingRevised { from, to, byte } => format!(
+            "Begyndelsen af filen lignede {}, men længere nede (byte {}) viste den sig at være {}. Alt er læst sådan.",
+            encoding(from),
+            n(byte),
+            encoding(to)
+        ),
+        Note::TypeRevised {
+            column,
+            from,
+            to,
+            row,
+        } => format!(
+            "{column} lignede {} i begyndelsen, men er {}: i række {} står noget, der ikke er {}.",
+            kind(from),
+            kind(to),
+            n(row),
+            kind(from)
+        ),
+        Note::BadBytes { count, first_byte } => format!(
+            "{} i filen kan ikke læses med det valgte tegnsæt og vises som \u{fffd}; det første ved byte {}. Prøv et andet tegnsæt.",
+            signs(*count),
+            n(first_byte)
+        ),
+        Note::LostLetters { count, first_row } => format!(
+            "{} var gået tabt, allerede før filen blev gemt, og vises som \u{fffd}; det første i række {}. Bed om filen igen fra kilden.",
+            signs(*count),
+            n(first_row)
+        ),
+        Note::UnclosedQuote { row } => format!(
+            "Et anførselstegn i række {} bliver aldrig lukket, så resten af filen kan være læst forkert. Ret anførselstegnet i filen, og åbn den igen.",
+            n(row)
+        ),
+        Note::AmbiguousNumbers { column, count } => format!(
+            "{} i {column} kan læses på to måder (som 1.250). De er læst som tusinder. Er punktummet et decimaltegn, så vælg det under »Tal«.",
+            values(*count)
+        ),
+        Note::AmbiguousDates { column, count } => format!(
+            "{} i {column} kan både have dagen og måneden først (som 03-04-2026). De er læst med dagen først. Er det forkert, så vælg det under »Datoer«.",
+            values(*count)
+        ),
+        Note::DamagedNumbers { column, count } => format!(
+            "{} i {column} har flere punktummer, men er ikke tusinder: decimaltal, som et regneark har ødelagt. De er læst som tekst. Bed om filen igen fra kilden.",
+            values(*count)
+        ),
+        Note::OtherSheets { count, hidden } => {
+            let hidden = match hidden {
+                0 => String::new(),
+                n => format!(" ({} skjult)", integer(*n, Danish)),
+            };
+            match count {
+                1 => format!("Projektmappen har 1 ark mere{hidden}. Her vises det første."),
+                n => format!(
+                    "Projektmappen har {} ark mere{hidden}. Her vises det første.",
+                    integer(*n, Danish)
+                ),
+            }
+        }
+        Note::CutOff { rows } => format!(
+            "Filen slutter midt i en række. {} rækker er hele. Hent filen igen, hvis den skulle være længere.",
+            n(rows)
+        ),
+        Note::LimitReached { limit, value } => {
+            let what = match limit.as_str() {
+                "cells" => "celler",
+                "columns" => "kolonner",
+                "sheet_bytes" => "byte i arket",
+                other => other,
+            };
+            format!(
+                "Filen er større, end Datalup læser: grænsen er {} {what}. Resten er ikke med.",
+                n(value)
+            )
+        }
+        Note::KleMissing => {
+            "KLE-emnelisten er ikke med i denne udgave af Datalup, så der er ingen bud på emne.".to_owned()
+        }
+        Note::TooLittleText { words: 0 } => "Filen har ingen ord, der kan pege på et emne.".to_owned(),
+        Note::TooLittleText { words: 1 } => {
+            "Filen har kun 1 ord, der kan pege på et emne. Giv filen et navn eller en titel, der siger, hvad den handler om.".to_owned()
+        }
+        Note::TooLittleText { words } => format!(
+            "Filen har kun {} ord, der kan pege på et emne. Giv filen et navn eller en titel, der siger, hvad den handler om.",
+            n(words)
+        ),
+        Note::StatisticsWithoutSubject => {
+            "Det ligner almindelig statistik, og den har sjældent sit eget KLE-emne.".to_owned()
+        }
+        Note::NoMunicipalTask => "Ordene i filen peger ikke på en kommunal opgave.".to_owned(),
+        Note::ThinMargin => "De to bedste emner ligger tæt. Vurdér selv.".to_owned(),
+    }
+}
+
+fn rows(count: u64) -> String {
+    match count {
+        1 => "1 række".to_owned(),
+        n => format!("{} rækker", integer(n, Danish)),
+    }
+}
+
+fn signs(count: u64) -> String {
+    match count {
+        1 => "1 tegn".to_owned(),
+        n => format!("{} tegn", integer(n, Danish)),
+    }
+}
+
+fn values(count: u64) -> String {
+    match count {
+        1 => "1 værdi".to_owned(),
+        n => format!("{} værdier", integer(n, Danish)),
+    }
+}
+
+/// An encoding by the id the engine gives.
+fn encoding(id: &str) -> String {
+    model::sniff::Encoding::ALL
+        .into_iter()
+        .find(|known| known.id() == id)
+        .map_or_else(
+            || id.to_owned(),
+            |known| (super::page::TEXTS.assumed.encoding_name)(known).to_owned(),
+        )
+}
+
+/// A type by the id the engine gives.
+fn kind(id: &str) -> &str {
+    use model::column::ColumnType::{Boolean, Date, DateTime, Decimal, Integer, Text, Time};
+    [Integer, Decimal, Date, DateTime, Time, Boolean, Text]
+        .into_iter()
+        .find(|known| known.id() == id)
+        .map_or(id, super::page::TEXTS.column.type_word)
+}

@@ -2,5 +2,22 @@
 
 use crate::page::PageTexts;
 
+mod assumed;
+mod column;
+mod common;
+mod dataset;
+mod kinds;
+mod start;
+mod table;
+mod take;
+
 /// Words of the page: headings, buttons, states.
-pub static TEXTS: PageTexts = PageTexts {};
+pub static TEXTS: PageTexts = PageTexts {
+    common: &common::TEXTS,
+    start: &start::TEXTS,
+    dataset: &dataset::TEXTS,
+    assumed: &assumed::TEXTS,
+    table: &table::TEXTS,
+    column: &column::TEXTS,
+    take: &take::TEXTS,
+};

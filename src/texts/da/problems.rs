@@ -1,6 +1,142 @@
 //! Why work stopped and what to do, in Danish.
 
-use crate::problems::ProblemTexts;
+use crate::format::{bytes, integer};
+use crate::problems::{ProblemTexts, column_letters};
+use model::message::Language::Danish;
+use model::note::{Place, ProblemKind};
 
 /// Why work stopped and what to do.
-pub static TEXTS: ProblemTexts = ProblemTexts {};
+pub static TEXTS: ProblemTexts = ProblemTexts {
+    what,
+    why,
+    to_do,
+    place,
+};
+
+fn what(kind: &ProblemKind) -> String {
+    match kind {
+        ProblemKind::EmptyFile => "Filen er tom".to_owned(),
+        ProblemKind::NotATable { .. } => "Filen er ikke en tabel".to_owned(),
+        ProblemKind::NotSupportedYet { .. } => "Filtypen kan ikke læses endnu".to_owned(),
+        ProblemKind::Encrypted => "Filen er låst med adgangskode".to_owned(),
+        ProblemKind::Damaged => "Filen er beskadiget".to_owned(),
+        ProblemKind::FileGone => "Filen kan ikke læses længere".to_owned(),
+        ProblemKind::TooBig { .. } => "Filen er for stor".to_owned(),
+        ProblemKind::OutOfMemory => "Der er ikke mere plads i browseren".to_owned(),
+        ProblemKind::WorkerDied => "Datalup gik i stå".to_owned(),
+        ProblemKind::BuildMismatch => "Siden er blevet fornyet".to_owned(),
+        ProblemKind::Cancelled => "Stoppet".to_owned(),
+        ProblemKind::AssetMissing { .. } => "En del af siden mangler".to_owned(),
+        ProblemKind::Stale => "Det, du bad om, er der ikke længere".to_owned(),
+    }
+}
+
+fn why(kind: &ProblemKind) -> String {
+    match kind {
+        ProblemKind::EmptyFile => {
+            "Der er ingen tegn i filen, eller der er kun mellemrum.".to_owned()
+        }
+        ProblemKind::NotATable { looks_like } => {
+            format!("Indholdet ligner {}.", looks(looks_like))
+        }
+        ProblemKind::NotSupportedYet { format } => {
+            format!(
+                "Indholdet ligner {}, som Datalup kender, men ikke kan åbne endnu.",
+                looks(format)
+            )
+        }
+        ProblemKind::Encrypted => "Indholdet kan ikke ses uden adgangskoden.".to_owned(),
+        ProblemKind::Damaged => {
+            "Projektmappens indre dele passer ikke sammen. Måske blev den ikke hentet helt."
+                .to_owned()
+        }
+        ProblemKind::FileGone => {
+            "Den er ændret, flyttet eller låst af et andet program, siden du valgte den.".to_owned()
+        }
+        ProblemKind::TooBig {
+            bytes: size,
+            limit_bytes,
+        } => format!(
+            "Den fylder {}; her kan der højst være {}.",
+            bytes(*size, Danish),
+            bytes(*limit_bytes, Danish)
+        ),
+        ProblemKind::OutOfMemory => {
+            "Filen og dens tabel fylder mere, end browseren giver.".to_owned()
+        }
+        ProblemKind::WorkerDied => {
+            "Den del af siden, der læser filen, stoppede uventet.".to_owned()
+        }
+        ProblemKind::BuildMismatch => "Dele af siden stammer fra hver sin udgave.".to_owned(),
+        ProblemKind::Cancelled => "Du stoppede arbejdet.".to_owned(),
+        ProblemKind::AssetMissing { name } => {
+            format!("{name} kunne ikke hentes fra sidens eget sted.")
+        }
+        ProblemKind::Stale => "Tabellen er ændret siden.".to_owned(),
+    }
+}
+
+fn to_do(kind: &ProblemKind) -> String {
+    match kind {
+        ProblemKind::EmptyFile => "Tjek, at det er den rigtige fil, eller hent den igen.",
+        ProblemKind::NotATable { .. } => {
+            "Vælg en tabel, fx CSV eller Excel (.xlsx). Hent filen igen, hvis den burde være en tabel: måske fik du en webside i stedet."
+        }
+        ProblemKind::NotSupportedYet { .. } => {
+            "Åbn den i et regneark, gem som CSV eller Excel (.xlsx), og vælg den nye fil."
+        }
+        ProblemKind::Encrypted => "Åbn den i Excel, gem en kopi uden adgangskode, og vælg kopien.",
+        ProblemKind::Damaged => "Hent filen igen, eller åbn den i Excel, og gem den på ny.",
+        ProblemKind::FileGone => "Luk filen i andre programmer, og vælg den igen.",
+        ProblemKind::TooBig { .. } => "Del filen i mindre dele, eller luk andre faner, og prøv igen.",
+        ProblemKind::OutOfMemory => {
+            "Luk andre faner, og læs filen igen, eller del den i mindre dele."
+        }
+        ProblemKind::WorkerDied => "Læs filen igen. Dine trin er bevaret.",
+        ProblemKind::BuildMismatch => "Genindlæs siden, og åbn filen igen.",
+        ProblemKind::Cancelled => "Læs filen igen, eller vælg en anden.",
+        ProblemKind::AssetMissing { .. } => "Tjek forbindelsen, og prøv igen.",
+        ProblemKind::Stale => "Prøv igen.",
+    }
+    .to_owned()
+}
+
+fn place(place: &Place) -> Option<String> {
+    let mut parts = Vec::new();
+    if let Some(sheet) = &place.sheet {
+        parts.push(format!("ark »{sheet}«"));
+    }
+    if let Some(column) = place.column {
+        parts.push(format!("kolonne {}", column_letters(column)));
+    }
+    if let Some(row) = place.row {
+        parts.push(format!("række {}", integer(row, Danish)));
+    } else if let Some(byte) = place.byte {
+        parts.push(format!("byte {}", integer(byte, Danish)));
+    }
+    (!parts.is_empty()).then(|| format!("Det skete ved {}.", parts.join(", ")))
+}
+
+/// What a file looks like, by the id the reader gives.
+fn looks(id: &str) -> String {
+    match id {
+        "pdf" => "en PDF".to_owned(),
+        "png" | "jpeg" | "jpg" | "gif" | "webp" | "tiff" | "image" => "et billede".to_owned(),
+        "html" => "en webside (HTML)".to_owned(),
+        "xml" => "XML".to_owned(),
+        "docx" | "doc" => "et Word-dokument".to_owned(),
+        "pptx" | "ppt" => "en præsentation".to_owned(),
+        "ods" => "et OpenDocument-regneark (.ods)".to_owned(),
+        "xls" => "et ældre Excel-regneark (.xls)".to_owned(),
+        "xlsb" => "et binært Excel-regneark (.xlsb)".to_owned(),
+        "zip" => "en zip-fil".to_owned(),
+        "gzip" | "gz" => "en gzip-fil".to_owned(),
+        "parquet" => "Parquet".to_owned(),
+        "json" => "JSON".to_owned(),
+        "geojson" => "GeoJSON".to_owned(),
+        "shapefile" | "shp" => "en Shapefile".to_owned(),
+        "sqlite" => "en SQLite-database".to_owned(),
+        "binary" => "et program eller andet, der ikke er tekst".to_owned(),
+        other => other.to_owned(),
+    }
+}

@@ -1,6 +1,164 @@
 //! What the user did, step by step, in Danish.
 
-use crate::steps::StepTexts;
+use crate::format::{NumberStyle, cell, integer};
+use crate::steps::{Around, StepTexts};
+use model::message::Language::Danish;
+use model::recipe::{Step, Test};
+use model::sniff::ReadOptions;
 
 /// What the user did, step by step.
-pub static TEXTS: StepTexts = StepTexts {};
+pub static TEXTS: StepTexts = StepTexts {
+    step,
+    filter,
+    search: |text| format!("indeholder »{text}«"),
+};
+
+fn step(step: &Step, around: &Around<'_>) -> String {
+    let name = |column: &u32| (around.name)(*column);
+    match step {
+        Step::Read(options) => read(options, around),
+        Step::Filter { column, test } => format!(
+            "Beholdt rækker, hvor {}",
+            filter(&name(column), test, (around.style)(*column))
+        ),
+        Step::ClearFilter { column } => format!("Fjernede filteret på {}", name(column)),
+        Step::Search(text) if text.is_empty() => "Ryddede søgningen".to_owned(),
+        Step::Search(text) => format!("Søgte efter »{text}«"),
+        Step::Sort(keys) if keys.is_empty() => "Gik tilbage til filens rækkefølge".to_owned(),
+        Step::Sort(keys) => {
+            let parts: Vec<String> = keys
+                .iter()
+                .map(|key| {
+                    let way = if key.descending {
+                        "faldende"
+                    } else {
+                        "stigende"
+                    };
+                    format!("{} ({way})", (around.name)(key.column))
+                })
+                .collect();
+            format!("Sorterede efter {}", parts.join(", derefter "))
+        }
+        Step::Hide { column } => format!("Skjulte {}", name(column)),
+        Step::Show { column } => format!("Viste {} igen", name(column)),
+        Step::Pin {
+            column,
+            pinned: true,
+        } => format!("Fastgjorde {} til venstre", name(column)),
+        Step::Pin { column, .. } => format!("Løsnede {}", name(column)),
+        Step::Resize { column, width_px } => format!(
+            "Gjorde {} {} billedpunkter bred",
+            name(column),
+            integer(*width_px, Danish)
+        ),
+    }
+}
+
+fn filter(name: &str, test: &Test, style: NumberStyle) -> String {
+    let value = |c: &model::cell::Cell| match cell(c, Danish, style) {
+        empty if empty.is_empty() => "tom".to_owned(),
+        text => text,
+    };
+    match test {
+        Test::Equals(c) => format!("{name} er {}", value(c)),
+        Test::Differs(c) => format!("{name} ikke er {}", value(c)),
+        Test::Missing => format!("{name} er tom"),
+        Test::Present => format!("{name} er udfyldt"),
+        Test::Range {
+            from: Some(from),
+            to: Some(to),
+            to_included,
+        } => {
+            let (from, to) = (value(from), value(to));
+            if from == to {
+                format!("{name} er {from}")
+            } else if *to_included {
+                format!("{name} er fra {from} til og med {to}")
+            } else {
+                format!("{name} er fra {from} til under {to}")
+            }
+        }
+        Test::Range {
+            from: Some(from),
+            to: None,
+            ..
+        } => format!("{name} er mindst {}", value(from)),
+        Test::Range {
+            from: None,
+            to: Some(to),
+            to_included: true,
+        } => format!("{name} er højst {}", value(to)),
+        Test::Range {
+            from: None,
+            to: Some(to),
+            ..
+        }
+        | Test::Below(to) => format!("{name} er under {}", value(to)),
+        Test::Range {
+            from: None,
+            to: None,
+            ..
+        } => format!("{name} er udfyldt"),
+        Test::Above(from) => format!("{name} er over {}", value(from)),
+        Test::Contains(text) => format!("{name} indeholder »{text}«"),
+    }
+}
+
+/// What is read differently from before.
+fn read(options: &ReadOptions, around: &Around<'_>) -> String {
+    let words = super::page::TEXTS.assumed;
+    let before = around.before;
+    let mut parts: Vec<String> = Vec::new();
+    if options.encoding != before.encoding {
+        parts.push(match options.encoding {
+            Some(encoding) => format!("tegnsæt {}", (words.encoding_name)(encoding)),
+            None => "det tegnsæt, Datalup finder".to_owned(),
+        });
+    }
+    if options.delimiter != before.delimiter {
+        parts.push(match options.delimiter {
+            Some(sign) => format!("skilletegn {}", (words.delimiter_name)(sign)),
+            None => "det skilletegn, Datalup finder".to_owned(),
+        });
+    }
+    if options.quote != before.quote {
+        parts.push("andre anførselstegn".to_owned());
+    }
+    if (options.preamble_rows, options.header_rows) != (before.preamble_rows, before.header_rows) {
+        parts.push(match (options.preamble_rows, options.header_rows) {
+            (_, Some(0)) => "ingen kolonnenavne".to_owned(),
+            (Some(above), Some(rows)) => {
+                format!("kolonnenavne i {}", (words.header_name)(above + 1, rows))
+            }
+            (Some(above), None) => format!("{above} rækker over tabellen"),
+            (None, Some(rows)) => format!("{rows} rækker med kolonnenavne"),
+            (None, None) => "de kolonnenavne, Datalup finder".to_owned(),
+        });
+    }
+    if options.decimal_sign != before.decimal_sign {
+        parts.push(match options.decimal_sign {
+            Some(sign) => format!("tal som {}", (words.decimal_name)(sign)),
+            None => "de tal, Datalup finder".to_owned(),
+        });
+    }
+    if options.date_order != before.date_order {
+        parts.push(match options.date_order {
+            Some(order) => format!("datoer som {}", (words.date_name)(order)),
+            None => "de datoer, Datalup finder".to_owned(),
+        });
+    }
+    for column in &options.text_columns {
+        if !before.text_columns.contains(column) {
+            parts.push(format!("{} som tekst", (around.name)(*column)));
+        }
+    }
+    for column in &before.text_columns {
+        if !options.text_columns.contains(column) {
+            parts.push(format!("{} efter sit indhold", (around.name)(*column)));
+        }
+    }
+    if parts.is_empty() {
+        return "Læste filen igen".to_owned();
+    }
+    format!("Læste filen med {}", parts.join(", "))
+}

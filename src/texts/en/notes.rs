@@ -1,6 +1,184 @@
 //! How a file was read, as sentences, in English.
 
+use crate::format::integer;
 use crate::notes::NoteTexts;
+use model::message::Language::English;
+use model::note::Note;
 
 /// How a file was read, as sentences.
-pub static TEXTS: NoteTexts = NoteTexts {};
+pub static TEXTS: NoteTexts = NoteTexts { sentence };
+
+fn sentence(note: &Note) -> String {
+    let n = |count: &u64| integer(*count, English);
+    match note {
+        Note::TitleRowsSetAside { rows: 1 } => {
+            "The first row is a title and not part of the table.".to_owned()
+        }
+        Note::TitleRowsSetAside { rows } => format!(
+            "The first {} rows are title and explanation and not part of the table.",
+            n(rows)
+        ),
+        Note::FooterRowsSetAside { rows: 1 } => {
+            "The last row is a remark below the table and is not counted.".to_owned()
+        }
+        Note::FooterRowsSetAside { rows } => format!(
+            "The last {} rows are remarks below the table and are not counted.",
+            n(rows)
+        ),
+        Note::RaggedRows {
+            short,
+            long,
+            first_row,
+        } => {
+            let mut parts = Vec::new();
+            if *short > 0 {
+                parts.push(format!(
+                    "{} too few fields; the lacking ones are set as empty",
+                    rows(*short)
+                ));
+            }
+            if *long > 0 {
+                parts.push(format!(
+                    "{} too many fields; they stand in extra columns at the end",
+                    rows(*long)
+                ));
+            }
+            format!(
+                "{}. The first is row {}. See whether a delimiter stands inside a text without quotation marks.",
+                parts.join(", and "),
+                n(first_row)
+            )
+        }
+        Note::EncodingRevised { from, to, byte } => format!(
+            "The beginning of the file looked like {}, but further down (byte {}) it turned out to be {}. All of it is read that way.",
+            encoding(from),
+            n(byte),
+            encoding(to)
+        ),
+        Note::TypeRevised {
+            column,
+            from,
+            to,
+            row,
+        } => format!(
+            "{column} looked like type “{}” at first but is “{}”: row {} holds something that does not fit.",
+            kind(from),
+            kind(to),
+            n(row)
+        ),
+        Note::BadBytes { count, first_byte } => format!(
+            "{} not readable with the chosen encoding, shown as \u{fffd}; the first at byte {}. Try another encoding.",
+            signs(*count),
+            n(first_byte)
+        ),
+        Note::LostLetters { count, first_row } => format!(
+            "{} lost before the file was saved, shown as \u{fffd}; the first in row {}. Ask the source for the file again.",
+            signs(*count),
+            n(first_row)
+        ),
+        Note::UnclosedQuote { row } => format!(
+            "A quotation mark in row {} is never closed, so the rest of the file may be read wrong. Mend it in the file and open it again.",
+            n(row)
+        ),
+        Note::AmbiguousNumbers { column, count } => format!(
+            "{} in {column} can be read in two ways (like 1.250), here as thousands. If the point is a decimal point, choose that under “Numbers”.",
+            values(*count)
+        ),
+        Note::AmbiguousDates { column, count } => format!(
+            "{} in {column} can have day or month first (like 03-04-2026), here read as day first. If that is wrong, choose under “Dates”.",
+            values(*count)
+        ),
+        Note::DamagedNumbers { column, count } => format!(
+            "{} in {column} with several points that are no thousands: decimals damaged by a spreadsheet, here read as text. Ask the source for the file again.",
+            values(*count)
+        ),
+        Note::OtherSheets { count, hidden } => {
+            let hidden = match hidden {
+                0 => String::new(),
+                n => format!(" ({} hidden)", integer(*n, English)),
+            };
+            match count {
+                1 => format!("The workbook has 1 more sheet{hidden}. The first is shown here."),
+                n => format!(
+                    "The workbook has {} more sheets{hidden}. The first is shown here.",
+                    integer(*n, English)
+                ),
+            }
+        }
+        Note::CutOff { rows } => format!(
+            "The file ends in the middle of a row. {} rows are whole. Download the file again if it should be longer.",
+            n(rows)
+        ),
+        Note::LimitReached { limit, value } => {
+            let what = match limit.as_str() {
+                "cells" => "cells",
+                "columns" => "columns",
+                "sheet_bytes" => "bytes in the sheet",
+                other => other,
+            };
+            format!(
+                "The file is larger than Datalup reads: the limit is {} {what}. The rest is left out.",
+                n(value)
+            )
+        }
+        Note::KleMissing => {
+            "The KLE register is not part of this edition of Datalup, so no subject is suggested.".to_owned()
+        }
+        Note::TooLittleText { words: 0 } => {
+            "The file has no words that could point to a subject.".to_owned()
+        }
+        Note::TooLittleText { words: 1 } => {
+            "The file has only 1 word that could point to a subject. Give it a name or a title that says what it is about.".to_owned()
+        }
+        Note::TooLittleText { words } => format!(
+            "The file has only {} words that could point to a subject. Give it a name or a title that says what it is about.",
+            n(words)
+        ),
+        Note::StatisticsWithoutSubject => {
+            "This looks like general statistics, which rarely have a KLE subject of their own.".to_owned()
+        }
+        Note::NoMunicipalTask => "The words in the file point to no municipal task.".to_owned(),
+        Note::ThinMargin => "The two best subjects are close. Judge for yourself.".to_owned(),
+    }
+}
+
+fn rows(count: u64) -> String {
+    match count {
+        1 => "1 row has".to_owned(),
+        n => format!("{} rows have", integer(n, English)),
+    }
+}
+
+fn signs(count: u64) -> String {
+    match count {
+        1 => "1 character was".to_owned(),
+        n => format!("{} characters were", integer(n, English)),
+    }
+}
+
+fn values(count: u64) -> String {
+    match count {
+        1 => "1 value".to_owned(),
+        n => format!("{} values", integer(n, English)),
+    }
+}
+
+/// An encoding by the id the engine gives.
+fn encoding(id: &str) -> String {
+    model::sniff::Encoding::ALL
+        .into_iter()
+        .find(|known| known.id() == id)
+        .map_or_else(
+            || id.to_owned(),
+            |known| (super::page::TEXTS.assumed.encoding_name)(known).to_owned(),
+        )
+}
+
+/// A type by the id the engine gives.
+fn kind(id: &str) -> &str {
+    use model::column::ColumnType::{Boolean, Date, DateTime, Decimal, Integer, Text, Time};
+    [Integer, Decimal, Date, DateTime, Time, Boolean, Text]
+        .into_iter()
+        .find(|known| known.id() == id)
+        .map_or(id, super::page::TEXTS.column.type_word)
+}

@@ -1,6 +1,135 @@
 //! Why work stopped and what to do, in English.
 
-use crate::problems::ProblemTexts;
+use crate::format::{bytes, integer};
+use crate::problems::{ProblemTexts, column_letters};
+use model::message::Language::English;
+use model::note::{Place, ProblemKind};
 
 /// Why work stopped and what to do.
-pub static TEXTS: ProblemTexts = ProblemTexts {};
+pub static TEXTS: ProblemTexts = ProblemTexts {
+    what,
+    why,
+    to_do,
+    place,
+};
+
+fn what(kind: &ProblemKind) -> String {
+    match kind {
+        ProblemKind::EmptyFile => "The file is empty",
+        ProblemKind::NotATable { .. } => "The file is not a table",
+        ProblemKind::NotSupportedYet { .. } => "This kind of file cannot be read yet",
+        ProblemKind::Encrypted => "The file is locked with a password",
+        ProblemKind::Damaged => "The file is damaged",
+        ProblemKind::FileGone => "The file can no longer be read",
+        ProblemKind::TooBig { .. } => "The file is too big",
+        ProblemKind::OutOfMemory => "The browser has no more room",
+        ProblemKind::WorkerDied => "Datalup stopped working",
+        ProblemKind::BuildMismatch => "The page has been renewed",
+        ProblemKind::Cancelled => "Stopped",
+        ProblemKind::AssetMissing { .. } => "A part of the page is missing",
+        ProblemKind::Stale => "What you asked for is no longer there",
+    }
+    .to_owned()
+}
+
+fn why(kind: &ProblemKind) -> String {
+    match kind {
+        ProblemKind::EmptyFile => "There are no characters in it, or only blanks.".to_owned(),
+        ProblemKind::NotATable { looks_like } => {
+            format!("The content looks like {}.", looks(looks_like))
+        }
+        ProblemKind::NotSupportedYet { format } => format!(
+            "The content looks like {}, which Datalup knows but cannot open yet.",
+            looks(format)
+        ),
+        ProblemKind::Encrypted => "The content cannot be seen without the password.".to_owned(),
+        ProblemKind::Damaged => {
+            "The inner parts of the workbook do not fit together. Perhaps it was not downloaded completely.".to_owned()
+        }
+        ProblemKind::FileGone => {
+            "It was changed, moved or locked by another program since you chose it.".to_owned()
+        }
+        ProblemKind::TooBig {
+            bytes: size,
+            limit_bytes,
+        } => format!(
+            "It takes {}; the most that fits here is {}.",
+            bytes(*size, English),
+            bytes(*limit_bytes, English)
+        ),
+        ProblemKind::OutOfMemory => "The file and its table take more than the browser gives.".to_owned(),
+        ProblemKind::WorkerDied => "The part of the page that reads the file stopped unexpectedly.".to_owned(),
+        ProblemKind::BuildMismatch => "Parts of the page are from different editions.".to_owned(),
+        ProblemKind::Cancelled => "You stopped the work.".to_owned(),
+        ProblemKind::AssetMissing { name } => {
+            format!("{name} could not be fetched from the page's own place.")
+        }
+        ProblemKind::Stale => "The table has changed since.".to_owned(),
+    }
+}
+
+fn to_do(kind: &ProblemKind) -> String {
+    match kind {
+        ProblemKind::EmptyFile => "Check that it is the right file, or download it again.",
+        ProblemKind::NotATable { .. } => {
+            "Choose a table, such as CSV or Excel (.xlsx). Download the file again if it should be a table: perhaps you got a web page instead."
+        }
+        ProblemKind::NotSupportedYet { .. } => {
+            "Open it in a spreadsheet, save it as CSV or Excel (.xlsx), and choose the new file."
+        }
+        ProblemKind::Encrypted => "Open it in Excel, save a copy without password, and choose the copy.",
+        ProblemKind::Damaged => "Download the file again, or open it in Excel and save it anew.",
+        ProblemKind::FileGone => "Close the file in other programs and choose it again.",
+        ProblemKind::TooBig { .. } => "Split the file into smaller parts, or close other tabs and try again.",
+        ProblemKind::OutOfMemory => {
+            "Close other tabs and read the file again, or split it into smaller parts."
+        }
+        ProblemKind::WorkerDied => "Read the file again. Your steps are kept.",
+        ProblemKind::BuildMismatch => "Reload the page and open the file again.",
+        ProblemKind::Cancelled => "Read the file again, or choose another.",
+        ProblemKind::AssetMissing { .. } => "Check the connection and try again.",
+        ProblemKind::Stale => "Try again.",
+    }
+    .to_owned()
+}
+
+fn place(place: &Place) -> Option<String> {
+    let mut parts = Vec::new();
+    if let Some(sheet) = &place.sheet {
+        parts.push(format!("sheet “{sheet}”"));
+    }
+    if let Some(column) = place.column {
+        parts.push(format!("column {}", column_letters(column)));
+    }
+    if let Some(row) = place.row {
+        parts.push(format!("row {}", integer(row, English)));
+    } else if let Some(byte) = place.byte {
+        parts.push(format!("byte {}", integer(byte, English)));
+    }
+    (!parts.is_empty()).then(|| format!("It happened at {}.", parts.join(", ")))
+}
+
+/// What a file looks like, by the id the reader gives.
+fn looks(id: &str) -> String {
+    match id {
+        "pdf" => "a PDF",
+        "png" | "jpeg" | "jpg" | "gif" | "webp" | "tiff" | "image" => "a picture",
+        "html" => "a web page (HTML)",
+        "xml" => "XML",
+        "docx" | "doc" => "a Word document",
+        "pptx" | "ppt" => "a presentation",
+        "ods" => "an OpenDocument spreadsheet (.ods)",
+        "xls" => "an older Excel spreadsheet (.xls)",
+        "xlsb" => "a binary Excel spreadsheet (.xlsb)",
+        "zip" => "a zip file",
+        "gzip" | "gz" => "a gzip file",
+        "parquet" => "Parquet",
+        "json" => "JSON",
+        "geojson" => "GeoJSON",
+        "shapefile" | "shp" => "a Shapefile",
+        "sqlite" => "an SQLite database",
+        "binary" => "a program or something else that is not text",
+        other => other,
+    }
+    .to_owned()
+}

@@ -1,6 +1,164 @@
 //! What the user did, step by step, in English.
 
-use crate::steps::StepTexts;
+use crate::format::{NumberStyle, cell, integer};
+use crate::steps::{Around, StepTexts};
+use model::message::Language::English;
+use model::recipe::{Step, Test};
+use model::sniff::ReadOptions;
 
 /// What the user did, step by step.
-pub static TEXTS: StepTexts = StepTexts {};
+pub static TEXTS: StepTexts = StepTexts {
+    step,
+    filter,
+    search: |text| format!("contains “{text}”"),
+};
+
+fn step(step: &Step, around: &Around<'_>) -> String {
+    let name = |column: &u32| (around.name)(*column);
+    match step {
+        Step::Read(options) => read(options, around),
+        Step::Filter { column, test } => format!(
+            "Kept rows where {}",
+            filter(&name(column), test, (around.style)(*column))
+        ),
+        Step::ClearFilter { column } => format!("Removed the filter on {}", name(column)),
+        Step::Search(text) if text.is_empty() => "Cleared the search".to_owned(),
+        Step::Search(text) => format!("Searched for “{text}”"),
+        Step::Sort(keys) if keys.is_empty() => "Went back to the order of the file".to_owned(),
+        Step::Sort(keys) => {
+            let parts: Vec<String> = keys
+                .iter()
+                .map(|key| {
+                    let way = if key.descending {
+                        "descending"
+                    } else {
+                        "ascending"
+                    };
+                    format!("{} ({way})", (around.name)(key.column))
+                })
+                .collect();
+            format!("Sorted by {}", parts.join(", then "))
+        }
+        Step::Hide { column } => format!("Hid {}", name(column)),
+        Step::Show { column } => format!("Showed {} again", name(column)),
+        Step::Pin {
+            column,
+            pinned: true,
+        } => format!("Pinned {} to the left", name(column)),
+        Step::Pin { column, .. } => format!("Unpinned {}", name(column)),
+        Step::Resize { column, width_px } => format!(
+            "Made {} {} pixels wide",
+            name(column),
+            integer(*width_px, English)
+        ),
+    }
+}
+
+fn filter(name: &str, test: &Test, style: NumberStyle) -> String {
+    let value = |c: &model::cell::Cell| match cell(c, English, style) {
+        empty if empty.is_empty() => "empty".to_owned(),
+        text => text,
+    };
+    match test {
+        Test::Equals(c) => format!("{name} is {}", value(c)),
+        Test::Differs(c) => format!("{name} is not {}", value(c)),
+        Test::Missing => format!("{name} is empty"),
+        Test::Present => format!("{name} is filled in"),
+        Test::Range {
+            from: Some(from),
+            to: Some(to),
+            to_included,
+        } => {
+            let (from, to) = (value(from), value(to));
+            if from == to {
+                format!("{name} is {from}")
+            } else if *to_included {
+                format!("{name} is from {from} to {to}")
+            } else {
+                format!("{name} is from {from} to below {to}")
+            }
+        }
+        Test::Range {
+            from: Some(from),
+            to: None,
+            ..
+        } => format!("{name} is at least {}", value(from)),
+        Test::Range {
+            from: None,
+            to: Some(to),
+            to_included: true,
+        } => format!("{name} is at most {}", value(to)),
+        Test::Range {
+            from: None,
+            to: Some(to),
+            ..
+        }
+        | Test::Below(to) => format!("{name} is below {}", value(to)),
+        Test::Range {
+            from: None,
+            to: None,
+            ..
+        } => format!("{name} is filled in"),
+        Test::Above(from) => format!("{name} is above {}", value(from)),
+        Test::Contains(text) => format!("{name} contains “{text}”"),
+    }
+}
+
+/// What is read differently from before.
+fn read(options: &ReadOptions, around: &Around<'_>) -> String {
+    let words = super::page::TEXTS.assumed;
+    let before = around.before;
+    let mut parts: Vec<String> = Vec::new();
+    if options.encoding != before.encoding {
+        parts.push(match options.encoding {
+            Some(encoding) => format!("encoding {}", (words.encoding_name)(encoding)),
+            None => "the encoding Datalup finds".to_owned(),
+        });
+    }
+    if options.delimiter != before.delimiter {
+        parts.push(match options.delimiter {
+            Some(sign) => format!("delimiter {}", (words.delimiter_name)(sign)),
+            None => "the delimiter Datalup finds".to_owned(),
+        });
+    }
+    if options.quote != before.quote {
+        parts.push("other quotation marks".to_owned());
+    }
+    if (options.preamble_rows, options.header_rows) != (before.preamble_rows, before.header_rows) {
+        parts.push(match (options.preamble_rows, options.header_rows) {
+            (_, Some(0)) => "no column names".to_owned(),
+            (Some(above), Some(rows)) => {
+                format!("column names in {}", (words.header_name)(above + 1, rows))
+            }
+            (Some(above), None) => format!("{above} rows above the table"),
+            (None, Some(rows)) => format!("{rows} rows of column names"),
+            (None, None) => "the column names Datalup finds".to_owned(),
+        });
+    }
+    if options.decimal_sign != before.decimal_sign {
+        parts.push(match options.decimal_sign {
+            Some(sign) => format!("numbers as {}", (words.decimal_name)(sign)),
+            None => "the numbers Datalup finds".to_owned(),
+        });
+    }
+    if options.date_order != before.date_order {
+        parts.push(match options.date_order {
+            Some(order) => format!("dates as {}", (words.date_name)(order)),
+            None => "the dates Datalup finds".to_owned(),
+        });
+    }
+    for column in &options.text_columns {
+        if !before.text_columns.contains(column) {
+            parts.push(format!("{} as text", (around.name)(*column)));
+        }
+    }
+    for column in &before.text_columns {
+        if !options.text_columns.contains(column) {
+            parts.push(format!("{} by its content", (around.name)(*column)));
+        }
+    }
+    if parts.is_empty() {
+        return "Read the file again".to_owned();
+    }
+    format!("Read the file with {}", parts.join(", "))
+}

@@ -1,0 +1,113 @@
+//! What was assumed about the file, and why, in Danish.
+
+use crate::format::integer;
+use crate::page::assumed::AssumedTexts;
+use model::message::Language::Danish;
+use model::sniff::{DateOrder, DecimalSign, Encoding, Evidence};
+
+/// What was assumed about the file, and why.
+pub static TEXTS: AssumedTexts = AssumedTexts {
+    list: "Sådan læste Datalup filen",
+    encoding: "Tegnsæt",
+    delimiter: "Skilletegn",
+    preamble: "Rækker over tabellen",
+    header: "Kolonnenavne",
+    decimal: "Tal",
+    date: "Datoer",
+    encoding_name: |encoding| match encoding {
+        Encoding::Utf8 => "UTF-8",
+        Encoding::Utf8Bom => "UTF-8 med mærke (BOM)",
+        Encoding::Utf16le => "UTF-16 (LE)",
+        Encoding::Utf16be => "UTF-16 (BE)",
+        Encoding::Windows1252 => "Windows-1252",
+    },
+    delimiter_name: |sign| match sign {
+        ',' => "komma".to_owned(),
+        ';' => "semikolon".to_owned(),
+        '\t' => "tabulator".to_owned(),
+        '|' => "lodret streg".to_owned(),
+        ' ' => "mellemrum".to_owned(),
+        ':' => "kolon".to_owned(),
+        other => format!("»{other}«"),
+    },
+    decimal_name: |sign| match sign {
+        DecimalSign::Comma => "1.234,5",
+        DecimalSign::Point => "1,234.5",
+    },
+    date_name: |order| match order {
+        DateOrder::Dmy => "dag-måned-år",
+        DateOrder::Mdy => "måned-dag-år",
+        DateOrder::Ymd => "år-måned-dag",
+    },
+    header_name: |first_row, rows| match rows {
+        0 => "ingen".to_owned(),
+        1 => format!("række {first_row}"),
+        n => format!("række {first_row}–{}", first_row + n - 1),
+    },
+    none: "ingen",
+    evidence: |evidence| match evidence {
+        Evidence::Chosen => "Du har selv valgt det.".to_owned(),
+        Evidence::ByteOrderMark => "Filen begynder med et mærke (BOM), som siger det.".to_owned(),
+        Evidence::ValidUtf8 => {
+            "Filens bogstaver, også dem som æ, ø og å, er gyldig UTF-8.".to_owned()
+        }
+        Evidence::AsciiOnly => {
+            "Filen har ingen særlige bogstaver som æ, ø og å, så valget gør ingen forskel."
+                .to_owned()
+        }
+        Evidence::DanishLetters => {
+            "Filen er ikke gyldig UTF-8, men læst sådan her giver den danske bogstaver.".to_owned()
+        }
+        Evidence::ZeroBytes => "Hver anden byte i filen er nul; sådan er UTF-16 bygget.".to_owned(),
+        Evidence::SameWidth { rows, of, fields } => {
+            let fields = match fields {
+                1 => "1 felt".to_owned(),
+                n => format!("{} felter", integer(n, Danish)),
+            };
+            if rows == of {
+                format!(
+                    "Det giver {fields} i alle de {} rækker, der blev set på.",
+                    integer(of, Danish)
+                )
+            } else {
+                format!(
+                    "Det giver {fields} i {} af de {} rækker, der blev set på.",
+                    integer(rows, Danish),
+                    integer(of, Danish)
+                )
+            }
+        }
+        Evidence::Declared => "Filen siger det selv i sin første linje.".to_owned(),
+        Evidence::NarrowRows => "Rækkerne ovenover har færre felter end tabellen.".to_owned(),
+        Evidence::TextOverValues => {
+            "Rækken er tekst, og under den står der tal eller datoer.".to_owned()
+        }
+        Evidence::NoTextRow => "Ingen række ligner navne på kolonner.".to_owned(),
+        Evidence::Values {
+            only_this,
+            only_other,
+        } => {
+            let this = match only_this {
+                1 => "1 værdi kan kun læses sådan".to_owned(),
+                n => format!("{} værdier kan kun læses sådan", integer(n, Danish)),
+            };
+            match only_other {
+                0 => format!("{this}, og ingen taler imod."),
+                n => format!("{this}; {} kan kun læses omvendt.", integer(n, Danish)),
+            }
+        }
+        Evidence::Usual => {
+            "Det er det almindelige i Danmark, og intet i filen taler imod.".to_owned()
+        }
+    },
+    choose: "Læs filen sådan i stedet",
+    automatic: "Lad Datalup afgøre det",
+    current: "valgt",
+    header_row: "Række med kolonnenavne",
+    no_header: "Ingen kolonnenavne",
+    apply: "Brug",
+    header_count: "Antal rækker med navne",
+    other_delimiter: "Andet tegn",
+    sheet: |name| format!("Ark: {name}"),
+    change: |label, value| format!("{label}: {value}. Se hvorfor, eller vælg noget andet."),
+};

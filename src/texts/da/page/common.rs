@@ -1,0 +1,36 @@
+//! Words many parts of the page use, in Danish.
+
+use crate::format::integer;
+use crate::page::common::CommonTexts;
+use model::message::Language::Danish;
+
+/// Words many parts of the page use.
+pub static TEXTS: CommonTexts = CommonTexts {
+    skip: "Spring til indholdet",
+    other_language: "English",
+    other_language_code: "en",
+    close: "Luk",
+    undo: |keys| format!("Fortryd ({keys})"),
+    redo: |keys| format!("Gentag ({keys})"),
+    control: |apple| if apple { "⌘" } else { "Ctrl" },
+    shift: "Skift",
+    rows: |n| match n {
+        1 => "1 række".to_owned(),
+        _ => format!("{} rækker", integer(n, Danish)),
+    },
+    columns: |n| match n {
+        1 => "1 kolonne".to_owned(),
+        _ => format!("{} kolonner", integer(n, Danish)),
+    },
+    trouble: "Noget gik galt",
+    quoted: |text| format!("»{text}«"),
+    drop_now: "Slip filen for at åbne den",
+    one_file_only: |file| format!("Datalup åbner én fil ad gangen endnu. {file} blev åbnet."),
+    steps_lost: |steps| match steps {
+        1 => "Du har lavet 1 trin, som går tabt, når du åbner en anden fil. Åbn alligevel?"
+            .to_owned(),
+        _ => format!(
+            "Du har lavet {steps} trin, som går tabt, når du åbner en anden fil. Åbn alligevel?"
+        ),
+    },
+};
