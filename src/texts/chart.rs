@@ -97,6 +97,9 @@ pub struct ChartTexts {
     pub gaps: fn(periods: &str) -> String,
     /// More gaps than can be listed: how many periods.
     pub many_gaps: fn(count: &str) -> String,
+    /// The first or the last period of a line is not covered whole: which, and the day on which the
+    /// numbers begin or end.
+    pub partial: fn(first: bool, period: &str, day: &str) -> String,
     /// The vertical axis begins at a number other than zero.
     pub cut_axis: fn(from: &str) -> String,
     /// Largest and smallest bar.

@@ -11,7 +11,7 @@ mod dates;
 mod numbers;
 mod units;
 
-pub use dates::{date, date_time, month, time};
+pub use dates::{civil, date, date_time, day_of_year, first_of_month, month, time};
 pub use numbers::{decimal, float, integer, number};
 pub use units::{axis, bytes, percent, short};
 

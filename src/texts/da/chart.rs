@@ -50,6 +50,13 @@ pub static TEXTS: ChartTexts = ChartTexts {
     many_gaps: |count| {
         format!("Der mangler tal for {count} perioder undervejs; linjen er brudt dér.")
     },
+    partial: |first, period, day| {
+        if first {
+            format!("{period} er ikke hel: tallene begynder {day}.")
+        } else {
+            format!("{period} er ikke hel: tallene slutter {day}.")
+        }
+    },
     cut_axis: |from| format!("Den lodrette akse begynder ved {from}, ikke ved 0."),
     ends: |what, ends| {
         let most = match ends.largest {

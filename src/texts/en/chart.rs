@@ -50,6 +50,13 @@ pub static TEXTS: ChartTexts = ChartTexts {
     many_gaps: |count| {
         format!("Numbers are missing for {count} periods on the way; the line is broken there.")
     },
+    partial: |first, period, day| {
+        if first {
+            format!("{period} is not complete: the data begins on {day}.")
+        } else {
+            format!("{period} is not complete: the data ends on {day}.")
+        }
+    },
     cut_axis: |from| format!("The vertical axis begins at {from}, not at 0."),
     ends: |what, ends| {
         let most = match ends.largest {

@@ -6,7 +6,7 @@ const SECONDS_OF_DAY: i64 = 86_400;
 
 /// Year, month (1 to 12) and day of a count of days since 1970-01-01.
 #[must_use]
-fn civil(days: i64) -> (i64, u32, u32) {
+pub fn civil(days: i64) -> (i64, u32, u32) {
     // eras of 400 years, counted from 0000-03-01 so that the leap day comes last
     let shifted = days + 719_468;
     let era = shifted.div_euclid(146_097);
@@ -25,6 +25,18 @@ fn civil(days: i64) -> (i64, u32, u32) {
     (year, month as u32, day as u32)
 }
 
+/// Days since 1970-01-01 of the first day of a month (1 to 12; others carry over into years).
+#[must_use]
+pub fn first_of_month(year: i64, month: i64) -> i64 {
+    // months counted from March of year 0, so that the leap day comes last
+    let months = year * 12 + month - 3;
+    let (year, month_from_march) = (months.div_euclid(12), months.rem_euclid(12));
+    let era = year.div_euclid(400);
+    let year_of_era = year.rem_euclid(400);
+    let day_of_year = (153 * month_from_march + 2) / 5;
+    era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719_468
+}
+
 fn day_text(days: i64, language: Language) -> String {
     let (year, month, day) = civil(days);
     match language {
@@ -40,6 +52,19 @@ fn day_text(days: i64, language: Language) -> String {
 #[must_use]
 pub fn date(days: i32, language: Language) -> String {
     day_text(i64::from(days), language)
+}
+
+/// A day without its year, for the ticks of an axis: `3.4.`, `3 Apr`.
+#[must_use]
+pub fn day_of_year(days: i32, language: Language) -> String {
+    let (_, month, day) = civil(i64::from(days));
+    match language {
+        Language::Danish => format!("{day}.{month}."),
+        Language::English => {
+            let name = crate::of(language).format.months_short[month as usize - 1];
+            format!("{day} {name}")
+        }
+    }
 }
 
 /// The month of a day: `nov. 2026` short, `november 2026` long. `days` are counted from 1970-01-01.
