@@ -1,1 +1,32 @@
-//! See the crate's head.
+//! How long work is cut, spread, merged and interrupted.
+//!
+//! A [`Member`] holds shards: in the browser a nested worker, in the command line a value or a thread. The
+//! [`Director`] asks all members of a [`Crew`] the same question ([`MemberAsk`]), merges what they answer
+//! and finishes. A member turns an ask into a [`Task`] and steps it, so that between two steps others get
+//! a word in.
+//!
+//! The order of work when a file is opened ([`Director::open`]): look at the head and tell it at once, cut
+//! the file into byte ranges, hand them out one by one to whoever is free, check that no cut went through
+//! a record, let all shards together decide encoding, types and footer, read again what was built on a
+//! wrong guess, then measure the columns. Afterwards the director answers questions about the rows.
+
+mod ask;
+mod crew;
+mod director;
+pub(crate) mod member;
+mod open;
+pub(crate) mod task;
+#[cfg(not(target_family = "wasm"))]
+mod threads;
+mod view;
+mod window;
+
+pub use ask::{Answered, Keys, MemberAnswer, MemberAsk, Pick, SelectAsk, ShardPlace};
+pub use crew::{Answering, Crew, LocalCrew, block_on, join_all};
+pub use director::{Director, Viewed};
+pub use member::Member;
+pub use open::{Observer, Quiet};
+pub use task::{Progress, Step, Task, start};
+#[cfg(not(target_family = "wasm"))]
+pub use threads::ThreadCrew;
+pub use view::ExactGroup;

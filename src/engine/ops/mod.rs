@@ -1,1 +1,13 @@
-//! See the crate's head.
+//! Which rows pass, in which order, windows of them, and groups.
+//!
+//! Every kernel works on one shard at a time; what members send the director is merged there.
+
+pub mod calendar;
+pub mod facts;
+pub(crate) mod filter;
+pub mod group;
+pub(crate) mod order;
+pub(crate) mod rows;
+pub(crate) mod search;
+pub(crate) mod select;
+pub mod shapes;

@@ -1,1 +1,14 @@
-//! See the crate's head.
+//! What each column looks like: missing values, extremes, sums, different values, the most common ones.
+//!
+//! Two questions to all members. First everything that a single pass can tell ([`measure`]); from that
+//! the director decides how the values of each column compare. Then the values are counted: members
+//! send them as runs in key order ([`runs`]), the director merges the runs of all members and needs no
+//! memory for the values themselves ([`finish`]). So counts, medians and most common values are exact
+//! for any number of different values.
+
+pub(crate) mod count;
+pub mod edges;
+pub mod finish;
+pub mod measure;
+pub mod runs;
+pub mod totals;

@@ -1,0 +1,241 @@
+//! What a director asks a member, and what a member answers: plain data, so that it can travel between
+//! workers.
+
+use crate::ops::facts::ColumnFacts;
+use crate::ops::group::{GroupAsk, GroupPartial};
+use crate::ops::shapes::ShapePlan;
+use crate::profile::measure::ColumnMeasure;
+use crate::profile::runs::RunBatch;
+use crate::profile::totals::Total;
+use crate::read::{ShardOrder, ShardReport};
+use model::cell::Cell;
+use model::message::Row;
+use model::recipe::Query;
+use serde::{Deserialize, Serialize};
+
+/// Where a shard stands in the table, known when all shards are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShardPlace {
+    /// The shard.
+    pub index: u32,
+    /// Rows of the table before it.
+    pub first_row: u64,
+    /// Lines of the file before its first record; the record itself is line `first_line + 1`.
+    pub first_line: u64,
+}
+
+/// A new view: which rows pass and in which order.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SelectAsk {
+    /// The number the view gets; asks about rows name it.
+    pub revision: u32,
+    /// Filters, search and order.
+    pub query: Query,
+}
+
+/// Rows of a view as a member sees them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Pick {
+    /// Rows of one shard in the order of the file, counted among those that pass.
+    Shard {
+        /// The shard.
+        index: u32,
+        /// The first of them, from 0.
+        first: u64,
+        /// How many.
+        count: u32,
+    },
+    /// The member's rows in sorted order.
+    Sorted {
+        /// The first of them, from 0.
+        first: u64,
+        /// How many.
+        count: u32,
+    },
+    /// One row by its number in the table, from 0, whether it passes or not.
+    Table {
+        /// The row.
+        row: u64,
+    },
+}
+
+/// Sort keys of a member: comparing their bytes compares rows, also of different members.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Keys {
+    /// Where each key ends in `bytes`.
+    pub ends: Vec<u32>,
+    /// The keys one after another.
+    pub bytes: Vec<u8>,
+}
+
+impl Keys {
+    /// A key; empty beyond the end.
+    #[must_use]
+    pub fn get(&self, index: usize) -> &[u8] {
+        let Some(&end) = self.ends.get(index) else {
+            return &[];
+        };
+        let start = if index == 0 { 0 } else { self.ends[index - 1] };
+        self.bytes
+            .get(start as usize..end as usize)
+            .unwrap_or_default()
+    }
+
+    /// How many keys.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// True without keys.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+}
+
+/// What a director asks a member.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum MemberAsk {
+    /// Let go of all shards and what was computed from them. Answered by [`MemberAnswer::Done`].
+    Forget,
+    /// Read a byte range into a shard, replacing a shard of the same index. [`MemberAnswer::Read`].
+    Read(Box<ShardOrder>),
+    /// Let go of these shards (another cut replaced them). [`MemberAnswer::Done`].
+    Drop(Vec<u32>),
+    /// Where the shards stand in the table. [`MemberAnswer::Done`].
+    Arrange(Vec<ShardPlace>),
+    /// Nulls, extremes and sums of all columns. [`MemberAnswer::Measured`].
+    Measure,
+    /// How the values of each column are compared, decided by the director from all measures.
+    /// [`MemberAnswer::Done`].
+    Facts(Vec<ColumnFacts>),
+    /// Count the values of a column and give the first runs. [`MemberAnswer::Runs`].
+    Count {
+        /// The column.
+        column: u32,
+        /// Which part of the values, for columns too large to count at once: part `part` of `parts`.
+        part: u32,
+        /// See `part`; at least 1.
+        parts: u32,
+        /// How many runs at most.
+        limit: u32,
+    },
+    /// The next runs of the column counted last. [`MemberAnswer::Runs`].
+    MoreRuns {
+        /// How many runs at most.
+        limit: u32,
+    },
+    /// Values of these text columns that are spelled as totals. [`MemberAnswer::Totals`].
+    Totals(Vec<u32>),
+    /// Cells by row of the table and column; all rows are the member's own. [`MemberAnswer::Cells`].
+    Cells(Vec<(u64, u32)>),
+    /// Choose and order rows. [`MemberAnswer::Selected`].
+    Select(Box<SelectAsk>),
+    /// Rows of a view. [`MemberAnswer::Rows`].
+    Rows {
+        /// The view.
+        revision: u32,
+        /// Which rows.
+        pick: Pick,
+        /// Which columns, by position in the file.
+        columns: Vec<u32>,
+    },
+    /// The text of one cell, whole. [`MemberAnswer::Text`].
+    Text {
+        /// The view.
+        revision: u32,
+        /// Which row: the first of the pick.
+        pick: Pick,
+        /// Which column.
+        column: u32,
+    },
+    /// Sort keys at these positions of the member's order. [`MemberAnswer::Keys`].
+    Keys {
+        /// The view.
+        revision: u32,
+        /// Positions in the member's order, ascending.
+        positions: Vec<u64>,
+    },
+    /// Group the rows of a view. [`MemberAnswer::Grouped`].
+    Group(Box<GroupAsk>),
+    /// Count rows into bins and categories. [`MemberAnswer::Shaped`].
+    Shape {
+        /// The view; `None` counts all rows of the table.
+        revision: Option<u32>,
+        /// What to count, with the column.
+        plans: Vec<(u32, ShapePlan)>,
+    },
+}
+
+/// What a member answers.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum MemberAnswer {
+    /// Done, nothing to say.
+    Done,
+    /// A shard is read.
+    Read(Box<ShardReport>),
+    /// One for each column.
+    Measured(Vec<ColumnMeasure>),
+    /// Values with their counts, ascending by key.
+    Runs(RunBatch),
+    /// For each column asked about its totals.
+    Totals(Vec<Vec<Total>>),
+    /// Cells in the order they were asked for.
+    Cells(Vec<Cell>),
+    /// Rows that pass, for each shard held.
+    Selected(Vec<(u32, u64)>),
+    /// Rows.
+    Rows(Vec<Row>),
+    /// A text.
+    Text(String),
+    /// Sort keys.
+    Keys(Keys),
+    /// Groups of this member's rows.
+    Grouped(GroupPartial),
+    /// For each plan how many rows each of its slots holds.
+    Shaped(Vec<Vec<u64>>),
+}
+
+/// Takes an answer apart, with [`ProblemKind::WorkerDied`](model::note::ProblemKind::WorkerDied) for a
+/// member that answers something else than it was asked.
+pub trait Answered: Sized {
+    /// The part of the answer that was asked for.
+    ///
+    /// # Errors
+    /// The answer is of another sort.
+    fn from_answer(answer: MemberAnswer) -> Result<Self, model::note::Problem>;
+}
+
+macro_rules! answered {
+    ($type:ty, $variant:ident) => {
+        impl Answered for $type {
+            fn from_answer(answer: MemberAnswer) -> Result<Self, model::note::Problem> {
+                match answer {
+                    MemberAnswer::$variant(inner) => Ok(inner),
+                    _ => Err(model::note::ProblemKind::WorkerDied.into()),
+                }
+            }
+        }
+    };
+}
+answered!(Box<ShardReport>, Read);
+answered!(Vec<ColumnMeasure>, Measured);
+answered!(RunBatch, Runs);
+answered!(Vec<Vec<Total>>, Totals);
+answered!(Vec<Cell>, Cells);
+answered!(Vec<(u32, u64)>, Selected);
+answered!(Vec<Row>, Rows);
+answered!(String, Text);
+answered!(Keys, Keys);
+answered!(GroupPartial, Grouped);
+answered!(Vec<Vec<u64>>, Shaped);
+
+impl Answered for () {
+    fn from_answer(answer: MemberAnswer) -> Result<Self, model::note::Problem> {
+        match answer {
+            MemberAnswer::Done => Ok(()),
+            _ => Err(model::note::ProblemKind::WorkerDied.into()),
+        }
+    }
+}

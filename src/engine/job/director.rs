@@ -1,0 +1,161 @@
+//! The director of one dataset: asks the crew, merges, remembers what is needed to ask again.
+
+use super::{Answered, Crew, MemberAsk, ShardPlace, join_all};
+use crate::ops::facts::ColumnFacts;
+use crate::ops::shapes::ShapePlan;
+use crate::profile::measure::ColumnMeasure;
+use model::column::{ColumnProfile, Shape};
+use model::dataset::Opened;
+use model::note::{Problem, ProblemKind};
+use model::recipe::Query;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+/// Where a shard lives and stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Home {
+    pub place: ShardPlace,
+    pub member: usize,
+    pub rows: u64,
+}
+
+/// What is known about the table when it is read.
+#[derive(Debug, Default)]
+pub(super) struct Table {
+    /// In the order of the table.
+    pub homes: Vec<Home>,
+    pub rows: u64,
+    /// How the values of each column compare; empty until all are measured.
+    pub facts: Vec<ColumnFacts>,
+    pub measures: Vec<ColumnMeasure>,
+    /// How the small picture of each column is drawn; empty until all are counted.
+    pub shapes: Vec<ShapePlan>,
+    pub profiles: Vec<ColumnProfile>,
+}
+
+/// The rows that are looked at.
+#[derive(Debug, Default)]
+pub(super) struct View {
+    pub revision: u32,
+    /// Rows of the view before each shard, in the order of the table; one more for the end.
+    pub before: Vec<u64>,
+    pub rows: u64,
+    /// Rows of each member in its order, when the view is sorted.
+    pub sorted: Option<Vec<u64>>,
+}
+
+/// A view is ready.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Viewed {
+    /// Its number; asks about rows name it.
+    pub revision: u32,
+    /// Rows that pass.
+    pub rows: u64,
+    /// Small pictures of the columns over the rows that pass, in the order of the file, with the edges and
+    /// categories of the whole table, so that bars keep their place while rows come and go.
+    pub shapes: Vec<Shape>,
+}
+
+/// The director of one dataset. Everything it does can be dropped at any time; several questions can be
+/// under way at once.
+pub struct Director<C: Crew> {
+    pub(super) crew: C,
+    pub(super) table: RefCell<Rc<Table>>,
+    pub(super) view: RefCell<Rc<View>>,
+    pub(super) opened: RefCell<Option<Rc<Opened>>>,
+    revisions: Cell<u32>,
+}
+
+impl<C: Crew> Director<C> {
+    /// A director without a table yet.
+    #[must_use]
+    pub fn new(crew: C) -> Self {
+        Self {
+            crew,
+            table: RefCell::default(),
+            view: RefCell::default(),
+            opened: RefCell::default(),
+            revisions: Cell::new(0),
+        }
+    }
+
+    /// The crew it directs.
+    pub fn crew(&self) -> &C {
+        &self.crew
+    }
+
+    /// The file as it was opened, when it is.
+    #[must_use]
+    pub fn opened(&self) -> Option<Rc<Opened>> {
+        self.opened.borrow().clone()
+    }
+
+    /// The columns as they were profiled; empty until they are.
+    #[must_use]
+    pub fn profile(&self) -> Vec<ColumnProfile> {
+        self.table().profiles.clone()
+    }
+
+    pub(super) fn table(&self) -> Rc<Table> {
+        self.table.borrow().clone()
+    }
+
+    /// The view of this revision.
+    pub(super) fn view_of(&self, revision: u32) -> Result<Rc<View>, Problem> {
+        let view = self.view.borrow().clone();
+        if view.revision == revision && revision != 0 {
+            Ok(view)
+        } else {
+            Err(ProblemKind::Stale.into())
+        }
+    }
+
+    /// The revision of the view that is looked at; 0 before a file is open.
+    #[must_use]
+    pub fn revision(&self) -> u32 {
+        self.view.borrow().revision
+    }
+
+    /// A number no view has had.
+    pub(super) fn next_revision(&self) -> u32 {
+        self.revisions
+            .set(self.revisions.get().wrapping_add(1).max(1));
+        self.revisions.get()
+    }
+
+    /// True when a later view was asked for than this one.
+    pub(super) fn is_overtaken(&self, revision: u32) -> bool {
+        self.revisions.get() != revision
+    }
+
+    /// Asks one member.
+    pub(super) async fn ask_one<T: Answered>(
+        &self,
+        member: usize,
+        ask: MemberAsk,
+    ) -> Result<T, Problem> {
+        T::from_answer(self.crew.ask(member, ask).await?)
+    }
+
+    /// Asks all members the same; the answers stand in the order of the members.
+    pub(super) async fn ask_all<T: Answered>(&self, ask: MemberAsk) -> Result<Vec<T>, Problem> {
+        let asks = (0..self.crew.members()).map(|member| self.ask_one(member, ask.clone()));
+        join_all(asks).await.into_iter().collect()
+    }
+
+    /// Chooses and orders the rows to look at. Rows asked for under an earlier revision are stale from
+    /// now on.
+    ///
+    /// # Errors
+    /// [`ProblemKind::Stale`] when another view was asked for meanwhile or no file is open, and what the
+    /// crew says.
+    pub async fn view(&self, query: Query) -> Result<Viewed, Problem> {
+        let (revision, rows) = self.select(query).await?;
+        let shapes = self.shapes(revision).await?;
+        Ok(Viewed {
+            revision,
+            rows,
+            shapes,
+        })
+    }
+}

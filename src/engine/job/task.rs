@@ -1,0 +1,185 @@
+//! Long work in steps.
+
+use super::{Member, MemberAnswer, MemberAsk};
+use crate::ops::{group, order, rows, select, shapes};
+use crate::profile::{count, measure, totals};
+use crate::read::{ShardOrder, ShardReader};
+use model::note::{Problem, ProblemKind};
+
+/// How far a task is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Bytes of the file read by this task, for [`MemberAsk::Read`]; else 0.
+    pub bytes: u64,
+    /// Rows read by this task, for [`MemberAsk::Read`]; else 0.
+    pub rows: u64,
+}
+
+/// What came of a step.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Step {
+    /// There is more to do.
+    More(Progress),
+    /// The answer.
+    Done(Box<MemberAnswer>),
+}
+
+/// Work that can be done a piece at a time. `budget` is roughly how many bytes to work on before coming
+/// back (a cell counts as 8); a piece that cannot be divided may exceed it.
+pub(crate) trait Work {
+    /// Does a piece; the answer when it was the last.
+    fn step(&mut self, member: &mut Member, budget: usize)
+    -> Result<Option<MemberAnswer>, Problem>;
+
+    /// How far it is.
+    fn progress(&self) -> Progress {
+        Progress::default()
+    }
+}
+
+/// An ask being worked on.
+pub struct Task {
+    work: Box<dyn Work>,
+}
+
+impl Task {
+    /// Does a piece of the work of about `budget` bytes (a cell counts as 8): a million takes some
+    /// milliseconds.
+    ///
+    /// # Errors
+    /// The file is gone, or the ask is about a view that is no longer there. The task is then over.
+    pub fn step(&mut self, member: &mut Member, budget: usize) -> Result<Step, Problem> {
+        Ok(match self.work.step(member, budget)? {
+            Some(answer) => Step::Done(Box::new(answer)),
+            None => Step::More(self.work.progress()),
+        })
+    }
+}
+
+/// Begins to work on an ask.
+#[must_use]
+pub fn start(ask: MemberAsk) -> Task {
+    let work: Box<dyn Work> = match ask {
+        MemberAsk::Read(order) => Box::new(Reading::new(*order)),
+        MemberAsk::Measure => Box::new(measure::Measuring::default()),
+        MemberAsk::Count {
+            column,
+            part,
+            parts,
+            limit,
+        } => Box::new(count::CountWork::new(column, part, parts, limit)),
+        MemberAsk::Totals(columns) => Box::new(totals::Totalling::new(columns)),
+        MemberAsk::Cells(wanted) => {
+            at_once(move |member| rows::cells(member, &wanted).map(MemberAnswer::Cells))
+        }
+        MemberAsk::Select(ask) => Box::new(select::Selecting::new(*ask)),
+        MemberAsk::Group(ask) => Box::new(group::Grouping::new(*ask)),
+        MemberAsk::Shape { revision, plans } => Box::new(shapes::Shaping::new(revision, plans)),
+        MemberAsk::Forget => at_once(|member| {
+            member.forget();
+            Ok(MemberAnswer::Done)
+        }),
+        MemberAsk::Drop(shards) => at_once(move |member| {
+            member.drop_shards(&shards);
+            Ok(MemberAnswer::Done)
+        }),
+        MemberAsk::Arrange(places) => at_once(move |member| {
+            member.arrange(&places);
+            Ok(MemberAnswer::Done)
+        }),
+        MemberAsk::Facts(facts) => at_once(move |member| {
+            member.set_facts(facts);
+            Ok(MemberAnswer::Done)
+        }),
+        MemberAsk::MoreRuns { limit } => {
+            at_once(move |member| Ok(MemberAnswer::Runs(member.next_runs(limit))))
+        }
+        MemberAsk::Rows {
+            revision,
+            pick,
+            columns,
+        } => at_once(move |member| {
+            rows::window(member, revision, pick, &columns).map(MemberAnswer::Rows)
+        }),
+        MemberAsk::Text {
+            revision,
+            pick,
+            column,
+        } => at_once(move |member| {
+            rows::cell_text(member, revision, pick, column).map(MemberAnswer::Text)
+        }),
+        MemberAsk::Keys {
+            revision,
+            positions,
+        } => {
+            at_once(move |member| order::keys(member, revision, &positions).map(MemberAnswer::Keys))
+        }
+    };
+    Task { work }
+}
+
+/// Work of one short step.
+struct Once<F>(Option<F>);
+
+fn at_once<F>(work: F) -> Box<dyn Work>
+where
+    F: FnOnce(&mut Member) -> Result<MemberAnswer, Problem> + 'static,
+{
+    Box::new(Once(Some(work)))
+}
+
+impl<F> Work for Once<F>
+where
+    F: FnOnce(&mut Member) -> Result<MemberAnswer, Problem>,
+{
+    fn step(&mut self, member: &mut Member, _: usize) -> Result<Option<MemberAnswer>, Problem> {
+        match self.0.take() {
+            Some(work) => work(member).map(Some),
+            None => Err(ProblemKind::Stale.into()),
+        }
+    }
+}
+
+/// Reading one byte range.
+struct Reading {
+    reader: Option<ShardReader>,
+    progress: Progress,
+}
+
+impl Reading {
+    fn new(order: ShardOrder) -> Self {
+        Self {
+            reader: Some(ShardReader::new(order)),
+            progress: Progress::default(),
+        }
+    }
+}
+
+impl Work for Reading {
+    fn step(
+        &mut self,
+        member: &mut Member,
+        budget: usize,
+    ) -> Result<Option<MemberAnswer>, Problem> {
+        let Some(reader) = &mut self.reader else {
+            return Err(ProblemKind::Stale.into());
+        };
+        let done = reader.step(member.source(), budget)?;
+        self.progress = Progress {
+            bytes: reader.bytes_done(),
+            rows: reader.rows(),
+        };
+        if !done {
+            return Ok(None);
+        }
+        Ok(self.reader.take().map(|reader| {
+            let (shard, report) = reader.finish();
+            member.keep(shard);
+            MemberAnswer::Read(Box::new(report))
+        }))
+    }
+
+    fn progress(&self) -> Progress {
+        self.progress
+    }
+}

@@ -1,0 +1,328 @@
+//! Questions about the rows of the view as a whole: which, pictures, groups, charts.
+
+use super::director::View;
+use super::{Crew, Director, MemberAsk, SelectAsk};
+use crate::ops::facts::{ColumnFacts, line_cell};
+use crate::ops::group::{GroupAsk, GroupKey, GroupPartial, GroupSums, key_cell, sum_cell};
+use crate::ops::shapes::ShapePlan;
+use crate::profile::edges::edges;
+use model::cell::Cell;
+use model::column::{ColumnType, Shape};
+use model::note::{Problem, ProblemKind};
+use model::recipe::Query;
+use model::view_spec::{ChartData, ChartForm, Group, Measure, ViewSpec};
+use std::cmp::Ordering;
+use std::rc::Rc;
+
+/// A group with its exact sum.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ExactGroup {
+    /// The value of the group; [`Cell::Missing`] for rows without one.
+    pub key: Cell,
+    /// Rows in the group.
+    pub rows: u64,
+    /// Rows of the group with a value in the measured column.
+    pub values: u64,
+    /// Exact sum of the measured column; `None` for counts and for columns that are no numbers.
+    pub sum: Option<Cell>,
+}
+
+impl<C: Crew> Director<C> {
+    /// Chooses and orders rows, without pictures: the revision and how many rows pass.
+    ///
+    /// # Errors
+    /// As [`Director::view`].
+    pub async fn select(&self, query: Query) -> Result<(u32, u64), Problem> {
+        let table = self.table();
+        if table.homes.is_empty() || (!query.sort.is_empty() && table.facts.is_empty()) {
+            return Err(ProblemKind::Stale.into());
+        }
+        let revision = self.next_revision();
+        let sorted = !query.sort.is_empty();
+        let ask = MemberAsk::Select(Box::new(SelectAsk { revision, query }));
+        let answers: Vec<Vec<(u32, u64)>> = self.ask_all(ask).await?;
+        let mut view = View {
+            revision,
+            before: Vec::with_capacity(table.homes.len() + 1),
+            ..View::default()
+        };
+        for home in &table.homes {
+            view.before.push(view.rows);
+            let of_member = answers.get(home.member);
+            let shard = of_member.and_then(|a| a.iter().find(|a| a.0 == home.place.index));
+            view.rows += shard.ok_or(Problem::from(ProblemKind::WorkerDied))?.1;
+        }
+        view.before.push(view.rows);
+        if sorted {
+            let rows = |answer: &Vec<(u32, u64)>| answer.iter().map(|shard| shard.1).sum();
+            view.sorted = Some(answers.iter().map(rows).collect());
+        }
+        // a later view has overtaken this one in the members
+        if self.is_overtaken(revision) {
+            return Err(ProblemKind::Stale.into());
+        }
+        let rows = view.rows;
+        *self.view.borrow_mut() = Rc::new(view);
+        Ok((revision, rows))
+    }
+
+    /// Small pictures of all columns over the rows of a view.
+    ///
+    /// # Errors
+    /// [`ProblemKind::Stale`] for another than the current revision, and what the crew says.
+    pub async fn shapes(&self, revision: u32) -> Result<Vec<Shape>, Problem> {
+        self.view_of(revision)?;
+        let table = self.table();
+        let plans = (0u32..).zip(table.shapes.iter().cloned()).collect();
+        let counts = self.count_shapes(Some(revision), plans).await?;
+        Ok(table
+            .shapes
+            .iter()
+            .zip(&table.facts)
+            .zip(&counts)
+            .map(|((plan, facts), counts)| plan.shape(*facts, counts))
+            .collect())
+    }
+
+    async fn count_shapes(
+        &self,
+        revision: Option<u32>,
+        plans: Vec<(u32, ShapePlan)>,
+    ) -> Result<Vec<Vec<u64>>, Problem> {
+        let mut total: Vec<Vec<u64>> = plans.iter().map(|plan| vec![0; plan.1.slots()]).collect();
+        let parts: Vec<Vec<Vec<u64>>> = self.ask_all(MemberAsk::Shape { revision, plans }).await?;
+        for part in parts {
+            for (sums, counts) in total.iter_mut().zip(part) {
+                for (sum, count) in sums.iter_mut().zip(counts) {
+                    *sum += count;
+                }
+            }
+        }
+        Ok(total)
+    }
+
+    /// Bins of a measured column over the rows of the current view, at round edges between the smallest
+    /// and the largest value of the table.
+    ///
+    /// # Errors
+    /// [`ProblemKind::Stale`] without a view, and what the crew says.
+    pub async fn bins(&self, column: u32) -> Result<Shape, Problem> {
+        let revision = self.revision();
+        self.view_of(revision)?;
+        let (facts, plan) = self.bin_plan(column);
+        let counts = self
+            .count_shapes(Some(revision), vec![(column, plan.clone())])
+            .await?;
+        let counts = counts.first().map(Vec::as_slice).unwrap_or_default();
+        Ok(plan.shape(facts, counts))
+    }
+
+    fn bin_plan(&self, column: u32) -> (ColumnFacts, ShapePlan) {
+        let table = self.table();
+        let facts = table
+            .facts
+            .get(column as usize)
+            .copied()
+            .unwrap_or_default();
+        let line = match (facts.bounds, table.measures.get(column as usize)) {
+            (Some((low, high)), _) => Some((i128::from(low), i128::from(high))),
+            (None, Some(measure)) => measure.line,
+            (None, None) => None,
+        };
+        match line {
+            Some((low, high)) if facts.column_type.is_measured() => {
+                (facts, ShapePlan::Bins(edges(facts, low, high)))
+            }
+            _ => (facts, ShapePlan::Empty),
+        }
+    }
+
+    /// Groups the rows of the current view by a column, with exact sums: in order of first appearance,
+    /// rows without a value as a group of their own.
+    ///
+    /// # Errors
+    /// [`ProblemKind::Stale`] without a view, [`ProblemKind::TooBig`] beyond some million groups, and
+    /// what the crew says.
+    pub async fn exact_groups(
+        &self,
+        by: u32,
+        measure: Measure,
+    ) -> Result<Vec<ExactGroup>, Problem> {
+        let groups = self.grouped(GroupAsk {
+            revision: Some(self.revision()),
+            by,
+            unit: None,
+            edges: Vec::new(),
+            measure,
+            only: Vec::new(),
+            except: Vec::new(),
+        });
+        let groups = groups.await?;
+        let table = self.table();
+        let facts = |column: u32| {
+            table
+                .facts
+                .get(column as usize)
+                .copied()
+                .unwrap_or_default()
+        };
+        Ok(groups
+            .groups
+            .into_iter()
+            .map(|(key, sums)| ExactGroup {
+                key: key_cell(&key, facts(by), None),
+                rows: sums.rows,
+                values: sums.values,
+                sum: match measure {
+                    Measure::Count => None,
+                    Measure::Sum { column } | Measure::Mean { column } => {
+                        sum_cell(facts(column), &sums)
+                    }
+                },
+            })
+            .collect())
+    }
+
+    /// Groups the rows of the current view by a column: in order of first appearance, rows without a value
+    /// as a group of their own.
+    ///
+    /// # Errors
+    /// As [`Director::exact_groups`].
+    pub async fn group(&self, by: u32, measure: Measure) -> Result<Vec<Group>, Problem> {
+        let groups = self.exact_groups(by, measure).await?;
+        let group = |group: ExactGroup| Group {
+            value: value_of(measure, group.rows, group.values, group.sum.as_ref()),
+            key: group.key,
+            to: None,
+            rows: group.rows,
+        };
+        Ok(groups.into_iter().map(group).collect())
+    }
+
+    async fn grouped(&self, ask: GroupAsk) -> Result<GroupPartial, Problem> {
+        if let Some(revision) = ask.revision {
+            self.view_of(revision)?;
+        }
+        let parts = self.ask_all(MemberAsk::Group(Box::new(ask))).await?;
+        Ok(GroupPartial::merge(parts))
+    }
+
+    /// The numbers behind a chart of the rows of the current view.
+    ///
+    /// # Errors
+    /// As [`Director::exact_groups`].
+    pub async fn chart_data(&self, spec: &ViewSpec) -> Result<ChartData, Problem> {
+        let table = self.table();
+        let name = |column: u32| {
+            let profile = table.profiles.get(column as usize);
+            profile
+                .map(|profile| profile.name.clone())
+                .unwrap_or_default()
+        };
+        let facts = |column: u32| {
+            table
+                .facts
+                .get(column as usize)
+                .copied()
+                .unwrap_or_default()
+        };
+        let measured = match spec.measure {
+            Measure::Count => None,
+            Measure::Sum { column } | Measure::Mean { column } => Some(column),
+        };
+        let edges = match (spec.form, self.bin_plan(spec.by).1) {
+            (ChartForm::Histogram, ShapePlan::Bins(edges)) => edges,
+            _ => Vec::new(),
+        };
+        let groups = self
+            .grouped(GroupAsk {
+                revision: Some(self.revision()),
+                by: spec.by,
+                unit: spec.unit,
+                edges: edges.clone(),
+                measure: spec.measure,
+                only: spec.only.clone(),
+                except: spec.except.clone(),
+            })
+            .await?;
+        let mut missing_rows = 0;
+        let mut keyed = Vec::with_capacity(groups.groups.len());
+        for (key, sums) in groups.groups {
+            if key == GroupKey::Missing {
+                missing_rows += sums.rows;
+                continue;
+            }
+            if measured.is_some() {
+                missing_rows += sums.rows - sums.values;
+            }
+            keyed.push((key, sums));
+        }
+        let by_facts = facts(spec.by);
+        let draw = |key: &GroupKey, sums: &GroupSums| {
+            let sum = measured.and_then(|column| sum_cell(facts(column), sums));
+            Group {
+                key: key_cell(key, by_facts, spec.unit),
+                to: None,
+                value: value_of(spec.measure, sums.rows, sums.values, sum.as_ref()),
+                rows: sums.rows,
+            }
+        };
+        let mut left_out = 0;
+        let drawn: Vec<Group> = match spec.form {
+            ChartForm::Line => {
+                keyed.sort_by(|a, b| a.0.cmp(&b.0));
+                keyed.iter().map(|(key, sums)| draw(key, sums)).collect()
+            }
+            ChartForm::Bar => {
+                let mut bars: Vec<Group> =
+                    keyed.iter().map(|(key, sums)| draw(key, sums)).collect();
+                let value = |bar: &Group| bar.value.unwrap_or(f64::NEG_INFINITY);
+                // stable: equal bars keep the order of first appearance
+                bars.sort_by(|a, b| value(b).partial_cmp(&value(a)).unwrap_or(Ordering::Equal));
+                left_out = bars.len().saturating_sub(ViewSpec::MOST_BARS) as u64;
+                bars.truncate(ViewSpec::MOST_BARS);
+                bars
+            }
+            ChartForm::Histogram => (0i128..)
+                .zip(edges.windows(2))
+                .map(|(bin, edge)| {
+                    let group = keyed.iter().find(|group| group.0 == GroupKey::Line(bin));
+                    let sums = group.map_or(GroupSums::NONE, |group| group.1);
+                    Group {
+                        key: line_cell(by_facts, edge[0]),
+                        to: Some(line_cell(by_facts, edge[1])),
+                        ..draw(&GroupKey::Missing, &sums)
+                    }
+                })
+                .collect(),
+        };
+        let whole_numbers = match (spec.measure, measured.map(facts)) {
+            (Measure::Count, _) => true,
+            (Measure::Sum { .. }, Some(facts)) => facts.column_type == ColumnType::Integer,
+            _ => false,
+        };
+        Ok(ChartData {
+            by_name: name(spec.by),
+            measure_name: measured.map(name),
+            only_names: spec.only.iter().map(|only| name(only.0)).collect(),
+            except_names: spec.except.iter().map(|except| name(except.0)).collect(),
+            groups: drawn,
+            left_out,
+            missing_rows,
+            whole_numbers,
+            by_extremes: groups
+                .extremes
+                .map(|(low, high)| (line_cell(by_facts, low), line_cell(by_facts, high))),
+            spec: spec.clone(),
+        })
+    }
+}
+
+fn value_of(measure: Measure, rows: u64, values: u64, sum: Option<&Cell>) -> Option<f64> {
+    match measure {
+        Measure::Count => Some(rows as f64),
+        _ if values == 0 => None,
+        Measure::Sum { .. } => sum.and_then(Cell::as_f64),
+        Measure::Mean { .. } => sum.and_then(Cell::as_f64).map(|sum| sum / values as f64),
+    }
+}
