@@ -1,0 +1,152 @@
+//! The answer: the best groups with their subjects, and whether it is sure.
+
+use super::confidence;
+use super::document::Document;
+use super::evidence;
+use super::index::{ClassId, KleIndex, Sort, Subject};
+use super::query::Query;
+use super::rank::{GOVERNMENT, Ranked, Ranking};
+use model::kle::{Classification, KleMatch, Level};
+use model::note::Note;
+
+/// Groups in an answer; the page shows three.
+const MOST_GROUPS: usize = 5;
+/// Groups whose best subject is named.
+const WITH_SUBJECT: usize = 3;
+/// Main groups in an answer.
+const MOST_MAINS: usize = 2;
+/// The support at which a score is one half.
+const HALF_SUPPORT: f64 = 15.0;
+/// Of the words of a subject's title, by rarity, how much must stand in the document.
+const LEAST_OF_SUBJECT: f32 = 0.5;
+
+/// What a document is about.
+#[must_use]
+pub fn classify(index: &KleIndex, document: &Document) -> Classification {
+    let query = Query::new(index, document);
+    let ranking = index.rank(&query);
+    let (confident, notes) = confidence::judge(index, &query, &ranking);
+    Classification {
+        matches: matches(index, &query, &ranking),
+        confident,
+        notes,
+    }
+}
+
+/// The answer of a build without the register.
+#[must_use]
+pub fn without_register() -> Classification {
+    Classification {
+        matches: Vec::new(),
+        confident: false,
+        notes: vec![Note::KleMissing],
+    }
+}
+
+fn matches(index: &KleIndex, query: &Query, ranking: &Ranking) -> Vec<KleMatch> {
+    let mut matches: Vec<KleMatch> = Vec::new();
+    let mut mains: Vec<&str> = Vec::new();
+    for (place, ranked) in ranking.groups.iter().take(MOST_GROUPS).enumerate() {
+        let Some(class) = index.classes.get(usize::from(ranked.class)) else {
+            continue;
+        };
+        let score = score(ranked.score);
+        let classes = speaking_classes(index, ranked.class);
+        let evidence = evidence::words(index, query, &classes);
+        let main = class.number.get(..2).unwrap_or_default();
+        if mains.len() < MOST_MAINS && !mains.contains(&main) {
+            mains.push(main);
+            if let Some(title) = index.mains.get(main) {
+                matches.push(KleMatch {
+                    code: main.to_owned(),
+                    title: title.clone(),
+                    level: Level::Hovedgruppe,
+                    score,
+                    evidence: evidence.clone(),
+                });
+            }
+        }
+        matches.push(KleMatch {
+            code: class.number.clone(),
+            title: class.title.clone(),
+            level: Level::Gruppe,
+            score,
+            evidence: evidence.clone(),
+        });
+        let subject = best_subject(index, query, ranked).filter(|_| place < WITH_SUBJECT);
+        if let Some((subject, share)) = subject {
+            matches.push(KleMatch {
+                code: subject.number.clone(),
+                title: subject.title.clone(),
+                level: Level::Emne,
+                score: rounded(score * f64::from(share)),
+                evidence,
+            });
+        }
+    }
+    // Stable: a main group stays before its group, which has the same score.
+    matches.sort_by(|one, other| other.score.total_cmp(&one.score));
+    matches
+}
+
+/// The classes whose words speak for a group: statistics speak for the municipality's government.
+fn speaking_classes(index: &KleIndex, class: ClassId) -> Vec<ClassId> {
+    let mut classes = vec![class];
+    let is_government = index
+        .classes
+        .get(usize::from(class))
+        .is_some_and(|class| class.number == GOVERNMENT);
+    if is_government {
+        let statistics = (0..).zip(&index.classes);
+        classes.extend(
+            statistics
+                .filter(|(_, class)| class.sort == Sort::Statistics)
+                .map(|(id, _)| id),
+        );
+    }
+    classes
+}
+
+/// The subject of a group whose title stands in the document, at least in the words that count, and how
+/// much of it does.
+fn best_subject<'a>(
+    index: &'a KleIndex,
+    query: &Query,
+    ranked: &Ranked,
+) -> Option<(&'a Subject, f32)> {
+    let subjects = index.subjects.get(usize::from(ranked.class))?;
+    let rarity = |term: u32| index.rarity.get(term as usize).copied().unwrap_or_default();
+    let mut best = None;
+    let mut most = 0.0;
+    for subject in subjects {
+        let all: f32 = subject.terms.iter().map(|&term| rarity(term)).sum();
+        let said = |term: u32| {
+            let hits = query.hits.iter().filter(|hit| hit.term == term);
+            hits.map(|hit| hit.weight).fold(0.0, f32::max)
+        };
+        let (mut found, mut support) = (0.0, 0.0);
+        for &term in &subject.terms {
+            let weight = said(term);
+            if weight > 0.0 {
+                found += rarity(term);
+                support += weight * rarity(term);
+            }
+        }
+        let share = if all > 0.0 { found / all } else { 0.0 };
+        if share >= LEAST_OF_SUBJECT && support * share > most {
+            most = support * share;
+            best = Some((subject, share.min(0.95)));
+        }
+    }
+    best
+}
+
+/// Support as a number from 0 to 1.
+fn score(support: f32) -> f64 {
+    let support = f64::from(support);
+    rounded(support / (support + HALF_SUPPORT))
+}
+
+fn rounded(score: f64) -> f64 {
+    (score * 1000.0).round() / 1000.0
+}
