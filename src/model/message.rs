@@ -143,8 +143,13 @@ pub struct Row {
 /// What a director answers.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Answer {
-    /// The file is read.
-    Opened(Box<Opened>),
+    /// The file is read; the view of all rows has this revision.
+    Opened {
+        /// What the file is.
+        opened: Box<Opened>,
+        /// The revision rows can be asked for under.
+        revision: u32,
+    },
     /// The rows asked for.
     Rows {
         /// The revision they are of.
@@ -201,6 +206,17 @@ pub enum Event {
         columns: Vec<ColumnProfile>,
         /// The first rows.
         rows: Vec<Row>,
+    },
+    /// All rows are in memory, typed, and can be looked at; profiles follow with the answer.
+    Loaded {
+        /// What is assumed, after the whole file had its say.
+        sniff: Box<Sniff>,
+        /// The type of each column.
+        types: Vec<crate::column::ColumnType>,
+        /// Data rows.
+        rows: u64,
+        /// The revision of the view of all rows.
+        revision: u32,
     },
     /// How far the reading is.
     Progress {

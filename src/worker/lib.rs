@@ -1,1 +1,35 @@
-//! The engine in Web Workers.
+//! The engine in Web Workers: thin transport around `engine::job`.
+//!
+//! The page starts one *director* for each dataset; the director starts its *members*, which hold the
+//! shards, and throw-away workers for libraries that cannot be interrupted. All are this one module,
+//! started from the same `blob:` script (see `bootstrap.js`) with the compiled module handed along, so
+//! that the page's Content-Security-Policy binds each of them and none makes a request of its own.
+
+mod boot;
+mod breathe;
+mod crew;
+mod director;
+mod file;
+mod leak;
+mod link;
+mod member;
+mod sheet;
+
+use js_sys::Array;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Begins the work of this worker. Called once by the bootstrap with the first message and with the
+/// message events that arrived while the module was instantiated.
+#[wasm_bindgen]
+pub fn run(boot: &JsValue, early: &Array) {
+    let boot = boot::Boot::of(boot);
+    match boot.role.as_str() {
+        "director" => director::run(boot),
+        "sheet" => sheet::run(),
+        _ => member::run(),
+    }
+    for event in early.iter() {
+        link::replay(&event);
+    }
+}

@@ -1,0 +1,50 @@
+//! What a worker is told first, and how it starts others.
+
+use js_sys::{Object, Reflect};
+use model::note::{Problem, ProblemKind};
+use wasm_bindgen::JsValue;
+use web_sys::{Worker, WorkerOptions, WorkerType};
+
+/// The first message to a worker.
+#[derive(Clone)]
+pub struct Boot {
+    /// What the worker is to be: `director`, `member` or `sheet`.
+    pub role: String,
+    /// The compiled module, handed on to the workers it starts.
+    module: JsValue,
+    /// `blob:` address of the script all workers run.
+    script: JsValue,
+    /// The KLE register as an ArrayBuffer; undefined in a build without it.
+    pub kle: JsValue,
+    /// Processors the browser tells of.
+    pub cores: usize,
+}
+
+impl Boot {
+    /// Reads the first message.
+    pub fn of(message: &JsValue) -> Self {
+        let field = |name: &str| Reflect::get(message, &name.into()).unwrap_or(JsValue::UNDEFINED);
+        Self {
+            role: field("role").as_string().unwrap_or_default(),
+            module: field("module"),
+            script: field("script"),
+            kle: field("kle"),
+            cores: field("cores").as_f64().unwrap_or(2.0) as usize,
+        }
+    }
+
+    /// Starts a worker of another role.
+    pub fn start(&self, role: &str) -> Result<Worker, Problem> {
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
+        let died = |_| Problem::from(ProblemKind::WorkerDied);
+        let script = self.script.as_string().unwrap_or_default();
+        let worker = Worker::new_with_options(&script, &options).map_err(died)?;
+        let boot = Object::new();
+        for (name, value) in [("role", &role.into()), ("module", &self.module)] {
+            Reflect::set(&boot, &name.into(), value).map_err(died)?;
+        }
+        worker.post_message(&boot).map_err(died)?;
+        Ok(worker)
+    }
+}

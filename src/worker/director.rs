@@ -1,0 +1,259 @@
+//! The worker the page talks to: hears requests, directs the crew, answers.
+//!
+//! Several requests may be under way at once; the engine's director tells stale ones. Opening a file
+//! anew drops whatever was asked of the old one by its revision.
+
+use crate::boot::Boot;
+use crate::crew::WorkerCrew;
+use crate::file::BrowserFile;
+use crate::{leak, link};
+use engine::classify::KleIndex;
+use engine::job::{Director, Observer};
+use engine::read::{Head, Source};
+use js_sys::{Array, Uint8Array};
+use model::column::ColumnType;
+use model::message::{Answer, Ask, Event, ExportForm, Language, PROTOCOL, Request, Said};
+use model::note::{Problem, ProblemKind};
+use model::scene::Chart;
+use model::sniff::{ReadOptions, Sniff};
+use std::cell::OnceCell;
+use std::ops::ControlFlow;
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+
+struct Desk {
+    director: Director<WorkerCrew>,
+    /// The KLE register as fetched by the page; undefined in a build without it.
+    kle: JsValue,
+    /// Made when first needed, so that first rows do not wait for it.
+    index: OnceCell<Option<KleIndex>>,
+}
+
+/// Begins.
+pub fn run(boot: Boot) {
+    let kle = boot.kle.clone();
+    let Ok(crew) = WorkerCrew::start(boot) else {
+        link::say_died();
+        return;
+    };
+    let desk = Rc::new(Desk {
+        director: Director::new(crew),
+        kle,
+        index: OnceCell::new(),
+    });
+    say(&Said::Event(Event::Hello { protocol: PROTOCOL }), None);
+    link::listen(move |data| {
+        let Ok(message) = data.dyn_into::<Array>() else {
+            return;
+        };
+        let Ok(request) = link::unpacked::<Request>(&message.get(0)) else {
+            link::say_died();
+            return;
+        };
+        let desk = desk.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            let (answer, parts) = match desk.answer(request.ask, message.get(1)).await {
+                Ok(answered) => answered,
+                Err(problem) => (Answer::Failed(problem), None),
+            };
+            let id = request.id;
+            say(&Said::Answer { id, answer }, parts);
+        });
+    });
+}
+
+/// Tells the page; the parts of a written file are handed over, not copied.
+fn say(said: &Said, parts: Option<Array>) {
+    let Ok(bytes) = link::packed(said) else {
+        link::say_died();
+        return;
+    };
+    let mut moved: Vec<JsValue> = vec![bytes.buffer().into()];
+    if let Some(parts) = &parts {
+        moved.extend(parts.iter().filter_map(|part| {
+            part.dyn_ref::<Uint8Array>()
+                .map(|part| JsValue::from(part.buffer()))
+        }));
+    }
+    let beside = parts.map_or(JsValue::UNDEFINED, JsValue::from);
+    link::say(&Array::of2(&bytes, &beside), &moved);
+}
+
+type Answered = (Answer, Option<Array>);
+
+impl Desk {
+    async fn answer(&self, ask: Ask, beside: JsValue) -> Result<Answered, Problem> {
+        let director = &self.director;
+        Ok(match ask {
+            Ask::Open { file_name, options } => {
+                (self.open(&file_name, &options, beside).await?, None)
+            }
+            Ask::Rows(ask) => {
+                let (revision, first) = (ask.revision, ask.first);
+                let rows = director.rows(ask).await?;
+                let answer = Answer::Rows {
+                    revision,
+                    first,
+                    rows,
+                };
+                (answer, None)
+            }
+            Ask::View(query) => {
+                let viewed = director.view(query).await?;
+                let answer = Answer::Viewed {
+                    revision: viewed.revision,
+                    rows: viewed.rows,
+                    shapes: viewed.shapes,
+                };
+                (answer, None)
+            }
+            Ask::CellText { row, column } => (
+                Answer::CellText(director.cell_text(row, column).await?),
+                None,
+            ),
+            Ask::Chart { language, width_px } => {
+                let chart = self.chart(language, width_px).await?;
+                (Answer::Chart(chart.map(Box::new)), None)
+            }
+            Ask::Export {
+                form,
+                columns,
+                language,
+            } => self.export(form, &columns, language).await?,
+            Ask::TryToLeak { url } => {
+                let mut workers = vec![("director".to_string(), leak::is_blocked(&url).await)];
+                workers.extend(director.crew().try_to_leak(&url).await?);
+                (Answer::LeakTried { workers }, None)
+            }
+        })
+    }
+
+    async fn open(
+        &self,
+        file_name: &str,
+        options: &ReadOptions,
+        file: JsValue,
+    ) -> Result<Answer, Problem> {
+        let gone = |_| Problem::from(ProblemKind::FileGone);
+        let file: web_sys::File = file.dyn_into().map_err(gone)?;
+        self.director.crew().set_file(&file).await?;
+        let source: Rc<dyn Source> = Rc::new(BrowserFile::new(file)?);
+        let opened = self
+            .director
+            .open(file_name, source, options, self.index(), &mut Teller)
+            .await?;
+        Ok(Answer::Opened {
+            opened: Box::new(opened),
+            revision: self.director.revision(),
+        })
+    }
+
+    fn index(&self) -> Option<&KleIndex> {
+        let make = || {
+            let bytes = (!self.kle.is_undefined()).then(|| Uint8Array::new(&self.kle).to_vec())?;
+            Some(KleIndex::new(&registers::kle::Kle::parse(&bytes)?))
+        };
+        self.index.get_or_init(make).as_ref()
+    }
+
+    async fn chart(&self, language: Language, width_px: u32) -> Result<Option<Chart>, Problem> {
+        let Some(spec) = engine::suggest::best(&self.director.profile()) else {
+            return Ok(None);
+        };
+        let data = self.director.chart_data(&spec).await?;
+        Ok(Some(chart::draw(&data, language, width_px)))
+    }
+
+    async fn export(
+        &self,
+        form: ExportForm,
+        columns: &[u32],
+        language: Language,
+    ) -> Result<Answered, Problem> {
+        let opened = self
+            .director
+            .opened()
+            .ok_or(Problem::from(ProblemKind::Stale))?;
+        let parts = Array::new();
+        match form {
+            ExportForm::InspectJson => {
+                let json = engine::export::inspect::text(&opened);
+                parts.push(&Uint8Array::from(json.as_bytes()));
+            }
+            ExportForm::ChartSvg => {
+                let chart = self.chart(language, SVG_WIDTH_PX).await?;
+                let chart = chart.ok_or(Problem::from(ProblemKind::Stale))?;
+                let svg = chart::svg(&chart, chart::Theme::Light);
+                parts.push(&Uint8Array::from(svg.as_bytes()));
+            }
+            ExportForm::Csv | ExportForm::CsvForExcel | ExportForm::Tsv => {
+                self.director
+                    .export(form, columns, &mut |bytes| {
+                        parts.push(&Uint8Array::from(bytes.as_slice()));
+                    })
+                    .await?;
+            }
+        }
+        let (ending, media_type) = match form {
+            ExportForm::Csv | ExportForm::CsvForExcel => ("csv", "text/csv;charset=utf-8"),
+            ExportForm::Tsv => ("tsv", "text/tab-separated-values;charset=utf-8"),
+            ExportForm::InspectJson => ("json", "application/json"),
+            ExportForm::ChartSvg => ("svg", "image/svg+xml"),
+        };
+        let stem = opened
+            .file_name
+            .rsplit_once('.')
+            .map_or(&*opened.file_name, |name| name.0);
+        let suffix = match form {
+            ExportForm::CsvForExcel => "-excel",
+            ExportForm::InspectJson => "-inspect",
+            _ => "",
+        };
+        let answer = Answer::Exported {
+            file_name: format!("{stem}{suffix}.{ending}"),
+            media_type: media_type.to_string(),
+        };
+        Ok((answer, Some(parts)))
+    }
+}
+
+/// Width of a chart that is taken away: fills half a slide.
+const SVG_WIDTH_PX: u32 = 720;
+
+/// Tells the page how an opening goes. The page cancels by ending this worker.
+struct Teller;
+
+impl Observer for Teller {
+    fn provisional(&mut self, sniff: &Sniff, bytes: u64, head: &Head) -> ControlFlow<()> {
+        let event = Event::Provisional {
+            sniff: Box::new(sniff.clone()),
+            bytes,
+            columns: head.columns.clone(),
+            rows: head.rows.clone(),
+        };
+        say(&Said::Event(event), None);
+        ControlFlow::Continue(())
+    }
+
+    fn progress(&mut self, bytes: u64, of: u64, rows: u64) -> ControlFlow<()> {
+        say(&Said::Event(Event::Progress { bytes, of, rows }), None);
+        ControlFlow::Continue(())
+    }
+
+    fn loaded(
+        &mut self,
+        sniff: &Sniff,
+        types: &[ColumnType],
+        rows: u64,
+        revision: u32,
+    ) -> ControlFlow<()> {
+        let event = Event::Loaded {
+            sniff: Box::new(sniff.clone()),
+            types: types.to_vec(),
+            rows,
+            revision,
+        };
+        say(&Said::Event(event), None);
+        ControlFlow::Continue(())
+    }
+}

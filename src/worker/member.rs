@@ -1,0 +1,114 @@
+//! A worker that holds shards: hears asks, works on them step by step, answers in their order.
+
+use crate::breathe::breathe;
+use crate::file::BrowserFile;
+use crate::{leak, link};
+use engine::job::{Member, MemberAnswer, MemberAsk, Step, start};
+use engine::read::MemorySource;
+use js_sys::{Array, Uint8Array};
+use model::note::{Problem, ProblemKind};
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+
+/// Work of one step in bytes: a few milliseconds.
+const STEP_BYTES: usize = 1 << 20;
+
+struct State {
+    waiting: VecDeque<Array>,
+    /// True while the loop in [`work`] runs.
+    at_work: bool,
+}
+
+/// Begins.
+pub fn run() {
+    let state = Rc::new(RefCell::new(State {
+        waiting: VecDeque::new(),
+        at_work: false,
+    }));
+    // until the first file is given there is nothing to read from
+    let member = Rc::new(RefCell::new(Member::new(Rc::new(MemorySource::from(
+        [].as_slice(),
+    )))));
+    link::listen(move |data| {
+        let Ok(word) = data.dyn_into::<Array>() else {
+            return;
+        };
+        let idle = {
+            let mut state = state.borrow_mut();
+            state.waiting.push_back(word);
+            !std::mem::replace(&mut state.at_work, true)
+        };
+        if idle {
+            wasm_bindgen_futures::spawn_local(work(state.clone(), member.clone()));
+        }
+    });
+}
+
+/// Works off what has been asked, then rests.
+async fn work(state: Rc<RefCell<State>>, member: Rc<RefCell<Member>>) {
+    loop {
+        let next = {
+            let mut state = state.borrow_mut();
+            let next = state.waiting.pop_front();
+            state.at_work = next.is_some();
+            next
+        };
+        let Some(word) = next else { return };
+        let beside = word.get(2);
+        match word.get(0).as_string().as_deref() {
+            Some("file") => done(&word, take_file(&member, beside).map(|()| None)),
+            Some("bytes") => {
+                let bytes = Uint8Array::new(&beside).to_vec();
+                member.borrow_mut().use_bytes(bytes.into());
+                done(&word, Ok(None));
+            }
+            Some("leak") => {
+                let blocked = leak::is_blocked(&beside.as_string().unwrap_or_default()).await;
+                done(&word, Ok(Some(blocked.into())));
+            }
+            _ => {
+                let answer = match link::unpacked(&beside) {
+                    Ok(ask) => answer(&member, ask).await,
+                    Err(problem) => Err(problem),
+                };
+                done(&word, link::packed(&answer).map(|bytes| Some(bytes.into())));
+            }
+        }
+    }
+}
+
+fn take_file(member: &RefCell<Member>, file: JsValue) -> Result<(), Problem> {
+    let file = file
+        .dyn_into()
+        .map_err(|_| Problem::from(ProblemKind::FileGone))?;
+    let source = BrowserFile::new(file)?;
+    member.borrow_mut().use_source(Rc::new(source));
+    Ok(())
+}
+
+async fn answer(member: &RefCell<Member>, ask: MemberAsk) -> Result<MemberAnswer, Problem> {
+    let mut task = start(ask);
+    loop {
+        if let Step::Done(answer) = task.step(&mut member.borrow_mut(), STEP_BYTES)? {
+            return Ok(*answer);
+        }
+        breathe().await;
+    }
+}
+
+/// Answers a word. A failure to answer at all ends this worker: the page then opens the file again.
+fn done(word: &Array, answer: Result<Option<JsValue>, Problem>) {
+    match answer {
+        Ok(answer) => {
+            let answer = answer.unwrap_or(JsValue::UNDEFINED);
+            let buffer = answer
+                .dyn_ref::<Uint8Array>()
+                .map(|bytes| bytes.buffer().into());
+            let moved: Vec<JsValue> = buffer.into_iter().collect();
+            link::say(&Array::of3(&"done".into(), &word.get(1), &answer), &moved);
+        }
+        Err(_) => link::say_died(),
+    }
+}
