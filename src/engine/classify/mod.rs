@@ -13,8 +13,10 @@
 mod answer;
 mod confidence;
 mod document;
+pub mod eval;
 mod evidence;
 mod index;
+mod jsonl;
 pub mod lexicon;
 mod number;
 mod query;
