@@ -131,6 +131,8 @@ pub enum Note {
     NoMunicipalTask,
     /// The two best subjects are too close to call.
     ThinMargin,
+    /// Quality and personal data have not been looked at: nothing is said about publishing.
+    NotChecked,
 }
 
 impl Note {
@@ -157,6 +159,7 @@ impl Note {
             Self::StatisticsWithoutSubject => "statistics_without_subject",
             Self::NoMunicipalTask => "no_municipal_task",
             Self::ThinMargin => "thin_margin",
+            Self::NotChecked => "not_checked",
         }
     }
 

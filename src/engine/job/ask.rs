@@ -140,6 +140,8 @@ pub enum MemberAsk {
         pick: Pick,
         /// Which columns, by position in the file.
         columns: Vec<u32>,
+        /// Long texts travel whole, not only their beginning.
+        whole: bool,
     },
     /// The text of one cell, whole. [`MemberAnswer::Text`].
     Text {

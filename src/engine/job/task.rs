@@ -98,8 +98,9 @@ pub fn start(ask: MemberAsk) -> Task {
             revision,
             pick,
             columns,
+            whole,
         } => at_once(move |member| {
-            rows::window(member, revision, pick, &columns).map(MemberAnswer::Rows)
+            rows::window(member, revision, pick, &columns, whole).map(MemberAnswer::Rows)
         }),
         MemberAsk::Text {
             revision,

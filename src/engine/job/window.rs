@@ -37,12 +37,51 @@ impl<C: Crew> Director<C> {
             return Ok(Vec::new());
         }
         match &view.sorted {
-            None => self.rows_of_file(&view, first..last, &ask.columns).await,
+            None => {
+                self.rows_of_file(&view, first..last, &ask.columns, false)
+                    .await
+            }
             Some(lengths) => {
                 let split = self.split(ask.revision, lengths, first..last).await?;
-                self.rows_of_split(ask.revision, split, &ask.columns).await
+                self.rows_of_split(ask.revision, &split, &ask.columns, false)
+                    .await
             }
         }
+    }
+
+    /// Hands on all rows of the current view, window by window, with whole texts.
+    ///
+    /// # Errors
+    /// [`ProblemKind::Stale`] when the view is replaced meanwhile, and what the crew says.
+    pub async fn all_rows(
+        &self,
+        columns: &[u32],
+        window_rows: u64,
+        f: &mut dyn FnMut(Vec<Row>),
+    ) -> Result<(), Problem> {
+        let view = self.view_of(self.revision())?;
+        // where the next window begins in each member's order: no need to look for it
+        let mut before = vec![0; self.crew.members()];
+        let mut first = 0;
+        while first < view.rows {
+            let last = (first + window_rows.max(1)).min(view.rows);
+            f(match &view.sorted {
+                None => self.rows_of_file(&view, first..last, columns, true).await?,
+                Some(lengths) => {
+                    let open: Vec<Range<u64>> = before.iter().map(|at| *at..*at).collect();
+                    let split = self
+                        .merge(view.revision, lengths, &open, first..last)
+                        .await?;
+                    for member in &split.members {
+                        before[*member as usize] += 1;
+                    }
+                    self.rows_of_split(view.revision, &split, columns, true)
+                        .await?
+                }
+            });
+            first = last;
+        }
+        Ok(())
     }
 
     async fn rows_of_file(
@@ -50,6 +89,7 @@ impl<C: Crew> Director<C> {
         view: &View,
         window: Range<u64>,
         columns: &[u32],
+        whole: bool,
     ) -> Result<Vec<Row>, Problem> {
         let table = self.table();
         let touched = table.homes.iter().zip(view.before.windows(2));
@@ -62,7 +102,7 @@ impl<C: Crew> Director<C> {
                     first: from - bounds[0],
                     count: (to - from) as u32,
                 };
-                self.ask_rows(home.member, view.revision, pick, columns)
+                self.ask_rows(home.member, view.revision, pick, columns, whole)
             })
         });
         let parts: Result<Vec<Vec<Row>>, Problem> = join_all(asks).await.into_iter().collect();
@@ -75,12 +115,14 @@ impl<C: Crew> Director<C> {
         revision: u32,
         pick: Pick,
         columns: &[u32],
+        whole: bool,
     ) -> Result<Vec<Row>, Problem> {
         let columns = columns.to_vec();
         let ask = MemberAsk::Rows {
             revision,
             pick,
             columns,
+            whole,
         };
         self.ask_one(member, ask).await
     }
@@ -88,8 +130,9 @@ impl<C: Crew> Director<C> {
     async fn rows_of_split(
         &self,
         revision: u32,
-        split: Split,
+        split: &Split,
         columns: &[u32],
+        whole: bool,
     ) -> Result<Vec<Row>, Problem> {
         let asks = split.before.iter().enumerate().map(|(member, first)| {
             let count = split
@@ -101,7 +144,7 @@ impl<C: Crew> Director<C> {
                 first: *first,
                 count: count as u32,
             };
-            self.ask_rows(member, revision, pick, columns)
+            self.ask_rows(member, revision, pick, columns, whole)
         });
         let parts: Result<Vec<Vec<Row>>, Problem> = join_all(asks).await.into_iter().collect();
         let mut parts: Vec<_> = parts?.into_iter().map(Vec::into_iter).collect();
@@ -181,7 +224,18 @@ impl<C: Crew> Director<C> {
             let sampled = self.sample(revision, &open).await?;
             narrow(&mut open, &sampled, window.start);
         }
-        // all keys in question, and as many beyond as the window can need
+        self.merge(revision, lengths, &open, window).await
+    }
+
+    /// Merges the members' keys from where the rows before the window end in each of them: somewhere in
+    /// `open`. Fetches all keys in question, and as many beyond as the window can need.
+    async fn merge(
+        &self,
+        revision: u32,
+        lengths: &[u64],
+        open: &[Range<u64>],
+        window: Range<u64>,
+    ) -> Result<Split, Problem> {
         let count = window.end - window.start;
         let tails: Vec<Vec<u64>> = open
             .iter()

@@ -1,5 +1,6 @@
 //! Windows of rows, and single cells.
 
+use super::facts::{Form, rescale};
 use crate::job::member::Held;
 use crate::job::{Member, Pick};
 use model::cell::Cell;
@@ -15,13 +16,15 @@ pub(crate) fn window(
     revision: u32,
     pick: Pick,
     columns: &[u32],
+    whole: bool,
 ) -> Result<Vec<Row>, Problem> {
     let mut rows = Vec::new();
     each_picked(member, revision, pick, |held, row| {
-        let cells = columns
-            .iter()
-            .map(|column| travelling(cell(held, row, *column)))
-            .collect();
+        let cell = |column: &u32| {
+            let cell = at_column_scale(cell(held, row, *column), member.facts(*column).form);
+            if whole { cell } else { travelling(cell) }
+        };
+        let cells = columns.iter().map(cell).collect();
         rows.push(Row {
             file_row: held.first_line + held.shard.line_of(row) + 1,
             cells,
@@ -69,8 +72,28 @@ fn cell(held: &Held, row: usize, column: u32) -> Cell {
     }
 }
 
+/// Shards keep decimals with a scale of their own; shown below each other they all have that of the column.
+fn at_column_scale(cell: Cell, form: Form) -> Cell {
+    match (cell, form) {
+        (
+            Cell::Decimal {
+                mantissa,
+                scale: own,
+            },
+            Form::Line { scale } | Form::Wide { scale },
+        ) => match rescale(mantissa, own, scale) {
+            Some(mantissa) => Cell::Decimal { mantissa, scale },
+            None => Cell::Decimal {
+                mantissa,
+                scale: own,
+            },
+        },
+        (cell, _) => cell,
+    }
+}
+
 /// Cuts a text that is too long to travel.
-fn travelling(cell: Cell) -> Cell {
+pub(crate) fn travelling(cell: Cell) -> Cell {
     match cell {
         Cell::Text {
             text,

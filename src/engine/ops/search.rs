@@ -3,6 +3,7 @@
 //! Numbers and dates are found in the form the page shows and in the plain one: `1.234,5` and `1234.5`,
 //! `21.11.2026`, `21-11-2026` and `2026-11-21`.
 
+use super::calendar;
 use super::select::Selection;
 use crate::table::{Column, Data, Shard};
 use memchr::memmem::Finder;
@@ -22,10 +23,14 @@ impl Needle {
         if lower.is_empty() {
             return None;
         }
-        let of_values = |c: char| c.is_ascii_digit() || " .,-:t/+z".contains(c);
+        let of_values = |c: char| c.is_ascii_digit() || " .,-:t".contains(c);
+        // as the page shows a negative number
+        let plain = lower.replace('\u{2212}', "-");
+        let may_be_shown_value = plain.chars().all(of_values);
+        let lower = if may_be_shown_value { plain } else { lower };
         Some(Self {
             finder: Finder::new(lower.as_bytes()).into_owned(),
-            may_be_shown_value: lower.chars().all(of_values),
+            may_be_shown_value,
         })
     }
 
@@ -135,14 +140,13 @@ fn shown_forms(data: &Data, row: usize, forms: &mut String) {
                 let dates = forms[start..].to_owned();
                 forms.truncate(start);
                 for date in dates.lines() {
-                    write!(forms, "{date} ")?;
-                    time_form(seconds as u32, forms)?;
+                    time_forms(&format!("{date} "), seconds as u32, forms)?;
                 }
-                write!(forms, "{}t", dates.lines().next().unwrap_or_default())?;
-                time_form(seconds as u32, forms)
+                let iso = dates.lines().next().unwrap_or_default();
+                time_forms(&format!("{iso}t"), seconds as u32, forms)
             })
         }
-        Data::Time(v) => time_form(v[row], forms),
+        Data::Time(v) => time_forms("", v[row], forms),
         Data::Boolean(v) => forms.write_str(if v.get(row) { "ja" } else { "nej" }),
         Data::Dictionary { .. } | Data::Text(_) => Ok(()),
     };
@@ -175,24 +179,17 @@ fn number_forms(mantissa: i128, scale: u8, forms: &mut String) -> std::fmt::Resu
 }
 
 fn date_forms(days: i32, forms: &mut String) -> std::fmt::Result {
-    let (year, month, day) = model_date(days);
+    let (year, month, day) = calendar::civil(i64::from(days));
     writeln!(forms, "{year:04}-{month:02}-{day:02}")?;
     writeln!(forms, "{day:02}-{month:02}-{year:04}")?;
     writeln!(forms, "{day:02}.{month:02}.{year:04}")
 }
 
-fn time_form(seconds: u32, forms: &mut String) -> std::fmt::Result {
-    writeln!(
-        forms,
-        "{:02}:{:02}:{:02}",
-        seconds / 3600,
-        seconds / 60 % 60,
-        seconds % 60
-    )
-}
-
-fn model_date(days: i32) -> (i64, u32, u32) {
-    super::calendar::civil(i64::from(days))
+/// Hours, minutes and seconds after what stands before them, with colons and with Danish points.
+fn time_forms(before: &str, seconds: u32, forms: &mut String) -> std::fmt::Result {
+    let (hour, minute, second) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    writeln!(forms, "{before}{hour:02}:{minute:02}:{second:02}")?;
+    writeln!(forms, "{before}{hour:02}.{minute:02}.{second:02}")
 }
 
 #[cfg(test)]

@@ -69,7 +69,10 @@ fn float_edges(low: f64, high: f64) -> Vec<i128> {
         .into_iter()
         .find(fits)
         .unwrap_or(unit * 20.0);
-    let first = (low / step).floor();
+    let mut first = (low / step).floor();
+    if first * step > low {
+        first -= 1.0; // rounding
+    }
     let mut edges: Vec<i128> = Vec::new();
     for times in 0..=2 * MOST_BINS {
         let edge = (first + times as f64) * step;
@@ -209,7 +212,11 @@ mod tests {
                     ColumnType::Time => high.min(86_399),
                     _ => high,
                 };
-                let low = if column_type == ColumnType::Time { low.max(0) } else { low };
+                let low = if column_type == ColumnType::Time {
+                    low.max(0)
+                } else {
+                    low
+                };
                 let edges = edges(facts(column_type), low, high);
                 assert!(
                     edges.len() >= 2 && edges.len() <= 24,

@@ -138,6 +138,10 @@ fn sentence(note: &Note) -> String {
         }
         Note::NoMunicipalTask => "Ordene i filen peger ikke på en kommunal opgave.".to_owned(),
         Note::ThinMargin => "De to bedste emner ligger tæt. Vurdér selv.".to_owned(),
+        Note::NotChecked => {
+            "Kvalitet og personoplysninger er ikke tjekket. Vurdér selv, før du offentliggør."
+                .to_owned()
+        }
     }
 }
 

@@ -139,6 +139,10 @@ fn sentence(note: &Note) -> String {
         }
         Note::NoMunicipalTask => "The words in the file point to no municipal task.".to_owned(),
         Note::ThinMargin => "The two best subjects are close. Judge for yourself.".to_owned(),
+        Note::NotChecked => {
+            "Quality and personal data have not been checked. Judge for yourself before publishing."
+                .to_owned()
+        }
     }
 }
 

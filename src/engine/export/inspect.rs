@@ -1,0 +1,182 @@
+//! What a file is, as JSON: what the command line's `inspect --json` prints and the page can save.
+//!
+//! The form is a contract of the project (see `tests/contract/`): a field may be added, but none renamed.
+
+use super::value::{self, Spelling, spelled};
+use crate::ops::facts::plain_decimal;
+use model::cell::Cell;
+use model::column::{ColumnProfile, ColumnType};
+use model::dataset::Opened;
+use model::kle::Classification;
+use model::note::Note;
+use model::sniff::{DateOrder, DecimalSign, Format};
+use serde_json::{Value, json};
+
+/// The version of the form.
+pub const SCHEMA_VERSION: u32 = 1;
+/// Integers up to here are the same in floating point.
+const EXACT_INTEGERS: u128 = 1 << 53;
+/// Decimals of so many digits survive the way through floating point.
+const EXACT_DIGITS: usize = 15;
+
+/// The JSON of a file, on several lines, with a line feed at the end.
+#[must_use]
+pub fn text(opened: &Opened) -> String {
+    let mut text = serde_json::to_string_pretty(&json(opened)).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// The JSON of a file.
+#[must_use]
+pub fn json(opened: &Opened) -> Value {
+    let sniff = &opened.sniff;
+    let is_text = sniff.format != Format::Xlsx;
+    let columns: Vec<Value> = opened.columns.iter().map(column).collect();
+    let (kle, kle_notes) = matches(&opened.classification);
+    let mut notes: Vec<Value> = opened.notes.iter().map(note).collect();
+    notes.extend(kle_notes);
+    // nothing has looked at quality or personal data yet, so nothing may be said to be in order
+    notes.push(note(&Note::NotChecked));
+    json!({
+        "schema_version": SCHEMA_VERSION,
+        "tool_version": env!("CARGO_PKG_VERSION"),
+        "file": opened.file_name,
+        "format": sniff.format,
+        "encoding": is_text.then(|| sniff.encoding.value.id()),
+        "delimiter": is_text.then_some(sniff.delimiter.value),
+        "decimal_sign": sniff.decimal_sign.value.map(|sign| match sign {
+            DecimalSign::Comma => ",",
+            DecimalSign::Point => ".",
+        }),
+        "date_order": sniff.date_order.value.map(|order| match order {
+            DateOrder::Dmy => "dmy",
+            DateOrder::Mdy => "mdy",
+            DateOrder::Ymd => "ymd",
+        }),
+        "crs": null,
+        "header_rows": sniff.header_rows.value,
+        "preamble_rows": sniff.preamble_rows.value,
+        "footer_rows": opened.footer_rows,
+        "rows": opened.rows,
+        "columns": columns,
+        "tables": opened.tables,
+        "findings": [],
+        "publishable": "with_changes",
+        "kle": kle,
+        "kle_confident": opened.classification.confident,
+        "notes": notes,
+    })
+}
+
+fn column(profile: &ColumnProfile) -> Value {
+    let column_type = profile.column_type;
+    let value = |cell: &Cell| value(cell, column_type);
+    let top: Vec<Value> = profile
+        .top
+        .iter()
+        .map(|(cell, rows)| json!([value(cell), rows]))
+        .collect();
+    json!({
+        "name": profile.name,
+        "type": column_type,
+        "kind": profile.kind,
+        "kind_confidence": profile.kind_confidence,
+        "nulls": profile.nulls,
+        "distinct": profile.distinct,
+        "distinct_exact": profile.distinct_exact,
+        "min": profile.min.as_ref().map(value),
+        "max": profile.max.as_ref().map(value),
+        "sum": profile.sum.as_ref().filter(|_| column_type.is_number()).map(value),
+        "top": top,
+    })
+}
+
+/// The best matches and the notes that go with them, as `inspect` and `classify` print them.
+#[must_use]
+pub fn matches(classification: &Classification) -> (Value, Vec<Value>) {
+    let matches = serde_json::to_value(&classification.matches).unwrap_or_else(|_| json!([]));
+    (matches, classification.notes.iter().map(note).collect())
+}
+
+/// A note as its code and parameters.
+#[must_use]
+pub fn note(note: &Note) -> Value {
+    // a variant with parameters serialises as an object of one entry, one without as its name
+    let params = match serde_json::to_value(note) {
+        Ok(Value::Object(variant)) => variant.into_iter().next().map(|entry| entry.1),
+        _ => None,
+    };
+    json!({ "code": note.code(), "params": params.unwrap_or_else(|| json!({})) })
+}
+
+/// A value typed like its column.
+fn value(cell: &Cell, column_type: ColumnType) -> Value {
+    match cell {
+        Cell::Missing => Value::Null,
+        Cell::Integer(number) => decimal(i128::from(*number), 0),
+        Cell::Decimal { mantissa, scale } => decimal(*mantissa, *scale),
+        Cell::Float(number) if number.is_finite() => match column_type {
+            ColumnType::Integer => Value::String(format!("{number:.0}")),
+            _ => json!(number),
+        },
+        Cell::Float(_) => Value::Null,
+        Cell::Boolean(yes) => Value::Bool(*yes),
+        Cell::Date(_) | Cell::DateTime { .. } | Cell::Time(_) | Cell::Text { .. } => {
+            Value::String(spelled(cell, Spelling::Plain))
+        }
+    }
+}
+
+/// A number as a JSON number when floating point holds it unchanged, else as a string.
+fn decimal(mantissa: i128, scale: u8) -> Value {
+    let Cell::Decimal { mantissa, scale } = plain_decimal(mantissa, scale) else {
+        return Value::Null;
+    };
+    let mut text = String::new();
+    if value::decimal(mantissa, scale, '.', &mut text).is_err() {
+        return Value::Null;
+    }
+    if scale == 0 {
+        return match i64::try_from(mantissa) {
+            Ok(number) if mantissa.unsigned_abs() <= EXACT_INTEGERS => json!(number),
+            _ => Value::String(text),
+        };
+    }
+    let digits = mantissa.unsigned_abs().to_string().len();
+    match text.parse::<f64>() {
+        Ok(number) if digits <= EXACT_DIGITS => json!(number),
+        _ => Value::String(text),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_numbers_only_when_they_stay_the_same() {
+        assert_eq!(decimal(1_240_025, 2), json!(12400.25));
+        assert_eq!(decimal(31_000, 2), json!(310));
+        assert_eq!(decimal(1 << 53, 0), json!(9_007_199_254_740_992_i64));
+        assert_eq!(decimal((1 << 53) + 1, 0), json!("9007199254740993"));
+        assert_eq!(
+            decimal(1_234_567_890_123_456, 1),
+            json!("123456789012345.6")
+        );
+        assert_eq!(decimal(-1, 20), json!(-1e-20));
+        assert_eq!(decimal(0, 3), json!(0));
+    }
+
+    #[test]
+    fn notes_are_codes_and_parameters() {
+        assert_eq!(
+            note(&Note::TitleRowsSetAside { rows: 2 }),
+            json!({"code": "title_rows_set_aside", "params": {"rows": 2}})
+        );
+        assert_eq!(
+            note(&Note::KleMissing),
+            json!({"code": "kle_missing", "params": {}})
+        );
+    }
+}
