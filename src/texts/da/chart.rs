@@ -52,9 +52,9 @@ pub static TEXTS: ChartTexts = ChartTexts {
     },
     partial: |first, period, day| {
         if first {
-            format!("{period} er ikke hel: tallene begynder {day}.")
+            format!("Perioden {period} er ikke hel: tallene begynder {day}.")
         } else {
-            format!("{period} er ikke hel: tallene slutter {day}.")
+            format!("Perioden {period} er ikke hel: tallene slutter {day}.")
         }
     },
     cut_axis: |from| format!("Den lodrette akse begynder ved {from}, ikke ved 0."),

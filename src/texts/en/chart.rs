@@ -52,9 +52,9 @@ pub static TEXTS: ChartTexts = ChartTexts {
     },
     partial: |first, period, day| {
         if first {
-            format!("{period} is not complete: the data begins on {day}.")
+            format!("The period {period} is not complete: the data begins on {day}.")
         } else {
-            format!("{period} is not complete: the data ends on {day}.")
+            format!("The period {period} is not complete: the data ends on {day}.")
         }
     },
     cut_axis: |from| format!("The vertical axis begins at {from}, not at 0."),

@@ -1,0 +1,272 @@
+//! Horizontal bars from zero, each with its name and its number.
+
+use crate::backend::{AXIS_TEXT, Axis, VALUE_TEXT, filled};
+use crate::clean::clean;
+use crate::measure::{Weight, shorten, width};
+use crate::plot::{self, Margins};
+use crate::words::{Words, joined};
+use model::recipe::Test;
+use model::scene::{Anchor, Mark, Primitive, Role, Scene};
+use model::view_spec::{ChartData, ViewSpec};
+use plotters::element::Rectangle;
+use texts::chart::Ends;
+use texts::format;
+
+/// From this width on names stand left of their bars; below, above them.
+const WIDE: f64 = 460.0;
+
+/// Between a bar and its number, and between names and bars.
+const GAP: f64 = 6.0;
+
+/// A bar, ready to draw.
+struct Bar {
+    name: String,
+    value: Option<f64>,
+    text: String,
+    filter: (u32, Test),
+}
+
+/// Sizes of one row.
+struct Row {
+    height: f64,
+    bar: f64,
+    /// From the top of the row to the top of its bar.
+    above: f64,
+}
+
+/// Draws the bars; `None` when no group has a number.
+pub(crate) fn draw(data: &ChartData, words: &Words, width_px: f64) -> Option<Scene> {
+    let bars = bars(data, words);
+    let values: Vec<f64> = bars.iter().filter_map(|bar| bar.value).collect();
+    if values.is_empty() {
+        return None;
+    }
+    let wide = width_px >= WIDE;
+    let row = if wide {
+        Row {
+            height: 28.0,
+            bar: 18.0,
+            above: 5.0,
+        }
+    } else {
+        Row {
+            height: 40.0,
+            bar: 14.0,
+            above: 20.0,
+        }
+    };
+    let names_room = if wide {
+        let longest = bars
+            .iter()
+            .map(|bar| width(&bar.name, AXIS_TEXT, Weight::Regular))
+            .fold(0.0, f64::max);
+        (longest + 2.0 * GAP).min(width_px * 0.38).ceil()
+    } else {
+        1.0
+    };
+    let height = row.height * bars.len() as f64 + 4.0;
+    let least = values.iter().copied().fold(0.0, f64::min);
+    let most = values.iter().copied().fold(0.0, f64::max);
+    let room = |negative: bool| {
+        let side = bars.iter().filter(|bar| bar.is_negative() == negative);
+        side.map(|bar| width(&bar.text, VALUE_TEXT, Weight::SemiBold) + GAP)
+            .fold(0.0, f64::max)
+    };
+    let margins = Margins {
+        top: 2.0,
+        right: room(false).max(2.0),
+        bottom: 0.0,
+        left: names_room + room(true),
+    };
+    let x = Axis {
+        from: least,
+        // nothing but zeros: no bar, all numbers at the line
+        to: if most > least { most } else { least + 1.0 },
+        ticks: Vec::new(),
+    };
+    let y = Axis {
+        // rows from the top: the lower end of the axis is the last row's foot
+        from: bars.len() as f64,
+        to: 0.0,
+        ticks: Vec::new(),
+    };
+    let mut scene = Scene {
+        width: width_px,
+        height,
+        ..Scene::default()
+    };
+    let mut zero = margins.left;
+    let mut ends: Vec<f64> = Vec::new();
+    let drawn = plot::plot((width_px, height), margins, (&x, &y), |context| {
+        zero = plot::place(context, 0.0, 0.0).0;
+        for (index, bar) in bars.iter().enumerate() {
+            let value = bar.value.unwrap_or(0.0);
+            let top = index as f64 + row.above / row.height;
+            let foot = top + row.bar / row.height;
+            ends.push(plot::place(context, value, 0.0).0);
+            if value != 0.0 {
+                let corners = [(value.min(0.0), top), (value.max(0.0), foot)];
+                context.draw_series([Rectangle::new(corners, filled(Role::Mark))])?;
+            }
+        }
+        Ok(())
+    });
+    scene.primitives = drawn.unwrap_or_default();
+    for (index, (bar, end)) in bars.iter().zip(&ends).enumerate() {
+        let top = margins.top + index as f64 * row.height;
+        // the line at zero stands beside the bars only: names above them are not struck through
+        let foot = top + row.above + row.bar;
+        scene.primitives.push(Primitive::Polyline {
+            points: vec![(zero, top + row.above - 3.0), (zero, foot + 3.0)],
+            role: Role::Axis,
+        });
+        scene
+            .primitives
+            .extend(labels(bar, *end, top, &row, names_room, width_px));
+        scene.marks.push(Mark {
+            x: 0.0,
+            y: top,
+            width: width_px,
+            height: row.height,
+            label: bar.name.clone(),
+            value: bar.text.clone(),
+            filter: Some(bar.filter.clone()),
+        });
+    }
+    Some(scene)
+}
+
+impl Bar {
+    fn is_negative(&self) -> bool {
+        self.value.is_some_and(|value| value < 0.0)
+    }
+}
+
+fn bars(data: &ChartData, words: &Words) -> Vec<Bar> {
+    let shown = || data.groups.iter().take(ViewSpec::MOST_BARS);
+    let values: Vec<f64> = shown().filter_map(|group| number(group.value)).collect();
+    let mut texts = words.numbers.beside_marks(&values).into_iter();
+    shown()
+        .map(|group| {
+            let value = number(group.value);
+            let name = clean(&format::cell(
+                &group.key,
+                words.language,
+                format::NumberStyle::Plain,
+            ));
+            Bar {
+                name: if name.is_empty() {
+                    words.texts.empty_text.to_owned()
+                } else {
+                    name
+                },
+                value,
+                text: match value {
+                    Some(_) => texts.next().unwrap_or_default(),
+                    None => words.texts.no_number.to_owned(),
+                },
+                filter: (data.spec.by, Test::Equals(group.key.clone())),
+            }
+        })
+        .collect()
+}
+
+fn number(value: Option<f64>) -> Option<f64> {
+    value.filter(|value| value.is_finite())
+}
+
+/// A bar's name and number.
+fn labels(
+    bar: &Bar,
+    end: f64,
+    top: f64,
+    row: &Row,
+    names_room: f64,
+    width_px: f64,
+) -> [Primitive; 2] {
+    let middle = top + row.above + row.bar / 2.0;
+    let name = if names_room > 1.0 {
+        let room = names_room - GAP;
+        Primitive::Text {
+            x: room,
+            y: middle + AXIS_TEXT * 0.349,
+            text: shorten(&bar.name, room - 2.0, AXIS_TEXT, Weight::Regular),
+            size: AXIS_TEXT,
+            anchor: Anchor::End,
+            role: Role::AxisLabel,
+        }
+    } else {
+        Primitive::Text {
+            x: 0.0,
+            y: top + row.above - 6.0,
+            text: shorten(&bar.name, width_px, AXIS_TEXT, Weight::Regular),
+            size: AXIS_TEXT,
+            anchor: Anchor::Start,
+            role: Role::AxisLabel,
+        }
+    };
+    let negative = bar.is_negative();
+    let value = Primitive::Text {
+        x: if negative { end - GAP } else { end + GAP },
+        y: middle + VALUE_TEXT * 0.349,
+        text: bar.text.clone(),
+        size: VALUE_TEXT,
+        anchor: if negative { Anchor::End } else { Anchor::Start },
+        role: if bar.value.is_some() {
+            Role::ValueLabel
+        } else {
+            Role::AxisLabel
+        },
+    };
+    [name, value]
+}
+
+/// What the bars say.
+#[must_use]
+pub(crate) fn sentence(data: &ChartData, words: &Words) -> String {
+    let values: Vec<f64> = data.groups.iter().filter_map(|g| number(g.value)).collect();
+    let named = |value: f64| -> Vec<String> {
+        let at = data
+            .groups
+            .iter()
+            .filter(|g| number(g.value) == Some(value));
+        at.map(|g| words.name(&g.key)).collect()
+    };
+    let most = values.iter().copied().reduce(f64::max);
+    let least = values.iter().copied().reduce(f64::min);
+    let first = match (most, least, values.len()) {
+        (Some(most), _, 1) => {
+            let name = named(most).remove(0);
+            (words.texts.one_group)(&words.what, &name, &words.numbers.prose(most))
+        }
+        (Some(most), Some(least), groups) if most == least && data.left_out == 0 => {
+            (words.texts.all_equal)(&words.what, groups, &words.numbers.prose(most))
+        }
+        (Some(most), Some(least), _) => {
+            let (most_text, least_text) = words.numbers.pair(most, least);
+            let (largest, smallest) = (named(most), named(least));
+            // bars left out are smaller still
+            let smallest = (data.left_out == 0).then_some((&smallest[..], &least_text[..]));
+            (words.texts.ends)(
+                &words.what,
+                &Ends {
+                    largest: &largest,
+                    largest_value: &most_text,
+                    smallest,
+                },
+            )
+        }
+        _ => words.texts.nothing.to_owned(),
+    };
+    let mut sentences = vec![first];
+    if data.left_out > 0 {
+        let shown = data.groups.len() as u64;
+        sentences.push((words.texts.left_out)(
+            &format::integer(shown, words.language),
+            &format::integer(shown + data.left_out, words.language),
+        ));
+    }
+    sentences.extend(words.made(data));
+    sentences.extend(words.limits(data));
+    joined(sentences)
+}

@@ -1,0 +1,208 @@
+//! What a line says in a sentence or two: from where to where, a leap or a turning point, what is missing.
+
+use crate::ticks::Scale;
+use crate::timeline::{Grain, Point, Timeline};
+use crate::words::{Words, joined};
+use model::cell::Cell;
+use model::message::Language;
+use model::view_spec::{ChartData, TimeUnit};
+use texts::chart::{Trend, Way};
+use texts::format;
+
+/// The sentences under a line.
+#[must_use]
+pub fn over_time(data: &ChartData, line: &Timeline, words: &Words, scale: &Scale) -> String {
+    let drawn: Vec<(&Point, f64)> = line.drawn().collect();
+    let (partial_first, partial_last) = partial(data, line, words.language);
+    let whole = whole_periods(&drawn, partial_first.is_some(), partial_last.is_some());
+    let mut sentences = match whole {
+        [] => vec![words.texts.nothing.to_owned()],
+        [(point, value)] => vec![(words.texts.one_point)(
+            &words.what,
+            &words.numbers.prose(*value),
+            &point.moment,
+        )],
+        several => trend(several, words),
+    };
+    sentences.extend(words.made(data));
+    sentences.extend(gaps(line, words));
+    for (first, day) in [(true, partial_first), (false, partial_last)] {
+        let point = if first { drawn.first() } else { drawn.last() };
+        if let (Some(day), Some((point, _))) = (day, point) {
+            sentences.push((words.texts.partial)(first, point.moment.words(), &day));
+        }
+    }
+    if scale.from > 0.0 {
+        let from = format::axis(&[scale.from], words.language).remove(0);
+        sentences.push((words.texts.cut_axis)(&from));
+    }
+    sentences.extend(words.limits(data));
+    joined(sentences)
+}
+
+fn trend(points: &[(&Point, f64)], words: &Words) -> Vec<String> {
+    let (Some((first, from)), Some((last, to))) = (points.first(), points.last()) else {
+        return Vec::new();
+    };
+    let (from_text, to_text) = words.numbers.pair(*from, *to);
+    let way = match from.total_cmp(to) {
+        _ if from == to => Way::Level,
+        std::cmp::Ordering::Less => Way::Up,
+        _ => Way::Down,
+    };
+    let mut out = vec![(words.texts.trend)(&Trend {
+        what: &words.what,
+        way,
+        from: &from_text,
+        from_when: &first.moment,
+        to: &to_text,
+        to_when: &last.moment,
+    })];
+    out.extend(leap(points, words).or_else(|| peak(points, words)));
+    out
+}
+
+/// The largest step, when it is more than half of all that the line spans: what happened there, or to how
+/// it was counted, is worth asking.
+fn leap(points: &[(&Point, f64)], words: &Words) -> Option<String> {
+    if points.len() < 5 {
+        return None;
+    }
+    let (least, most) = span(points);
+    let (before, after) =
+        points
+            .windows(2)
+            .map(|pair| (pair[0], pair[1]))
+            .reduce(|best, next| {
+                let size = |step: &((&Point, f64), (&Point, f64))| (step.1.1 - step.0.1).abs();
+                if size(&next) > size(&best) {
+                    next
+                } else {
+                    best
+                }
+            })?;
+    if (after.1 - before.1).abs() <= (most - least) * 0.5 {
+        return None;
+    }
+    let (from, to) = words.numbers.pair(before.1, after.1);
+    Some((words.texts.leap)(
+        &from,
+        &before.0.moment,
+        &to,
+        &after.0.moment,
+    ))
+}
+
+/// A turning point a quarter of the span beyond both ends.
+fn peak(points: &[(&Point, f64)], words: &Words) -> Option<String> {
+    let (least, most) = span(points);
+    let (first, last) = (points.first()?.1, points.last()?.1);
+    let above = most - first.max(last);
+    let below = first.min(last) - least;
+    let (highest, value) = if above >= below {
+        (true, most)
+    } else {
+        (false, least)
+    };
+    if above.max(below) < (most - least) * 0.25 || above.max(below) <= 0.0 {
+        return None;
+    }
+    let ties = points.iter().filter(|(_, v)| *v == value).count();
+    let (point, _) = points.iter().find(|(_, v)| *v == value)?;
+    Some((words.texts.peak)(
+        highest,
+        &words.numbers.prose(value),
+        &point.moment,
+        ties,
+    ))
+}
+
+fn span(points: &[(&Point, f64)]) -> (f64, f64) {
+    points.iter().fold(
+        (f64::INFINITY, f64::NEG_INFINITY),
+        |(least, most), (_, v)| (least.min(*v), most.max(*v)),
+    )
+}
+
+fn gaps(line: &Timeline, words: &Words) -> Option<String> {
+    if line.gaps.is_empty() {
+        return None;
+    }
+    let listed = match line.grain {
+        Grain::Second => None,
+        _ => line.gap_words(words.language),
+    };
+    Some(match listed {
+        Some(periods) => (words.texts.gaps)(&periods),
+        None => (words.texts.many_gaps)(&format::integer(line.missing, words.language)),
+    })
+}
+
+/// The points whose periods are whole: a month that has only begun is no fall.
+fn whole_periods<'a, 'b>(
+    drawn: &'a [(&'b Point, f64)],
+    first: bool,
+    last: bool,
+) -> &'a [(&'b Point, f64)] {
+    let from = usize::from(first);
+    let to = drawn.len().saturating_sub(usize::from(last));
+    // fewer than two whole ones compare nothing: then all are told, with the reservation
+    if to.saturating_sub(from) >= 2 {
+        &drawn[from..to]
+    } else {
+        drawn
+    }
+}
+
+/// The day on which the data begins, when the first period is not covered whole, and likewise the last.
+fn partial(
+    data: &ChartData,
+    line: &Timeline,
+    language: Language,
+) -> (Option<String>, Option<String>) {
+    let none = (None, None);
+    let Some((first, last)) = &data.by_extremes else {
+        return none;
+    };
+    let (Some(first), Some(last)) = (days(first), days(last)) else {
+        return none;
+    };
+    let (begin, end) = match data.spec.unit {
+        Some(TimeUnit::Year) => {
+            let (from, _, _) = format::civil(first);
+            let (to, _, _) = format::civil(last);
+            // a month of slack: data of a year need not begin on New Year's Day
+            let begins_late = first - format::first_of_month(from, 1) > 31;
+            let ends_early = format::first_of_month(to + 1, 1) - last > 31;
+            (begins_late, ends_early)
+        }
+        Some(TimeUnit::Month) => {
+            let (from, from_month, _) = format::civil(first);
+            let (to, to_month, _) = format::civil(last);
+            let begins_late = first - format::first_of_month(from, i64::from(from_month)) > 5;
+            let ends_early = format::first_of_month(to, i64::from(to_month) + 1) - last > 6;
+            (begins_late, ends_early)
+        }
+        Some(TimeUnit::Day) | None => return none,
+    };
+    if line.points.len() < 2 {
+        return none;
+    }
+    let day = |days: i64| {
+        let days = i32::try_from(days).ok()?;
+        Some(format::date(days, language))
+    };
+    (
+        begin.then(|| day(first)).flatten(),
+        end.then(|| day(last)).flatten(),
+    )
+}
+
+/// Days since 1970-01-01 of a day or a point in time.
+fn days(cell: &Cell) -> Option<i64> {
+    match cell {
+        Cell::Date(days) => Some(i64::from(*days)),
+        Cell::DateTime { micros, .. } => Some(micros.div_euclid(86_400_000_000)),
+        _ => None,
+    }
+}

@@ -1,0 +1,235 @@
+//! A chart as an SVG file of its own: title, drawing and sentence, colours resolved, everything escaped.
+
+use crate::clean::clean_to;
+use crate::measure::{Weight, wrap};
+use crate::theme::Theme;
+use model::scene::{Anchor, Chart, Primitive, Role};
+use std::fmt::Write;
+
+/// Around everything.
+const EDGE: f64 = 20.0;
+const TITLE_SIZE: f64 = 17.0;
+const TITLE_STEP: f64 = 22.0;
+const SENTENCE_SIZE: f64 = 13.0;
+const SENTENCE_STEP: f64 = 18.0;
+
+/// The page's fonts; a machine without them takes its own.
+const FONTS: &str = "'IBM Plex Sans', system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
+
+/// Beyond so many marks a tooltip each would only make the file large.
+const MOST_TOOLTIPS: usize = 400;
+
+/// Writes a standalone SVG: valid XML, nothing but text, shapes and presentation attributes; no script,
+/// no style sheet, nothing fetched.
+#[must_use]
+pub fn svg(chart: &Chart, theme: Theme) -> String {
+    let scene = &chart.scene;
+    let inner = scene.width.max(200.0);
+    let title = wrap(&chart.title, inner, TITLE_SIZE, Weight::SemiBold);
+    let sentence = wrap(&chart.sentence, inner, SENTENCE_SIZE, Weight::Regular);
+    let scene_top = EDGE + title.len() as f64 * TITLE_STEP + 8.0;
+    let sentence_top = scene_top + scene.height + 12.0;
+    let width = inner + 2.0 * EDGE;
+    let height = sentence_top + sentence.len() as f64 * SENTENCE_STEP + EDGE - 6.0;
+    let mut out = String::new();
+    let n = number;
+    out.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    // writing to a String does not fail
+    let _ = writeln!(
+        out,
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\" role=\"img\" font-family=\"{FONTS}\">",
+        n(width),
+        n(height)
+    );
+    let _ = writeln!(out, "<title>{}</title>", escape(&chart.title));
+    let _ = writeln!(out, "<desc>{}</desc>", escape(&chart.alt));
+    let _ = writeln!(
+        out,
+        "<rect width=\"{}\" height=\"{}\" fill=\"{}\"/>",
+        n(width),
+        n(height),
+        theme.ground()
+    );
+    lines(
+        &mut out,
+        &title,
+        EDGE + TITLE_SIZE * 0.85,
+        TITLE_STEP,
+        &format!(
+            "font-size=\"{}\" font-weight=\"600\" fill=\"{}\"",
+            n(TITLE_SIZE),
+            theme.ink()
+        ),
+    );
+    let _ = writeln!(
+        out,
+        "<g transform=\"translate({} {})\">",
+        n(EDGE),
+        n(scene_top)
+    );
+    for primitive in &scene.primitives {
+        write_primitive(&mut out, primitive, theme);
+    }
+    if scene.marks.len() <= MOST_TOOLTIPS {
+        for mark in &scene.marks {
+            let _ = writeln!(
+                out,
+                "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"none\" pointer-events=\"all\"><title>{}: {}</title></rect>",
+                n(mark.x),
+                n(mark.y),
+                n(mark.width),
+                n(mark.height),
+                escape(&mark.label),
+                escape(&mark.value)
+            );
+        }
+    }
+    out.push_str("</g>\n");
+    lines(
+        &mut out,
+        &sentence,
+        sentence_top + SENTENCE_SIZE * 0.85,
+        SENTENCE_STEP,
+        &format!(
+            "font-size=\"{}\" fill=\"{}\"",
+            n(SENTENCE_SIZE),
+            theme.soft_ink()
+        ),
+    );
+    out.push_str("</svg>\n");
+    out
+}
+
+fn lines(out: &mut String, lines: &[String], top: f64, step: f64, style: &str) {
+    for (index, line) in lines.iter().enumerate() {
+        let _ = writeln!(
+            out,
+            "<text x=\"{}\" y=\"{}\" {style}>{}</text>",
+            number(EDGE),
+            number(top + index as f64 * step),
+            escape(line)
+        );
+    }
+}
+
+fn write_primitive(out: &mut String, primitive: &Primitive, theme: Theme) {
+    let n = number;
+    let _ = match primitive {
+        Primitive::Rect {
+            x,
+            y,
+            width,
+            height,
+            role,
+        } => writeln!(
+            out,
+            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"{}\"/>",
+            n(*x),
+            n(*y),
+            n(*width),
+            n(*height),
+            theme.color(*role)
+        ),
+        Primitive::Polyline { points, role } => {
+            let path: Vec<String> = points
+                .iter()
+                .map(|(x, y)| format!("{},{}", n(*x), n(*y)))
+                .collect();
+            let width = if *role == Role::Line { 2.5 } else { 1.0 };
+            writeln!(
+                out,
+                "<polyline points=\"{}\" fill=\"none\" stroke=\"{}\" stroke-width=\"{}\" stroke-linejoin=\"round\" stroke-linecap=\"round\"/>",
+                path.join(" "),
+                theme.color(*role),
+                n(width)
+            )
+        }
+        Primitive::Circle { x, y, radius, role } => writeln!(
+            out,
+            "<circle cx=\"{}\" cy=\"{}\" r=\"{}\" fill=\"{}\"/>",
+            n(*x),
+            n(*y),
+            n(*radius),
+            theme.color(*role)
+        ),
+        Primitive::Text {
+            x,
+            y,
+            text,
+            size,
+            anchor,
+            role,
+        } => {
+            let anchor = match anchor {
+                Anchor::Start => "start",
+                Anchor::Middle => "middle",
+                Anchor::End => "end",
+            };
+            let weight = if *role == Role::ValueLabel { 600 } else { 400 };
+            writeln!(
+                out,
+                "<text x=\"{}\" y=\"{}\" font-size=\"{}\" font-weight=\"{weight}\" text-anchor=\"{anchor}\" fill=\"{}\">{}</text>",
+                n(*x),
+                n(*y),
+                n(*size),
+                theme.color(*role),
+                escape(text)
+            )
+        }
+    };
+}
+
+/// At most two decimals, a point, no exponent: as SVG wants numbers, and the same on every machine.
+fn number(value: f64) -> String {
+    let value = if value.is_finite() { value } else { 0.0 };
+    let text = format!("{:.2}", value.clamp(-1e6, 1e6));
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    if text == "-0" { "0" } else { text }.to_owned()
+}
+
+/// Text as XML may hold it: cleaned once more, whoever made the chart, and escaped.
+fn escape(text: &str) -> String {
+    let kept = keep_isolates(text);
+    let mut out = String::with_capacity(kept.len());
+    for c in kept.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+/// Cleans the text between the isolates that we put around right-to-left names ourselves, in pairs.
+fn keep_isolates(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('\u{2068}') {
+        let Some((name, behind)) = after.split_once('\u{2069}') else {
+            break;
+        };
+        out.push_str(&spaced(before));
+        out.push('\u{2068}');
+        out.push_str(&clean_to(name, 400));
+        out.push('\u{2069}');
+        rest = behind;
+    }
+    out.push_str(&spaced(rest));
+    out
+}
+
+/// Cleaned, with the spaces at its ends kept as they separate it from its neighbours.
+fn spaced(text: &str) -> String {
+    let cleaned = clean_to(text, 4_000);
+    let before = if text.starts_with(' ') { " " } else { "" };
+    let after = if text.ends_with(' ') && !cleaned.is_empty() {
+        " "
+    } else {
+        ""
+    };
+    format!("{before}{cleaned}{after}")
+}

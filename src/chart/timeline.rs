@@ -1,0 +1,497 @@
+//! Groups of a line as points in time: where they stand, what they are called, where periods are missing.
+
+use crate::clean::clean_to;
+use model::cell::Cell;
+use model::message::Language;
+use model::recipe::Test;
+use model::view_spec::{ChartData, TimeUnit};
+use texts::chart::Moment;
+use texts::format;
+
+const MICROS: i64 = 1_000_000;
+const DAY_SECONDS: f64 = 86_400.0;
+
+/// What one step along the axis is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Grain {
+    /// A year.
+    Year,
+    /// A month, counted from year 0.
+    Month,
+    /// A part of a year as Statistics Denmark writes it: its letter and how many make a year.
+    Part(char, i64),
+    /// A day, counted from 1970-01-01.
+    Day,
+    /// A second, counted from 1970-01-01T00:00.
+    Second,
+    /// Anything else, in the order given.
+    Place,
+}
+
+/// A point of the line.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Point {
+    /// Where it stands, in steps of the grain.
+    pub at: f64,
+    /// When it is.
+    pub moment: Moment,
+    /// The number, when there is one.
+    pub value: Option<f64>,
+    /// Rows behind it.
+    pub rows: u64,
+    /// What a click on it means.
+    pub filter: Option<Test>,
+}
+
+/// A line's points in order of time.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Timeline {
+    /// What one step is.
+    pub grain: Grain,
+    /// The points, in order.
+    pub points: Vec<Point>,
+    /// Periods without a number between two that have one: first and last position of each run.
+    pub gaps: Vec<(f64, f64)>,
+    /// How many periods those are.
+    pub missing: u64,
+}
+
+impl Timeline {
+    /// The points of the groups of a chart.
+    #[must_use]
+    pub fn of(data: &ChartData, language: Language) -> Self {
+        let grain = grain(data);
+        let mut points: Vec<Point> = data
+            .groups
+            .iter()
+            .enumerate()
+            .filter(|(_, group)| !group.key.is_missing())
+            .map(|(order, group)| {
+                let at = position(&group.key, grain).unwrap_or(order as f64);
+                Point {
+                    at,
+                    moment: moment(&group.key, grain, language),
+                    value: group.value.filter(|value| value.is_finite()),
+                    rows: group.rows,
+                    filter: filter(&group.key, data),
+                }
+            })
+            .collect();
+        points.sort_by(|a, b| a.at.total_cmp(&b.at));
+        let mut line = Self {
+            grain,
+            points,
+            gaps: Vec::new(),
+            missing: 0,
+        };
+        line.find_gaps();
+        line
+    }
+
+    /// Points that have a number.
+    pub fn drawn(&self) -> impl Iterator<Item = (&Point, f64)> {
+        self.points
+            .iter()
+            .filter_map(|point| point.value.map(|value| (point, value)))
+    }
+
+    /// True when the line is broken between two positions.
+    #[must_use]
+    pub fn is_broken(&self, from: f64, to: f64) -> bool {
+        self.gaps
+            .iter()
+            .any(|(first, last)| from < *last + 1e-9 && *first - 1e-9 < to)
+    }
+
+    /// The missing periods in words ("1993–1994, 1998"), when they are few enough to list.
+    #[must_use]
+    pub fn gap_words(&self, language: Language) -> Option<String> {
+        if self.gaps.is_empty() || self.gaps.len() > 4 || self.grain == Grain::Place {
+            return None;
+        }
+        let runs: Vec<String> = self
+            .gaps
+            .iter()
+            .map(|(first, last)| {
+                let from = label(*first, self.grain, language);
+                if last - first < 0.5 {
+                    from
+                } else {
+                    format!("{from}–{}", label(*last, self.grain, language))
+                }
+            })
+            .collect();
+        Some(runs.join(", "))
+    }
+
+    /// A period is missing where the step is larger than usual. Days and times as they stand in the file
+    /// are let off weekends; groups that have rows but no number are missing too.
+    fn find_gaps(&mut self) {
+        let numbered: Vec<f64> = self.drawn().map(|(point, _)| point.at).collect();
+        let mut steps: Vec<f64> = numbered.windows(2).map(|pair| pair[1] - pair[0]).collect();
+        steps.sort_by(f64::total_cmp);
+        let Some(&usual) = steps.get(steps.len().saturating_sub(1) / 2) else {
+            return;
+        };
+        if usual <= 0.0 {
+            return;
+        }
+        let lenient = matches!(self.grain, Grain::Day | Grain::Second);
+        let most = usual * if lenient { 3.5 } else { 1.5 };
+        for pair in numbered.windows(2) {
+            let step = pair[1] - pair[0];
+            if step > most {
+                let missing = (step / usual).round() as u64 - 1;
+                self.gaps.push((pair[0] + usual, pair[1] - usual));
+                self.missing += missing.max(1);
+            }
+        }
+    }
+}
+
+/// The grain that all keys share.
+fn grain(data: &ChartData) -> Grain {
+    let mut keys = data
+        .groups
+        .iter()
+        .map(|group| &group.key)
+        .filter(|key| !key.is_missing())
+        .map(|key| own_grain(key, data.spec.unit));
+    let Some(first) = keys.next() else {
+        return Grain::Place;
+    };
+    if keys.all(|other| other == first) {
+        first
+    } else {
+        Grain::Place
+    }
+}
+
+fn own_grain(key: &Cell, unit: Option<TimeUnit>) -> Grain {
+    match (key, unit) {
+        (Cell::Integer(_), _) => Grain::Year,
+        (Cell::Date(_), Some(TimeUnit::Month)) => Grain::Month,
+        (Cell::Date(_), _) => Grain::Day,
+        (Cell::DateTime { .. }, _) => Grain::Second,
+        (Cell::Text { text, .. }, _) => {
+            part_of_year(text).map_or(Grain::Place, |(letter, most, _)| Grain::Part(letter, most))
+        }
+        _ => Grain::Place,
+    }
+}
+
+fn position(key: &Cell, grain: Grain) -> Option<f64> {
+    match (key, grain) {
+        (Cell::Integer(year), Grain::Year) => Some(*year as f64),
+        (Cell::Date(days), Grain::Month) => {
+            let (year, month, _) = format::civil(i64::from(*days));
+            Some((year * 12 + i64::from(month) - 1) as f64)
+        }
+        (Cell::Date(days), Grain::Day) => Some(f64::from(*days)),
+        (Cell::DateTime { micros, .. }, Grain::Second) => Some(*micros as f64 / MICROS as f64),
+        (Cell::Text { text, .. }, Grain::Part(..)) => {
+            part_of_year(text).map(|(_, _, at)| at as f64)
+        }
+        _ => None,
+    }
+}
+
+/// `2008K1`: its letter, how many of them make a year, and its count from year 0.
+fn part_of_year(text: &str) -> Option<(char, i64, i64)> {
+    let (year, rest) = text.split_at_checked(4)?;
+    let year: i64 = year.parse().ok()?;
+    let mut chars = rest.chars();
+    let letter = chars.next()?;
+    let number: i64 = chars.as_str().parse().ok()?;
+    let most = match letter {
+        'K' | 'Q' => 4,
+        'H' => 2,
+        'M' => 12,
+        'U' | 'W' => 53,
+        _ => return None,
+    };
+    (1..=most)
+        .contains(&number)
+        .then_some((letter, most, year * most + number - 1))
+}
+
+/// The words of a position.
+#[must_use]
+pub fn label(at: f64, grain: Grain, language: Language) -> String {
+    let whole = at.round() as i64;
+    match grain {
+        Grain::Year => whole.to_string(),
+        Grain::Month => {
+            let days = format::first_of_month(whole.div_euclid(12), whole.rem_euclid(12) + 1);
+            format::month(days as i32, false, language)
+        }
+        Grain::Part(letter, most) => {
+            let (year, number) = (whole.div_euclid(most), whole.rem_euclid(most) + 1);
+            if most > 9 {
+                format!("{year:04}{letter}{number:02}")
+            } else {
+                format!("{year:04}{letter}{number}")
+            }
+        }
+        Grain::Day => format::date(whole as i32, language),
+        Grain::Second => format::date_time(whole.saturating_mul(MICROS), None, language),
+        Grain::Place => String::new(),
+    }
+}
+
+fn moment(key: &Cell, grain: Grain, language: Language) -> Moment {
+    match (key, grain) {
+        (Cell::Integer(n), _) => Moment::Period(n.to_string()),
+        (Cell::Date(days), Grain::Month) => Moment::Period(format::month(*days, false, language)),
+        (Cell::Date(_) | Cell::DateTime { .. }, _) => {
+            Moment::Day(format::cell(key, language, format::NumberStyle::Plain))
+        }
+        (other, _) => {
+            let words = format::cell(other, language, format::NumberStyle::Plain);
+            Moment::Period(clean_to(&words, 60))
+        }
+    }
+}
+
+/// The rows of a point, as a filter on its column. A period of days is a range in the column's own type.
+fn filter(key: &Cell, data: &ChartData) -> Option<Test> {
+    let timed = matches!(data.by_extremes, Some((Cell::DateTime { .. }, _)));
+    let edge = |days: i64| {
+        if timed {
+            Some(Cell::DateTime {
+                micros: days.checked_mul(DAY_SECONDS as i64 * MICROS)?,
+                offset_minutes: None,
+            })
+        } else {
+            i32::try_from(days).ok().map(Cell::Date)
+        }
+    };
+    let (from, to) = match (data.spec.unit, key) {
+        (None, key) => return Some(Test::Equals(key.clone())),
+        (Some(TimeUnit::Year), Cell::Integer(year)) => (
+            format::first_of_month(*year, 1),
+            format::first_of_month(year.checked_add(1)?, 1),
+        ),
+        (Some(TimeUnit::Month), Cell::Date(days)) => {
+            let (year, month, _) = format::civil(i64::from(*days));
+            let next = format::first_of_month(year, i64::from(month) + 1);
+            (i64::from(*days), next)
+        }
+        (Some(TimeUnit::Day), Cell::Date(days)) => (i64::from(*days), i64::from(*days) + 1),
+        _ => return None,
+    };
+    Some(Test::Range {
+        from: Some(edge(from)?),
+        to: Some(edge(to)?),
+        to_included: false,
+    })
+}
+
+/// Ticks of the axis of time: the finest whose labels stand apart. `fits` says whether a set of ticks
+/// does.
+#[must_use]
+pub fn ticks(
+    line: &Timeline,
+    language: Language,
+    fits: impl Fn(&[(f64, String)]) -> bool,
+) -> Vec<(f64, String)> {
+    let (Some(first), Some(last)) = (line.points.first(), line.points.last()) else {
+        return Vec::new();
+    };
+    let (from, to) = (first.at, last.at);
+    if from == to {
+        return vec![(from, first.moment.words().to_owned())];
+    }
+    let found = candidates(line.grain, from, to)
+        .into_iter()
+        .map(|positions| named(&positions, line, language))
+        .find(|ticks| ticks.len() >= 2 && fits(ticks));
+    found.unwrap_or_else(|| {
+        let ends = vec![
+            (from, first.moment.words().to_owned()),
+            (to, last.moment.words().to_owned()),
+        ];
+        if fits(&ends) {
+            ends
+        } else {
+            vec![(from, first.moment.words().to_owned())]
+        }
+    })
+}
+
+/// A tick and how it is named.
+#[derive(Clone, Copy)]
+enum Tick {
+    /// By its whole period.
+    Whole(f64),
+    /// By its year alone.
+    Year(f64, i64),
+    /// By month and year.
+    Month(f64, i64),
+    /// By day and month.
+    Day(f64),
+    /// By time of day.
+    Hour(f64),
+}
+
+/// Sets of positions, finest first.
+fn candidates(grain: Grain, from: f64, to: f64) -> Vec<Vec<Tick>> {
+    match grain {
+        Grain::Year => [1.0, 2.0, 5.0, 10.0, 20.0, 25.0, 50.0, 100.0]
+            .map(|step| with_ends(from, to, step))
+            .to_vec(),
+        Grain::Month => {
+            let months = [1.0, 2.0, 3.0, 6.0].map(|step| {
+                let name = |at: f64| Tick::Month(at, at as i64);
+                multiples(from, to, step).into_iter().map(name).collect()
+            });
+            let years = year_steps().map(|step| {
+                let name = |at: f64| Tick::Year(at, (at / 12.0) as i64);
+                multiples(from, to, 12.0 * step)
+                    .into_iter()
+                    .map(name)
+                    .collect()
+            });
+            months.into_iter().chain(years).collect()
+        }
+        Grain::Part(_, most) => {
+            let size = most as f64;
+            let parts = [1.0, 2.0, 3.0, 6.0]
+                .into_iter()
+                .filter(|step| *step < size && size % step == 0.0)
+                .map(|step| {
+                    multiples(from, to, step)
+                        .into_iter()
+                        .map(Tick::Whole)
+                        .collect()
+                });
+            let years = year_steps().map(|step| {
+                let name = |at: f64| Tick::Year(at, (at / size) as i64);
+                multiples(from, to, size * step)
+                    .into_iter()
+                    .map(name)
+                    .collect()
+            });
+            parts.chain(years).collect()
+        }
+        Grain::Day => days(from, to, 1.0),
+        Grain::Second => {
+            let hours = [1.0, 3.0, 6.0, 12.0]
+                .into_iter()
+                .filter(|_| to - from < 3.0 * DAY_SECONDS);
+            hours
+                .map(|hours| {
+                    let all = multiples(from, to, hours * 3_600.0);
+                    all.into_iter().map(Tick::Hour).collect()
+                })
+                .chain(days(from, to, DAY_SECONDS))
+                .collect()
+        }
+        Grain::Place => [1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0]
+            .map(|step| {
+                multiples(from, to, step)
+                    .into_iter()
+                    .map(Tick::Whole)
+                    .collect()
+            })
+            .to_vec(),
+    }
+}
+
+fn year_steps() -> impl Iterator<Item = f64> {
+    [1.0, 2.0, 5.0, 10.0, 20.0, 50.0].into_iter()
+}
+
+/// Days, weeks, months and years, for an axis on which a day is so many steps.
+fn days(from: f64, to: f64, day: f64) -> Vec<Vec<Tick>> {
+    let (first, last) = (from / day, to / day);
+    let single = [1.0, 2.0, 7.0, 14.0].map(|step| {
+        let all = if last - first < 120.0 {
+            multiples(first, last, step)
+        } else {
+            Vec::new()
+        };
+        all.into_iter().map(|at| Tick::Day(at * day)).collect()
+    });
+    let (from_year, from_month, _) = format::civil(first.floor() as i64);
+    let (to_year, to_month, _) = format::civil(last.ceil() as i64);
+    let from_month = from_year * 12 + i64::from(from_month) - 1;
+    let to_month = to_year * 12 + i64::from(to_month) - 1;
+    // a span of more than some thousand years is no axis of months
+    let to_month = to_month.min(from_month + 60_000);
+    let starts = |step: i64| -> Vec<(f64, i64)> {
+        (from_month..=to_month)
+            .filter(|month| month.rem_euclid(step) == 0)
+            .map(|month| {
+                let at = format::first_of_month(month.div_euclid(12), month.rem_euclid(12) + 1);
+                (at as f64, month)
+            })
+            .filter(|(at, _)| *at >= first && *at <= last)
+            .collect()
+    };
+    let months = [1, 2, 3, 6].map(|step| {
+        let all = starts(step).into_iter();
+        all.map(|(at, month)| Tick::Month(at * day, month))
+            .collect()
+    });
+    let years = [1, 2, 5, 10, 20, 50].map(|step| {
+        let all = starts(step * 12).into_iter();
+        all.map(|(at, month)| Tick::Year(at * day, month.div_euclid(12)))
+            .collect()
+    });
+    single.into_iter().chain(months).chain(years).collect()
+}
+
+/// Multiples of a step between two positions, at most a thousand.
+fn multiples(from: f64, to: f64, step: f64) -> Vec<f64> {
+    let first = (from / step - 1e-9).ceil();
+    let last = (to / step + 1e-9).floor();
+    if last - first > 1_000.0 {
+        return Vec::new();
+    }
+    let count = (last - first).max(-1.0) as i64;
+    (0..=count).map(|i| (first + i as f64) * step).collect()
+}
+
+/// The first and the last year, and round years at least a step from them.
+fn with_ends(from: f64, to: f64, step: f64) -> Vec<Tick> {
+    let between = multiples(from, to, step)
+        .into_iter()
+        .filter(|at| at - from >= step * 0.999 && to - at >= step * 0.999);
+    std::iter::once(from)
+        .chain(between)
+        .chain([to])
+        .map(Tick::Whole)
+        .collect()
+}
+
+fn named(ticks: &[Tick], line: &Timeline, language: Language) -> Vec<(f64, String)> {
+    let month_name = |month: i64| {
+        let days = format::first_of_month(month.div_euclid(12), month.rem_euclid(12) + 1);
+        format::month(days as i32, true, language)
+    };
+    ticks
+        .iter()
+        .map(|tick| match *tick {
+            Tick::Whole(at) if line.grain == Grain::Place => {
+                let point = line.points.iter().find(|point| point.at == at);
+                let words = point.map_or("", |point| point.moment.words());
+                (at, clean_to(words, 14))
+            }
+            Tick::Whole(at) => (at, label(at, line.grain, language)),
+            Tick::Year(at, year) => (at, year.to_string()),
+            Tick::Month(at, month) => (at, month_name(month)),
+            Tick::Day(at) => {
+                let days = match line.grain {
+                    Grain::Second => (at / DAY_SECONDS).round(),
+                    _ => at,
+                };
+                (at, format::day_of_year(days as i32, language))
+            }
+            Tick::Hour(at) => {
+                let seconds = (at as i64).rem_euclid(DAY_SECONDS as i64);
+                (at, format::time(seconds as u32, language))
+            }
+        })
+        .collect()
+}
