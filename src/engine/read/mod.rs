@@ -6,10 +6,20 @@
 //! [`ShardOrder`] and reports what it met; [`settle`] merges the reports, decides encoding, width and
 //! types from the whole file and orders again what was read by another plan.
 
+mod boolean;
+mod column;
 mod cut;
+mod date;
+mod decide;
+mod delimited;
 mod detect;
+mod encoding;
 mod evidence;
 mod head;
+mod missing;
+mod names;
+mod number;
+mod piece;
 mod plan;
 mod records;
 mod report;

@@ -36,6 +36,8 @@ pub struct ColumnPlan {
     pub boolean_words: BooleanWords,
     /// True when the whole file has had its say: a value that does not fit makes the column text for good.
     pub decided: bool,
+    /// True for a column beyond the usual width of a row: only rows with extra fields reach it.
+    pub is_extra: bool,
 }
 
 impl ColumnPlan {
@@ -48,6 +50,7 @@ impl ColumnPlan {
             date_order: DateOrder::Dmy,
             boolean_words: BooleanWords::JaNej,
             decided: false,
+            is_extra: false,
         }
     }
 
@@ -58,5 +61,19 @@ impl ColumnPlan {
             decided: true,
             ..Self::text()
         }
+    }
+
+    /// True when another plan makes the same of every value. `signs_matter` says whether a decimal or
+    /// thousands sign occurs in the column.
+    pub(crate) fn reads_like(&self, other: &Self, signs_matter: bool) -> bool {
+        self.column_type == other.column_type
+            && match self.column_type {
+                ColumnType::Integer | ColumnType::Decimal => {
+                    !signs_matter || self.decimal_sign == other.decimal_sign
+                }
+                ColumnType::Date | ColumnType::DateTime => self.date_order == other.date_order,
+                ColumnType::Boolean => self.boolean_words == other.boolean_words,
+                ColumnType::Time | ColumnType::Text => true,
+            }
     }
 }

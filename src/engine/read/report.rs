@@ -50,9 +50,9 @@ pub struct ColumnReport {
     pub plan: ColumnPlan,
     /// What the values could be.
     pub evidence: Evidence,
-    /// The first row of the shard whose value did not fit the plan. The column's values of this shard
-    /// are then not to be used: the shard is read again.
-    pub broken_row: Option<u64>,
+    /// Line of the shard, from 0, of the first value that did not fit the plan. The column's values of
+    /// this shard are then not to be used: the shard is read again.
+    pub broken_line: Option<u64>,
 }
 
 /// What a shard found.
@@ -74,11 +74,11 @@ pub struct ShardReport {
     pub lines: u64,
     /// One for each column.
     pub columns: Vec<ColumnReport>,
-    /// Most fields in a row.
+    /// Most fields in a row that has more than the table has columns; else 0.
     pub widest: u32,
-    /// Rows with fewer fields than columns.
+    /// Rows with fewer fields than usual.
     pub short_rows: u64,
-    /// Rows with more fields than columns.
+    /// Rows with more fields than usual.
     pub long_rows: u64,
     /// Line of the shard, from 0, of the first row with another number of fields.
     pub first_ragged_line: Option<u64>,
@@ -86,6 +86,8 @@ pub struct ShardReport {
     pub bad_bytes: u64,
     /// Offset of the first of them.
     pub first_bad_byte: Option<u64>,
+    /// Characters of more than one byte, where the encoding is UTF-8.
+    pub multibyte: u64,
     /// U+FFFD standing in the file itself.
     pub lost_letters: u64,
     /// Line of the shard, from 0, of the first row with one.
@@ -96,4 +98,45 @@ pub struct ShardReport {
     pub encoding: Encoding,
     /// What settling had revised before this reading.
     pub history: Vec<Note>,
+}
+
+impl ShardReport {
+    /// Nothing found yet.
+    pub(crate) fn begin(order: &ShardOrder) -> Self {
+        Self {
+            index: order.index,
+            to: order.to,
+            start: order.from,
+            end: order.from,
+            source_bytes: 0,
+            rows: 0,
+            lines: 0,
+            columns: Vec::new(),
+            widest: 0,
+            short_rows: 0,
+            long_rows: 0,
+            first_ragged_line: None,
+            bad_bytes: 0,
+            first_bad_byte: None,
+            multibyte: 0,
+            lost_letters: 0,
+            first_lost_line: None,
+            unclosed_quote_line: None,
+            encoding: order.sniff.encoding.value,
+            history: order.history.clone(),
+        }
+    }
+
+    /// Counts a row with another number of fields than usual.
+    pub(crate) fn ragged(&mut self, fields: usize, usual: usize, width: usize, line: u64) {
+        if fields < usual {
+            self.short_rows += 1;
+        } else {
+            self.long_rows += 1;
+        }
+        if fields > width {
+            self.widest = self.widest.max(u32::try_from(fields).unwrap_or(u32::MAX));
+        }
+        self.first_ragged_line.get_or_insert(line);
+    }
 }

@@ -1,8 +1,18 @@
 //! The whole file has its say: reports of all shards become final decisions.
+//!
+//! In this order, each step only when the ones before it hold: the encoding, the places where shards meet,
+//! the end of the table, its width, the type of each column. Whatever a step changes is ordered again.
+//! It comes to an end: an encoding and a footer are revised once, the width only grows, a decided column
+//! that still breaks becomes text for good.
 
-use super::{ColumnPlan, ShardOrder, ShardReport};
+use super::evidence::{Evidence, readings};
+use super::{ColumnPlan, ShardOrder, ShardReport, decide, encoding, names};
+use model::column::ColumnType;
 use model::note::Note;
-use model::sniff::Sniff;
+use model::sniff::{Assumed, DecimalSign, Encoding, Evidence as Why, Sniff};
+
+/// More columns than this are not made, however many fields a row has.
+pub(crate) const MAX_COLUMNS: usize = 16_384;
 
 /// What is decided, and what must be read again.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,14 +33,361 @@ pub struct Settled {
 /// Decides from the reports of all shards, in the order of the file.
 #[must_use]
 pub fn settle(sniff: &Sniff, reports: &[ShardReport]) -> Settled {
-    Settled {
-        sniff: sniff.clone(),
-        plans: reports
+    let mut work = Work::new(sniff, reports);
+    if !(work.encoding() || work.meeting_places() || work.end() || work.width()) {
+        work.types();
+    }
+    work.finish()
+}
+
+struct Work<'a> {
+    sniff: Sniff,
+    reports: &'a [ShardReport],
+    plans: Vec<ColumnPlan>,
+    redo: Vec<ShardOrder>,
+    history: Vec<Note>,
+    merged: Vec<Evidence>,
+}
+
+impl<'a> Work<'a> {
+    fn new(sniff: &Sniff, reports: &'a [ShardReport]) -> Self {
+        let mut history: Vec<Note> = Vec::new();
+        for note in reports.iter().flat_map(|r| &r.history) {
+            if !history.contains(note) {
+                history.push(note.clone());
+            }
+        }
+        let plans = reports
             .first()
             .map(|r| r.columns.iter().map(|c| c.plan).collect())
-            .unwrap_or_default(),
-        redo: Vec::new(),
-        notes: Vec::new(),
-        missing_spellings: Vec::new(),
+            .unwrap_or_default();
+        Self {
+            sniff: sniff.clone(),
+            reports,
+            plans,
+            redo: Vec::new(),
+            history,
+            merged: Vec::new(),
+        }
+    }
+
+    /// Orders a shard again, from a place where a record begins.
+    fn order(&mut self, report: &ShardReport, from: u64, to: u64) {
+        self.redo.push(ShardOrder {
+            index: report.index,
+            from,
+            to,
+            from_is_record: true,
+            sniff: self.sniff.clone(),
+            columns: self.plans.clone(),
+            history: Vec::new(),
+        });
+    }
+
+    fn order_all(&mut self) {
+        for report in self.reports {
+            self.order(report, report.start, report.to);
+        }
+    }
+
+    /// Bytes that are no UTF-8, found late: the file is windows-1252 after all.
+    fn encoding(&mut self) -> bool {
+        let assumed = &self.sniff.encoding;
+        if assumed.evidence == Why::Chosen || assumed.value != Encoding::Utf8 {
+            return false;
+        }
+        let mut evidence = encoding::Utf8Evidence::default();
+        for report in self.reports {
+            evidence.add(encoding::Utf8Evidence {
+                multibyte: report.multibyte,
+                bad: report.bad_bytes,
+            });
+        }
+        if evidence.is_utf8() {
+            return false;
+        }
+        let byte = self.reports.iter().find_map(|r| r.first_bad_byte);
+        self.history.push(Note::EncodingRevised {
+            from: assumed.value.id().to_string(),
+            to: Encoding::Windows1252.id().to_string(),
+            byte: byte.unwrap_or(0),
+        });
+        self.sniff.encoding = Assumed {
+            value: Encoding::Windows1252,
+            evidence: Why::DanishLetters,
+        };
+        self.order_all();
+        true
+    }
+
+    /// A shard that began where the one before it did not end guessed wrong about quotes.
+    fn meeting_places(&mut self) -> bool {
+        let mut place = Some(self.sniff.data_byte);
+        for report in self.reports {
+            match place {
+                Some(place) if report.start != place => self.order(report, place, report.to),
+                _ => {
+                    place = Some(report.end);
+                    continue;
+                }
+            }
+            // where this one ends is only known when it has been read again
+            place = None;
+        }
+        !self.redo.is_empty()
+    }
+
+    /// A record that reaches over the beginning of the footer shows that there is none.
+    fn end(&mut self) -> bool {
+        let Some(last) = self.reports.last() else {
+            return false;
+        };
+        if last.end <= self.sniff.end_byte || self.sniff.end_byte >= last.source_bytes {
+            return false;
+        }
+        self.sniff.end_byte = last.source_bytes;
+        self.sniff.footer_rows = 0;
+        self.sniff.footer_texts.clear();
+        self.order(last, last.start, last.source_bytes);
+        true
+    }
+
+    /// A row with more fields than the table has columns.
+    fn width(&mut self) -> bool {
+        let widest = self.reports.iter().map(|r| r.widest).max().unwrap_or(0) as usize;
+        let width = widest.min(MAX_COLUMNS);
+        if width <= self.plans.len() {
+            return false;
+        }
+        names::widen(&mut self.sniff.column_names, width);
+        self.plans.resize(
+            width,
+            ColumnPlan {
+                is_extra: true,
+                ..ColumnPlan::text()
+            },
+        );
+        self.order_all();
+        true
+    }
+
+    /// Types, from the evidence of all shards.
+    fn types(&mut self) {
+        let width = self.plans.len();
+        self.merged = vec![Evidence::default(); width];
+        for report in self.reports {
+            for (merged, column) in self.merged.iter_mut().zip(&report.columns) {
+                merged.merge(&column.evidence);
+            }
+        }
+        if self.sniff.decimal_sign.evidence != Why::Chosen {
+            self.sniff.decimal_sign = decide::file_sign(self.merged.iter(), self.sniff.format);
+        }
+        if self.sniff.date_order.evidence != Why::Chosen {
+            self.sniff.date_order = decide::file_order(self.merged.iter());
+        }
+        let mut again = vec![false; self.reports.len()];
+        for column in 0..width {
+            let before = self.plans[column];
+            let plan = self.decide_column(column);
+            let signs_matter = self.merged[column].has_signs();
+            for (report, again) in self.reports.iter().zip(&mut again) {
+                let holds = report.columns.get(column).is_some_and(|read| {
+                    read.broken_line.is_none() && read.plan.reads_like(&plan, signs_matter)
+                });
+                *again |= !holds;
+            }
+            self.plans[column] = plan;
+            self.note_column(column, before, plan);
+        }
+        let shards: Vec<&ShardReport> = self
+            .reports
+            .iter()
+            .zip(again)
+            .filter_map(|(report, again)| again.then_some(report))
+            .collect();
+        for report in shards {
+            self.order(report, report.start, report.to);
+        }
+    }
+
+    /// What a column is read as from now on.
+    fn decide_column(&self, column: usize) -> ColumnPlan {
+        let read = || self.reports.iter().filter_map(|r| r.columns.get(column));
+        let is_extra = read().any(|c| c.plan.is_extra);
+        let text = ColumnPlan {
+            is_extra,
+            ..ColumnPlan::text_for_good()
+        };
+        if u32::try_from(column).is_ok_and(|c| self.sniff.text_columns.contains(&c)) {
+            return text;
+        }
+        if let Some(decided) = read().find(|c| c.plan.decided) {
+            let breaks = read().any(|c| c.plan.decided && c.broken_line.is_some());
+            return if breaks { text } else { decided.plan };
+        }
+        let habits = decide::FileHabits::of(&self.sniff);
+        let mut plan = decide::plan(&self.merged[column], habits, &self.plans[column]);
+        plan.decided = true;
+        plan
+    }
+
+    /// Notes about a column, from what is known now.
+    fn note_column(&mut self, column: usize, before: ColumnPlan, plan: ColumnPlan) {
+        let evidence = &self.merged[column];
+        let name = self.sniff.column_names.get(column).cloned();
+        let name = name.unwrap_or_default();
+        let fits = |bits: u16| evidence.readings & bits == bits;
+        let mut found = Vec::new();
+        if before.column_type != ColumnType::Text && before.column_type != plan.column_type {
+            found.push(Note::TypeRevised {
+                column: name.clone(),
+                from: before.column_type.id().to_string(),
+                to: plan.column_type.id().to_string(),
+                row: self.first_broken_row(column),
+            });
+        }
+        let is_unproven = |why: Why| why == Why::Usual;
+        if plan.column_type.is_number()
+            && plan.decimal_sign == DecimalSign::Comma
+            && is_unproven(self.sniff.decimal_sign.evidence)
+            && fits(readings::COMMA | readings::POINT)
+            && evidence.point_three > 0
+        {
+            found.push(Note::AmbiguousNumbers {
+                column: name.clone(),
+                count: evidence.point_three,
+            });
+        }
+        if matches!(plan.column_type, ColumnType::Date | ColumnType::DateTime)
+            && is_unproven(self.sniff.date_order.evidence)
+            && fits(readings::DMY | readings::MDY)
+            && evidence.swappable > 0
+        {
+            found.push(Note::AmbiguousDates {
+                column: name.clone(),
+                count: evidence.swappable,
+            });
+        }
+        if plan.column_type == ColumnType::Text
+            && fits(readings::DOTTED)
+            && evidence.dotted > 0
+            && evidence.point_groups > 0
+        {
+            found.push(Note::DamagedNumbers {
+                column: name,
+                count: evidence.dotted,
+            });
+        }
+        for note in found {
+            let is_known = self.history.iter().any(|known| {
+                known.code() == note.code() && noted_column(known) == noted_column(&note)
+            });
+            if !is_known {
+                self.history.push(note);
+            }
+        }
+    }
+
+    /// Row of the file, from 1, with the first value that did not fit a column's plan.
+    fn first_broken_row(&self, column: usize) -> u64 {
+        let mut lines = self.sniff.data_line;
+        for report in self.reports {
+            if let Some(line) = report.columns.get(column).and_then(|c| c.broken_line) {
+                return lines + line + 1;
+            }
+            lines += report.lines;
+        }
+        self.sniff.data_line + 1
+    }
+
+    fn finish(mut self) -> Settled {
+        for order in &mut self.redo {
+            order.history.clone_from(&self.history);
+            order.sniff.clone_from(&self.sniff);
+            order.columns.clone_from(&self.plans);
+        }
+        let missing_spellings = self
+            .merged
+            .iter()
+            .zip(&self.plans)
+            .map(|(evidence, plan)| decide::spellings_that_count(evidence, plan.column_type))
+            .collect();
+        let notes = self.notes();
+        Settled {
+            sniff: self.sniff,
+            plans: self.plans,
+            redo: self.redo,
+            notes,
+            missing_spellings,
+        }
+    }
+
+    fn notes(&self) -> Vec<Note> {
+        let mut notes = Vec::new();
+        let sum = |count: fn(&ShardReport) -> u64| self.reports.iter().map(count).sum::<u64>();
+        let preamble = u64::from(self.sniff.preamble_rows.value);
+        if preamble > 0 {
+            notes.push(Note::TitleRowsSetAside { rows: preamble });
+        }
+        let footer = u64::from(self.sniff.footer_rows);
+        if footer > 0 {
+            notes.push(Note::FooterRowsSetAside { rows: footer });
+        }
+        notes.extend(self.history.iter().cloned());
+        let (short, long) = (sum(|r| r.short_rows), sum(|r| r.long_rows));
+        if let Some(first_row) = self.first_row(|r| r.first_ragged_line) {
+            notes.push(Note::RaggedRows {
+                short,
+                long,
+                first_row,
+            });
+        }
+        let widest = self.reports.iter().map(|r| r.widest).max().unwrap_or(0);
+        if widest as usize > MAX_COLUMNS {
+            notes.push(Note::LimitReached {
+                limit: "columns".to_string(),
+                value: MAX_COLUMNS as u64,
+            });
+        }
+        if let Some(first_byte) = self.reports.iter().find_map(|r| r.first_bad_byte) {
+            notes.push(Note::BadBytes {
+                count: sum(|r| r.bad_bytes),
+                first_byte,
+            });
+        }
+        if let Some(first_row) = self.first_row(|r| r.first_lost_line) {
+            notes.push(Note::LostLetters {
+                count: sum(|r| r.lost_letters),
+                first_row,
+            });
+        }
+        if let Some(row) = self.first_row(|r| r.unclosed_quote_line) {
+            notes.push(Note::UnclosedQuote { row });
+        }
+        notes
+    }
+
+    /// Row of the file, from 1, of the first shard that names a line.
+    fn first_row(&self, line: fn(&ShardReport) -> Option<u64>) -> Option<u64> {
+        let mut before = self.sniff.data_line;
+        for report in self.reports {
+            if let Some(line) = line(report) {
+                return Some(before + line + 1);
+            }
+            before += report.lines;
+        }
+        None
+    }
+}
+
+/// The column a note is about.
+fn noted_column(note: &Note) -> Option<&str> {
+    match note {
+        Note::TypeRevised { column, .. }
+        | Note::AmbiguousNumbers { column, .. }
+        | Note::AmbiguousDates { column, .. }
+        | Note::DamagedNumbers { column, .. } => Some(column),
+        _ => None,
     }
 }

@@ -1,15 +1,47 @@
 //! One byte range of a file becomes one shard, step by step.
+//!
+//! Pieces of the range are decoded and split into records; records are gathered into batches that fit the
+//! processor's cache; each batch is then read column by column.
 
-use super::{ShardOrder, ShardReport, Source};
+use super::column::{Batch, ColumnBuilder};
+use super::delimited::{LineEnd, Span, Splitter};
+use super::piece::Piece;
+use super::{ColumnReport, ShardOrder, ShardReport, Source};
 use crate::table::Shard;
-use model::note::{Problem, ProblemKind};
+use memchr::memchr2_iter;
+use model::note::Problem;
+use model::sniff::Encoding;
+
+/// Bytes loaded at a time.
+const PIECE_BYTES: usize = 256 << 10;
+/// The least that is loaded at a time, however small the budget.
+const MIN_PIECE_BYTES: usize = 4 << 10;
+/// Fields in a batch.
+const BATCH_FIELDS: usize = 8 << 10;
+/// A record is cut here: whatever is longer is not one.
+const MAX_RECORD_BYTES: usize = 64 << 20;
+/// How far the first record boundary of a range is looked for.
+const MAX_SEARCH_BYTES: usize = 8 << 20;
 
 /// Reads one shard.
 #[derive(Debug)]
 pub struct ShardReader {
+    splitter: Splitter,
+    builders: Vec<ColumnBuilder>,
+    /// Fields in a row of usual width.
+    usual_fields: usize,
+    piece: Piece,
+    spans: Vec<Span>,
+    /// Where the next record begins, once the first one is found.
+    position: Option<u64>,
+    /// Bytes to load next: grows while a record does not fit.
+    load_bytes: usize,
+    is_done: bool,
+    /// Line the next row would have if every row took one.
+    expected_line: u64,
+    line_breaks: Vec<(u32, u32)>,
     order: ShardOrder,
-    rows: u64,
-    position: u64,
+    report: ShardReport,
 }
 
 impl ShardReader {
@@ -17,8 +49,21 @@ impl ShardReader {
     #[must_use]
     pub fn new(order: ShardOrder) -> Self {
         Self {
-            position: order.from,
-            rows: 0,
+            splitter: Splitter::of(&order.sniff),
+            builders: order
+                .columns
+                .iter()
+                .map(|plan| ColumnBuilder::new(*plan))
+                .collect(),
+            usual_fields: order.columns.iter().filter(|p| !p.is_extra).count(),
+            piece: Piece::default(),
+            spans: Vec::new(),
+            position: (order.from_is_record || order.from == 0).then_some(order.from),
+            load_bytes: PIECE_BYTES,
+            is_done: false,
+            expected_line: 0,
+            line_breaks: Vec::new(),
+            report: ShardReport::begin(&order),
             order,
         }
     }
@@ -28,52 +73,232 @@ impl ShardReader {
     /// # Errors
     /// What the source says.
     pub fn step(&mut self, source: &dyn Source, budget_bytes: usize) -> Result<bool, Problem> {
-        let _ = (source, budget_bytes);
-        Err(ProblemKind::EmptyFile.into())
+        self.report.source_bytes = source.len();
+        let mut left = budget_bytes;
+        loop {
+            if self.is_done {
+                return Ok(true);
+            }
+            let bytes = match self.position {
+                Some(position) => self.read_piece(source, position, left)?,
+                None => self.find_start(source)?,
+            };
+            left = left.saturating_sub(bytes.max(1));
+            if left == 0 {
+                return Ok(self.is_done);
+            }
+        }
+    }
+
+    /// Finds the first record boundary at or after the beginning of the range.
+    fn find_start(&mut self, source: &dyn Source) -> Result<usize, Problem> {
+        let encoding = self.order.sniff.encoding.value;
+        let unit = match encoding {
+            Encoding::Utf16le | Encoding::Utf16be => 2,
+            _ => 1,
+        };
+        let mut bytes = PIECE_BYTES;
+        loop {
+            let from = self.order.from.saturating_sub(unit);
+            self.piece.load(source, encoding, from, bytes)?;
+            let is_last = self.piece.is_last;
+            let found = self.splitter.boundary(&mut self.piece.text, is_last);
+            if found.is_some() || bytes >= MAX_SEARCH_BYTES {
+                // not found: any place will do, since the shard before this one knows better
+                let at = found.unwrap_or(self.piece.text.len());
+                let start = self.piece.offset_of(at);
+                self.report.start = start;
+                self.report.end = start;
+                self.position = Some(start);
+                return Ok(self.piece.bytes);
+            }
+            bytes *= 4;
+        }
+    }
+
+    /// Reads the records of one piece.
+    fn read_piece(
+        &mut self,
+        source: &dyn Source,
+        position: u64,
+        budget_bytes: usize,
+    ) -> Result<usize, Problem> {
+        if position >= self.order.to {
+            self.is_done = true;
+            return Ok(0);
+        }
+        let wanted = if self.load_bytes > PIECE_BYTES {
+            self.load_bytes
+        } else {
+            PIECE_BYTES.min(budget_bytes.max(MIN_PIECE_BYTES))
+        };
+        let encoding = self.order.sniff.encoding.value;
+        self.piece.load(source, encoding, position, wanted)?;
+        let is_forced = wanted >= MAX_RECORD_BYTES && !self.piece.is_last;
+        let lost_line = self.line_of_first_loss();
+        let stop = self.piece.position_of(self.order.to);
+        let mut at = self.split(0, stop, self.piece.is_last);
+        if at == 0 && !self.is_done && is_forced {
+            // a field without end: what is there is taken for the record
+            at = self.split(0, 1, true);
+            self.is_done = false;
+            self.report
+                .unclosed_quote_line
+                .get_or_insert(self.expected_line.saturating_sub(1));
+        }
+        let end = self.piece.offset_of(at);
+        let consumed = usize::try_from(end - position).unwrap_or(usize::MAX);
+        self.count_flaws(consumed, lost_line);
+        self.position = Some(end);
+        self.report.end = end;
+        self.load_bytes = if consumed == 0 && !self.is_done {
+            wanted
+                .saturating_mul(4)
+                .clamp(PIECE_BYTES * 2, MAX_RECORD_BYTES)
+        } else {
+            PIECE_BYTES
+        };
+        Ok(self.piece.bytes)
+    }
+
+    /// Splits the piece's text from `at` on into records that begin before `stop`, and reads them.
+    /// Gives back where it came to.
+    fn split(&mut self, mut at: usize, stop: usize, is_last: bool) -> usize {
+        let width = self.builders.len();
+        let batch_rows = (BATCH_FIELDS / width.max(1)).max(1);
+        let mut is_more = true;
+        while is_more {
+            self.spans.clear();
+            let mut rows = 0;
+            while rows < batch_rows {
+                if at >= stop {
+                    self.is_done = true;
+                    is_more = false;
+                    break;
+                }
+                match Splitter::line_end(&self.piece.text, at, is_last) {
+                    LineEnd::No => {}
+                    LineEnd::At(next) => {
+                        self.report.lines += 1;
+                        at = next;
+                        continue;
+                    }
+                    LineEnd::Unknown => {
+                        is_more = false;
+                        break;
+                    }
+                }
+                if at >= self.piece.text.len() {
+                    self.is_done = true;
+                    is_more = false;
+                    break;
+                }
+                let first = self.spans.len();
+                let record =
+                    self.splitter
+                        .record(&mut self.piece.text, at, is_last, &mut self.spans);
+                let Some(record) = record else {
+                    self.spans.truncate(first);
+                    is_more = false;
+                    break;
+                };
+                at = record.next;
+                rows += 1;
+                let line = self.report.lines;
+                if line != self.expected_line {
+                    let row = self.report.rows as u32 + rows as u32 - 1;
+                    self.line_breaks.push((row, line as u32));
+                }
+                self.expected_line = line + 1;
+                self.report.lines += u64::from(record.lines);
+                if record.unclosed {
+                    self.report.unclosed_quote_line.get_or_insert(line);
+                }
+                let fields = self.spans.len() - first;
+                if fields != self.usual_fields {
+                    self.report.ragged(fields, self.usual_fields, width, line);
+                }
+                if fields != width {
+                    self.spans.resize(first + width, Span::default());
+                }
+            }
+            self.report.rows += rows as u64;
+            let batch = Batch {
+                text: &self.piece.text,
+                spans: &self.spans,
+                width,
+            };
+            for (column, builder) in self.builders.iter_mut().enumerate() {
+                builder.push(batch, column);
+            }
+        }
+        at
+    }
+
+    /// The line of the first U+FFFD of the piece, unless one is known already.
+    fn line_of_first_loss(&self) -> Option<u64> {
+        if self.report.first_lost_line.is_some() {
+            return None;
+        }
+        let flaw = self.piece.flaws.iter().find(|f| !f.is_bad)?;
+        let before = self.piece.text.get(..flaw.text)?;
+        let lines = memchr2_iter(b'\n', b'\r', before)
+            .filter(|&at| before[at] == b'\n' || before.get(at + 1) != Some(&b'\n'))
+            .count();
+        Some(self.report.lines + lines as u64)
+    }
+
+    fn count_flaws(&mut self, consumed: usize, lost_line: Option<u64>) {
+        self.report.multibyte += self.piece.multibyte;
+        for flaw in self.piece.flaws.iter().filter(|f| f.byte < consumed) {
+            if flaw.is_bad {
+                self.report.bad_bytes += u64::from(flaw.count);
+                self.report
+                    .first_bad_byte
+                    .get_or_insert(self.piece.from + flaw.byte as u64);
+            } else {
+                self.report.lost_letters += 1;
+                if let Some(line) = lost_line {
+                    self.report.first_lost_line.get_or_insert(line);
+                }
+            }
+        }
     }
 
     /// Bytes read so far.
     #[must_use]
     pub fn bytes_done(&self) -> u64 {
-        self.position - self.order.from
+        self.position
+            .unwrap_or(self.order.from)
+            .min(self.order.to)
+            .saturating_sub(self.order.from)
     }
 
     /// Rows read so far.
     #[must_use]
     pub fn rows(&self) -> u64 {
-        self.rows
+        self.report.rows
     }
 
     /// The shard and what it found. A shard that is not complete holds what was read so far.
     #[must_use]
     pub fn finish(self) -> (Shard, ShardReport) {
-        let shard = Shard {
-            index: self.order.index,
-            columns: Vec::new(),
-            rows: 0,
-            line_breaks: Vec::new(),
+        let mut report = self.report;
+        let mut shard = Shard {
+            index: report.index,
+            columns: Vec::with_capacity(self.builders.len()),
+            rows: report.rows as usize,
+            line_breaks: self.line_breaks,
         };
-        let report = ShardReport {
-            index: self.order.index,
-            to: self.order.to,
-            start: self.order.from,
-            end: self.position,
-            source_bytes: 0,
-            rows: self.rows,
-            lines: 0,
-            columns: Vec::new(),
-            widest: 0,
-            short_rows: 0,
-            long_rows: 0,
-            first_ragged_line: None,
-            bad_bytes: 0,
-            first_bad_byte: None,
-            lost_letters: 0,
-            first_lost_line: None,
-            unclosed_quote_line: None,
-            encoding: self.order.sniff.encoding.value,
-            history: self.order.history,
-        };
+        for (builder, plan) in self.builders.into_iter().zip(self.order.columns) {
+            let (column, evidence, broken_row) = builder.finish();
+            shard.columns.push(column);
+            report.columns.push(ColumnReport {
+                plan,
+                evidence,
+                broken_line: broken_row.map(|row| shard.line_of(row as usize)),
+            });
+        }
         (shard, report)
     }
 }

@@ -1,8 +1,10 @@
 //! Rows in memory: typed columns, cut into shards that stay where they were parsed.
 
 pub mod bitmap;
+pub(crate) mod builder;
 pub mod collate;
 pub mod column;
+pub(crate) mod dictionary;
 pub mod shard;
 
 pub use bitmap::Bitmap;

@@ -1,0 +1,524 @@
+//! Fields become the values of a column, by its plan, while evidence is kept for the case that the plan
+//! is wrong.
+//!
+//! A typed column whose plan breaks gives up its values (the shard will be read again) and only goes on
+//! gathering evidence.
+
+use super::delimited::Span;
+use super::evidence::{Evidence, readings};
+use super::{ColumnPlan, boolean, date, decide, missing, number};
+use crate::table::builder::{NumberBuilder, TextBuilder};
+use crate::table::{Bitmap, Column, Data};
+use model::column::ColumnType;
+use model::sniff::{DateOrder, DecimalSign};
+
+/// A column of a shard while it is read.
+#[derive(Debug)]
+pub(crate) struct ColumnBuilder {
+    plan: ColumnPlan,
+    valid: Bitmap,
+    values: Values,
+    evidence: Evidence,
+    /// Empty cells, not yet in the evidence.
+    empty: u64,
+    /// What was read on the short ways, not yet in the evidence.
+    short: Short,
+    broken_row: Option<u64>,
+}
+
+#[derive(Debug)]
+enum Values {
+    Numbers(NumberBuilder),
+    Dates(Vec<i32>),
+    Moments { micros: Vec<i64>, offsets: Vec<i16> },
+    Times(Vec<u32>),
+    Booleans(Bitmap),
+    Texts(TextBuilder),
+    Broken,
+}
+
+/// Counts of values that were looked at only as far as the plan asks.
+#[derive(Debug, Default)]
+struct Short {
+    /// Numbers without any sign.
+    whole: u64,
+    /// Numbers with a part, and no doubt about it.
+    parts: u64,
+    /// Numbers with a part of three digits: thousands under the other sign.
+    three_part: u64,
+    /// Whole numbers with one group of thousands: a part under the other sign.
+    three_group: u64,
+    /// Whole numbers with two groups of thousands or more.
+    groups: u64,
+    /// True when a comma was met in a number.
+    comma: bool,
+    /// Dates, with and without a time.
+    dates: u64,
+    /// Dates that are dates in the other order of day and month, too.
+    either: u64,
+    /// Those of them that mean another day then.
+    swappable: u64,
+    timed: u64,
+    zoned: u64,
+    times: u64,
+    yes: u64,
+    no: u64,
+}
+
+/// The values of one column in a batch of records.
+#[derive(Clone, Copy)]
+pub(crate) struct Batch<'a> {
+    /// The text the spans lie in.
+    pub text: &'a [u8],
+    /// The fields of all records, record by record.
+    pub spans: &'a [Span],
+    /// Fields in a record.
+    pub width: usize,
+}
+
+impl ColumnBuilder {
+    /// Ready for the first row.
+    pub fn new(plan: ColumnPlan) -> Self {
+        let values = match plan.column_type {
+            ColumnType::Integer | ColumnType::Decimal => Values::Numbers(NumberBuilder::default()),
+            ColumnType::Date => Values::Dates(Vec::new()),
+            ColumnType::DateTime => Values::Moments {
+                micros: Vec::new(),
+                offsets: Vec::new(),
+            },
+            ColumnType::Time => Values::Times(Vec::new()),
+            ColumnType::Boolean => Values::Booleans(Bitmap::default()),
+            ColumnType::Text => Values::Texts(TextBuilder::default()),
+        };
+        Self {
+            plan,
+            valid: Bitmap::default(),
+            values,
+            evidence: Evidence::default(),
+            empty: 0,
+            short: Short::default(),
+            broken_row: None,
+        }
+    }
+
+    /// Adds the fields of a batch.
+    pub fn push(&mut self, batch: Batch<'_>, column: usize) {
+        let fields = batch
+            .spans
+            .get(column..)
+            .unwrap_or_default()
+            .iter()
+            .step_by(batch.width.max(1))
+            .map(|span| span.of(batch.text));
+        match self.values {
+            Values::Texts(_) => self.push_texts(fields),
+            Values::Numbers(_) => self.push_numbers(fields),
+            Values::Dates(_) | Values::Moments { .. } => self.push_dates(fields),
+            Values::Times(_) | Values::Booleans(_) => self.push_words(fields),
+            Values::Broken => fields.for_each(|field| self.push_one(field)),
+        }
+    }
+
+    fn push_texts<'a>(&mut self, fields: impl Iterator<Item = &'a [u8]>) {
+        let Values::Texts(texts) = &mut self.values else {
+            return;
+        };
+        let mut watch = !self.plan.decided
+            && matches!(texts, TextBuilder::Plain(_))
+            && !self.evidence.is_text();
+        for field in fields {
+            if is_blank(field) {
+                self.empty += 1;
+                self.valid.push(false);
+                texts.push_missing();
+                continue;
+            }
+            self.valid.push(true);
+            texts.push(field);
+            if watch {
+                self.evidence.see(field, 1);
+                watch = !self.evidence.is_text();
+            }
+        }
+        if texts.should_be_plain() {
+            if !self.plan.decided {
+                see_coded(&mut self.evidence, texts, self.valid.count_set());
+            }
+            texts.make_plain(|row| self.valid.get(row));
+        }
+    }
+
+    fn push_numbers<'a>(&mut self, fields: impl Iterator<Item = &'a [u8]>) {
+        let is_whole = self.plan.column_type == ColumnType::Integer;
+        let sign = self.plan.decimal_sign;
+        for field in fields {
+            let Values::Numbers(numbers) = &mut self.values else {
+                self.push_one(field);
+                continue;
+            };
+            let is_taken = self.short.number(field, is_whole, sign, numbers) || {
+                let value = missing::trim(field);
+                value.len() < field.len() && self.short.number(value, is_whole, sign, numbers)
+            };
+            if is_taken {
+                self.valid.push(true);
+            } else {
+                self.push_one(field);
+            }
+        }
+    }
+
+    fn push_dates<'a>(&mut self, fields: impl Iterator<Item = &'a [u8]>) {
+        let order = self.plan.date_order;
+        for field in fields {
+            let found = match &mut self.values {
+                Values::Dates(days) => date::parse(field, order)
+                    .filter(|m| m.micros.is_none() && self.short.date(field, order))
+                    .map(|moment| days.push(moment.days)),
+                Values::Moments { micros, offsets } => date::parse(field, order)
+                    .filter(|_| self.short.date(field, order))
+                    .map(|moment| {
+                        micros.push(moment.epoch_micros());
+                        offsets.push(moment.offset_minutes.unwrap_or(0));
+                        self.short.timed += u64::from(moment.micros.is_some());
+                        self.short.zoned += u64::from(moment.offset_minutes.is_some());
+                    }),
+                _ => None,
+            };
+            match found {
+                Some(()) => self.valid.push(true),
+                None => self.push_one(field),
+            }
+        }
+    }
+
+    fn push_words<'a>(&mut self, fields: impl Iterator<Item = &'a [u8]>) {
+        let pair = self.plan.boolean_words;
+        for field in fields {
+            let is_taken = match &mut self.values {
+                Values::Times(seconds) => date::time(field).is_some_and(|time| {
+                    seconds.push(time);
+                    self.short.times += 1;
+                    true
+                }),
+                // a single letter may belong to several pairs: that needs a closer look
+                Values::Booleans(bits) if !boolean::is_letters(pair) => boolean::parse(field, pair)
+                    .is_some_and(|yes| {
+                        bits.push(yes);
+                        self.short.yes += u64::from(yes);
+                        self.short.no += u64::from(!yes);
+                        true
+                    }),
+                _ => false,
+            };
+            if is_taken {
+                self.valid.push(true);
+            } else {
+                self.push_one(field);
+            }
+        }
+    }
+
+    /// Adds a field that needs a closer look.
+    fn push_one(&mut self, field: &[u8]) {
+        let value = missing::trim(field);
+        if value.is_empty() {
+            self.empty += 1;
+            return self.push_missing();
+        }
+        if matches!(self.values, Values::Broken) {
+            self.valid.push(false);
+            self.evidence.see(value, 1);
+            return;
+        }
+        if self.push_value(value) {
+            self.valid.push(true);
+            self.evidence.judge(value, 1);
+        } else if decide::counts_as_missing(value, self.plan.column_type) {
+            self.evidence.see_missing(value, 1);
+            self.push_missing();
+        } else {
+            self.broken_row = Some(self.valid.len() as u64);
+            self.values = Values::Broken;
+            self.valid.push(false);
+            self.evidence.see(value, 1);
+        }
+    }
+
+    /// Adds a trimmed value as the plan says; false when it does not fit.
+    fn push_value(&mut self, value: &[u8]) -> bool {
+        let is_whole = self.plan.column_type == ColumnType::Integer;
+        match &mut self.values {
+            Values::Numbers(numbers) => match number::parse(value, self.plan.decimal_sign) {
+                Some(n) if is_whole && n.has_part => return false,
+                Some(n) => match n.float {
+                    Some(float) => numbers.push_float(float),
+                    None => numbers.push_wide(n.mantissa, n.scale),
+                },
+                None => return false,
+            },
+            Values::Dates(days) => match date::parse(value, self.plan.date_order) {
+                Some(moment) if moment.micros.is_none() => days.push(moment.days),
+                _ => return false,
+            },
+            Values::Moments { micros, offsets } => {
+                let Some(moment) = date::parse(value, self.plan.date_order) else {
+                    return false;
+                };
+                micros.push(moment.epoch_micros());
+                offsets.push(moment.offset_minutes.unwrap_or(0));
+            }
+            Values::Times(seconds) => match date::time(value) {
+                Some(time) => seconds.push(time),
+                None => return false,
+            },
+            Values::Booleans(bits) => match boolean::parse(value, self.plan.boolean_words) {
+                Some(yes) => bits.push(yes),
+                None => return false,
+            },
+            Values::Texts(texts) => texts.push(value),
+            Values::Broken => {}
+        }
+        true
+    }
+
+    fn push_missing(&mut self) {
+        self.valid.push(false);
+        match &mut self.values {
+            Values::Numbers(numbers) => numbers.push_missing(),
+            Values::Dates(days) => days.push(0),
+            Values::Moments { micros, offsets } => {
+                micros.push(0);
+                offsets.push(0);
+            }
+            Values::Times(seconds) => seconds.push(0),
+            Values::Booleans(bits) => bits.push(false),
+            Values::Texts(texts) => texts.push_missing(),
+            Values::Broken => {}
+        }
+    }
+
+    /// The column, what was found in it, and the row that broke its plan.
+    pub fn finish(mut self) -> (Column, Evidence, Option<u64>) {
+        if let Values::Texts(texts) = &self.values
+            && !self.plan.decided
+        {
+            see_coded(&mut self.evidence, texts, self.valid.count_set());
+        }
+        self.evidence.see_missing(b"", self.empty);
+        self.short.add_to(&mut self.evidence, &self.plan);
+        let rows = self.valid.len();
+        let is_zoned = self.evidence.zoned > 0;
+        let is_broken = self.broken_row.is_some();
+        let data = match self.values {
+            Values::Numbers(numbers) => {
+                numbers.finish(self.plan.column_type == ColumnType::Integer)
+            }
+            Values::Dates(days) => Data::Date(days),
+            Values::Moments { micros, offsets } => Data::DateTime {
+                micros,
+                offsets: is_zoned.then_some(offsets),
+            },
+            Values::Times(seconds) => Data::Time(seconds),
+            Values::Booleans(bits) => Data::Boolean(bits),
+            Values::Texts(texts) => texts.finish(),
+            Values::Broken => TextBuilder::default().finish(),
+        };
+        let column = Column {
+            column_type: if is_broken {
+                ColumnType::Text
+            } else {
+                self.plan.column_type
+            },
+            data,
+            valid: if is_broken {
+                Bitmap::filled(false, rows)
+            } else {
+                self.valid
+            },
+        };
+        (column, self.evidence, self.broken_row)
+    }
+}
+
+impl Short {
+    /// Reads a number and adds it; false when it needs a closer look.
+    #[inline]
+    fn number(
+        &mut self,
+        value: &[u8],
+        is_whole: bool,
+        sign: DecimalSign,
+        numbers: &mut NumberBuilder,
+    ) -> bool {
+        if is_whole {
+            if let Some(number) = number::plain_integer(value) {
+                numbers.push(number, 0);
+                self.whole += 1;
+                return true;
+            }
+        } else if let Some((mantissa, scale)) = number::plain_decimal(value, sign) {
+            numbers.push(mantissa, scale);
+            match scale {
+                0 => self.whole += 1,
+                // with three digits it could be thousands under the other sign
+                3 if (1000..1_000_000).contains(&mantissa.unsigned_abs()) => self.three_part += 1,
+                _ => self.parts += 1,
+            }
+            self.comma |= scale > 0 && sign == DecimalSign::Comma;
+            return true;
+        }
+        self.grouped(value, is_whole, sign, numbers)
+    }
+
+    /// The same for numbers with thousands set off.
+    fn grouped(
+        &mut self,
+        value: &[u8],
+        is_whole: bool,
+        sign: DecimalSign,
+        numbers: &mut NumberBuilder,
+    ) -> bool {
+        let Some(n) = number::parse(value, sign) else {
+            return false;
+        };
+        if n.sign_groups == 0 || n.float.is_some() || (is_whole && n.has_part) {
+            return false;
+        }
+        numbers.push_wide(n.mantissa, n.scale);
+        match (n.has_part, n.sign_groups) {
+            (true, _) => self.parts += 1,
+            (false, 1) => self.three_group += 1,
+            (false, _) => self.groups += 1,
+        }
+        self.comma |= n.has_part || sign == DecimalSign::Point;
+        true
+    }
+
+    /// Counts a date already read; false when it needs a closer look.
+    #[inline]
+    fn date(&mut self, value: &[u8], order: DateOrder) -> bool {
+        if order == DateOrder::Ymd {
+            self.dates += 1;
+            return true;
+        }
+        let [a, b, before, c, d, after, ..] = *value else {
+            return false;
+        };
+        if before != after || !(a.is_ascii_digit() && b.is_ascii_digit()) {
+            return false;
+        }
+        let (first, second) = ([a, b], [c, d]);
+        let month_there = if order == DateOrder::Dmy {
+            first
+        } else {
+            second
+        };
+        // month first is never written with points
+        if before != b'.' && month_there <= *b"12" {
+            self.either += 1;
+            self.swappable += u64::from(first != second);
+        }
+        self.dates += 1;
+        true
+    }
+
+    /// Adds what was read to the evidence, as if each value had been looked at closely.
+    fn add_to(&self, evidence: &mut Evidence, plan: &ColumnPlan) {
+        let is_comma = plan.decimal_sign == DecimalSign::Comma;
+        let numbers = self.whole + self.parts + self.three_part + self.three_group + self.groups;
+        if numbers > 0 {
+            let only = if is_comma {
+                evidence.comma_parts += self.parts;
+                evidence.comma_three += self.three_part;
+                evidence.point_three += self.three_group;
+                evidence.point_groups += self.groups;
+                readings::COMMA
+            } else {
+                evidence.point_parts += self.parts;
+                evidence.point_three += self.three_part;
+                evidence.comma_three += self.three_group;
+                evidence.comma_groups += self.groups;
+                evidence.dotted += self.parts;
+                readings::POINT
+            };
+            let mut fits = readings::COMMA | readings::POINT | readings::DOTTED;
+            if self.parts + self.groups > 0 {
+                fits &= only | readings::DOTTED;
+            }
+            if self.comma {
+                fits &= !readings::DOTTED;
+            }
+            evidence.readings &= fits;
+            evidence.whole += self.whole;
+        }
+        if self.dates > 0 {
+            let both = readings::DMY | readings::MDY;
+            evidence.readings &= match plan.date_order {
+                DateOrder::Ymd => readings::YMD,
+                _ if self.either == self.dates => both,
+                DateOrder::Dmy => readings::DMY,
+                DateOrder::Mdy => readings::MDY,
+            };
+        }
+        if self.times > 0 {
+            evidence.readings &= readings::TIME;
+        }
+        if self.yes + self.no > 0 {
+            let bit = boolean::ALL
+                .iter()
+                .position(|pair| *pair == plan.boolean_words)
+                .unwrap_or(0);
+            evidence.readings &= 1 << (readings::FIRST_PAIR + bit as u32);
+        }
+        evidence.values += numbers + self.dates + self.times + self.yes + self.no;
+        evidence.swappable += self.swappable;
+        evidence.timed += self.timed;
+        evidence.zoned += self.zoned;
+        evidence.yes += self.yes;
+        evidence.no += self.no;
+    }
+}
+
+/// Looks at each different text of a coded column once, as often as it stands there. `values` says how
+/// many rows have a text.
+fn see_coded(evidence: &mut Evidence, texts: &TextBuilder, values: usize) {
+    let TextBuilder::Coded {
+        codes, dictionary, ..
+    } = texts
+    else {
+        return;
+    };
+    let entries = dictionary.entries();
+    let mut trial = Evidence::default();
+    for code in 0..entries.len() {
+        trial.see(entries.bytes_of(code), 1);
+        if trial.is_text() {
+            evidence.readings = 0;
+            return;
+        }
+    }
+    let mut counts = vec![0u64; entries.len()];
+    for &code in codes {
+        if let Some(count) = counts.get_mut(code as usize) {
+            *count += 1;
+        }
+    }
+    // rows without a text have code 0
+    if let Some(first) = counts.first_mut() {
+        *first -= (codes.len() - values) as u64;
+    }
+    for (code, count) in counts.into_iter().enumerate() {
+        evidence.see(entries.bytes_of(code), count);
+    }
+}
+
+/// True for nothing but blanks.
+#[inline]
+fn is_blank(field: &[u8]) -> bool {
+    match field.first() {
+        None => true,
+        Some(0x21..=0x7f) => false,
+        _ => missing::trim(field).is_empty(),
+    }
+}

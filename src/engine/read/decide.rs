@@ -1,0 +1,263 @@
+//! From evidence to a plan: which type a column has, how its numbers and dates are read.
+
+use super::evidence::{Evidence, readings};
+use super::{ColumnPlan, boolean, missing};
+use model::column::ColumnType;
+use model::sniff::{Assumed, DateOrder, DecimalSign, Evidence as Why, Format, Sniff};
+
+/// What the file as a whole says about numbers and dates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct FileHabits {
+    /// The decimal sign, when anything speaks for one.
+    pub sign: Option<DecimalSign>,
+    /// True when the user chose the sign: no other is tried.
+    pub sign_chosen: bool,
+    /// The date order, when anything speaks for one.
+    pub order: Option<DateOrder>,
+    /// True when the user chose the order.
+    pub order_chosen: bool,
+    /// What `1.250` is when nothing speaks for either sign: cells of a workbook are written with a point.
+    pub usual_sign: DecimalSign,
+}
+
+impl FileHabits {
+    /// As a sniff has them.
+    pub fn of(sniff: &Sniff) -> Self {
+        Self {
+            sign: sniff.decimal_sign.value,
+            sign_chosen: sniff.decimal_sign.evidence == Why::Chosen,
+            order: sniff.date_order.value,
+            order_chosen: sniff.date_order.evidence == Why::Chosen,
+            usual_sign: usual_sign(sniff.format),
+        }
+    }
+}
+
+fn usual_sign(format: Format) -> DecimalSign {
+    match format {
+        Format::Xlsx => DecimalSign::Point,
+        _ => DecimalSign::Comma,
+    }
+}
+
+/// Decides how a column is read. `hint` gives what the evidence leaves open.
+pub(crate) fn plan(evidence: &Evidence, habits: FileHabits, hint: &ColumnPlan) -> ColumnPlan {
+    let mut plan = *hint;
+    plan.column_type = ColumnType::Text;
+    if evidence.values == 0 || evidence.is_text() {
+        return plan;
+    }
+    if let Some((sign, is_whole)) = numbers(evidence, habits) {
+        plan.column_type = if is_whole {
+            ColumnType::Integer
+        } else {
+            ColumnType::Decimal
+        };
+        if evidence.has_signs() {
+            plan.decimal_sign = sign;
+        }
+        return plan;
+    }
+    if let Some(order) = dates(evidence, habits) {
+        plan.date_order = order;
+        let all_zoned = evidence.zoned == 0 || evidence.zoned == evidence.values;
+        if evidence.timed == 0 {
+            plan.column_type = ColumnType::Date;
+        } else if all_zoned {
+            plan.column_type = ColumnType::DateTime;
+        }
+        return plan;
+    }
+    if evidence.readings & readings::TIME != 0 {
+        plan.column_type = ColumnType::Time;
+        return plan;
+    }
+    for (bit, pair) in boolean::ALL.into_iter().enumerate() {
+        let fits = evidence.readings & (1 << (readings::FIRST_PAIR + bit as u32)) != 0;
+        let proven = !boolean::is_letters(pair) || (evidence.yes > 0 && evidence.no > 0);
+        if fits && proven && !evidence.has_missing_words() {
+            plan.column_type = ColumnType::Boolean;
+            plan.boolean_words = pair;
+            return plan;
+        }
+    }
+    plan
+}
+
+/// The decimal sign of a column and whether all its numbers are whole; `None` when it holds no numbers.
+fn numbers(evidence: &Evidence, habits: FileHabits) -> Option<(DecimalSign, bool)> {
+    let fits = |bit: u16| evidence.readings & bit != 0;
+    let (mut comma, mut point) = (fits(readings::COMMA), fits(readings::POINT));
+    if habits.sign_chosen {
+        comma &= habits.sign == Some(DecimalSign::Comma);
+        point &= habits.sign == Some(DecimalSign::Point);
+    }
+    let is_english = habits.sign == Some(DecimalSign::Point);
+    let comma_is_whole = evidence.comma_parts + evidence.comma_three + evidence.exponents == 0;
+    let point_is_whole = evidence.point_parts + evidence.point_three + evidence.exponents == 0;
+    let as_comma = comma.then_some((DecimalSign::Comma, comma_is_whole));
+    let as_point = point.then_some((DecimalSign::Point, point_is_whole));
+    match (comma, point) {
+        (false, false) => None,
+        (true, false) => as_comma,
+        (false, true) => {
+            // 165,169,183 alone is a list of codes, unless points divide elsewhere
+            let grouped = evidence.comma_groups + evidence.comma_three > 0;
+            let proven = evidence.point_parts > 0 || is_english;
+            (!grouped || proven).then_some(as_point).flatten()
+        }
+        (true, true) => match (evidence.point_three > 0, evidence.comma_three > 0) {
+            (true, true) => None,
+            (true, false) => {
+                let sign = habits.sign.unwrap_or(habits.usual_sign);
+                if sign == DecimalSign::Point {
+                    as_point
+                } else {
+                    as_comma
+                }
+            }
+            (false, true) if is_english => as_point,
+            // 165,169 beside 101 is a list of codes, or thousands: not for us to guess
+            (false, true) if evidence.whole > 0 && !habits.sign_chosen => None,
+            (false, true) => as_comma,
+            (false, false) => as_comma,
+        },
+    }
+}
+
+fn dates(evidence: &Evidence, habits: FileHabits) -> Option<DateOrder> {
+    let fits = |order: DateOrder| {
+        let bit = match order {
+            DateOrder::Dmy => readings::DMY,
+            DateOrder::Mdy => readings::MDY,
+            DateOrder::Ymd => readings::YMD,
+        };
+        evidence.readings & bit != 0
+    };
+    if let Some(order) = habits
+        .order
+        .filter(|o| habits.order_chosen && *o != DateOrder::Ymd)
+    {
+        // dates with the year first can be read in one way only
+        return [order, DateOrder::Ymd].into_iter().find(|o| fits(*o));
+    }
+    let day_or_month = if habits.order == Some(DateOrder::Mdy) {
+        [DateOrder::Mdy, DateOrder::Dmy]
+    } else {
+        [DateOrder::Dmy, DateOrder::Mdy]
+    };
+    [DateOrder::Ymd]
+        .into_iter()
+        .chain(day_or_month)
+        .find(|o| fits(*o))
+}
+
+/// What all columns together say about the decimal sign.
+pub(crate) fn file_sign<'a>(
+    columns: impl Iterator<Item = &'a Evidence>,
+    format: Format,
+) -> Assumed<Option<DecimalSign>> {
+    let (mut comma, mut point, mut unsure) = (0u64, 0u64, 0u64);
+    for column in columns {
+        if column.readings & (readings::COMMA | readings::POINT) == 0 {
+            continue;
+        }
+        comma += column.comma_parts + column.point_groups;
+        point += column.point_parts;
+        unsure += column.point_three + column.comma_three;
+    }
+    let small = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
+    let (value, only_this, only_other) = if point > comma {
+        (DecimalSign::Point, point, comma)
+    } else {
+        (DecimalSign::Comma, comma, point)
+    };
+    if only_this == 0 {
+        return Assumed {
+            value: (unsure > 0).then_some(usual_sign(format)),
+            evidence: Why::Usual,
+        };
+    }
+    Assumed {
+        value: Some(value),
+        evidence: Why::Values {
+            only_this: small(only_this),
+            only_other: small(only_other),
+        },
+    }
+}
+
+/// What all columns together say about the order of day and month.
+pub(crate) fn file_order<'a>(
+    columns: impl Iterator<Item = &'a Evidence>,
+) -> Assumed<Option<DateOrder>> {
+    let mut counts = [0u64; 3];
+    let mut unsure = 0;
+    for column in columns.filter(|c| c.values > 0) {
+        let fits = |bit: u16| column.readings & bit != 0;
+        match (
+            fits(readings::DMY),
+            fits(readings::MDY),
+            fits(readings::YMD),
+        ) {
+            (true, true, false) => unsure += column.values,
+            (true, false, false) => counts[0] += column.values,
+            (false, true, false) => counts[1] += column.values,
+            (false, false, true) => counts[2] += column.values,
+            _ => {}
+        }
+    }
+    let small = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
+    // day first or month first is the question; year first answers itself
+    let (value, this, other) = if counts[1] > counts[0] {
+        (DateOrder::Mdy, counts[1], counts[0])
+    } else if counts[0] > 0 {
+        (DateOrder::Dmy, counts[0], counts[1])
+    } else if unsure > 0 {
+        return Assumed {
+            value: Some(DateOrder::Dmy),
+            evidence: Why::Usual,
+        };
+    } else if counts[2] > 0 {
+        (DateOrder::Ymd, counts[2], 0)
+    } else {
+        return Assumed {
+            value: None,
+            evidence: Why::Usual,
+        };
+    };
+    Assumed {
+        value: Some(value),
+        evidence: Why::Values {
+            only_this: small(this),
+            only_other: small(other),
+        },
+    }
+}
+
+/// Spellings of "missing" that count as such in a column of this type.
+pub(crate) fn spellings_that_count(
+    evidence: &Evidence,
+    column_type: ColumnType,
+) -> Vec<(String, u64)> {
+    let mut counted: Vec<(String, u64)> = evidence
+        .missing
+        .iter()
+        .filter(|(spelling, _)| counts_as_missing(spelling.as_bytes(), column_type))
+        .cloned()
+        .collect();
+    counted.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    counted
+}
+
+/// True when a trimmed value means "no value" in a column of this type.
+pub(crate) fn counts_as_missing(value: &[u8], column_type: ColumnType) -> bool {
+    if value.is_empty() {
+        return true;
+    }
+    match column_type {
+        ColumnType::Text => false,
+        ColumnType::Boolean => missing::spelling(value) == Some(missing::Missing::Sign),
+        _ => missing::spelling(value).is_some(),
+    }
+}

@@ -1,0 +1,96 @@
+//! Spellings of "no value".
+//!
+//! An empty cell, or one of blanks only, is missing in every column. Signs and words are missing only where
+//! the other values are numbers, dates or times (signs also beside yes and no); in a text column `Ukendt`
+//! is a value like any other. Statistics Denmark's `-` means a true nil; until columns carry their
+//! symbols it counts as missing in number columns, never as a made-up zero.
+
+/// What a spelling of "missing" is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Missing {
+    /// `..`, `-`, `null`: no word of a language.
+    Sign,
+    /// `Ukendt`, `ikke oplyst`.
+    Word,
+}
+
+const SIGNS: [&str; 13] = [
+    "..", ".", "-", "–", "—", "…", "na", "n/a", "#n/a", "null", "nan", "none", "?",
+];
+
+const WORDS: [&str; 20] = [
+    "i.o.",
+    "i.o",
+    "io",
+    "i/o",
+    "u.o.",
+    "u.o",
+    "x",
+    ":x",
+    ";x",
+    "ukendt",
+    "uoplyst",
+    "ikke oplyst",
+    "uoplyst kommune",
+    "ikke angivet",
+    "ikke relevant",
+    "ved ikke",
+    "ingen",
+    "mangler",
+    "missing",
+    "unknown",
+];
+
+/// Longest spelling in bytes.
+const MAX_BYTES: usize = 16;
+
+/// What kind of "missing" a trimmed, not empty value spells.
+pub(crate) fn spelling(value: &[u8]) -> Option<Missing> {
+    if value.len() > MAX_BYTES || value.first().is_some_and(u8::is_ascii_digit) {
+        return None;
+    }
+    let is = |word: &&str| value.eq_ignore_ascii_case(word.as_bytes());
+    if SIGNS.iter().any(|w| is(&w)) {
+        Some(Missing::Sign)
+    } else if WORDS.iter().any(|w| is(&w)) {
+        Some(Missing::Word)
+    } else {
+        None
+    }
+}
+
+/// Takes blanks off both ends: ASCII ones and the non-breaking ones number formats use.
+#[inline]
+pub(crate) fn trim(mut value: &[u8]) -> &[u8] {
+    loop {
+        match value {
+            [b' ' | b'\t' | b'\n' | b'\r', rest @ ..] => value = rest,
+            [rest @ .., b' ' | b'\t' | b'\n' | b'\r'] => value = rest,
+            [0xc2, 0xa0, rest @ ..] | [rest @ .., 0xc2, 0xa0] => value = rest,
+            [0xe2, 0x80, 0xaf, rest @ ..] | [rest @ .., 0xe2, 0x80, 0xaf] => value = rest,
+            _ => return value,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+    use super::*;
+
+    #[test]
+    fn signs_and_words() {
+        assert_eq!(spelling(b".."), Some(Missing::Sign));
+        assert_eq!(spelling("–".as_bytes()), Some(Missing::Sign));
+        assert_eq!(spelling(b"Ikke oplyst"), Some(Missing::Word));
+        assert_eq!(spelling(b"I.O."), Some(Missing::Word));
+        assert_eq!(spelling(b"0"), None);
+        assert_eq!(spelling(b"Odense"), None);
+    }
+
+    #[test]
+    fn blanks_of_all_kinds() {
+        assert_eq!(trim(" \u{a0}5\u{202f} ".as_bytes()), b"5");
+        assert_eq!(trim(b"   "), b"");
+    }
+}

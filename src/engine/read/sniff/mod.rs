@@ -1,0 +1,235 @@
+//! What is assumed about a file, from its head, its end and samples in between, each with its evidence.
+//!
+//! Encoding first, then a `sep=` line, the dialect (delimiter, quotes), titles and header, the footer, and
+//! last the habits of numbers and dates. Whatever the user has chosen is never questioned.
+
+mod dialect;
+mod footer;
+pub(crate) mod habits;
+mod header;
+mod rows;
+mod sample;
+
+use super::delimited::Splitter;
+use super::piece::Piece;
+use super::settle::MAX_COLUMNS;
+use super::{Source, decide, encoding, missing, names};
+use dialect::Dialect;
+use model::note::{Problem, ProblemKind};
+use model::sniff::{Assumed, Encoding, Evidence, Format, ReadOptions, Sniff};
+use rows::Row;
+
+/// First rows looked at for titles and header.
+const FIRST_ROWS: usize = 300;
+/// Last rows looked at for a footer.
+const LAST_ROWS: usize = 80;
+
+/// Settles how a file is written. For [`Format::Xlsx`] the source is what [`super::sheet::records`] made.
+///
+/// # Errors
+/// [`ProblemKind::EmptyFile`], and what the source says.
+pub fn sniff(
+    source: &dyn Source,
+    file_name: &str,
+    format: Format,
+    options: &ReadOptions,
+) -> Result<Sniff, Problem> {
+    // the name has told the format; nothing else is taken from it
+    let _ = file_name;
+    let (encoding, mark_bytes) = choose_encoding(source, format, options)?;
+    let head = sample::head(source, encoding.value, mark_bytes, None)?;
+    if missing::trim(&head.text).is_empty() && head.is_last {
+        return Err(ProblemKind::EmptyFile.into());
+    }
+    let declared = declared_delimiter(&head);
+    let body = declared.map_or(0, |(_, at)| at);
+    let skip_bytes = head.offset_of(body);
+    let skip_lines = u64::from(declared.is_some());
+    let dialect = dialect::choose(
+        head.text.get(body..).unwrap_or_default(),
+        head.is_last,
+        format,
+        declared.map(|(delimiter, _)| delimiter),
+        options,
+    );
+    let splitter = dialect.splitter();
+    let head = sample::head(source, encoding.value, skip_bytes, Some(&splitter))?;
+    let first_rows = rows::rows(&head, &splitter, 0, FIRST_ROWS);
+    let usual = usual_width(&dialect, &first_rows);
+    let header = header::find(&first_rows, usual, options);
+
+    let data_row = first_rows.get(header.data);
+    let last_row = first_rows.last();
+    let data_byte = data_row
+        .map(|row| row.from)
+        .or(last_row.map(|row| row.to))
+        .unwrap_or(skip_bytes);
+    let data_line = data_row
+        .map(|row| row.lines_above)
+        .or(last_row.map(|row| row.lines_through))
+        .unwrap_or(0)
+        + skip_lines;
+    let header_rows: Vec<Vec<String>> = first_rows
+        .get(header.first..header.data)
+        .unwrap_or_default()
+        .iter()
+        .filter(|row| !row.cells.is_empty())
+        .map(|row| row.cells.clone())
+        .collect();
+    let width = widest(&head, &splitter, header.first, &first_rows).min(MAX_COLUMNS);
+    let title_rows = first_rows
+        .get(..header.first)
+        .unwrap_or_default()
+        .iter()
+        .map(Row::text)
+        .filter(|text| !text.is_empty())
+        .collect();
+
+    let mut sniff = Sniff {
+        format,
+        encoding,
+        skip_bytes,
+        delimiter: dialect.delimiter,
+        quote: dialect.quote,
+        backslash_escape: dialect.backslash,
+        preamble_rows: header.preamble_rows,
+        header_rows: header.header_rows,
+        decimal_sign: unknown(),
+        date_order: unknown(),
+        column_names: names::from_rows(&names::filled_forward(header_rows), width),
+        title_rows,
+        data_byte,
+        data_line,
+        end_byte: source.len(),
+        footer_rows: 0,
+        footer_texts: Vec::new(),
+        sheet: None,
+        text_columns: options.text_columns.clone(),
+    };
+    set_footer_aside(source, &splitter, usual, &mut sniff)?;
+    settle_habits(source, options, &mut sniff)?;
+    Ok(sniff)
+}
+
+fn unknown<T>() -> Assumed<Option<T>> {
+    Assumed {
+        value: None,
+        evidence: Evidence::Usual,
+    }
+}
+
+fn choose_encoding(
+    source: &dyn Source,
+    format: Format,
+    options: &ReadOptions,
+) -> Result<(Assumed<Encoding>, u64), Problem> {
+    if format == Format::Xlsx {
+        let encoding = Assumed {
+            value: Encoding::Utf8,
+            evidence: Evidence::Declared,
+        };
+        return Ok((encoding, 0));
+    }
+    let (head, samples) = sample::raw(source)?;
+    Ok(match options.encoding {
+        Some(value) => {
+            let assumed = Assumed {
+                value,
+                evidence: Evidence::Chosen,
+            };
+            (assumed, encoding::mark_bytes(value, &head))
+        }
+        None => encoding::decide(&head, &samples),
+    })
+}
+
+/// A first line like `sep=;`: the delimiter it declares, and where the line after it begins.
+fn declared_delimiter(head: &Piece) -> Option<(char, usize)> {
+    let line_end = memchr::memchr2(b'\n', b'\r', &head.text)?;
+    let line = std::str::from_utf8(head.text.get(..line_end)?).ok()?;
+    let line = line.trim_matches('"');
+    let (word, rest) = (line.get(..4)?, line.get(4..)?);
+    if !word.eq_ignore_ascii_case("sep=") {
+        return None;
+    }
+    let mut letters = rest.chars();
+    let delimiter = letters.next()?;
+    if letters.any(|c| !c.is_whitespace()) {
+        return None;
+    }
+    let is_pair = head.text.get(line_end..line_end + 2) == Some(b"\r\n");
+    Some((delimiter, line_end + 1 + usize::from(is_pair)))
+}
+
+/// The most common width, or that of the widest row when there is little to go by.
+fn usual_width(dialect: &Dialect, rows: &[Row]) -> usize {
+    if dialect.fields > 0 {
+        return dialect.fields;
+    }
+    rows.iter().map(|row| row.cells.len()).max().unwrap_or(1)
+}
+
+/// The most fields in any record of the head that is not a title.
+fn widest(head: &Piece, splitter: &Splitter, first: usize, first_rows: &[Row]) -> usize {
+    use super::delimited::{Step, Walker};
+    let mut text = head.text.clone();
+    let mut walker = Walker::new(splitter, &mut text, 0, head.is_last);
+    let mut widest = 0;
+    let mut row = 0;
+    while let Some(step) = walker.step() {
+        if row >= first && matches!(step, Step::Record(_)) {
+            widest = widest.max(walker.spans.len());
+        }
+        row += 1;
+    }
+    if widest == 0 {
+        // titles only
+        widest = first_rows
+            .iter()
+            .map(|row| row.cells.len())
+            .max()
+            .unwrap_or(1);
+    }
+    widest
+}
+
+fn set_footer_aside(
+    source: &dyn Source,
+    splitter: &Splitter,
+    usual: usize,
+    sniff: &mut Sniff,
+) -> Result<(), Problem> {
+    let (piece, at) = sample::tail(source, sniff.encoding.value, splitter, sniff.data_byte)?;
+    let mut last_rows = rows::rows(&piece, splitter, at, usize::MAX);
+    let ends_with_line_end = matches!(piece.text.last(), Some(b'\n' | b'\r'));
+    last_rows.drain(..last_rows.len().saturating_sub(LAST_ROWS));
+    if let Some(footer) = footer::find(&last_rows, usual, ends_with_line_end) {
+        sniff.end_byte = footer.end_byte.max(sniff.data_byte);
+        sniff.footer_rows = footer.rows;
+        sniff.footer_texts = footer.texts;
+    }
+    Ok(())
+}
+
+fn settle_habits(
+    source: &dyn Source,
+    options: &ReadOptions,
+    sniff: &mut Sniff,
+) -> Result<(), Problem> {
+    let habits = habits::gather(source, sniff)?;
+    sniff.decimal_sign = match options.decimal_sign {
+        Some(chosen) => Assumed {
+            value: Some(chosen),
+            evidence: Evidence::Chosen,
+        },
+        None => decide::file_sign(habits.columns.iter(), sniff.format),
+    };
+    sniff.date_order = match options.date_order {
+        Some(chosen) => Assumed {
+            value: Some(chosen),
+            evidence: Evidence::Chosen,
+        },
+        None => decide::file_order(habits.columns.iter()),
+    };
+    Ok(())
+}
