@@ -1,5 +1,59 @@
 //! What the command line says to people.
 
-/// What the command line says to people.
+use model::column::ColumnType;
+use model::sniff::Format;
+
+/// What the command line says to people. A `String` without its line feed, unless said otherwise.
 #[derive(Debug)]
-pub struct CliTexts {}
+pub struct CliTexts {
+    /// All commands and options, several lines.
+    pub help: &'static str,
+    /// The commands in one line.
+    pub usage: &'static str,
+    /// There is no such command.
+    pub unknown_command: fn(&str) -> String,
+    /// There is no such option.
+    pub unknown_option: fn(&str) -> String,
+    /// The option needs something after it.
+    pub needs_value: fn(&str) -> String,
+    /// A command is missing.
+    pub needs_command: &'static str,
+    /// A file is missing.
+    pub needs_file: &'static str,
+    /// More than one file where one is taken.
+    pub too_many_files: &'static str,
+    /// Several files go to a folder only.
+    pub needs_folder: &'static str,
+    /// The area of `eval` is missing or unknown.
+    pub unknown_area: fn(&str) -> String,
+    /// The file cannot be written; with what the system says.
+    pub cannot_write: fn(&str, &str) -> String,
+    /// The output would replace the file it is made from.
+    pub would_replace: fn(&str) -> String,
+    /// There is no such file: what it is and what to do.
+    pub not_found: fn(&str) -> [String; 2],
+    /// The path is a folder: what it is and what to do.
+    pub is_folder: fn(&str) -> [String; 2],
+    /// The file is there but cannot be opened; with what the system says: what it is and what to do.
+    pub cannot_open: fn(&str, &str) -> [String; 2],
+    /// Lines of the input that are no JSON.
+    pub bad_lines: fn(u64) -> String,
+    /// This build has no KLE register: what is missing and what to do.
+    pub without_kle: [&'static str; 2],
+    /// The format in words.
+    pub format: fn(Format) -> &'static str,
+    /// Rows and columns of a table.
+    pub size: fn(u64, usize) -> String,
+    /// Rows set aside above and below a table; at least one of them.
+    pub set_aside: fn(u64, u64) -> String,
+    /// Headings of the list of columns: name, type, missing, different, smallest, largest.
+    pub headings: [&'static str; 6],
+    /// A column type in one word.
+    pub column_type: fn(ColumnType) -> &'static str,
+    /// Before the best subject.
+    pub subject: &'static str,
+    /// Behind a subject that is not sure.
+    pub unsure: &'static str,
+    /// When there is no subject at all.
+    pub no_subject: &'static str,
+}

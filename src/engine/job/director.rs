@@ -4,6 +4,7 @@ use super::{Answered, Crew, MemberAsk, ShardPlace, join_all};
 use crate::ops::facts::ColumnFacts;
 use crate::ops::shapes::ShapePlan;
 use crate::profile::measure::ColumnMeasure;
+use crate::read::Source;
 use model::column::{ColumnProfile, Shape};
 use model::dataset::Opened;
 use model::note::{Problem, ProblemKind};
@@ -63,6 +64,7 @@ pub struct Director<C: Crew> {
     pub(super) table: RefCell<Rc<Table>>,
     pub(super) view: RefCell<Rc<View>>,
     pub(super) opened: RefCell<Option<Rc<Opened>>>,
+    pub(super) source: RefCell<Option<Rc<dyn Source>>>,
     revisions: Cell<u32>,
 }
 
@@ -75,6 +77,7 @@ impl<C: Crew> Director<C> {
             table: RefCell::default(),
             view: RefCell::default(),
             opened: RefCell::default(),
+            source: RefCell::default(),
             revisions: Cell::new(0),
         }
     }
@@ -88,6 +91,12 @@ impl<C: Crew> Director<C> {
     #[must_use]
     pub fn opened(&self) -> Option<Rc<Opened>> {
         self.opened.borrow().clone()
+    }
+
+    /// The bytes the table is read from: the file, or the sheet of a workbook as delimited text.
+    #[must_use]
+    pub fn source(&self) -> Option<Rc<dyn Source>> {
+        self.source.borrow().clone()
     }
 
     /// The columns as they were profiled; empty until they are.

@@ -110,6 +110,7 @@ impl<C: Crew> Director<C> {
         let file_bytes = source.len();
         let format = read::detect(&*source, file_name)?;
         let (source, workbook) = self.sheet(source, format).await?;
+        *self.source.borrow_mut() = Some(source.clone());
         let mut sniff = read::sniff(&*source, file_name, format, options)?;
         sniff.sheet = workbook.as_ref().map(|book| book.sheet.clone());
         let head = read::head(&*source, &sniff, HEAD_ROWS)?;
@@ -137,6 +138,7 @@ impl<C: Crew> Director<C> {
     /// What the crew says.
     pub async fn close(&self) -> Result<(), Problem> {
         *self.opened.borrow_mut() = None;
+        *self.source.borrow_mut() = None;
         *self.table.borrow_mut() = Rc::default();
         *self.view.borrow_mut() = Rc::default();
         self.ask_all::<()>(MemberAsk::Forget).await?;

@@ -1,6 +1,112 @@
 //! What the command line says to people, in Danish.
 
 use crate::cli::CliTexts;
+use crate::format::integer;
+use model::column::ColumnType;
+use model::message::Language::Danish;
+use model::sniff::Format;
 
 /// What the command line says to people.
-pub static TEXTS: CliTexts = CliTexts {};
+pub static TEXTS: CliTexts = CliTexts {
+    help: "\
+datalup: se, hvad en datafil er, uden at sende den nogen steder hen
+
+  datalup inspect FIL [--json]                 hvad filen er: kolonner, typer, tal, emne
+  datalup convert FIL… [--raw] [--out STED]    skriv som CSV (UTF-8, komma, ISO-datoer, decimalpunktum)
+  datalup classify --jsonl FIL                 find KLE-emne for hver linje
+  datalup eval kle --set FIL… [--json]         mål klassifikationen på et sæt med facit
+
+  --raw          cellerne, som de står
+  --out STED     en fil, eller en mappe til flere filer (ellers skrives til skærmen)
+  --en           engelske tekster
+  --version      udgaven
+  --help         denne hjælp
+
+Koder: 0 læst, 2 ikke en tabel, 3 forkerte argumenter, 4 kun delvist læst.
+",
+    usage: "Brug: datalup inspect FIL [--json] | convert FIL… [--raw] [--out STED] | classify --jsonl FIL | eval kle --set FIL [--json]",
+    unknown_command: |command| format!("Kommandoen »{command}« findes ikke."),
+    unknown_option: |option| format!("Valget »{option}« findes ikke her."),
+    needs_value: |option| format!("Der mangler noget efter {option}."),
+    needs_command: "Der mangler en kommando.",
+    needs_file: "Der mangler en fil.",
+    too_many_files: "Der kan kun gives én fil.",
+    needs_folder: "Flere filer skal skrives til en mappe: giv den med --out.",
+    unknown_area: |area| format!("»{area}« kan ikke måles; det kan kun kle."),
+    cannot_write: |path, why| format!("{path} kan ikke skrives: {why}."),
+    would_replace: |path| format!("{path} ville erstatte den fil, der læses. Vælg et andet sted."),
+    not_found: |path| {
+        [
+            format!("{path}: filen findes ikke."),
+            "Tjek navnet og mappen.".to_owned(),
+        ]
+    },
+    is_folder: |path| {
+        [
+            format!("{path}: det er en mappe, ikke en fil."),
+            "Giv en fil i mappen.".to_owned(),
+        ]
+    },
+    cannot_open: |path, why| {
+        [
+            format!("{path}: filen kan ikke åbnes ({why})."),
+            "Tjek, at du har ret til at læse den.".to_owned(),
+        ]
+    },
+    bad_lines: |lines| match lines {
+        1 => "1 linje er ikke et JSON-objekt og er ikke klassificeret.".to_owned(),
+        lines => format!(
+            "{} linjer er ikke JSON-objekter og er ikke klassificeret.",
+            integer(lines, Danish)
+        ),
+    },
+    without_kle: [
+        "Denne udgave er bygget uden KLE-registret.",
+        "Byg den med registret for at få KLE-emner.",
+    ],
+    format: |format| match format {
+        Format::Csv => "CSV",
+        Format::Tsv => "TSV",
+        Format::Txt => "tekst",
+        Format::Xlsx => "Excel",
+    },
+    size: |rows, columns| {
+        let rows = match rows {
+            1 => "1 række".to_owned(),
+            rows => format!("{} rækker", integer(rows, Danish)),
+        };
+        match columns {
+            1 => format!("{rows}, 1 kolonne"),
+            columns => format!("{rows}, {} kolonner", integer(columns as u64, Danish)),
+        }
+    },
+    set_aside: |above, below| match (above, below) {
+        (above, 0) => format!("sat til side over tabellen: {}", integer(above, Danish)),
+        (0, below) => format!("sat til side under tabellen: {}", integer(below, Danish)),
+        (above, below) => format!(
+            "sat til side over tabellen: {}, under: {}",
+            integer(above, Danish),
+            integer(below, Danish)
+        ),
+    },
+    headings: [
+        "Kolonne",
+        "Type",
+        "Tomme",
+        "Forskellige",
+        "Mindste",
+        "Største",
+    ],
+    column_type: |column_type| match column_type {
+        ColumnType::Integer => "heltal",
+        ColumnType::Decimal => "decimaltal",
+        ColumnType::Date => "dato",
+        ColumnType::DateTime => "tidspunkt",
+        ColumnType::Time => "klokkeslæt",
+        ColumnType::Boolean => "ja/nej",
+        ColumnType::Text => "tekst",
+    },
+    subject: "Emne",
+    unsure: "usikker",
+    no_subject: "usikker: intet peger tydeligt på et kommunalt emne",
+};

@@ -1,6 +1,112 @@
 //! What the command line says to people, in English.
 
 use crate::cli::CliTexts;
+use crate::format::integer;
+use model::column::ColumnType;
+use model::message::Language::English;
+use model::sniff::Format;
 
 /// What the command line says to people.
-pub static TEXTS: CliTexts = CliTexts {};
+pub static TEXTS: CliTexts = CliTexts {
+    help: "\
+datalup: see what a data file is without sending it anywhere
+
+  datalup inspect FILE [--json]                 what the file is: columns, types, figures, subject
+  datalup convert FILE… [--raw] [--out PLACE]   write as CSV (UTF-8, comma, ISO dates, decimal point)
+  datalup classify --jsonl FILE                 find the KLE subject of each line
+  datalup eval kle --set FILE… [--json]         measure the classifier on a labelled set
+
+  --raw          the cells as they stand
+  --out PLACE    a file, or a folder for several files (else to the screen)
+  --en           English texts
+  --version      the version
+  --help         this help
+
+Codes: 0 read, 2 not a table, 3 wrong arguments, 4 read in part only.
+",
+    usage: "Usage: datalup inspect FILE [--json] | convert FILE… [--raw] [--out PLACE] | classify --jsonl FILE | eval kle --set FILE [--json]",
+    unknown_command: |command| format!("There is no command “{command}”."),
+    unknown_option: |option| format!("There is no option “{option}” here."),
+    needs_value: |option| format!("Something is missing after {option}."),
+    needs_command: "A command is missing.",
+    needs_file: "A file is missing.",
+    too_many_files: "Only one file can be given.",
+    needs_folder: "Several files must be written to a folder: give it with --out.",
+    unknown_area: |area| format!("“{area}” cannot be measured; only kle can."),
+    cannot_write: |path, why| format!("{path} cannot be written: {why}."),
+    would_replace: |path| format!("{path} would replace the file that is read. Choose another place."),
+    not_found: |path| {
+        [
+            format!("{path}: there is no such file."),
+            "Check the name and the folder.".to_owned(),
+        ]
+    },
+    is_folder: |path| {
+        [
+            format!("{path}: this is a folder, not a file."),
+            "Give a file in the folder.".to_owned(),
+        ]
+    },
+    cannot_open: |path, why| {
+        [
+            format!("{path}: the file cannot be opened ({why})."),
+            "Check that you may read it.".to_owned(),
+        ]
+    },
+    bad_lines: |lines| match lines {
+        1 => "1 line is no JSON object and was not classified.".to_owned(),
+        lines => format!(
+            "{} lines are no JSON objects and were not classified.",
+            integer(lines, English)
+        ),
+    },
+    without_kle: [
+        "This build has no KLE register.",
+        "Build it with the register to get KLE subjects.",
+    ],
+    format: |format| match format {
+        Format::Csv => "CSV",
+        Format::Tsv => "TSV",
+        Format::Txt => "text",
+        Format::Xlsx => "Excel",
+    },
+    size: |rows, columns| {
+        let rows = match rows {
+            1 => "1 row".to_owned(),
+            rows => format!("{} rows", integer(rows, English)),
+        };
+        match columns {
+            1 => format!("{rows}, 1 column"),
+            columns => format!("{rows}, {} columns", integer(columns as u64, English)),
+        }
+    },
+    set_aside: |above, below| match (above, below) {
+        (above, 0) => format!("set aside above the table: {}", integer(above, English)),
+        (0, below) => format!("set aside below the table: {}", integer(below, English)),
+        (above, below) => format!(
+            "set aside above the table: {}, below: {}",
+            integer(above, English),
+            integer(below, English)
+        ),
+    },
+    headings: [
+        "Column",
+        "Type",
+        "Missing",
+        "Different",
+        "Smallest",
+        "Largest",
+    ],
+    column_type: |column_type| match column_type {
+        ColumnType::Integer => "integer",
+        ColumnType::Decimal => "decimal",
+        ColumnType::Date => "date",
+        ColumnType::DateTime => "date and time",
+        ColumnType::Time => "time",
+        ColumnType::Boolean => "yes/no",
+        ColumnType::Text => "text",
+    },
+    subject: "Subject",
+    unsure: "not sure",
+    no_subject: "not sure: nothing clearly points at a municipal subject",
+};

@@ -1,0 +1,257 @@
+//! The words after the program's name.
+
+use model::message::Language;
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// What is to be done.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Command {
+    Help,
+    Version,
+    Inspect {
+        file: PathBuf,
+        json: bool,
+    },
+    Convert {
+        files: Vec<PathBuf>,
+        raw: bool,
+        out: Option<PathBuf>,
+    },
+    Classify {
+        file: PathBuf,
+    },
+    EvalKle {
+        sets: Vec<PathBuf>,
+        json: bool,
+    },
+}
+
+/// What is to be done, and in which language to speak.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Arguments {
+    pub command: Command,
+    pub language: Language,
+}
+
+/// The words, sorted but not understood.
+#[derive(Default)]
+struct Words {
+    plain: Vec<OsString>,
+    json: bool,
+    raw: bool,
+    out: Vec<PathBuf>,
+    jsonl: Vec<PathBuf>,
+    sets: Vec<PathBuf>,
+    help: bool,
+    version: bool,
+}
+
+impl Arguments {
+    /// Understands the words. The error is what is wrong and the usage line.
+    pub fn parse(words: Vec<OsString>) -> Result<Self, [String; 2]> {
+        let language = if words.iter().any(|word| word == "--en") {
+            Language::English
+        } else {
+            Language::Danish
+        };
+        let texts = texts::of(language).cli;
+        sort(words, language)
+            .and_then(|words| understand(words, language))
+            .map(|command| Self { command, language })
+            .map_err(|wrong| [wrong, texts.usage.to_owned()])
+    }
+}
+
+fn sort(words: Vec<OsString>, language: Language) -> Result<Words, String> {
+    let texts = texts::of(language).cli;
+    let mut sorted = Words::default();
+    let mut words = words.into_iter();
+    let mut options_end = false;
+    while let Some(word) = words.next() {
+        // a word that is no UTF-8 can only be a file
+        let option = word
+            .to_str()
+            .filter(|text| !options_end && text.starts_with('-') && text.len() > 1);
+        let Some(option) = option.map(str::to_owned) else {
+            sorted.plain.push(word);
+            continue;
+        };
+        let (name, own_value) = match option.split_once('=') {
+            Some((name, value)) if name.starts_with("--") => (name, Some(OsString::from(value))),
+            _ => (option.as_str(), None),
+        };
+        let values = match name {
+            "--out" | "-o" => &mut sorted.out,
+            "--jsonl" => &mut sorted.jsonl,
+            "--set" => &mut sorted.sets,
+            _ if own_value.is_some() => return Err((texts.unknown_option)(&option)),
+            "--" => {
+                options_end = true;
+                continue;
+            }
+            "--json" => {
+                sorted.json = true;
+                continue;
+            }
+            "--raw" => {
+                sorted.raw = true;
+                continue;
+            }
+            "--en" => continue,
+            "--help" | "-h" => {
+                sorted.help = true;
+                continue;
+            }
+            "--version" | "-V" => {
+                sorted.version = true;
+                continue;
+            }
+            _ => return Err((texts.unknown_option)(&option)),
+        };
+        match own_value.or_else(|| words.next()) {
+            Some(value) if !value.is_empty() => values.push(value.into()),
+            _ => return Err((texts.needs_value)(name)),
+        }
+    }
+    Ok(sorted)
+}
+
+fn understand(words: Words, language: Language) -> Result<Command, String> {
+    let texts = texts::of(language).cli;
+    if words.help {
+        return Ok(Command::Help);
+    }
+    if words.version {
+        return Ok(Command::Version);
+    }
+    let unless = |given: bool, option: &str| match given {
+        true => Err((texts.unknown_option)(option)),
+        false => Ok(()),
+    };
+    let mut plain = words.plain.into_iter();
+    let command = plain.next().ok_or_else(|| texts.needs_command.to_owned())?;
+    let files: Vec<PathBuf> = plain.map(PathBuf::from).collect();
+    let only = |files: Vec<PathBuf>| -> Result<PathBuf, String> {
+        let mut files = files.into_iter();
+        let file = files.next().ok_or_else(|| texts.needs_file.to_owned())?;
+        match files.next() {
+            Some(_) => Err(texts.too_many_files.to_owned()),
+            None => Ok(file),
+        }
+    };
+    match command.to_str().unwrap_or_default() {
+        "inspect" => {
+            unless(words.raw, "--raw")?;
+            unless(!words.out.is_empty(), "--out")?;
+            unless(!words.jsonl.is_empty(), "--jsonl")?;
+            unless(!words.sets.is_empty(), "--set")?;
+            Ok(Command::Inspect {
+                file: only(files)?,
+                json: words.json,
+            })
+        }
+        "convert" => {
+            unless(words.json, "--json")?;
+            unless(!words.jsonl.is_empty(), "--jsonl")?;
+            unless(!words.sets.is_empty(), "--set")?;
+            unless(words.out.len() > 1, "--out")?;
+            if files.is_empty() {
+                return Err(texts.needs_file.to_owned());
+            }
+            let out = words.out.into_iter().next();
+            if files.len() > 1 && out.is_none() {
+                return Err(texts.needs_folder.to_owned());
+            }
+            Ok(Command::Convert {
+                files,
+                raw: words.raw,
+                out,
+            })
+        }
+        "classify" => {
+            unless(words.json, "--json")?;
+            unless(words.raw, "--raw")?;
+            unless(!words.out.is_empty(), "--out")?;
+            unless(!words.sets.is_empty(), "--set")?;
+            if words.jsonl.is_empty() {
+                return Err(match files.is_empty() {
+                    true => texts.needs_file.to_owned(),
+                    false => (texts.needs_value)("--jsonl"),
+                });
+            }
+            let all = words.jsonl.into_iter().chain(files).collect();
+            Ok(Command::Classify { file: only(all)? })
+        }
+        "eval" => {
+            unless(words.raw, "--raw")?;
+            unless(!words.out.is_empty(), "--out")?;
+            unless(!words.jsonl.is_empty(), "--jsonl")?;
+            let mut files = files.into_iter();
+            let area = files.next().unwrap_or_default();
+            if area.as_os_str() != "kle" {
+                return Err((texts.unknown_area)(&area.to_string_lossy()));
+            }
+            let sets: Vec<PathBuf> = words.sets.into_iter().chain(files).collect();
+            if sets.is_empty() {
+                return Err((texts.needs_value)("--set"));
+            }
+            Ok(Command::EvalKle {
+                sets,
+                json: words.json,
+            })
+        }
+        _ => Err((texts.unknown_command)(&command.to_string_lossy())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+    use super::*;
+
+    fn parse(line: &str) -> Result<Command, [String; 2]> {
+        let words = line.split_whitespace().map(OsString::from).collect();
+        Arguments::parse(words).map(|arguments| arguments.command)
+    }
+
+    #[test]
+    fn options_may_stand_anywhere() {
+        let wanted = Command::Inspect {
+            file: "a.csv".into(),
+            json: true,
+        };
+        assert_eq!(parse("inspect a.csv --json"), Ok(wanted));
+        let wanted = Command::Convert {
+            files: vec!["a.csv".into(), "-b.csv".into()],
+            raw: true,
+            out: Some("x".into()),
+        };
+        assert_eq!(parse("--raw convert --out=x a.csv -- -b.csv"), Ok(wanted));
+    }
+
+    #[test]
+    fn every_mistake_comes_with_the_usage_line() {
+        for line in [
+            "",
+            "inspect",
+            "inspect a b",
+            "inspect a --raw",
+            "convert",
+            "convert a b",
+            "convert a --out",
+            "classify",
+            "classify a",
+            "eval",
+            "eval privacy --set a",
+            "eval kle",
+            "inspect a --frobnicate",
+            "inspect a --json=1",
+            "frobnicate",
+        ] {
+            let wrong = parse(line).unwrap_err();
+            assert!(!wrong[0].is_empty(), "{line}");
+            assert!(wrong[1].contains("datalup inspect"), "{line}");
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! `datalup inspect FILE`: what a file is, as JSON for programs or as a short overview for people.
+
+use crate::open::{kle_index, open};
+use crate::outcome::{Failure, Outcome, print};
+use engine::export::inspect;
+use model::cell::Cell;
+use model::column::ColumnProfile;
+use model::dataset::Opened;
+use model::message::Language;
+use model::sniff::Format;
+use std::fmt::Write as _;
+use std::io::Write;
+use std::path::Path;
+use texts::format::{NumberStyle, cell, integer};
+
+/// Characters of a value in the overview.
+const SHOWN_CHARS: usize = 24;
+
+pub(crate) fn run(
+    path: &Path,
+    json: bool,
+    language: Language,
+    out: &mut dyn Write,
+) -> Result<Outcome, Failure> {
+    let kle = kle_index();
+    let file = open(path, kle.as_ref(), language)?;
+    let text = if json {
+        inspect::text(&file.opened)
+    } else {
+        overview(&file.opened, language)
+    };
+    print(out, &text)?;
+    Ok(Outcome::of_notes(&file.opened.notes, language))
+}
+
+/// What a person wants to know first.
+fn overview(opened: &Opened, language: Language) -> String {
+    let texts = texts::of(language);
+    let sniff = &opened.sniff;
+    let mut text = format!("{}\n{}", opened.file_name, (texts.cli.format)(sniff.format));
+    // writing to a String cannot fail
+    if sniff.format != Format::Xlsx {
+        let delimiter = match sniff.delimiter.value {
+            '\t' => "TAB".to_owned(),
+            other => other.to_string(),
+        };
+        let _ = write!(text, " · {} · {delimiter}", sniff.encoding.value.id());
+    }
+    let _ = writeln!(
+        text,
+        " · {}",
+        (texts.cli.size)(opened.rows, opened.columns.len())
+    );
+    let above = u64::from(sniff.preamble_rows.value);
+    if above + opened.footer_rows > 0 {
+        let _ = writeln!(text, "{}", (texts.cli.set_aside)(above, opened.footer_rows));
+    }
+    text.push('\n');
+    text.push_str(&columns(&opened.columns, language));
+    text.push('\n');
+    let best = opened.classification.matches.iter();
+    let _ = match best.max_by(|a, b| {
+        a.score
+            .total_cmp(&b.score)
+            .then(a.code.len().cmp(&b.code.len()))
+    }) {
+        Some(best) if opened.classification.confident => {
+            writeln!(
+                text,
+                "{}: {} ({})",
+                texts.cli.subject, best.title, best.code
+            )
+        }
+        Some(best) => writeln!(
+            text,
+            "{}: {} ({}) – {}",
+            texts.cli.subject, best.title, best.code, texts.cli.unsure
+        ),
+        None => writeln!(text, "{}: {}", texts.cli.subject, texts.cli.no_subject),
+    };
+    let notes = opened.notes.iter().chain(&opened.classification.notes);
+    for note in notes.chain([&model::note::Note::NotChecked]) {
+        let _ = writeln!(text, "- {}", (texts.notes.sentence)(note));
+    }
+    text
+}
+
+/// A line for each column, under headings.
+fn columns(profiles: &[ColumnProfile], language: Language) -> String {
+    let texts = texts::of(language).cli;
+    let mut lines: Vec<[String; 6]> = vec![texts.headings.map(str::to_owned)];
+    for profile in profiles {
+        let style = NumberStyle::of_kind(profile.kind.as_deref());
+        let shown = |value: &Option<Cell>| {
+            let value = value.as_ref().map(|value| cell(value, language, style));
+            short(&value.unwrap_or_default())
+        };
+        lines.push([
+            short(&profile.name),
+            (texts.column_type)(profile.column_type).to_owned(),
+            integer(profile.nulls, language),
+            integer(profile.distinct, language),
+            shown(&profile.min),
+            shown(&profile.max),
+        ]);
+    }
+    let chars = |text: &String| text.chars().count();
+    let widths: Vec<usize> = (0..6)
+        .map(|place| {
+            lines
+                .iter()
+                .map(|line| chars(&line[place]))
+                .max()
+                .unwrap_or(0)
+        })
+        .collect();
+    let mut text = String::new();
+    for line in &lines {
+        let mut row = String::new();
+        for (place, value) in line.iter().enumerate() {
+            let gap = " ".repeat(widths[place] - chars(value));
+            // counts stand at their last digit
+            let (before, after) = match place {
+                2 | 3 => (gap, String::new()),
+                _ => (String::new(), gap),
+            };
+            row.push_str(&before);
+            row.push_str(value);
+            row.push_str(&after);
+            row.push_str("  ");
+        }
+        text.push_str(row.trim_end());
+        text.push('\n');
+    }
+    text
+}
+
+/// A value on one short line, without anything that moves the cursor of a terminal.
+fn short(value: &str) -> String {
+    let clean = |c: char| if c.is_control() { ' ' } else { c };
+    let mut chars = value.chars().map(clean);
+    let mut text: String = chars.by_ref().take(SHOWN_CHARS).collect();
+    if chars.next().is_some() {
+        text.pop();
+        text.push('…');
+    }
+    text
+}

@@ -1,0 +1,47 @@
+//! `datalup`: the same engine for files on disk.
+//!
+//! One command, one file: [`inspect`](mod@inspect), [`convert`](mod@convert), [`classify`](mod@classify),
+//! [`eval`](mod@eval). `arguments` takes the words after the program's name apart, `open` reads a file with
+//! a member on each processor, `outcome` holds the exit codes and what goes where. What is printed is a
+//! contract: its schemas are in `tests/contract/`.
+
+mod arguments;
+mod classify;
+mod convert;
+mod eval;
+mod inspect;
+mod open;
+mod outcome;
+
+use arguments::{Arguments, Command};
+use outcome::{Failure, Outcome};
+use std::ffi::OsString;
+use std::io::Write;
+
+/// Does what the arguments (without the program's name) say and answers the exit code.
+///
+/// Answers go to `out`, everything that is for people about the run itself to `errors`. When nobody
+/// reads `out` any more, the run ends quietly.
+pub fn run(arguments: Vec<OsString>, out: &mut dyn Write, errors: &mut dyn Write) -> u8 {
+    let arguments = match Arguments::parse(arguments) {
+        Ok(arguments) => arguments,
+        Err(wrong) => return outcome::tell(Err(Failure::Arguments(wrong)), out, errors),
+    };
+    let texts = texts::of(arguments.language);
+    let result = match &arguments.command {
+        Command::Help => outcome::print(out, texts.cli.help).map(|()| Outcome::Whole),
+        Command::Version => {
+            let version = concat!("datalup ", env!("CARGO_PKG_VERSION"), "\n");
+            outcome::print(out, version).map(|()| Outcome::Whole)
+        }
+        Command::Inspect { file, json } => inspect::run(file, *json, arguments.language, out),
+        Command::Convert {
+            files,
+            raw,
+            out: place,
+        } => convert::run(files, *raw, place.as_deref(), arguments.language, out),
+        Command::Classify { file } => classify::run(file, arguments.language, out),
+        Command::EvalKle { sets, json } => eval::run(sets, *json, arguments.language, out),
+    };
+    outcome::tell(result, out, errors)
+}

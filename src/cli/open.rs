@@ -1,0 +1,87 @@
+//! Reading a file on disk, with a member on each processor.
+
+use crate::outcome::Failure;
+use engine::classify::KleIndex;
+use engine::job::{Director, Quiet, ThreadCrew, block_on};
+use engine::read::{FileSource, Source};
+use model::dataset::Opened;
+use model::message::Language;
+use model::note::{Problem, ProblemKind};
+use model::sniff::ReadOptions;
+use registers::kle::{Kle, embedded};
+use std::io::ErrorKind;
+use std::path::Path;
+use std::rc::Rc;
+
+/// Files below this size are read by one member: starting more would take longer.
+const SMALL_BYTES: u64 = 8 << 20;
+/// Members at most: beyond, they wait for the disk.
+const MOST_MEMBERS: usize = 8;
+
+/// A file that was read.
+pub(crate) struct File {
+    pub director: Director<ThreadCrew>,
+    pub opened: Opened,
+}
+
+/// The register this program carries, ready to classify with.
+pub(crate) fn kle_index() -> Option<KleIndex> {
+    let kle = Kle::parse(embedded()?.as_bytes())?;
+    Some(KleIndex::new(&kle))
+}
+
+/// The file's name without its path.
+pub(crate) fn name_of(path: &Path) -> String {
+    path.file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default()
+}
+
+/// Why a path gives no bytes: not there, a folder, locked.
+pub(crate) fn unreadable(path: &Path, error: &std::io::Error, language: Language) -> Failure {
+    let texts = texts::of(language).cli;
+    let shown = path.display().to_string();
+    Failure::Unreadable(match error.kind() {
+        ErrorKind::NotFound => (texts.not_found)(&shown),
+        ErrorKind::IsADirectory => (texts.is_folder)(&shown),
+        _ => (texts.cannot_open)(&shown, &error.to_string()),
+    })
+}
+
+/// Reads a file as a table.
+pub(crate) fn open(
+    path: &Path,
+    kle: Option<&KleIndex>,
+    language: Language,
+) -> Result<File, Failure> {
+    let unreadable = |error: std::io::Error| unreadable(path, &error, language);
+    if path.is_dir() {
+        return Err(unreadable(ErrorKind::IsADirectory.into()));
+    }
+    let source = FileSource::open(path).map_err(unreadable)?;
+    let members = if source.len() < SMALL_BYTES {
+        1
+    } else {
+        std::thread::available_parallelism().map_or(1, |n| n.get().min(MOST_MEMBERS))
+    };
+    let own_path = path.to_owned();
+    let crew = ThreadCrew::start(members, move || match FileSource::open(&own_path) {
+        Ok(source) => Ok(Box::new(source) as Box<dyn Source>),
+        Err(_) => Err(Problem::from(ProblemKind::FileGone)),
+    });
+    let director = Director::new(crew);
+    let opened = block_on(director.open(
+        &name_of(path),
+        Rc::new(source),
+        &ReadOptions::default(),
+        kle,
+        &mut Quiet,
+    ));
+    match opened {
+        Ok(opened) => Ok(File { director, opened }),
+        Err(problem) => {
+            let path = path.display().to_string();
+            Err(Failure::of_problem(&path, &problem, language))
+        }
+    }
+}
