@@ -5,7 +5,7 @@ use super::document::Document;
 use super::evidence;
 use super::index::{ClassId, KleIndex, Sort, Subject};
 use super::query::Query;
-use super::rank::{GOVERNMENT, Ranked, Ranking};
+use super::rank::{GOVERNMENT, Ranking};
 use model::kle::{Classification, KleMatch, Level};
 use model::note::Note;
 
@@ -18,7 +18,9 @@ const MOST_MAINS: usize = 2;
 /// The support at which a score is one half.
 const HALF_SUPPORT: f64 = 15.0;
 /// Of the words of a subject's title, by rarity, how much must stand in the document.
-const LEAST_OF_SUBJECT: f32 = 0.5;
+const LEAST_OF_SUBJECT: f32 = 0.6;
+/// A subject must be said about as clearly as the strongest word for its group.
+const LEAST_OF_STRONGEST: f32 = 0.5;
 
 /// What a document is about.
 #[must_use]
@@ -73,7 +75,7 @@ fn matches(index: &KleIndex, query: &Query, ranking: &Ranking) -> Vec<KleMatch> 
             score,
             evidence: evidence.clone(),
         });
-        let subject = best_subject(index, query, ranked).filter(|_| place < WITH_SUBJECT);
+        let subject = best_subject(index, query, ranked.class).filter(|_| place < WITH_SUBJECT);
         if let Some((subject, share)) = subject {
             matches.push(KleMatch {
                 code: subject.number.clone(),
@@ -108,22 +110,30 @@ fn speaking_classes(index: &KleIndex, class: ClassId) -> Vec<ClassId> {
 }
 
 /// The subject of a group whose title stands in the document, at least in the words that count, and how
-/// much of it does.
+/// much of it does. A subject met only in passing, beside stronger words for its group, is not named.
 fn best_subject<'a>(
     index: &'a KleIndex,
     query: &Query,
-    ranked: &Ranked,
+    class: ClassId,
 ) -> Option<(&'a Subject, f32)> {
-    let subjects = index.subjects.get(usize::from(ranked.class))?;
     let rarity = |term: u32| index.rarity.get(term as usize).copied().unwrap_or_default();
+    let said = |term: u32| {
+        let hits = query
+            .hits
+            .iter()
+            .filter(|hit| hit.certain && hit.term == term);
+        hits.map(|hit| hit.weight).fold(0.0, f32::max)
+    };
+    let for_group = query
+        .hits
+        .iter()
+        .filter(|hit| index.support_of(hit, class) > 0.0);
+    let strongest = for_group
+        .map(|hit| hit.weight * rarity(hit.term))
+        .fold(0.0, f32::max);
     let mut best = None;
-    let mut most = 0.0;
-    for subject in subjects {
-        let all: f32 = subject.terms.iter().map(|&term| rarity(term)).sum();
-        let said = |term: u32| {
-            let hits = query.hits.iter().filter(|hit| hit.term == term);
-            hits.map(|hit| hit.weight).fold(0.0, f32::max)
-        };
+    let mut most = strongest * LEAST_OF_STRONGEST;
+    for subject in index.subjects.get(usize::from(class))? {
         let (mut found, mut support) = (0.0, 0.0);
         for &term in &subject.terms {
             let weight = said(term);
@@ -132,7 +142,7 @@ fn best_subject<'a>(
                 support += weight * rarity(term);
             }
         }
-        let share = if all > 0.0 { found / all } else { 0.0 };
+        let share = found / subject.rarity.max(f32::MIN_POSITIVE);
         if share >= LEAST_OF_SUBJECT && support * share > most {
             most = support * share;
             best = Some((subject, share.min(0.95)));

@@ -6,7 +6,7 @@ use super::rank::{GOVERNMENT, Ranking};
 use model::note::Note;
 
 /// Support below which an answer is a guess: about what one clear word in the title gives.
-const LEAST_SUPPORT: f32 = 20.0;
+const LEAST_SUPPORT: f32 = 18.0;
 /// Support below which the words found say nothing at all.
 const LEAST_TRACE: f32 = 4.0;
 /// The second group may have this share of the first's support, not more.

@@ -1,7 +1,7 @@
 //! Words to groups: the register and the lexicon turned into a table that can be asked.
 
 use super::lexicon;
-use super::tokens::{fold, words};
+use super::tokens::{Word, fold, words};
 use super::vocabulary::{Term, Vocabulary};
 use super::weights::Weights;
 use model::kle::Level;
@@ -10,6 +10,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Shorter stop words would be found in the middle of anything.
 const SHORTEST_SILENT_CHARS: usize = 4;
+
+/// What a stop word counts in the title of a subject (`åben` in `Åben skole`): the title is not said
+/// without it.
+const SILENT_RARITY: f32 = 3.0;
 
 /// Where a class stands in [`KleIndex::classes`].
 pub(super) type ClassId = u16;
@@ -43,6 +47,8 @@ pub(super) struct Subject {
     pub title: String,
     /// The different words of its head, which is the title before `, ` and ` - `.
     pub terms: Vec<Term>,
+    /// What all words of the head weigh, by rarity, those that say little by themselves included.
+    pub rarity: f32,
 }
 
 /// The register and the lexicon, ready to classify with. Build it once for each register.
@@ -214,13 +220,18 @@ impl Builder {
                     // Retired subjects still tell what their group is about.
                     self.weigh(&terms, class, |weight| weight.subjects += 1.0);
                     let suggested = entry.retires.is_none() && !entry.number.ends_with(".00");
-                    let terms = self.title_terms(head(&entry.title));
+                    let head = head(&entry.title);
+                    let terms = self.title_terms(head);
+                    let long = |word: &Word| word.folded.len() >= SHORTEST_SILENT_CHARS;
+                    let all = words(head).iter().filter(|word| long(word)).count();
+                    let silent_words = all.saturating_sub(terms.len());
                     let subjects = self.index.subjects.get_mut(usize::from(class));
                     if let (true, Some(subjects)) = (suggested, subjects) {
                         subjects.push(Subject {
                             number: entry.number.clone(),
                             title: entry.title.clone(),
                             terms,
+                            rarity: SILENT_RARITY * silent_words as f32,
                         });
                     }
                 }
@@ -275,14 +286,19 @@ impl Builder {
                     self.index.vocabulary.add_phrase(key)
                 }
             };
-            let counts = if entry.is_hint { 0.5 } else { 1.0 };
-            let weight = self.index.weights.lexicon * counts;
+            let weights = self.index.weights;
+            let weight = if entry.is_hint {
+                weights.hint
+            } else {
+                weights.lexicon
+            };
             self.weigh(&[term], class, |known| known.own += weight);
         }
     }
 
     fn finish(mut self) -> KleIndex {
         let weights = self.index.weights;
+        self.index.vocabulary.finish();
         let count = self.index.vocabulary.len();
         let mut own: Vec<Vec<(ClassId, f32)>> = vec![Vec::new(); count];
         for (&(term, class), weight) in &self.weight {
@@ -304,9 +320,9 @@ impl Builder {
             }
             for part in self.index.vocabulary.cut(folded) {
                 let share = if part.whole {
-                    weights.part
+                    weights.class_part
                 } else {
-                    weights.part / 2.0
+                    weights.class_part / 2.0
                 };
                 let classes = own.get(*term as usize).cloned().unwrap_or_default();
                 if let Some(known) = postings.get_mut(part.term as usize) {
@@ -325,6 +341,10 @@ impl Builder {
                 (1.0 + (groups - met + 0.5).max(0.0) / (met + 0.5)).ln()
             })
             .collect();
+        for subject in self.index.subjects.iter_mut().flatten() {
+            let rarity = |&term: &Term| self.index.rarity.get(term as usize);
+            subject.rarity += subject.terms.iter().filter_map(rarity).sum::<f32>();
+        }
         for word in lexicon::weak_words() {
             let term = self.index.vocabulary.find(&fold(word));
             let rarity = term.and_then(|term| self.index.rarity.get_mut(term as usize));

@@ -20,6 +20,8 @@ pub(super) struct Hit {
     pub term: Term,
     /// How much it counts, from its place.
     pub weight: f32,
+    /// False for what an abbreviation may stand for.
+    pub certain: bool,
     /// As it stands in the file.
     pub raw: String,
     /// Where it stands.
@@ -205,6 +207,15 @@ impl Query {
             self.push(field, term, field.weight, word.raw, seen);
         }
         let parts = vocabulary.cut(&word.folded);
+        if term.is_none() && parts.is_empty() {
+            for term in vocabulary.expand(&word.folded) {
+                let weight = field.weight * index.weights.part * 0.5;
+                self.push(field, term, weight, word.raw, seen);
+                if let Some(hit) = self.hits.last_mut().filter(|hit| hit.term == term) {
+                    hit.certain = false;
+                }
+            }
+        }
         for part in &parts {
             let share = if part.whole { 1.0 } else { 0.5 };
             let weight = field.weight * index.weights.part * share;
@@ -233,6 +244,7 @@ impl Query {
         self.hits.push(Hit {
             term,
             weight,
+            certain: true,
             raw: raw.to_owned(),
             whereabouts: field.whereabouts,
             column: field.column.map(str::to_owned),

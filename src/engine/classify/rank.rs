@@ -7,6 +7,9 @@ use std::cmp::Ordering;
 /// Where general statistics go, by agreement.
 pub(super) const GOVERNMENT: &str = "00.01";
 
+/// The main group of tasks that are the state's or the regions'.
+const OTHERS: &str = "30";
+
 /// A class and how much speaks for it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Ranked {
@@ -22,7 +25,7 @@ pub(super) struct Ranking {
     pub groups: Vec<Ranked>,
     /// What speaks for general statistics.
     pub statistics: f32,
-    /// What speaks for no municipal task.
+    /// What speaks for no municipal task, or for one of other authorities.
     pub outside: f32,
 }
 
@@ -66,8 +69,13 @@ impl KleIndex {
         for ((class, score), known) in (0..).zip(scores).zip(&self.classes) {
             match known.sort {
                 Sort::Statistics => ranking.statistics = score,
-                Sort::Outside => ranking.outside = score,
-                Sort::Group if score > 0.0 => ranking.groups.push(Ranked { class, score }),
+                Sort::Outside => ranking.outside = ranking.outside.max(score),
+                Sort::Group if score > 0.0 => {
+                    ranking.groups.push(Ranked { class, score });
+                    if known.number.starts_with(OTHERS) {
+                        ranking.outside = ranking.outside.max(score);
+                    }
+                }
                 Sort::Group => {}
             }
         }

@@ -17,6 +17,9 @@ const SHORTEST_ALONE_CHARS: usize = 5;
 /// Longer words are no words; cutting them would be slow.
 const LONGEST_CHARS: usize = 60;
 
+/// An abbreviation that could be more words than this is nobody's.
+const MOST_EXPANSIONS: usize = 3;
+
 /// A known side of a compound.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Part {
@@ -31,6 +34,8 @@ pub(super) struct Vocabulary {
     stems: Stems,
     /// Folded forms as they were met, and stems.
     forms: FxHashMap<String, Term>,
+    /// The forms in order, once all are learned.
+    ordered: Vec<(String, Term)>,
     count: Term,
 }
 
@@ -39,6 +44,7 @@ impl Vocabulary {
         Self {
             stems: Stems::new(),
             forms: FxHashMap::default(),
+            ordered: Vec::new(),
             count: 0,
         }
     }
@@ -94,6 +100,34 @@ impl Vocabulary {
         exact
             .or_else(|| self.forms.get(&self.stems.stem(folded)))
             .copied()
+    }
+
+    /// To be called when all words are learned.
+    pub fn finish(&mut self) {
+        let words = self.forms.iter().filter(|(form, _)| !form.contains(' '));
+        self.ordered = words.map(|(form, &term)| (form.clone(), term)).collect();
+        self.ordered.sort_unstable();
+    }
+
+    /// The words an abbreviation may stand for (`foranst.`): those that begin with it, if they are few.
+    pub fn expand(&self, folded: &str) -> Vec<Term> {
+        if folded.len() < SHORTEST_ALONE_CHARS {
+            return Vec::new();
+        }
+        let from = self
+            .ordered
+            .partition_point(|(form, _)| form.as_str() < folded);
+        let mut terms = Vec::new();
+        let following = self.ordered.iter().skip(from);
+        for (_, term) in following.take_while(|(form, _)| form.starts_with(folded)) {
+            if !terms.contains(term) {
+                terms.push(*term);
+            }
+            if terms.len() > MOST_EXPANSIONS {
+                return Vec::new();
+            }
+        }
+        terms
     }
 
     /// The stem of a folded word.

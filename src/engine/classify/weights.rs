@@ -14,7 +14,11 @@ pub struct Weights {
     pub subject: f32,
     /// A word of the main group's title.
     pub main: f32,
-    /// Of the weight of a word, what its parts get, on both sides.
+    /// A hint of the lexicon: after saturation about half of a sure word.
+    pub hint: f32,
+    /// Of the weight of a word in a class, what its parts get there.
+    pub class_part: f32,
+    /// Of the weight of a word in the document, what its parts get.
     pub part: f32,
     /// What a word of administration keeps of its weight.
     pub weak: f32,
@@ -44,6 +48,8 @@ impl Default for Weights {
             lexicon: 3.0,
             subject: 1.0,
             main: 0.5,
+            hint: 0.6,
+            class_part: 0.2,
             part: 0.5,
             weak: 0.3,
             saturation: 1.0,
