@@ -2,6 +2,7 @@
 
 use crate::boot::Boot;
 use crate::link::{self, Link};
+use crate::sheet::Rest;
 use engine::job::{Answering, Crew, MemberAnswer, MemberAsk};
 
 use engine::read::sheet::{Limits, SheetRecords};
@@ -98,11 +99,13 @@ impl Crew for WorkerCrew {
             let bytes = Uint8Array::from(workbook.as_slice());
             drop(workbook);
             let buffer: JsValue = bytes.buffer().into();
-            let asked = Array::of2(&bytes, &link::packed(&limits)?);
+            let asked = Array::of2(
+                &bytes,
+                &JsValue::from(link::packed(&(limits.cells, limits.unpacked_bytes))?),
+            );
             let word = link.ask("sheet", &asked, &[buffer]).await?;
-            let mut records = link::unpacked::<Result<SheetRecords, Problem>>(&word.get(2))??;
-            records.bytes = Uint8Array::new(&word.get(3)).to_vec();
-            Ok(records)
+            let rest = link::unpacked::<Result<Rest, Problem>>(&word.get(2))??;
+            Ok(rest.with(Uint8Array::new(&word.get(3)).to_vec()))
         })
     }
 }

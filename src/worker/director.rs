@@ -90,7 +90,7 @@ impl Desk {
             }
             Ask::Rows(ask) => {
                 let (revision, first) = (ask.revision, ask.first);
-                let rows = director.rows(ask).await?;
+                let rows = director.rows(&ask).await?;
                 let answer = Answer::Rows {
                     revision,
                     first,

@@ -2,11 +2,45 @@
 //! many times the file. It answers once and is ended.
 
 use crate::{leak, link};
-use engine::read::sheet::Limits;
-use engine::read::sheet::{self, SheetRecords};
+use engine::read::sheet::{self, Limits, SheetRecords};
 use js_sys::{Array, Uint8Array};
-use model::note::Problem;
+use model::dataset::TableInfo;
+use model::note::{Note, Problem};
 use wasm_bindgen::{JsCast, JsValue};
+
+/// What travels of [`SheetRecords`] beside its bytes.
+#[derive(serde::Serialize, serde::Deserialize)]
+pub struct Rest {
+    sheet: String,
+    others: u64,
+    hidden: u64,
+    tables: Vec<TableInfo>,
+    notes: Vec<Note>,
+}
+
+impl Rest {
+    fn of(records: SheetRecords) -> Self {
+        Self {
+            sheet: records.sheet,
+            others: records.others,
+            hidden: records.hidden,
+            tables: records.tables,
+            notes: records.notes,
+        }
+    }
+
+    /// The whole again.
+    pub fn with(self, bytes: Vec<u8>) -> SheetRecords {
+        SheetRecords {
+            bytes,
+            sheet: self.sheet,
+            others: self.others,
+            hidden: self.hidden,
+            tables: self.tables,
+            notes: self.notes,
+        }
+    }
+}
 
 /// Begins.
 pub fn run() {
@@ -19,17 +53,24 @@ pub fn run() {
             return;
         }
         let asked = Array::from(&word.get(2));
-        let mut records = link::unpacked::<Limits>(&asked.get(1)).and_then(|limits| {
+        let records = link::unpacked::<(u64, u64)>(&asked.get(1)).and_then(|limits| {
             let workbook = Uint8Array::new(&asked.get(0)).to_vec();
+            let (cells, unpacked_bytes) = limits;
+            let limits = Limits {
+                cells,
+                unpacked_bytes,
+            };
             sheet::records(&workbook, limits)
         });
         // the records travel beside the rest, handed over instead of packed
-        let bytes = records.as_mut().map_or_else(
-            |_| Vec::new(),
-            |records: &mut SheetRecords| std::mem::take(&mut records.bytes),
-        );
-        let bytes = Uint8Array::from(bytes.as_slice());
-        match link::packed::<Result<SheetRecords, Problem>>(&records) {
+        let (bytes, rest) = match records {
+            Ok(records) => (
+                Uint8Array::from(records.bytes.as_slice()),
+                Ok(Rest::of(records)),
+            ),
+            Err(problem) => (Uint8Array::new_with_length(0), Err(problem)),
+        };
+        match link::packed::<Result<Rest, Problem>>(&rest) {
             Ok(packed) => {
                 let moved: JsValue = bytes.buffer().into();
                 let answer = Array::of4(&"done".into(), &word.get(1), &packed, &bytes);
