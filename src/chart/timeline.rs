@@ -299,24 +299,22 @@ pub fn ticks(
         return Vec::new();
     };
     let (from, to) = (first.at, last.at);
-    if from == to {
-        return vec![(from, first.moment.words().to_owned())];
-    }
-    let found = candidates(line.grain, from, to)
-        .into_iter()
-        .map(|positions| named(&positions, line, language))
-        .find(|ticks| ticks.len() >= 2 && fits(ticks));
-    found.unwrap_or_else(|| {
-        let ends = vec![
-            (from, first.moment.words().to_owned()),
-            (to, last.moment.words().to_owned()),
-        ];
-        if fits(&ends) {
-            ends
-        } else {
-            vec![(from, first.moment.words().to_owned())]
+    let start = (from, first.moment.words().to_owned());
+    let end = (to, last.moment.words().to_owned());
+    if from < to {
+        let found = candidates(line.grain, from, to)
+            .into_iter()
+            .map(|positions| named(&positions, line, language))
+            .chain([vec![start.clone(), end]])
+            .find(|ticks| ticks.len() >= 2 && fits(ticks));
+        if let Some(ticks) = found {
+            return ticks;
         }
-    })
+    }
+    // a label that has no room anywhere is left to the title and the table
+    Some(vec![start])
+        .filter(|one| fits(one))
+        .unwrap_or_default()
 }
 
 /// A tick and how it is named.

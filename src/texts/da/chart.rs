@@ -57,7 +57,7 @@ pub static TEXTS: ChartTexts = ChartTexts {
             format!("Perioden {period} er ikke hel: tallene slutter {day}.")
         }
     },
-    cut_axis: |from| format!("Den lodrette akse begynder ved {from}, ikke ved 0."),
+    cut_axis: |from| format!("Den lodrette akse begynder ved {from}, ikke ved\u{a0}0."),
     ends: |what, ends| {
         let most = match ends.largest {
             [one] => format!("{what} er størst for {one}: {}", ends.largest_value),

@@ -57,7 +57,7 @@ pub static TEXTS: ChartTexts = ChartTexts {
             format!("The period {period} is not complete: the data ends on {day}.")
         }
     },
-    cut_axis: |from| format!("The vertical axis begins at {from}, not at 0."),
+    cut_axis: |from| format!("The vertical axis begins at {from}, not at\u{a0}0."),
     ends: |what, ends| {
         let most = match ends.largest {
             [one] => format!("{what} is largest for {one}: {}", ends.largest_value),
