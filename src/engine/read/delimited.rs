@@ -5,7 +5,7 @@
 //! a quote inside an unquoted field is a letter, what follows a closing quote belongs to the field, a
 //! line ends with `\n`, `\r` or `\r\n`, blank lines are no records.
 
-use model::sniff::Sniff;
+use model::sniff::{Format, Sniff};
 
 /// Where a field lies in the text: from, to.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -55,6 +55,8 @@ pub(crate) struct Splitter {
     delimiter: Vec<u8>,
     quote: Option<u8>,
     backslash: bool,
+    /// True for a sheet: a record is a row, whatever line breaks its cells hold.
+    rows_are_lines: bool,
     outside: Stops,
     inside: Stops,
 }
@@ -82,6 +84,7 @@ impl Splitter {
             delimiter,
             quote,
             backslash,
+            rows_are_lines: false,
             outside,
             inside,
         }
@@ -94,6 +97,13 @@ impl Splitter {
             sniff.quote.value,
             sniff.backslash_escape,
         )
+        .for_format(sniff.format)
+    }
+
+    /// Counts the rows of a sheet as lines.
+    pub fn for_format(mut self, format: Format) -> Self {
+        self.rows_are_lines = format == Format::Xlsx;
+        self
     }
 
     /// Where the line after a line end begins; `None` at any other byte, and at a `\r` that is the
@@ -153,7 +163,9 @@ impl Splitter {
             let start = at;
             if self.quote.is_some() && text.get(at).copied() == self.quote {
                 let field = self.quoted(text, start, last)?;
-                record.lines += field.lines;
+                if !self.rows_are_lines {
+                    record.lines += field.lines;
+                }
                 record.unclosed |= field.unclosed;
                 record.strays += u32::from(field.has_rest);
                 spans.push(Span::new(start + 1, field.end));

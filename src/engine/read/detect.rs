@@ -1,26 +1,331 @@
 //! What the bytes of a file are, by what they hold first and by the file's name second.
 
-use super::Source;
+use super::archive::{self, Member};
+use super::source::read_up_to;
+use super::{Source, encoding};
 use model::note::{Problem, ProblemKind};
 use model::sniff::Format;
+
+/// Bytes looked at from the beginning.
+const HEAD_BYTES: usize = 64 << 10;
 
 /// Says what a file is.
 ///
 /// # Errors
-/// [`ProblemKind::EmptyFile`], [`ProblemKind::NotATable`], [`ProblemKind::NotSupportedYet`],
-/// [`ProblemKind::Encrypted`], and what the source says.
+/// [`ProblemKind::EmptyFile`] for no bytes, or nothing but blanks and a byte order mark;
+/// [`ProblemKind::NotATable`], [`ProblemKind::NotSupportedYet`], [`ProblemKind::Encrypted`]; and what the
+/// source says.
 pub fn detect(source: &dyn Source, file_name: &str) -> Result<Format, Problem> {
-    if source.is_empty() {
+    let head = read_up_to(source, 0, HEAD_BYTES)?;
+    if is_blank(source, &head)? {
         return Err(ProblemKind::EmptyFile.into());
     }
-    let lower = file_name.to_lowercase();
-    Ok(if lower.ends_with(".xlsx") {
-        Format::Xlsx
-    } else if lower.ends_with(".tsv") || lower.ends_with(".tab") {
-        Format::Tsv
-    } else if lower.ends_with(".txt") {
-        Format::Txt
+    let name = file_name.to_lowercase();
+    let kind = if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {
+        return in_archive(source, &name);
+    } else if head.starts_with(&OLE) {
+        in_ole(source, &head)?
+    } else if let Some(found) = by_magic(&head) {
+        found
+    } else if let Some(found) = by_text(&head, &name) {
+        found
     } else {
-        Format::Csv
+        return Ok(if name.ends_with(".tsv") || name.ends_with(".tab") {
+            Format::Tsv
+        } else if name.ends_with(".txt") {
+            Format::Txt
+        } else {
+            Format::Csv
+        });
+    };
+    Err(kind.into())
+}
+
+fn is_blank(source: &dyn Source, head: &[u8]) -> Result<bool, Problem> {
+    let blank = |bytes: &[u8]| {
+        bytes
+            .iter()
+            .all(|b| matches!(b, 0 | b' ' | b'\t' | b'\r' | b'\n'))
+    };
+    let after_mark = [&[0xef, 0xbb, 0xbf][..], &[0xff, 0xfe], &[0xfe, 0xff]]
+        .iter()
+        .find_map(|mark| head.strip_prefix(*mark))
+        .unwrap_or(head);
+    if !blank(after_mark) {
+        return Ok(false);
+    }
+    let mut offset = head.len() as u64;
+    while offset < source.len() {
+        let part = read_up_to(source, offset, 1 << 20)?;
+        if !blank(&part) {
+            return Ok(false);
+        }
+        offset += part.len() as u64;
+    }
+    Ok(true)
+}
+
+/// The container of old Office files, and of new ones with a password.
+const OLE: [u8; 8] = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+
+/// First bytes that nothing else has. True: a kind of table that is not read yet.
+const MAGIC: [(&[u8], &str, bool); 21] = [
+    (b"%PDF-", "pdf", false),
+    (b"\x89PNG\r\n", "png", false),
+    (b"\xff\xd8\xff", "jpeg", false),
+    (b"GIF8", "gif", false),
+    (b"II*\0", "tiff", false),
+    (b"MM\0*", "tiff", false),
+    (b"{\\rtf", "rtf", false),
+    (b"\x7fELF", "program", false),
+    (b"MZ\x90", "program", false),
+    (b"ID3", "sound", false),
+    (b"OggS", "sound", false),
+    (b"Rar!", "rar", false),
+    (b"7z\xbc\xaf\x27\x1c", "7z", false),
+    (b"BZh", "bzip2", false),
+    (b"SQLite format 3\0", "sqlite", true),
+    (b"PAR1", "parquet", true),
+    (b"\x1f\x8b", "gzip", true),
+    (b"\0\0\x27\x0a", "shapefile", true),
+    (b"ARROW1", "arrow", true),
+    (b"$FL2", "spss", true),
+    (b"FGB\x03", "flatgeobuf", true),
+];
+
+fn by_magic(head: &[u8]) -> Option<ProblemKind> {
+    let (_, id, is_table) = MAGIC.iter().find(|(magic, ..)| head.starts_with(magic))?;
+    Some(if *is_table {
+        not_yet(id)
+    } else {
+        not_a_table(id)
     })
+}
+
+fn not_a_table(looks_like: &str) -> ProblemKind {
+    ProblemKind::NotATable {
+        looks_like: looks_like.to_string(),
+    }
+}
+
+fn not_yet(format: &str) -> ProblemKind {
+    ProblemKind::NotSupportedYet {
+        format: format.to_string(),
+    }
+}
+
+/// Kinds of text that are no table, and bytes that are no text.
+fn by_text(head: &[u8], name: &str) -> Option<ProblemKind> {
+    let (assumed, mark) = encoding::decide(head, &[]);
+    let is_utf16 = matches!(
+        assumed.value,
+        model::sniff::Encoding::Utf16le | model::sniff::Encoding::Utf16be
+    );
+    let text: String = if is_utf16 {
+        let ascii = head.iter().filter(|b| **b != 0);
+        ascii.skip(2).take(4096).map(|b| char::from(*b)).collect()
+    } else {
+        let text = head.get(mark as usize..).unwrap_or_default();
+        String::from_utf8_lossy(&text[..text.len().min(8192)]).into_owned()
+    };
+    if !is_utf16 && is_binary(head) {
+        return Some(not_a_table("binary"));
+    }
+    let start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    let lower = start
+        .get(..start.len().min(2000))
+        .map_or_else(|| start.to_lowercase(), str::to_lowercase);
+    if let Some(found) = markup(&lower) {
+        return Some(found);
+    }
+    json(start, name)
+}
+
+/// Control characters that no text has.
+fn is_binary(head: &[u8]) -> bool {
+    let controls = head
+        .iter()
+        .filter(|b| matches!(b, 0..=8 | 0x0e..=0x1a | 0x1c..=0x1f))
+        .count();
+    controls * 50 > head.len()
+}
+
+fn markup(lower: &str) -> Option<ProblemKind> {
+    if !lower.starts_with('<') {
+        return None;
+    }
+    let has = |words: &[&str]| words.iter().any(|w| lower.contains(w));
+    if has(&[
+        "<!doctype html",
+        "<html",
+        "<head",
+        "<body",
+        "<script",
+        "<meta",
+        "<title",
+    ]) {
+        Some(not_a_table("html"))
+    } else if has(&["<svg"]) {
+        Some(not_a_table("svg"))
+    } else if has(&["opengis.net/gml", "<gml:", "wfs:featurecollection"]) {
+        Some(not_yet("gml"))
+    } else if has(&["opengis.net/kml", "<kml"]) {
+        Some(not_yet("kml"))
+    } else if lower.starts_with("<?xml") || has(&["xmlns"]) {
+        Some(not_yet("xml"))
+    } else {
+        None
+    }
+}
+
+fn json(start: &str, name: &str) -> Option<ProblemKind> {
+    let named = [".json", ".geojson", ".topojson", ".ndjson", ".jsonl"]
+        .iter()
+        .any(|end| name.ends_with(end));
+    let mut letters = start.chars().filter(|c| !c.is_whitespace());
+    let opening: (Option<char>, Option<char>) = (letters.next(), letters.next());
+    let is_json = match opening {
+        (Some('{'), Some('"')) => start.contains(':'),
+        (Some('['), Some('{' | '[')) => true,
+        (Some('{' | '['), _) => named,
+        _ => false,
+    };
+    if !is_json {
+        return None;
+    }
+    let is_geo = name.ends_with(".geojson")
+        || start.contains("\"FeatureCollection\"")
+        || (start.contains("\"Feature\"") && start.contains("\"geometry\""));
+    Some(not_yet(if is_geo { "geojson" } else { "json" }))
+}
+
+/// What a zip archive is by its members.
+fn in_archive(source: &dyn Source, name: &str) -> Result<Format, Problem> {
+    let Some(members) = archive::members(source)? else {
+        let is_workbook = name.ends_with(".xlsx") || name.ends_with(".xlsm");
+        return Err(if is_workbook {
+            ProblemKind::Damaged.into()
+        } else {
+            not_yet("zip").into()
+        });
+    };
+    let has = |test: &dyn Fn(&Member) -> bool| members.iter().any(test);
+    let begins = |start: &'static str| move |m: &Member| m.name.starts_with(start);
+    let ends = |end: &'static str| move |m: &Member| m.name.to_lowercase().ends_with(end);
+    let kind = if has(&ends("xl/workbook.xml")) {
+        return Ok(Format::Xlsx);
+    } else if has(&ends("workbook.bin")) {
+        not_yet("xlsb")
+    } else if has(&begins("xl/")) && has(&ends(".xml")) {
+        return Ok(Format::Xlsx);
+    } else if has(&begins("word/")) {
+        not_a_table("docx")
+    } else if has(&begins("ppt/")) {
+        not_a_table("pptx")
+    } else if has(&|m| m.name == "mimetype") && has(&|m| m.name == "content.xml") {
+        open_document(source, name)?
+    } else if has(&ends(".shp")) {
+        not_yet("shapefile")
+    } else {
+        not_yet("zip")
+    };
+    Err(kind.into())
+}
+
+/// Which sort of OpenDocument: its type is stored unpacked as the first member.
+fn open_document(source: &dyn Source, name: &str) -> Result<ProblemKind, Problem> {
+    let head = read_up_to(source, 0, 512)?;
+    let says = |word: &[u8]| memchr::memmem::find(&head, word).is_some();
+    Ok(
+        if says(b"opendocument.spreadsheet") || name.ends_with(".ods") {
+            not_yet("ods")
+        } else if says(b"opendocument.presentation") {
+            not_a_table("odp")
+        } else {
+            not_a_table("odt")
+        },
+    )
+}
+
+/// What an OLE container holds, by the names in its directory.
+fn in_ole(source: &dyn Source, head: &[u8]) -> Result<ProblemKind, Problem> {
+    let shift = archive::number(head, 30, 2).unwrap_or(9).clamp(7, 16);
+    let sector = archive::number(head, 48, 4).unwrap_or(0);
+    let offset = (sector + 1) << shift;
+    let mut directory = Vec::new();
+    if offset < source.len() {
+        directory = read_up_to(source, offset, 64 << 10)?;
+    }
+    let holds = |name: &str| {
+        let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        memchr::memmem::find(&directory, &wide).is_some()
+            || memchr::memmem::find(head, &wide).is_some()
+    };
+    Ok(if holds("EncryptedPackage") || holds("EncryptionInfo") {
+        ProblemKind::Encrypted
+    } else if holds("Workbook") || holds("Book") {
+        not_yet("xls")
+    } else if holds("WordDocument") {
+        not_a_table("doc")
+    } else if holds("PowerPoint Document") {
+        not_a_table("ppt")
+    } else {
+        not_a_table("binary")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+    use super::*;
+    use crate::read::MemorySource;
+
+    fn kind(bytes: &[u8], name: &str) -> Result<Format, ProblemKind> {
+        detect(&MemorySource::from(bytes), name).map_err(|p| p.kind)
+    }
+
+    #[test]
+    fn nothing_is_an_empty_file() {
+        for bytes in [&b""[..], b"\xef\xbb\xbf", b" \r\n\t\n", b"\xff\xfe\r\0\n\0"] {
+            assert_eq!(kind(bytes, "a.csv"), Err(ProblemKind::EmptyFile));
+        }
+    }
+
+    #[test]
+    fn what_is_no_table_says_what_it_looks_like() {
+        assert_eq!(kind(b"%PDF-1.7\n", "a.csv"), Err(not_a_table("pdf")));
+        assert_eq!(
+            kind(b"\n<!DOCTYPE html><html><body>404", "data.csv"),
+            Err(not_a_table("html"))
+        );
+        assert_eq!(kind(b"\x89PNG\r\n\x1a\n\0\0", "a"), Err(not_a_table("png")));
+        assert_eq!(
+            kind(&[1, 2, 3, 0, 5, 0, 0, 9], "a.csv"),
+            Err(not_a_table("binary"))
+        );
+    }
+
+    #[test]
+    fn what_will_be_read_later_says_so() {
+        assert_eq!(kind(b"PAR1xxxx", "a"), Err(not_yet("parquet")));
+        assert_eq!(kind(b"[{\"a\": 1}]", "a.csv"), Err(not_yet("json")));
+        assert_eq!(
+            kind(b"{\"type\":\"FeatureCollection\"}", "a.json"),
+            Err(not_yet("geojson"))
+        );
+        assert_eq!(
+            kind(b"<?xml version=\"1.0\"?><a/>", "a.csv"),
+            Err(not_yet("xml"))
+        );
+    }
+
+    #[test]
+    fn text_is_a_table_by_its_name() {
+        assert_eq!(kind(b"a;b\n1;2\n", "a.csv"), Ok(Format::Csv));
+        assert_eq!(kind(b"a\tb\n", "A.TSV"), Ok(Format::Tsv));
+        assert_eq!(kind(b"a;b\n", "a.txt"), Ok(Format::Txt));
+        assert_eq!(kind(b"[gade];nr\nx;1\n", "a.csv"), Ok(Format::Csv));
+        assert_eq!(kind(b"a\0;\0b\0\n\0", "a.csv"), Ok(Format::Csv));
+        assert_eq!(kind(b"MZ;b\n1;2\n", "a.csv"), Ok(Format::Csv));
+    }
 }

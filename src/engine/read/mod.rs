@@ -6,6 +6,7 @@
 //! [`ShardOrder`] and reports what it met; [`settle`] merges the reports, decides encoding, width and
 //! types from the whole file and orders again what was read by another plan.
 
+mod archive;
 mod boolean;
 mod column;
 mod cut;

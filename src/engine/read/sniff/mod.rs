@@ -52,7 +52,7 @@ pub fn sniff(
         declared.map(|(delimiter, _)| delimiter),
         options,
     );
-    let splitter = dialect.splitter();
+    let splitter = dialect.splitter().for_format(format);
     let head = sample::head(source, encoding.value, skip_bytes, Some(&splitter))?;
     let first_rows = rows::rows(&head, &splitter, 0, FIRST_ROWS);
     let usual = usual_width(&dialect, &first_rows);
