@@ -11,6 +11,8 @@ use model::note::Note;
 
 /// Groups in an answer; the page shows three.
 const MOST_GROUPS: usize = 5;
+/// A group with less than this share of the best one's support is noise.
+const LEAST_OF_BEST: f32 = 0.1;
 /// Groups whose best subject is named.
 const WITH_SUBJECT: usize = 3;
 /// Main groups in an answer.
@@ -48,7 +50,12 @@ pub fn without_register() -> Classification {
 fn matches(index: &KleIndex, query: &Query, ranking: &Ranking) -> Vec<KleMatch> {
     let mut matches: Vec<KleMatch> = Vec::new();
     let mut mains: Vec<&str> = Vec::new();
-    for (place, ranked) in ranking.groups.iter().take(MOST_GROUPS).enumerate() {
+    let least = ranking
+        .groups
+        .first()
+        .map_or(0.0, |best| best.score * LEAST_OF_BEST);
+    let worth_naming = ranking.groups.iter().filter(|ranked| ranked.score >= least);
+    for (place, ranked) in worth_naming.take(MOST_GROUPS).enumerate() {
         let Some(class) = index.classes.get(usize::from(ranked.class)) else {
             continue;
         };

@@ -31,11 +31,13 @@ pub(super) fn judge(index: &KleIndex, query: &Query, ranking: &Ranking) -> (bool
     if ranking.outside > support * MOST_OF_OUTSIDE {
         notes.push(Note::NoMunicipalTask);
     } else if support < LEAST_SUPPORT {
-        notes.push(if support < LEAST_TRACE && query.words >= FEW_WORDS {
-            Note::NoMunicipalTask
-        } else {
-            Note::TooLittleText { words: query.words }
-        });
+        notes.push(
+            if support < LEAST_TRACE && query.telling_words >= FEW_WORDS {
+                Note::NoMunicipalTask
+            } else {
+                Note::TooLittleText { words: query.words }
+            },
+        );
     }
     let rival = second.map_or(0.0, |second| second.score);
     if support > 0.0 && rival > support * MOST_OF_SECOND {

@@ -49,6 +49,8 @@ pub(super) struct Query {
     pub numbers: Vec<NumberHit>,
     /// Words met, numbers left out.
     pub words: u64,
+    /// Of those, words that could say something.
+    pub telling_words: u64,
 }
 
 /// One place to look for words.
@@ -94,9 +96,16 @@ impl Query {
                 weights.from_sheet,
             )],
         );
+        // A row of free text has no title: then the text is all that names the matter.
+        let text_alone = document.title.is_empty() && document.columns.is_empty();
+        let from_text = if text_alone {
+            weights.from_title
+        } else {
+            weights.from_text
+        };
         query.add(
             index,
-            &[field(&document.text, Whereabouts::Text, weights.from_text)],
+            &[field(&document.text, Whereabouts::Text, from_text)],
         );
         let names: Vec<Field> = document
             .columns
@@ -142,6 +151,7 @@ impl Query {
                 said += u32::from(self.add_word(index, field, &found, at, &mut seen));
             }
         }
+        self.telling_words += u64::from(said);
         // Many words share what a few would have.
         let crowd = (index.weights.field_words / (said.max(1) as f32))
             .sqrt()
