@@ -107,8 +107,8 @@ struct Builder {
     index: KleIndex,
     class_of: FxHashMap<String, ClassId>,
     weight: FxHashMap<(Term, ClassId), Weight>,
-    /// Folded single words by term, to be cut when all are known.
-    singles: FxHashMap<String, Term>,
+    /// Folded single words by term (`None`: a stop word), to be cut when all are known.
+    singles: FxHashMap<String, Option<Term>>,
 }
 
 impl Builder {
@@ -221,7 +221,11 @@ impl Builder {
                     self.weigh(&terms, class, |weight| weight.subjects += 1.0);
                     let suggested = entry.retires.is_none() && !entry.number.ends_with(".00");
                     let head = head(&entry.title);
-                    let terms = self.title_terms(head);
+                    let terms = if head.len() == entry.title.len() {
+                        terms
+                    } else {
+                        self.title_terms(head)
+                    };
                     let long = |word: &Word| word.folded.len() >= SHORTEST_SILENT_CHARS;
                     let all = words(head).iter().filter(|word| long(word)).count();
                     let silent_words = all.saturating_sub(terms.len());
@@ -243,20 +247,29 @@ impl Builder {
     fn title_terms(&mut self, title: &str) -> Vec<Term> {
         let mut terms = Vec::new();
         for word in words(title) {
-            let silent = self
-                .index
-                .stop
-                .contains(&self.index.vocabulary.stem(&word.folded));
-            if word.is_number() || word.folded.len() < 2 || silent {
-                continue;
-            }
-            let term = self.index.vocabulary.add(&word.folded);
-            self.singles.entry(word.folded).or_insert(term);
-            if !terms.contains(&term) {
+            let term = match self.singles.get(&word.folded) {
+                Some(&term) => term,
+                None => self.learn(word.folded),
+            };
+            if let Some(term) = term.filter(|term| !terms.contains(term)) {
                 terms.push(term);
             }
         }
         terms
+    }
+
+    /// Learns a word of a title; `None` when it says nothing.
+    fn learn(&mut self, folded: String) -> Option<Term> {
+        let is_number = folded.bytes().all(|byte| byte.is_ascii_digit());
+        let silent = is_number
+            || folded.len() < 2
+            || self
+                .index
+                .stop
+                .contains(&self.index.vocabulary.stem(&folded));
+        let term = (!silent).then(|| self.index.vocabulary.add(&folded));
+        self.singles.insert(folded, term);
+        term
     }
 
     fn weigh(&mut self, terms: &[Term], class: ClassId, add: impl Fn(&mut Weight)) {
@@ -275,7 +288,7 @@ impl Builder {
                 [] => continue,
                 [word] => {
                     let term = self.index.vocabulary.add(&word.folded);
-                    self.singles.entry(word.folded.clone()).or_insert(term);
+                    self.singles.insert(word.folded.clone(), Some(term));
                     term
                 }
                 [first, ..] => {
@@ -311,7 +324,11 @@ impl Builder {
         own.iter_mut()
             .for_each(|classes| classes.sort_by_key(|(class, _)| *class));
         let mut postings = own.clone();
-        let mut singles: Vec<(String, Term)> = self.singles.drain().collect();
+        let mut singles: Vec<(String, Term)> = self
+            .singles
+            .drain()
+            .filter_map(|(folded, term)| Some((folded, term?)))
+            .collect();
         singles.sort_unstable();
         let mut cut_terms = FxHashSet::default();
         for (folded, term) in &singles {
