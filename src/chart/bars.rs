@@ -247,14 +247,11 @@ pub(crate) fn sentence(data: &ChartData, words: &Words) -> String {
             let (largest, smallest) = (named(most), named(least));
             // bars left out are smaller still
             let smallest = (data.left_out == 0).then_some((&smallest[..], &least_text[..]));
-            (words.texts.ends)(
-                &words.what,
-                &Ends {
-                    largest: &largest,
-                    largest_value: &most_text,
-                    smallest,
-                },
-            )
+            (words.texts.ends)(&Ends {
+                largest: &largest,
+                largest_value: &most_text,
+                smallest,
+            })
         }
         _ => words.texts.nothing.to_owned(),
     };

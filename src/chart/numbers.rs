@@ -23,6 +23,14 @@ impl Numbers {
     /// Two numbers of a sentence that are compared: never written alike unless they are equal.
     #[must_use]
     pub fn pair(self, a: f64, b: f64) -> (String, String) {
+        if a.abs().max(b.abs()) >= 1e7 {
+            // both in the same unit: "19,4 mio." and "4,1 mio."
+            let mut both = format::axis(&[a, b], self.language);
+            if a == b || both[0] != both[1] {
+                let second = both.pop().unwrap_or_default();
+                return (both.pop().unwrap_or_default(), second);
+            }
+        }
         let fewest = self.decimals(a).max(self.decimals(b));
         let (mut x, mut y) = (self.prose(a), self.prose(b));
         for decimals in fewest..=9 {

@@ -58,8 +58,36 @@ fn trend(points: &[(&Point, f64)], words: &Words) -> Vec<String> {
         to: &to_text,
         to_when: &last.moment,
     })];
-    out.extend(leap(points, words).or_else(|| peak(points, words)));
+    out.extend(turn(points, words));
     out
+}
+
+/// What the two ends do not tell: a turning point or a leap, whichever is larger.
+fn turn(points: &[(&Point, f64)], words: &Words) -> Option<String> {
+    let (least, most) = span(points);
+    let beyond = beyond_ends(points);
+    let step = points
+        .windows(2)
+        .map(|pair| (pair[1].1 - pair[0].1).abs())
+        .fold(0.0, f64::max);
+    // among a handful of things any step is large
+    if words.numbers.whole && most - least < 10.0 {
+        return None;
+    }
+    if beyond.0.max(beyond.1) >= step {
+        peak(points, words)
+    } else {
+        leap(points, words).or_else(|| peak(points, words))
+    }
+}
+
+/// How far the line goes above and below both of its ends.
+fn beyond_ends(points: &[(&Point, f64)]) -> (f64, f64) {
+    let (least, most) = span(points);
+    match (points.first(), points.last()) {
+        (Some((_, first)), Some((_, last))) => (most - first.max(*last), first.min(*last) - least),
+        _ => (0.0, 0.0),
+    }
 }
 
 /// The largest step, when it is more than half of all that the line spans: what happened there, or to how
@@ -96,9 +124,7 @@ fn leap(points: &[(&Point, f64)], words: &Words) -> Option<String> {
 /// A turning point a quarter of the span beyond both ends.
 fn peak(points: &[(&Point, f64)], words: &Words) -> Option<String> {
     let (least, most) = span(points);
-    let (first, last) = (points.first()?.1, points.last()?.1);
-    let above = most - first.max(last);
-    let below = first.min(last) - least;
+    let (above, below) = beyond_ends(points);
     let (highest, value) = if above >= below {
         (true, most)
     } else {

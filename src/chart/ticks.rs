@@ -21,7 +21,9 @@ pub fn scale(values: &[f64], about: usize, whole: bool, may_cut: bool) -> Scale 
     let most = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let (mut low, mut high) = (least.min(0.0), most.max(0.0));
     if may_cut && most > least {
-        let close = (most - least) / most.abs().max(least.abs()) < 0.2;
+        let share = (most - least) / most.abs().max(least.abs());
+        // less than a fiftieth is not blown up: from zero the line says rightly that it hardly moves
+        let close = (0.02..0.2).contains(&share);
         if close && least > 0.0 {
             low = least;
         } else if close && most < 0.0 {
@@ -93,6 +95,7 @@ mod tests {
         let values = [271_240.0, 286_605.0];
         assert_eq!(scale(&values, 4, true, false).from, 0.0);
         assert_eq!(scale(&values, 4, true, true).from, 270_000.0);
+        assert_eq!(scale(&[8_001.0, 8_012.0], 4, true, true).from, 0.0);
     }
 
     #[test]

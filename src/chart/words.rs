@@ -122,10 +122,15 @@ fn parts(data: &ChartData, language: Language) -> Vec<String> {
         .collect()
 }
 
-/// Sentences one after another.
+/// Sentences one after another. One that ends in an abbreviation ("4,1 mio.") needs no second stop.
 #[must_use]
 pub fn joined(sentences: impl IntoIterator<Item = String>) -> String {
-    let all: Vec<String> = sentences.into_iter().filter(|s| !s.is_empty()).collect();
+    let mut all: Vec<String> = sentences.into_iter().filter(|s| !s.is_empty()).collect();
+    for sentence in &mut all {
+        if sentence.ends_with("..") {
+            sentence.pop();
+        }
+    }
     all.join(" ")
 }
 

@@ -103,7 +103,7 @@ pub struct ChartTexts {
     /// The vertical axis begins at a number other than zero.
     pub cut_axis: fn(from: &str) -> String,
     /// Largest and smallest bar.
-    pub ends: fn(what: &str, ends: &Ends<'_>) -> String,
+    pub ends: fn(ends: &Ends<'_>) -> String,
     /// All bars are equal: how many, their number.
     pub all_equal: fn(what: &str, groups: usize, value: &str) -> String,
     /// One bar: its name, its number.

@@ -6,9 +6,9 @@ use model::cell::Cell;
 use model::column::{ColumnProfile, ColumnType};
 
 /// Ends of words that name a code: `vejkode`, `cvr_nr`, `ogc_fid`.
-const CODE_ENDS: [&str; 13] = [
+const CODE_ENDS: [&str; 14] = [
     "kode", "koder", "code", "codes", "nr", "nummer", "number", "numre", "id", "key", "noegle",
-    "lbnr", "fid",
+    "lbnr", "status", "fid",
 ];
 
 /// Whole words that name a code or a place in a list.

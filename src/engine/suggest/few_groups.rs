@@ -3,6 +3,7 @@
 use super::Suggestion;
 use super::nature::Nature;
 use super::rows::{self, Along};
+use super::time;
 use crate::kind;
 use crate::kind::code;
 use crate::kind::fold::fold;
@@ -42,7 +43,9 @@ fn bars(columns: &[ColumnProfile], by: u32, profile: &ColumnProfile) -> Option<S
         Some((column, _)) => (Measure::Sum { column }, 0.6),
         // rows of a table of statistics are no things to count
         None if single || rows.called.is_some() => return None,
-        None if kind::present(profile) >= groups * 2 => (Measure::Count, 0.45),
+        None if kind::present(profile) >= groups * 2 && !time::is_regular(profile) => {
+            (Measure::Count, 0.45)
+        }
         None => return None,
     };
     let called = match measure {
@@ -68,7 +71,7 @@ fn bars(columns: &[ColumnProfile], by: u32, profile: &ColumnProfile) -> Option<S
 fn fitness(profile: &ColumnProfile) -> Option<f64> {
     let words = fold(&profile.name);
     let named = match profile.column_type {
-        ColumnType::Text if code::named_code(&words) && !has_letters(profile) => 0.6,
+        ColumnType::Text if is_id(&words) || !has_letters(profile) => 0.6,
         ColumnType::Text => 1.0,
         ColumnType::Boolean => 0.8,
         // a year or a code may be compared, but names read better
@@ -92,6 +95,17 @@ fn fitness(profile: &ColumnProfile) -> Option<f64> {
     let most = profile.top.first().map_or(0, |(_, rows)| *rows);
     let lopsided = if most * 100 > present * 97 { 0.5 } else { 1.0 };
     (present_share >= 0.5).then_some(named * many * present_share * lopsided)
+}
+
+/// Names of columns whose values identify a row rather than name it.
+fn is_id(words: &str) -> bool {
+    const IDS: [&str; 8] = ["id", "fid", "gid", "uuid", "guid", "objectid", "nr", "no"];
+    words.split(' ').next_back().is_some_and(|last| {
+        IDS.contains(&last)
+            || ["kode", "code", "nummer"]
+                .iter()
+                .any(|end| last.ends_with(end))
+    })
 }
 
 /// Text in which at least the most common values are more than digits.

@@ -64,7 +64,13 @@ fn most_telling(
     let mut best: Option<(u8, u32, Nature)> = None;
     for (position, profile) in columns.iter().enumerate() {
         let column = position as u32;
-        if column == by || kind::present(profile) == 0 {
+        let present = kind::present(profile);
+        // a column that says the same everywhere shows nothing
+        if column == by || profile.distinct < 2 {
+            continue;
+        }
+        // what is missing from a sum makes it fall: only numbers that are nearly all there are added up
+        if !single && profile.nulls * 4 > present {
             continue;
         }
         let nature = nature::of(profile);

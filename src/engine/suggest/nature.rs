@@ -1,6 +1,7 @@
 //! What the numbers of a column may be used for.
 
 use super::totals;
+use crate::kind;
 use crate::kind::code;
 use crate::kind::fold::fold;
 use model::column::{ColumnProfile, ColumnType};
@@ -19,7 +20,12 @@ pub enum Nature {
 }
 
 /// Parts of words that say the numbers are not to be added up.
-const RATE_PARTS: [&str; 24] = [
+const RATE_PARTS: [&str; 29] = [
+    "indkomst",
+    "income",
+    "salary",
+    "formue",
+    "husleje",
     "procent",
     "percent",
     "pct",
@@ -177,6 +183,11 @@ pub fn of(profile: &ColumnProfile) -> Nature {
         || AMOUNT_PARTS.iter().any(|part| words.contains(part))
     {
         return Nature::Quantity(2);
+    }
+    // whole numbers of which none is met twice may be codes of some register
+    let rows = kind::present(profile);
+    if profile.column_type == ColumnType::Integer && rows >= 8 && profile.distinct == rows {
+        return Nature::Name;
     }
     Nature::Unknown
 }

@@ -21,7 +21,7 @@ pub(super) fn suggest(columns: &[ColumnProfile]) -> Option<Suggestion> {
     let (measure, worth) = match super::most_telling(columns, axis.column, single, rows.rate) {
         Some((column, Nature::Quantity(_))) => (Measure::Sum { column }, 0.9),
         Some((column, _)) => (Measure::Sum { column }, 0.8),
-        None if single => return None,
+        None if single || time::is_regular(profile) => return None,
         None => (Measure::Count, 0.5),
     };
     let called = match measure {

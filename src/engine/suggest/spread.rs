@@ -3,8 +3,9 @@
 use super::Suggestion;
 use super::nature::{self, Nature};
 use super::rows::{self, Along};
+use super::time;
 use crate::kind;
-use model::column::ColumnProfile;
+use model::column::{ColumnProfile, Shape};
 use model::view_spec::{ChartForm, ChartReason, Measure, ViewSpec};
 
 pub(super) fn suggest(columns: &[ColumnProfile]) -> Option<Suggestion> {
@@ -51,9 +52,18 @@ fn worth(profile: &ColumnProfile, present: u64) -> Option<f64> {
         Nature::Quantity(_) => 0.42,
         Nature::Rate => 0.4,
         Nature::Unknown => 0.35,
-        Nature::Name if profile.kind.as_deref() == Some("year") => 0.4,
+        // years of building, not the years of a table of years
+        Nature::Name if profile.kind.as_deref() == Some("year") && !time::is_regular(profile) => {
+            0.4
+        }
         Nature::Name => return None,
     };
     let present_share = present as f64 / (present + profile.nulls).max(1) as f64;
-    Some(by_name * present_share)
+    // one bar beside which all others vanish shows little
+    let one_bar = match &profile.shape {
+        Shape::Bins(bins) => bins.iter().any(|bin| bin.rows * 100 > present * 85),
+        _ => false,
+    };
+    let spread = if one_bar { 0.5 } else { 1.0 };
+    Some(by_name * present_share * spread)
 }

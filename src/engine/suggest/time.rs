@@ -3,7 +3,7 @@
 use crate::kind;
 use crate::kind::fold::fold;
 use model::cell::Cell;
-use model::column::{ColumnProfile, ColumnType};
+use model::column::{ColumnProfile, ColumnType, Shape};
 use model::view_spec::TimeUnit;
 
 const MICROS_OF_DAY: i64 = 86_400_000_000;
@@ -41,8 +41,14 @@ fn axis(column: u32, profile: &ColumnProfile) -> Option<TimeAxis> {
     let one_row_each = profile.distinct_exact && profile.distinct == present;
     let (unit, points, sort) = match profile.column_type {
         ColumnType::Date | ColumnType::DateTime => {
+            // a snapshot with a few old dates is no course of time
+            if !one_row_each && is_lopsided(profile, present) {
+                return None;
+            }
             let days = days(profile.max.as_ref()?)? - days(profile.min.as_ref()?)? + 1;
-            if one_row_each && profile.distinct <= 2_000 {
+            // single days far apart are events, to be gathered; a few, or nearly every day, are a series
+            let is_series = profile.distinct <= 60 || profile.distinct * 2 >= days as u64;
+            if one_row_each && is_series && profile.distinct <= 2_000 {
                 (None, profile.distinct, 1.0)
             } else if days <= 92 {
                 let unit = Some(TimeUnit::Day);
@@ -86,9 +92,36 @@ fn axis(column: u32, profile: &ColumnProfile) -> Option<TimeAxis> {
     })
 }
 
+/// True when nearly all rows lie in one small part of the span.
+fn is_lopsided(profile: &ColumnProfile, present: u64) -> bool {
+    match &profile.shape {
+        Shape::Bins(bins) if bins.len() >= 5 => {
+            let fullest = bins.iter().map(|bin| bin.rows).max().unwrap_or(0);
+            fullest * 10 > present * 7
+        }
+        _ => false,
+    }
+}
+
+/// True when every value is met on about the same number of rows: counting rows would draw nothing but the
+/// table's own regularity.
+#[must_use]
+pub fn is_regular(profile: &ColumnProfile) -> bool {
+    let present = kind::present(profile);
+    // the most common one is hardly above the average
+    profile
+        .top
+        .first()
+        .is_none_or(|(_, most)| most.saturating_mul(profile.distinct) * 10 <= present * 11)
+}
+
 /// When something was born, built or will end is less the time of the row than its own date.
 fn name_fitness(words: &str) -> f64 {
-    const ASIDE: [&str; 10] = [
+    const ASIDE: [&str; 14] = [
+        "opret",
+        "created",
+        "registrer",
+        "import",
         "foed",
         "birth",
         "opfoer",

@@ -58,28 +58,11 @@ pub static TEXTS: ChartTexts = ChartTexts {
         }
     },
     cut_axis: |from| format!("Den lodrette akse begynder ved {from}, ikke ved\u{a0}0."),
-    ends: |what, ends| {
-        let most = match ends.largest {
-            [one] => format!("{what} er størst for {one}: {}", ends.largest_value),
-            [one, two] => format!(
-                "{what} er størst for {one} og {two}, begge {}",
-                ends.largest_value
-            ),
-            many => format!(
-                "{what} er størst for {} af dem, alle {}",
-                many.len(),
-                ends.largest_value
-            ),
-        };
+    ends: |ends| {
+        let most = with(ends.largest, ends.largest_value);
         match ends.smallest {
-            None => format!("{most}."),
-            Some(([one], value)) => format!("{most}, og mindst for {one}: {value}."),
-            Some(([one, two], value)) => {
-                format!("{most}, og mindst for {one} og {two}, begge {value}.")
-            }
-            Some((many, value)) => {
-                format!("{most}, og mindst for {} af dem, alle {value}.", many.len())
-            }
+            None => format!("Størst er {most}."),
+            Some((names, value)) => format!("Størst er {most}, mindst er {}.", with(names, value)),
         }
     },
     all_equal: |what, groups, value| format!("{what} er {value} for alle {groups}."),
@@ -148,6 +131,15 @@ fn in_(moment: &Moment) -> String {
     match moment {
         Moment::Period(words) => format!("i {words}"),
         Moment::Day(words) => format!("den {words}"),
+    }
+}
+
+/// "Valby med 7", "Valby og Vanløse, begge med 7", "5 af dem, alle med 7".
+fn with(names: &[String], value: &str) -> String {
+    match names {
+        [one] => format!("{one} med {value}"),
+        [one, two] => format!("{one} og {two}, begge med {value}"),
+        many => format!("{} af dem, alle med {value}", many.len()),
     }
 }
 

@@ -58,31 +58,11 @@ pub static TEXTS: ChartTexts = ChartTexts {
         }
     },
     cut_axis: |from| format!("The vertical axis begins at {from}, not at\u{a0}0."),
-    ends: |what, ends| {
-        let most = match ends.largest {
-            [one] => format!("{what} is largest for {one}: {}", ends.largest_value),
-            [one, two] => format!(
-                "{what} is largest for {one} and {two}, both {}",
-                ends.largest_value
-            ),
-            many => format!(
-                "{what} is largest for {} of them, all {}",
-                many.len(),
-                ends.largest_value
-            ),
-        };
+    ends: |ends| {
+        let most = with(ends.largest, ends.largest_value);
         match ends.smallest {
-            None => format!("{most}."),
-            Some(([one], value)) => format!("{most}, and smallest for {one}: {value}."),
-            Some(([one, two], value)) => {
-                format!("{most}, and smallest for {one} and {two}, both {value}.")
-            }
-            Some((many, value)) => {
-                format!(
-                    "{most}, and smallest for {} of them, all {value}.",
-                    many.len()
-                )
-            }
+            None => format!("Largest: {most}."),
+            Some((names, value)) => format!("Largest: {most}; smallest: {}.", with(names, value)),
         }
     },
     all_equal: |what, groups, value| format!("{what} is {value} for all {groups}."),
@@ -153,6 +133,15 @@ fn in_(moment: &Moment) -> String {
     match moment {
         Moment::Period(words) => format!("in {words}"),
         Moment::Day(words) => format!("on {words}"),
+    }
+}
+
+/// "Valby with 7", "Valby and Vanløse, both with 7", "5 of them, all with 7".
+fn with(names: &[String], value: &str) -> String {
+    match names {
+        [one] => format!("{one} with {value}"),
+        [one, two] => format!("{one} and {two}, both with {value}"),
+        many => format!("{} of them, all with {value}", many.len()),
     }
 }
 

@@ -1,0 +1,262 @@
+//! Which chart is suggested: each rule of honesty has a small file that would break it.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use chart::draw;
+use engine::job::{Director, LocalCrew, Quiet, block_on};
+use engine::read::MemorySource;
+use engine::suggest;
+use model::cell::Cell;
+use model::dataset::Opened;
+use model::message::Language;
+use model::scene::Chart;
+use model::sniff::ReadOptions;
+use model::view_spec::{ChartData, ChartForm, Measure, TimeUnit, ViewSpec};
+use std::rc::Rc;
+
+/// A file as it was opened, and the numbers of the chart suggested for it.
+fn suggested(name: &str, bytes: Vec<u8>) -> (Opened, Option<(ViewSpec, ChartData)>) {
+    let source = Rc::new(MemorySource(Rc::from(bytes)));
+    let director = Director::new(LocalCrew::new(source.clone(), 1));
+    block_on(async {
+        let options = ReadOptions::default();
+        let opened = director
+            .open(name, source, &options, None, &mut Quiet)
+            .await
+            .expect("the file is a table");
+        let Some(spec) = suggest::best(&opened.columns) else {
+            return (opened, None);
+        };
+        let data = director.chart_data(&spec).await.expect("groups");
+        (opened, Some((spec, data)))
+    })
+}
+
+fn fixture(name: &str) -> (Opened, ViewSpec, ChartData, Chart) {
+    let (opened, found) = maybe(name);
+    let (spec, data) = found.unwrap_or_else(|| panic!("nothing suggested for {name}"));
+    let chart = draw(&data, Language::Danish, 320);
+    (opened, spec, data, chart)
+}
+
+fn maybe(name: &str) -> (Opened, Option<(ViewSpec, ChartData)>) {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/suggest");
+    let path = std::path::Path::new(folder).join(name);
+    suggested(name, std::fs::read(path).expect("the fixture is there"))
+}
+
+fn name_of(opened: &Opened, column: u32) -> &str {
+    &opened.columns[column as usize].name
+}
+
+fn measured<'a>(opened: &'a Opened, spec: &ViewSpec) -> Option<&'a str> {
+    match spec.measure {
+        Measure::Count => None,
+        Measure::Sum { column } | Measure::Mean { column } => Some(name_of(opened, column)),
+    }
+}
+
+#[test]
+fn codes_and_years_are_never_added_up() {
+    let (opened, spec, _, chart) = fixture("codes_1.csv");
+    assert_eq!(spec.form, ChartForm::Line);
+    assert_eq!(name_of(&opened, spec.by), "AAR");
+    assert_eq!(measured(&opened, &spec), Some("HUSTANDE"));
+    assert_eq!(chart.title, "HUSTANDE, 2003–2014");
+    let first = &chart.table_rows[0];
+    // 10 districts, 4 types, added up by hand: 40·100 + 4·7·55 + 10·13·10
+    assert_eq!(first[..2], ["2003".to_owned(), "6.840".to_owned()]);
+
+    let (opened, spec, _, _) = fixture("codes_2.csv");
+    assert_eq!(
+        spec.measure,
+        Measure::Count,
+        "nothing but codes: rows are counted"
+    );
+    assert_eq!(name_of(&opened, spec.by), "AAR");
+}
+
+#[test]
+fn totals_are_not_mixed_with_their_parts() {
+    let (opened, spec, data, chart) = fixture("totals_1.csv");
+    assert_eq!(measured(&opened, &spec), Some("INDHOLD"));
+    assert_eq!(spec.only, vec![(0, Cell::text("København i alt"))]);
+    assert_eq!(
+        data.groups[0].value,
+        Some(3150.0),
+        "the total, not the total and its parts"
+    );
+    assert!(
+        chart.sentence.contains("OMRKK er København i alt"),
+        "{}",
+        chart.sentence
+    );
+    assert_eq!(
+        chart.title,
+        "Antal bygninger for København i alt, 2001–2012"
+    );
+
+    let (_, spec, data, _) = fixture("totals_2.csv");
+    let kept = vec![(0, Cell::text("Hele landet")), (1, Cell::text("I alt"))];
+    assert_eq!(spec.only, kept);
+    assert_eq!(data.groups[0].value, Some(8001.0));
+
+    let (_, spec, _, chart) = fixture("totals_3.csv");
+    assert_eq!(spec.form, ChartForm::Bar);
+    let left = vec![
+        (0, Cell::text("Drenge i alt")),
+        (0, Cell::text("Piger i alt")),
+    ];
+    assert_eq!(spec.except, left);
+    assert!(
+        chart.sentence.contains("tælle dobbelt"),
+        "{}",
+        chart.sentence
+    );
+    assert!(!chart.table_rows.iter().any(|row| row[0].contains("i alt")));
+
+    let (_, spec, _, chart) = fixture("totals_4.csv");
+    assert_eq!(spec.except, vec![(0, Cell::text("I alt"))]);
+    assert_eq!(chart.scene.marks.len(), 5);
+
+    let (_, spec, data, _) = fixture("totals_5.csv");
+    assert_eq!(spec.only, vec![(0, Cell::text("000"))]);
+    assert_eq!(data.groups[0].value, Some(6000.0));
+}
+
+#[test]
+fn levels_without_a_total_are_not_added_up() {
+    // "Region Hovedstaden" holds "Gentofte": any sum counts twice
+    let (opened, found) = maybe("nested_1.csv");
+    if let Some((spec, _)) = found {
+        panic!("suggested by {}: {spec:?}", name_of(&opened, spec.by));
+    }
+}
+
+#[test]
+fn units_are_kept_apart() {
+    let (_, spec, data, _) = fixture("units_1.csv");
+    assert_eq!(spec.only, vec![(0, Cell::text("Personer"))]);
+    assert_eq!(spec.called.as_deref(), Some("Personer"));
+    assert_eq!(data.groups[0].value, Some(9006.0));
+    // a unit that says "per cent" forbids adding up
+    let (_, spec, _, _) = fixture("units_2.csv");
+    assert!(!matches!(spec.measure, Measure::Sum { .. }), "{spec:?}");
+}
+
+#[test]
+fn shares_are_shown_only_where_a_row_is_a_value() {
+    let (_, spec, _, _) = fixture("rates_1.csv");
+    assert_eq!(
+        (spec.form, spec.measure),
+        (ChartForm::Histogram, Measure::Count)
+    );
+    let (opened, spec, data, chart) = fixture("rates_2.csv");
+    assert_eq!(measured(&opened, &spec), Some("ANDEL_PCT"));
+    assert!(data.groups.iter().all(|group| group.rows == 1));
+    assert!(!chart.sentence.contains("summen"), "{}", chart.sentence);
+}
+
+#[test]
+fn events_are_gathered_by_month_and_the_begun_month_is_no_fall() {
+    let (opened, spec, data, chart) = fixture("dates_1.csv");
+    assert_eq!(spec.unit, Some(TimeUnit::Month));
+    assert_eq!(measured(&opened, &spec), Some("Beløb"));
+    assert_eq!(data.groups.len(), 30);
+    assert!(
+        chart.sentence.contains("Perioden juni 2023 er ikke hel"),
+        "{}",
+        chart.sentence
+    );
+    assert!(
+        chart.sentence.starts_with("Beløb steg fra"),
+        "{}",
+        chart.sentence
+    );
+}
+
+#[test]
+fn missing_values_do_not_make_a_sum_fall() {
+    let (_, spec, _, _) = fixture("missing_1.csv");
+    assert!(!matches!(spec.measure, Measure::Sum { .. }), "{spec:?}");
+}
+
+#[test]
+fn groups_are_compared() {
+    let (opened, spec, _, chart) = fixture("groups_1.csv");
+    assert_eq!((spec.form, spec.measure), (ChartForm::Bar, Measure::Count));
+    assert_eq!(name_of(&opened, spec.by), "Status");
+    assert_eq!(
+        chart.sentence,
+        "Størst er Lukket med 40, mindst er Afventer og Åben, begge med 10."
+    );
+    let (_, spec, data, chart) = fixture("groups_2.csv");
+    assert_eq!(spec.form, ChartForm::Bar);
+    assert_eq!(
+        (data.groups.len(), data.left_out),
+        (ViewSpec::MOST_BARS, 28)
+    );
+    assert!(
+        chart.sentence.contains("Viser de 12 største af 40."),
+        "{}",
+        chart.sentence
+    );
+}
+
+#[test]
+fn a_spread_is_shown_where_nothing_can_be_compared() {
+    let (opened, spec, data, _) = fixture("spread_1.csv");
+    assert_eq!(spec.form, ChartForm::Histogram);
+    assert_eq!(name_of(&opened, spec.by), "meter");
+    let rows: u64 = data.groups.iter().map(|group| group.rows).sum();
+    assert_eq!(rows, opened.rows);
+}
+
+#[test]
+fn nothing_is_suggested_where_there_is_nothing_to_see() {
+    assert!(maybe("nothing_1.csv").1.is_none());
+    assert!(maybe("people_1.csv").1.is_none(), "people are not ranked");
+    assert!(suggest::best(&[]).is_none());
+}
+
+/// The real files of the shared samples, where they are at hand.
+#[test]
+fn real_files_get_the_chart_their_publisher_would_draw() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/samples");
+    let expected = [
+        (
+            "kk_indkomst_latin1.csv",
+            "HUSTANDE, 2003–2014",
+            "fra 271.240 i 2003 til 286.605 i 2014",
+        ),
+        (
+            "kk_statbank_1850-1899.csv",
+            "Antal bygninger for København i alt, 1991–2023",
+            "fra 6.332 i 1991 til 5.767 i 2023",
+        ),
+        (
+            "kk_statbank_before1850.csv",
+            "Antal bygninger for København i alt, 1991–2023",
+            "fra 1.679 i 2017 til 6.042 i 2018",
+        ),
+        (
+            "dst_FOLK1A_koder.csv",
+            "INDHOLD, 2008K1–2020K1",
+            "OMRÅDE er 000",
+        ),
+    ];
+    for (name, title, sentence) in expected {
+        let Ok(bytes) = std::fs::read(std::path::Path::new(folder).join(name)) else {
+            println!("left out: {name} is not at hand");
+            continue;
+        };
+        let (_, found) = suggested(name, bytes);
+        let (_, data) = found.unwrap_or_else(|| panic!("nothing for {name}"));
+        let chart = draw(&data, Language::Danish, 320);
+        assert_eq!(chart.title, title, "{name}");
+        assert!(
+            chart.sentence.contains(sentence),
+            "{name}: {}",
+            chart.sentence
+        );
+    }
+}
