@@ -172,7 +172,8 @@ impl ShardReader {
             let mut rows = 0;
             while rows < batch_rows {
                 if at >= stop {
-                    self.is_done = true;
+                    // a piece may end just where a record does, without being the end of the range
+                    self.is_done = self.piece.from + self.piece.bytes as u64 >= self.order.to;
                     is_more = false;
                     break;
                 }
