@@ -57,6 +57,8 @@ pub struct DatasetTexts {
     pub reading: fn(file: &str) -> String,
     /// How far: bytes so far and of all, rows so far.
     pub read_so_far: fn(bytes: &str, of: &str, rows: u64) -> String,
+    /// All rows are read; numbers about the columns are being made.
+    pub counting: &'static str,
     /// Stops reading.
     pub stop: &'static str,
     /// Reading was stopped; rows that can be seen.

@@ -59,6 +59,7 @@ pub static TEXTS: DatasetTexts = DatasetTexts {
         0 => format!("{bytes} af {of}"),
         n => format!("{bytes} af {of} · {} rækker", integer(n, Danish)),
     },
+    counting: "Alle rækker er læst. Regner på kolonnerne …",
     stop: "Stop",
     stopped: |rows| match rows {
         0 => "Du stoppede læsningen.".to_owned(),

@@ -59,6 +59,7 @@ pub static TEXTS: DatasetTexts = DatasetTexts {
         0 => format!("{bytes} of {of}"),
         n => format!("{bytes} of {of} · {} rows", integer(n, English)),
     },
+    counting: "All rows are read. Working on the columns …",
     stop: "Stop",
     stopped: |rows| match rows {
         0 => "You stopped the reading.".to_owned(),

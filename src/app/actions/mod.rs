@@ -1,0 +1,14 @@
+//! What changes the state. Nothing here draws, and nothing else talks to the workers.
+
+pub mod chart;
+pub mod copy;
+pub mod files;
+pub mod keys;
+pub mod navigate;
+pub mod open;
+pub mod png;
+pub mod rows;
+pub mod steps;
+pub mod take;
+pub mod trouble;
+pub mod view;

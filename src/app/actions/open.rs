@@ -1,0 +1,232 @@
+//! Opening a file, reading it anew, stopping.
+
+use super::{chart, navigate, trouble, view};
+use crate::bridge::Bridge;
+use crate::state::cursor::Cursor;
+use crate::state::history::History;
+use crate::state::{ChartState, Mode, Progress, Screen, Stage, State, Viewed};
+use leptos::prelude::*;
+use model::dataset::Opened;
+use model::message::{Answer, Event};
+use model::note::ProblemKind;
+use model::recipe::Query;
+use model::sniff::ReadOptions;
+use std::sync::Arc;
+use wasm_bindgen_futures::spawn_local;
+
+/// Opens a file in place of the one that is open; asks first when steps would be lost.
+pub fn open(state: State, file: web_sys::File) {
+    let steps = state
+        .history
+        .with_untracked(|history| match history.is_unsaved() {
+            true => history.at(),
+            false => 0,
+        });
+    if steps > 0 {
+        let question = (state.texts().page.common.steps_lost)(steps);
+        let agreed =
+            web_sys::window().is_none_or(|w| w.confirm_with_message(&question) == Ok(true));
+        if !agreed {
+            return;
+        }
+    }
+    close(state);
+    state.file_name.set(file.name());
+    state.file_bytes.set(file.size() as u64);
+    let bridge = Bridge::start(move |event| hear(state, event));
+    state.hands.update_value(|hands| {
+        hands.bridge = Some(bridge);
+        hands.file = Some(file);
+        hands.reopened = false;
+    });
+    state.mode.set(Mode::Overview);
+    state.screen.set(Screen::Dataset);
+    navigate::opened(state);
+    read(state, ReadOptions::default());
+}
+
+/// Forgets the open file and ends its workers.
+fn close(state: State) {
+    state.hands.update_value(|hands| {
+        if let Some(bridge) = hands.bridge.take() {
+            bridge.close();
+        }
+        hands.file = None;
+        hands.reading += 1;
+        hands.viewing += 1;
+        hands.charting += 1;
+        hands.read = ReadOptions::default();
+        hands.query = Query::default();
+        hands.scrolled = (0.0, 0.0);
+        hands.rows.start(0);
+    });
+    state.trouble.set(None);
+    state.hint.set(None);
+    state.panel.set(None);
+    state.history.set(History::default());
+    state.stage.set(Stage::Closed);
+    state.progress.set(Progress::default());
+    state.opened.set(None);
+    state.sniff.set(None);
+    state.columns.set(Arc::default());
+    state.viewed.set(Viewed::default());
+    state.chart.set(ChartState::Waiting);
+    state.cursor.set(Cursor::default());
+}
+
+/// Reads the open file with these options. Late answers of an earlier reading are dropped.
+pub fn read(state: State, options: ReadOptions) {
+    let Some((bridge, file)) = state
+        .hands
+        .with_value(|h| h.bridge.clone().zip(h.file.clone()))
+    else {
+        return;
+    };
+    let of = state.file_bytes.get_untracked();
+    state.progress.set(Progress {
+        of,
+        ..Progress::default()
+    });
+    state.stage.set(Stage::Reading);
+    state.chart.set(ChartState::Waiting);
+    let mut reading = 0;
+    state.hands.update_value(|hands| {
+        hands.read = options.clone();
+        hands.query = Query::default();
+        hands.reading += 1;
+        hands.viewing += 1;
+        hands.charting += 1;
+        reading = hands.reading;
+    });
+    spawn_local(async move {
+        let answer = bridge.open(file, options).await;
+        if state.hands.with_value(|hands| hands.reading) != reading {
+            return;
+        }
+        match answer {
+            Answer::Opened { opened, revision } => arrived(state, *opened, revision),
+            Answer::Failed(problem) => match problem.kind {
+                ProblemKind::Cancelled => {}
+                _ if state.columns.with_untracked(|c| c.is_empty()) => {
+                    // nothing to show: back to where another file can be chosen
+                    close(state);
+                    state.trouble.set(Some(problem));
+                    navigate::leave(state);
+                }
+                _ => trouble::ended(state, problem),
+            },
+            _ => trouble::ended(state, ProblemKind::BuildMismatch.into()),
+        }
+    });
+}
+
+/// Reads the open file once more, as the steps say.
+pub fn read_again(state: State) {
+    state.hands.update_value(|hands| hands.reopened = false);
+    let options = state.history.with_untracked(|history| history.view().read);
+    read(state, options);
+}
+
+/// Stops reading at once; the first rows stay.
+pub fn stop(state: State) {
+    let bridge = state.hands.try_update_value(|hands| {
+        hands.reading += 1;
+        hands.bridge.clone()
+    });
+    if let Some(Some(bridge)) = bridge {
+        bridge.cancel();
+    }
+    let rows = state.viewed.with_untracked(|v| v.rows);
+    if state.columns.with_untracked(|c| c.is_empty()) {
+        close(state);
+        navigate::leave(state);
+    } else {
+        state.stage.set(Stage::Stopped);
+    }
+    state.said.set((state.texts().page.dataset.stopped)(rows));
+}
+
+/// The worker tells something without being asked.
+fn hear(state: State, event: Event) {
+    if !state.stage.with_untracked(Stage::is_reading) {
+        return;
+    }
+    match event {
+        Event::Hello { .. } => {}
+        Event::Provisional {
+            sniff,
+            bytes,
+            columns,
+            rows,
+        } => {
+            state.hands.update_value(|hands| {
+                hands.rows.start(u32::MAX);
+                hands.rows.put_first(&rows);
+            });
+            state.file_bytes.set(bytes);
+            state.sniff.set(Some(Arc::from(sniff)));
+            state.opened.set(None);
+            state.columns.set(Arc::new(columns));
+            state.viewed.set(Viewed {
+                rows: rows.len() as u64,
+                ..Viewed::default()
+            });
+            state.rows_came.update(|n| *n = n.wrapping_add(1));
+            state
+                .said
+                .set(state.texts().page.dataset.first_rows.to_owned());
+        }
+        Event::Progress { bytes, of, rows } => state.progress.set(Progress { bytes, of, rows }),
+        Event::Loaded {
+            sniff,
+            types,
+            rows,
+            revision,
+        } => {
+            state.hands.update_value(|hands| hands.rows.start(revision));
+            let mut columns = state.columns.get_untracked().to_vec();
+            for (column, column_type) in columns.iter_mut().zip(types) {
+                column.column_type = column_type;
+            }
+            state.sniff.set(Some(Arc::from(sniff)));
+            state.columns.set(Arc::new(columns));
+            state.viewed.set(Viewed {
+                rows,
+                ..Viewed::default()
+            });
+            state.stage.set(Stage::Loaded);
+            state.rows_came.update(|n| *n = n.wrapping_add(1));
+        }
+    }
+}
+
+/// The file is read.
+fn arrived(state: State, mut opened: Opened, revision: u32) {
+    let columns = std::mem::take(&mut opened.columns);
+    let words = state.texts().page.dataset;
+    state
+        .said
+        .set((words.read)(opened.rows, columns.len() as u64));
+    state.file_bytes.set(opened.bytes);
+    state.sniff.set(Some(Arc::new(opened.sniff.clone())));
+    // rows that came since they were loaded are the same rows
+    let same = state.stage.get_untracked() == Stage::Loaded;
+    state.hands.update_value(|hands| {
+        if !(same && hands.rows.revision() == revision) {
+            hands.rows.start(revision);
+        }
+    });
+    state.viewed.set(Viewed {
+        rows: opened.rows,
+        ..Viewed::default()
+    });
+    state.columns.set(Arc::new(columns));
+    state.opened.set(Some(Arc::new(opened)));
+    state.trouble.set(None);
+    state.hint.set(None);
+    state.stage.set(Stage::Ready);
+    state.rows_came.update(|n| *n = n.wrapping_add(1));
+    if !view::follow(state) {
+        chart::ask(state);
+    }
+}

@@ -1,0 +1,186 @@
+//! A chart as a picture: its scene painted on a canvas in the colours of the page.
+
+use model::scene::{Anchor, Chart, Primitive, Role};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, Window};
+
+/// Picture points for each unit of the scene: sharp on paper.
+const SCALE: f64 = 3.0;
+/// Room around the drawing.
+const EDGE: f64 = 20.0;
+/// Size of the heading.
+const HEADING: f64 = 16.0;
+/// Size of the sentence below.
+const SENTENCE: f64 = 12.5;
+
+/// Paints a chart with its heading and sentence and hands over the picture.
+pub fn paint(chart: &Chart, done: impl FnOnce(Blob) + 'static) -> Option<()> {
+    let window = web_sys::window()?;
+    let document = window.document()?;
+    let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
+    let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+    let colours = Colours::of(&window)?;
+    let width = chart.scene.width;
+    context.set_font(&colours.font(600, HEADING));
+    let heading = lines(&context, &chart.title, width);
+    context.set_font(&colours.font(400, SENTENCE));
+    let sentence = lines(&context, &chart.sentence, width);
+    let head = heading.len() as f64 * HEADING * 1.25 + 12.0;
+    let foot = 10.0 + sentence.len() as f64 * SENTENCE * 1.4;
+    let height = head + chart.scene.height + foot;
+    canvas.set_width(((width + 2.0 * EDGE) * SCALE).ceil() as u32);
+    canvas.set_height(((height + 2.0 * EDGE) * SCALE).ceil() as u32);
+    context.scale(SCALE, SCALE).ok()?;
+    context.set_fill_style_str(&colours.get("--surface"));
+    context.fill_rect(0.0, 0.0, width + 2.0 * EDGE, height + 2.0 * EDGE);
+    context.translate(EDGE, EDGE).ok()?;
+    write(
+        &context, &colours, &heading, 600, HEADING, 1.25, "--ink", HEADING,
+    );
+    context.translate(0.0, head).ok()?;
+    for primitive in &chart.scene.primitives {
+        draw(&context, &colours, primitive)?;
+    }
+    let below = chart.scene.height + 10.0 + SENTENCE;
+    write(
+        &context, &colours, &sentence, 400, SENTENCE, 1.4, "--ink-2", below,
+    );
+    let hand_over = Closure::once_into_js(move |blob: Option<Blob>| {
+        if let Some(blob) = blob {
+            done(blob);
+        }
+    });
+    canvas.to_blob(hand_over.unchecked_ref()).ok()
+}
+
+/// The colours in force, light or dark.
+struct Colours {
+    style: web_sys::CssStyleDeclaration,
+}
+
+impl Colours {
+    fn of(window: &Window) -> Option<Self> {
+        let root = window.document()?.document_element()?;
+        let style = window.get_computed_style(&root).ok()??;
+        Some(Self { style })
+    }
+
+    fn get(&self, name: &str) -> String {
+        let value = self.style.get_property_value(name).unwrap_or_default();
+        value.trim().to_owned()
+    }
+
+    fn font(&self, weight: u32, size: f64) -> String {
+        format!("{weight} {size}px {}", self.get("--font"))
+    }
+
+    fn of_role(&self, role: Role) -> String {
+        self.get(match role {
+            Role::Grid => "--line",
+            Role::Axis => "--line-strong",
+            Role::AxisLabel => "--ink-3",
+            Role::ValueLabel => "--ink-2",
+            Role::Mark | Role::Line | Role::Point => "--d1",
+        })
+    }
+}
+
+fn draw(
+    context: &CanvasRenderingContext2d,
+    colours: &Colours,
+    primitive: &Primitive,
+) -> Option<()> {
+    match primitive {
+        Primitive::Rect {
+            x,
+            y,
+            width,
+            height,
+            role,
+        } => {
+            context.set_fill_style_str(&colours.of_role(*role));
+            context.fill_rect(*x, *y, *width, *height);
+        }
+        Primitive::Polyline { points, role } => {
+            context.set_stroke_style_str(&colours.of_role(*role));
+            context.set_line_width(if *role == Role::Line { 2.5 } else { 1.0 });
+            context.set_line_join("round");
+            context.begin_path();
+            for (index, (x, y)) in points.iter().enumerate() {
+                if index == 0 {
+                    context.move_to(*x, *y);
+                } else {
+                    context.line_to(*x, *y);
+                }
+            }
+            context.stroke();
+        }
+        Primitive::Circle { x, y, radius, role } => {
+            context.set_fill_style_str(&colours.of_role(*role));
+            context.begin_path();
+            context
+                .arc(*x, *y, *radius, 0.0, std::f64::consts::TAU)
+                .ok()?;
+            context.fill();
+        }
+        Primitive::Text {
+            x,
+            y,
+            text,
+            size,
+            anchor,
+            role,
+        } => {
+            context.set_fill_style_str(&colours.of_role(*role));
+            context.set_font(&colours.font(400, *size));
+            context.set_text_align(match anchor {
+                Anchor::Start => "left",
+                Anchor::Middle => "center",
+                Anchor::End => "right",
+            });
+            context.fill_text(text, *x, *y).ok()?;
+        }
+    }
+    Some(())
+}
+
+#[expect(clippy::too_many_arguments, reason = "one call for each block of text")]
+fn write(
+    context: &CanvasRenderingContext2d,
+    colours: &Colours,
+    lines: &[String],
+    weight: u32,
+    size: f64,
+    leading: f64,
+    colour: &str,
+    first_y: f64,
+) {
+    context.set_fill_style_str(&colours.get(colour));
+    context.set_font(&colours.font(weight, size));
+    context.set_text_align("left");
+    for (index, line) in lines.iter().enumerate() {
+        // a line that cannot be written is left out of the picture
+        let _ = context.fill_text(line, 0.0, first_y + index as f64 * size * leading);
+    }
+}
+
+/// Breaks a text into lines that fit.
+fn lines(context: &CanvasRenderingContext2d, text: &str, width: f64) -> Vec<String> {
+    let fits = |line: &str| {
+        context
+            .measure_text(line)
+            .is_ok_and(|size| size.width() <= width)
+    };
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if fits(&format!("{line} {word}")) => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}

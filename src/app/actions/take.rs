@@ -1,0 +1,83 @@
+//! Taking away: files to save.
+
+use super::trouble;
+use crate::state::{ChartState, State};
+use leptos::prelude::*;
+use model::message::ExportForm;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Blob, HtmlAnchorElement, Url};
+
+/// Longer than any browser takes to begin saving.
+const SAVING: std::time::Duration = std::time::Duration::from_secs(40);
+
+/// Writes what is seen and saves it.
+pub fn save(state: State, form: ExportForm) {
+    let Some(bridge) = state.hands.with_value(|hands| hands.bridge.clone()) else {
+        return;
+    };
+    let columns = state
+        .layout
+        .with_untracked(|layout| in_file_order(&layout.columns));
+    let language = state.language.get_untracked();
+    state.said.set(state.texts().page.take.making.to_owned());
+    spawn_local(async move {
+        match bridge.export(form, columns, language).await {
+            Ok((name, blob)) => {
+                offer(&name, &blob);
+                state.history.update(|history| history.take());
+                state.said.set((state.texts().page.take.saved)(&name));
+            }
+            Err(problem) => trouble::handle(state, problem),
+        }
+    });
+}
+
+/// Saves the chart as a picture in the colours of the page.
+pub fn save_png(state: State) {
+    let ChartState::Ready(chart) = state.chart.get_untracked() else {
+        return;
+    };
+    let words = state.texts().page.take;
+    let stem = state
+        .file_name
+        .with_untracked(|name| match name.rsplit_once('.') {
+            Some((stem, _)) if !stem.is_empty() => stem.to_owned(),
+            _ => name.clone(),
+        });
+    let name = format!("{stem}_{}.png", words.chart_name);
+    state.said.set(words.making.to_owned());
+    super::png::paint(&chart, move |blob| {
+        offer(&name, &blob);
+        state.said.set((words.saved)(&name));
+    });
+}
+
+/// The columns in the order of the file, whatever is pinned.
+pub fn in_file_order(columns: &[u32]) -> Vec<u32> {
+    let mut columns = columns.to_vec();
+    columns.sort_unstable();
+    columns
+}
+
+/// Lets the browser save a file.
+fn offer(name: &str, blob: &Blob) {
+    let Ok(address) = Url::create_object_url_with_blob(blob) else {
+        return;
+    };
+    let link = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.create_element("a").ok())
+        .and_then(|element| element.dyn_into::<HtmlAnchorElement>().ok());
+    if let Some(link) = link {
+        link.set_href(&address);
+        link.set_download(name);
+        link.click();
+    }
+    set_timeout(
+        move || {
+            let _ = Url::revoke_object_url(&address);
+        },
+        SAVING,
+    );
+}

@@ -1,0 +1,74 @@
+//! The page of a file: what it is called and how it was read, three answers, the data itself.
+
+use crate::parts::assumptions::Assumptions;
+use crate::parts::chart_card::ChartCard;
+use crate::parts::checked::CheckedCard;
+use crate::parts::column_panel::ColumnPanel;
+use crate::parts::notes::Notes;
+use crate::parts::problem::{EndedCard, HintCard, TroubleCard};
+use crate::parts::progress::ReadingBar;
+use crate::parts::side::Side;
+use crate::parts::subject::SubjectCard;
+use crate::parts::table::Table;
+use crate::parts::toolbar::Toolbar;
+use crate::parts::top_bar::TopBar;
+use crate::state::{Mode, State};
+use leptos::prelude::*;
+
+/// The page of a file.
+#[component]
+pub fn Dataset() -> impl IntoView {
+    let state = State::here();
+    let words = state.texts().page.dataset;
+    let is_overview = move || state.mode.get() == Mode::Overview;
+    let switch = move |mode: Mode, label: &'static str| {
+        view! {
+            <button
+                aria-pressed=move || (state.mode.get() == mode).to_string()
+                on:click=move |_| state.mode.set(mode)
+            >
+                {label}
+            </button>
+        }
+    };
+    view! {
+        <TopBar />
+        <div class="shell" class:with-panel=move || state.panel.get().is_some()>
+            <Side />
+            <main
+                class="dataset"
+                class:table-only=move || !is_overview()
+                id="content"
+                tabindex="-1"
+            >
+                <div class="lead">
+                    <h1>{move || state.title()}</h1>
+                    <div class="switch" role="group" aria-label=words.views>
+                        {switch(Mode::Overview, words.overview)} {switch(Mode::Table, words.table)}
+                    </div>
+                </div>
+                <Assumptions />
+                <ReadingBar />
+                <EndedCard />
+                <TroubleCard />
+                <HintCard />
+                {move || {
+                    is_overview()
+                        .then(|| {
+                            view! {
+                                <div class="answers">
+                                    <SubjectCard />
+                                    <CheckedCard />
+                                    <ChartCard />
+                                </div>
+                                <Notes />
+                            }
+                        })
+                }}
+                <Toolbar />
+                <Table />
+            </main>
+            <ColumnPanel />
+        </div>
+    }
+}

@@ -1,0 +1,35 @@
+//! The two screens and what stands around both.
+
+mod dataset;
+mod start;
+
+use crate::parts::live::Live;
+use crate::state::{Screen, State};
+use dataset::Dataset;
+use leptos::prelude::*;
+use start::Start;
+
+/// The whole page in one language.
+#[component]
+pub fn Page(
+    /// True while files hang over the window.
+    over: RwSignal<bool>,
+) -> impl IntoView {
+    let state = State::here();
+    let common = state.texts().page.common;
+    view! {
+        <a class="skip" href="#content" on:click=|event| {
+            // the address must stay as it is
+            event.prevent_default();
+            crate::dom::focus("content");
+        }>{common.skip}</a>
+        {move || match state.screen.get() {
+            Screen::Start => view! { <Start /> }.into_any(),
+            Screen::Dataset => view! { <Dataset /> }.into_any(),
+        }}
+        <Live />
+        <div class="drop-over" class:on=move || over.get() aria-hidden="true">
+            <p>{common.drop_now}</p>
+        </div>
+    }
+}

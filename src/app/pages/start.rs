@@ -1,0 +1,66 @@
+//! The page without a file: what Datalup is for, and the ways to open one.
+
+use crate::actions::navigate;
+use crate::parts::drop_zone::DropZone;
+use crate::parts::icons;
+use crate::parts::privacy::{PrivacyAnchor, PrivacyPopover};
+use crate::parts::problem::TroubleCard;
+use crate::parts::samples::Samples;
+use crate::parts::top_bar::{LanguageButton, Logo};
+use crate::state::{Stage, State};
+use leptos::prelude::*;
+
+/// The page without a file.
+#[component]
+pub fn Start() -> impl IntoView {
+    let state = State::here();
+    let words = state.texts().page.start;
+    let privacy = RwSignal::new(false);
+    let still_open = move || {
+        (state.stage.get() != Stage::Closed).then(|| {
+            let label = state.file_name.with(|name| (words.back_to)(name));
+            view! {
+                <button class="btn back-to" on:click=move |_| navigate::back(state)>
+                    {icons::left()} <span>{label}</span>
+                </button>
+            }
+        })
+    };
+    view! {
+        <header class="top">
+            <Logo />
+            <span class="grow"></span>
+            {still_open}
+            <LanguageButton />
+        </header>
+        <main class="start" id="content" tabindex="-1">
+            <TroubleCard />
+            <section class="hero">
+                <div>
+                    <h1>{words.headline}</h1>
+                    <p class="hero-lead">{words.lead}</p>
+                    <div class="trust">
+                        {icons::shield()}
+                        <p>
+                            {words.privacy} " "
+                            <PrivacyAnchor open=privacy class="link" label=words.privacy_more />
+                        </p>
+                    </div>
+                </div>
+                <DropZone />
+            </section>
+            <Samples />
+            <section class="how" aria-labelledby="how-title">
+                <h2 id="how-title">{words.how}</h2>
+                <ol class="how-steps">
+                    {words
+                        .how_steps
+                        .into_iter()
+                        .map(|(word, meaning)| view! { <li><b>{word}</b> " " <span>{meaning}</span></li> })
+                        .collect_view()}
+                </ol>
+            </section>
+        </main>
+        <PrivacyPopover open=privacy />
+    }
+}

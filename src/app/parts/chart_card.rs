@@ -1,0 +1,271 @@
+//! The one chart worth seeing: drawing, the table behind it, and the sentence that says it.
+//!
+//! The drawing comes as a scene; here its primitives become SVG elements with classes, so that the style
+//! sheet decides the colours. Marks can be pointed at, focused and chosen.
+
+use crate::actions::{chart, steps};
+use crate::dom::{self, SizeWatch};
+use crate::state::{ChartState, Stage, State};
+use leptos::html::Div;
+use leptos::prelude::*;
+use model::scene::{Anchor, Chart, Mark, Primitive};
+use std::sync::Arc;
+
+/// The card.
+#[component]
+pub fn ChartCard() -> impl IntoView {
+    let state = State::here();
+    let words = state.texts().page.dataset;
+    let as_table = RwSignal::new(false);
+    let room = NodeRef::<Div>::new();
+    let watch: StoredValue<Option<SizeWatch>, LocalStorage> = StoredValue::new_local(None);
+    Effect::new(move |_| {
+        let Some(element) = room.get() else {
+            return;
+        };
+        let measured = element.clone();
+        watch.set_value(SizeWatch::new(&element, move || {
+            chart::fit(state, measured.client_width().max(0) as u32);
+        }));
+    });
+    on_cleanup(move || watch.dispose());
+    let heading = move || match state.chart.get() {
+        ChartState::Ready(chart) => chart.title.clone(),
+        _ => words.chart.to_owned(),
+    };
+    let content = move || match state.chart.get() {
+        ChartState::Ready(chart) => {
+            let view = if as_table.get() {
+                table(state, &chart).into_any()
+            } else {
+                drawing(state, &chart).into_any()
+            };
+            view! {
+                <figure>
+                    {view}
+                    <figcaption>{chart.sentence.clone()}</figcaption>
+                </figure>
+                <p class="quiet small">{chart.reason.clone()}</p>
+            }
+            .into_any()
+        }
+        ChartState::None => view! { <p class="quiet">{words.no_chart}</p> }.into_any(),
+        ChartState::Waiting if state.stage.get() == Stage::Ready => {
+            view! { <div class="chart-waiting" aria-hidden="true"></div> }.into_any()
+        }
+        ChartState::Waiting => view! { <p class="quiet">{words.waiting}</p> }.into_any(),
+    };
+    let switch = move |table: bool, label: &'static str| {
+        view! {
+            <button
+                aria-pressed=move || (as_table.get() == table).to_string()
+                on:click=move |_| as_table.set(table)
+            >
+                {label}
+            </button>
+        }
+    };
+    view! {
+        <section class="card chart" aria-labelledby="chart-title">
+            <div class="chart-head">
+                <h2 id="chart-title">{heading}</h2>
+                {move || {
+                    matches!(state.chart.get(), ChartState::Ready(_))
+                        .then(|| {
+                            view! {
+                                <div class="switch">
+                                    {switch(false, words.as_chart)} {switch(true, words.as_table)}
+                                </div>
+                            }
+                        })
+                }}
+            </div>
+            <div class="chart-room" node_ref=room>{content}</div>
+        </section>
+    }
+}
+
+/// The table behind the drawing.
+fn table(state: State, chart: &Chart) -> impl IntoView + use<> {
+    let caption = state.texts().page.dataset.chart_table;
+    let head = chart
+        .table_head
+        .iter()
+        .map(|name| view! { <th scope="col">{name.clone()}</th> })
+        .collect_view();
+    let rows = chart
+        .table_rows
+        .iter()
+        .map(|row| {
+            let cells = row
+                .iter()
+                .enumerate()
+                .map(|(index, text)| {
+                    if index == 0 {
+                        view! { <th scope="row">{text.clone()}</th> }.into_any()
+                    } else {
+                        view! { <td>{text.clone()}</td> }.into_any()
+                    }
+                })
+                .collect_view();
+            view! { <tr>{cells}</tr> }
+        })
+        .collect_view();
+    view! {
+        <div class="chart-table" tabindex="0" role="region" aria-label=caption>
+            <table>
+                <caption class="out-of-sight">{caption}</caption>
+                <thead>
+                    <tr>{head}</tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+}
+
+/// The drawing. The first mark is the stop of the keyboard; arrow keys move among them.
+fn drawing(state: State, chart: &Arc<Chart>) -> impl IntoView + use<> {
+    let words = state.texts().page.dataset;
+    let scene = &chart.scene;
+    let pointed: RwSignal<Option<String>> = RwSignal::new(None);
+    let primitives = scene.primitives.iter().map(primitive).collect_view();
+    let marks = scene
+        .marks
+        .iter()
+        .enumerate()
+        .map(|(index, one)| mark(state, one, index == 0, pointed))
+        .collect_view();
+    let group = dom_id();
+    let on_key = move |event: web_sys::KeyboardEvent| {
+        if let Some(svg) = dom::document().and_then(|d| d.get_element_by_id(group)) {
+            dom::rove_svg(&event, &svg, ".hit");
+        }
+    };
+    let label = if scene.marks.is_empty() {
+        chart.alt.clone()
+    } else {
+        format!("{} {}", chart.alt, words.chart_keys)
+    };
+    let role = if scene.marks.is_empty() {
+        "img"
+    } else {
+        "group"
+    };
+    view! {
+        <p class="chart-pointed" aria-hidden="true">{move || pointed.get()}</p>
+        <svg
+            class="drawing"
+            id=group
+            role=role
+            aria-label=label
+            viewBox=format!("0 0 {} {}", scene.width, scene.height)
+            on:keydown=on_key
+        >
+            <g aria-hidden="true">{primitives}</g>
+            {marks}
+        </svg>
+    }
+}
+
+fn dom_id() -> &'static str {
+    "chart-drawing"
+}
+
+fn primitive(one: &Primitive) -> AnyView {
+    match one {
+        Primitive::Rect {
+            x,
+            y,
+            width,
+            height,
+            role,
+        } => view! {
+            <rect
+                class=role.class()
+                x=x.to_string()
+                y=y.to_string()
+                width=width.to_string()
+                height=height.to_string()
+            ></rect>
+        }
+        .into_any(),
+        Primitive::Polyline { points, role } => {
+            let points: Vec<String> = points.iter().map(|(x, y)| format!("{x},{y}")).collect();
+            view! { <polyline class=role.class() points=points.join(" ")></polyline> }.into_any()
+        }
+        Primitive::Circle { x, y, radius, role } => view! {
+            <circle class=role.class() cx=x.to_string() cy=y.to_string() r=radius.to_string()></circle>
+        }
+        .into_any(),
+        Primitive::Text {
+            x,
+            y,
+            text,
+            size,
+            anchor,
+            role,
+        } => {
+            let anchor = match anchor {
+                Anchor::Start => "start",
+                Anchor::Middle => "middle",
+                Anchor::End => "end",
+            };
+            view! {
+                <text
+                    class=role.class()
+                    x=x.to_string()
+                    y=y.to_string()
+                    font-size=size.to_string()
+                    text-anchor=anchor
+                >
+                    {text.clone()}
+                </text>
+            }
+            .into_any()
+        }
+    }
+}
+
+fn mark(state: State, one: &Mark, first: bool, pointed: RwSignal<Option<String>>) -> AnyView {
+    let words = state.texts().page.dataset;
+    let said = StoredValue::new(format!("{}: {}", one.label, one.value));
+    let filter = StoredValue::new(one.filter.clone());
+    let can_filter = one.filter.is_some();
+    let label = if can_filter {
+        (words.keep_mark)(&one.label, &one.value)
+    } else {
+        said.get_value()
+    };
+    let choose = move || {
+        if let Some((column, test)) = filter.get_value() {
+            steps::filter(state, column, test);
+        }
+    };
+    let on_key = move |event: web_sys::KeyboardEvent| {
+        if matches!(event.key().as_str(), "Enter" | " ") {
+            event.prevent_default();
+            choose();
+        }
+    };
+    let show = move || pointed.set(Some(said.get_value()));
+    view! {
+        <rect
+            class="hit"
+            class:can-filter=can_filter
+            x=one.x.to_string()
+            y=one.y.to_string()
+            width=one.width.to_string()
+            height=one.height.to_string()
+            role=if can_filter { "button" } else { "img" }
+            aria-label=label
+            tabindex=if first { "0" } else { "-1" }
+            on:click=move |_| choose()
+            on:keydown=on_key
+            on:focus=move |_| show()
+            on:pointerenter=move |_| show()
+            on:pointerleave=move |_| pointed.set(None)
+        ></rect>
+    }
+    .into_any()
+}

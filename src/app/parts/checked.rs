@@ -1,0 +1,87 @@
+//! What has been checked so far, and what has not. It never says that a file may be published.
+
+use super::icons;
+use crate::state::State;
+use leptos::prelude::*;
+use model::column::ColumnType;
+use model::dataset::Opened;
+use model::note::Note;
+
+/// How a check came out.
+#[derive(Clone, Copy, PartialEq)]
+enum Outcome {
+    Fine,
+    Look,
+    Open,
+}
+
+/// The card.
+#[component]
+pub fn CheckedCard() -> impl IntoView {
+    let state = State::here();
+    let words = state.texts().page.dataset;
+    view! {
+        <section class="card checked" aria-labelledby="checked-title">
+            <h2 id="checked-title">{words.checked}</h2>
+            <p class="quiet">{words.checked_note}</p>
+            {move || match state.opened.get() {
+                Some(opened) => list(state, &opened).into_any(),
+                None => view! { <p class="quiet">{words.waiting}</p> }.into_any(),
+            }}
+        </section>
+    }
+}
+
+fn list(state: State, opened: &Opened) -> impl IntoView + use<> {
+    let words = state.texts().page.dataset;
+    let mut ragged = 0;
+    let mut lost = 0;
+    for note in &opened.notes {
+        match note {
+            Note::RaggedRows { short, long, .. } => ragged += short + long,
+            Note::BadBytes { count, .. } | Note::LostLetters { count, .. } => lost += count,
+            _ => {}
+        }
+    }
+    let (typed, columns) = state.columns.with_untracked(|columns| {
+        let typed = columns
+            .iter()
+            .filter(|c| c.column_type != ColumnType::Text)
+            .count();
+        (typed as u64, columns.len() as u64)
+    });
+    let read = if opened.notes.iter().any(Note::is_partial) {
+        (Outcome::Look, words.check_partial.to_owned())
+    } else {
+        (Outcome::Fine, (words.check_read)(opened.rows))
+    };
+    let width = match ragged {
+        0 => (Outcome::Fine, words.check_width.to_owned()),
+        n => (Outcome::Look, (words.check_width_bad)(n)),
+    };
+    let letters = match lost {
+        0 => (Outcome::Fine, words.check_letters.to_owned()),
+        n => (Outcome::Look, (words.check_letters_bad)(n)),
+    };
+    let types = (Outcome::Fine, (words.check_types)(typed, columns));
+    let open = [words.open_personal, words.open_small, words.open_quality]
+        .map(|sentence| (Outcome::Open, sentence.to_owned()));
+    let lines = [read, width, letters, types]
+        .into_iter()
+        .chain(open)
+        .map(|(outcome, sentence)| {
+            let (class, word, icon) = match outcome {
+                Outcome::Fine => ("fine", words.state_ok, icons::tick().into_any()),
+                Outcome::Look => ("look", words.state_look, icons::attention().into_any()),
+                Outcome::Open => ("open", words.state_open, icons::dash().into_any()),
+            };
+            view! {
+                <li class=class>
+                    <span class="sign">{icon}</span>
+                    <span><span class="state">{word} ": "</span> {sentence}</span>
+                </li>
+            }
+        })
+        .collect_view();
+    view! { <ul class="checks">{lines}</ul> }
+}

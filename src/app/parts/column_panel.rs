@@ -1,0 +1,167 @@
+//! Everything about one column: what it holds, its numbers, its distribution, its filter.
+
+use super::filter_form::FilterForm;
+use super::histogram::Histogram;
+use super::icons;
+use super::statistics::statistics;
+use crate::actions::steps;
+use crate::dom;
+use crate::state::State;
+use leptos::html::H2;
+use leptos::prelude::*;
+use model::column::{ColumnProfile, Shape};
+use model::recipe::Test;
+use texts::format::{NumberStyle, cell, integer};
+use texts::problems::column_letters;
+
+/// Most common values shown.
+const COMMON: usize = 10;
+
+/// The panel; it is there only while a column is chosen.
+#[component]
+pub fn ColumnPanel() -> impl IntoView {
+    let state = State::here();
+    move || {
+        let column = state.panel.get()?;
+        let profile = state
+            .columns
+            .with(|columns| columns.get(column as usize).cloned())?;
+        Some(view! { <Panel column=column profile=profile /> })
+    }
+}
+
+#[component]
+fn Panel(column: u32, profile: ColumnProfile) -> impl IntoView {
+    let state = State::here();
+    let words = state.texts().page;
+    let heading = NodeRef::<H2>::new();
+    Effect::new(move |_| {
+        if let Some(heading) = heading.get() {
+            dom::focus_still(&heading);
+        }
+    });
+    let close = move || {
+        state.panel.set(None);
+        dom::focus(&format!("menu-{column}"));
+    };
+    let rows = state
+        .opened
+        .with(|opened| opened.as_ref().map(|opened| opened.rows));
+    let kind = profile.kind.as_deref().and_then(words.column.kind);
+    let word = (words.column.type_word)(profile.column_type);
+    let facts = format!(
+        "{} · {word}",
+        (words.column.letter)(&column_letters(column + 1))
+    );
+    let numbers = match rows {
+        Some(rows) => view! {
+            {statistics(state, &profile, rows)}
+            <p class="quiet small">{words.column.whole_file}</p>
+        }
+        .into_any(),
+        None => view! { <p class="quiet">{words.column.waiting}</p> }.into_any(),
+    };
+    let on_key = move |event: web_sys::KeyboardEvent| {
+        if event.key() == "Escape" {
+            event.stop_propagation();
+            close();
+        }
+    };
+    let filtered = move || state.viewed.with(|viewed| viewed.shapes.is_some());
+    view! {
+        <aside class="panel" aria-labelledby="panel-title" on:keydown=on_key>
+            <header class="panel-head">
+                <div>
+                    <h2 id="panel-title" tabindex="-1" node_ref=heading>{profile.name.clone()}</h2>
+                    <p class="quiet small">{facts}</p>
+                </div>
+                <button
+                    class="btn square"
+                    aria-label=words.common.close
+                    title=words.common.close
+                    on:click=move |_| close()
+                >
+                    {icons::cross()}
+                </button>
+            </header>
+            {kind.map(|kind| view! { <p>{words.column.kind_label} ": " <b>{kind}</b></p> })}
+            {numbers}
+            {(profile.shape != Shape::Empty)
+                .then(|| {
+                    view! {
+                        <section class="panel-shape">
+                            <h3>{words.column.distribution}</h3>
+                            <Histogram column=column stop=true />
+                            {ends(state, &profile)}
+                            {move || filtered().then(|| view! { <p class="quiet small">{words.column.of_seen}</p> })}
+                        </section>
+                    }
+                })}
+            {common(state, column, &profile)}
+            <FilterForm column=column column_type=profile.column_type has_missing=profile.nulls != 0 />
+        </aside>
+    }
+}
+
+/// The two ends of a measured distribution.
+fn ends(state: State, profile: &ColumnProfile) -> Option<impl IntoView + use<>> {
+    let Shape::Bins(bins) = &profile.shape else {
+        return None;
+    };
+    let language = state.language.get_untracked();
+    let style = NumberStyle::of_kind(profile.kind.as_deref());
+    let (from, to) = (bins.first()?, bins.last()?);
+    Some(view! {
+        <p class="panel-ends" aria-hidden="true">
+            <span>{cell(&from.from, language, style)}</span>
+            <span>{cell(&to.to, language, style)}</span>
+        </p>
+    })
+}
+
+/// The most common values; a click keeps one.
+fn common(state: State, column: u32, profile: &ColumnProfile) -> Option<impl IntoView + use<>> {
+    let words = state.texts().page;
+    let most = profile.top.first()?.1;
+    if most <= 1 {
+        let sentence = (profile.distinct > 1 && profile.distinct_exact)
+            .then_some(words.column.all_different)?;
+        return Some(view! { <p class="quiet">{sentence}</p> }.into_any());
+    }
+    let language = state.language.get_untracked();
+    let style = NumberStyle::of_kind(profile.kind.as_deref());
+    let items = profile
+        .top
+        .iter()
+        .take(COMMON)
+        .map(|(value, rows)| {
+            let text = cell(value, language, style);
+            let label = (words.table.keep)(&(words.common.quoted)(&text));
+            let width = format!("{}%", *rows as f64 / most as f64 * 100.0);
+            let test = Test::Equals(value.clone());
+            view! {
+                <li>
+                    <button
+                        class="common"
+                        title=label
+                        on:click=move |_| steps::filter(state, column, test.clone())
+                    >
+                        <span class="common-bar" style:width=width></span>
+                        <span class="common-value">{text}</span>
+                        <small>{integer(*rows, language)}</small>
+                    </button>
+                </li>
+            }
+        })
+        .collect_view();
+    Some(
+        view! {
+            <section>
+                <h3>{words.column.common}</h3>
+                <p class="quiet small">{words.column.common_help}</p>
+                <ol class="commons">{items}</ol>
+            </section>
+        }
+        .into_any(),
+    )
+}

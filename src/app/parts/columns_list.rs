@@ -1,0 +1,126 @@
+//! The list of columns: what they are called and hold, which are hidden.
+
+use super::icons;
+use crate::actions::steps;
+use crate::state::State;
+use leptos::prelude::*;
+use model::column::ColumnProfile;
+use model::recipe::Step;
+use texts::format::integer;
+
+/// Columns listed at once; the field finds the others.
+const LISTED: usize = 120;
+
+/// The list.
+#[component]
+pub fn ColumnsList(
+    /// Makes ids unique where the list stands twice.
+    id: &'static str,
+) -> impl IntoView {
+    let state = State::here();
+    let words = state.texts().page.dataset;
+    let wanted = RwSignal::new(String::new());
+    let field = format!("find-{id}");
+    let list = move || {
+        let columns = state.columns.get();
+        let wanted = wanted.with(|wanted| wanted.trim().to_lowercase());
+        let hidden = state.view.with(|view| view.hidden.clone());
+        let found: Vec<u32> = (0..columns.len() as u32)
+            .filter(|&i| {
+                wanted.is_empty() || columns[i as usize].name.to_lowercase().contains(&wanted)
+            })
+            .collect();
+        let more = found.len().saturating_sub(LISTED) as u64;
+        let items = found
+            .iter()
+            .take(LISTED)
+            .map(|&i| item(state, i, &columns[i as usize], hidden.contains(&i)))
+            .collect_view();
+        view! {
+            <ul class="columns">{items}</ul>
+            {(more > 0).then(|| view! { <p class="quiet small">{(words.more_columns)(more)}</p> })}
+        }
+    };
+    let show_all = move || {
+        for column in state.view.with_untracked(|view| view.hidden.clone()) {
+            steps::take(state, Step::Show { column });
+        }
+    };
+    view! {
+        <div class="columns-head">
+            <h2>{words.columns}</h2>
+            {move || {
+                state
+                    .view
+                    .with(|view| !view.hidden.is_empty())
+                    .then(|| {
+                        view! { <button class="link small" on:click=move |_| show_all()>{words.show_all}</button> }
+                    })
+            }}
+        </div>
+        {move || {
+            (state.columns.with(|c| c.len()) > 12)
+                .then(|| {
+                    view! {
+                        <label class="out-of-sight" for=field.clone()>{words.find_column}</label>
+                        <input
+                            class="field"
+                            type="search"
+                            id=field.clone()
+                            placeholder=words.find_column
+                            autocomplete="off"
+                            on:input=move |event| wanted.set(event_target_value(&event))
+                        />
+                    }
+                })
+        }}
+        {list}
+    }
+}
+
+fn item(state: State, column: u32, profile: &ColumnProfile, hidden: bool) -> impl IntoView + use<> {
+    let words = state.texts().page;
+    let (icon, word) = (
+        (words.column.type_icon)(profile.column_type),
+        (words.column.type_word)(profile.column_type),
+    );
+    let name = profile.name.clone();
+    let known = state.opened.with_untracked(Option::is_some);
+    let distinct = (known && profile.distinct > 0)
+        .then(|| integer(profile.distinct, state.language.get_untracked()));
+    let (eye, eye_label, step) = if hidden {
+        (
+            icons::eye_off().into_any(),
+            (words.dataset.show_column)(&name),
+            Step::Show { column },
+        )
+    } else {
+        (
+            icons::eye().into_any(),
+            (words.dataset.hide_column)(&name),
+            Step::Hide { column },
+        )
+    };
+    view! {
+        <li class:hidden-column=hidden>
+            <button
+                class="column-button"
+                aria-expanded=move || (state.panel.get() == Some(column)).to_string()
+                on:click=move |_| state.panel.set(Some(column))
+            >
+                <span class="type" title=word aria-hidden="true">{icon}</span>
+                <span class="column-name">{name}</span>
+                <span class="out-of-sight">{format!(", {word}")}</span>
+                <small>{if hidden { Some(words.dataset.hidden.to_owned()) } else { distinct }}</small>
+            </button>
+            <button
+                class="bare"
+                aria-label=eye_label.clone()
+                title=eye_label
+                on:click=move |_| steps::take(state, step.clone())
+            >
+                {eye}
+            </button>
+        </li>
+    }
+}

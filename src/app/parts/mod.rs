@@ -1,0 +1,29 @@
+//! The parts of the page, one component to a file; the style sheet of the same name stands in `style/`.
+
+pub mod assumptions;
+pub mod cell_menu;
+pub mod chart_card;
+pub mod checked;
+pub mod column_panel;
+pub mod columns_list;
+pub mod drop_zone;
+pub mod filter_form;
+pub mod histogram;
+pub mod icons;
+pub mod live;
+pub mod menu;
+pub mod notes;
+pub mod popover;
+pub mod privacy;
+pub mod problem;
+pub mod progress;
+pub mod samples;
+pub mod side;
+pub mod statistics;
+pub mod steps_list;
+pub mod subject;
+pub mod table;
+pub mod table_head;
+pub mod take_menu;
+pub mod toolbar;
+pub mod top_bar;

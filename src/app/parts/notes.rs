@@ -1,0 +1,47 @@
+//! What is worth knowing about how the file was read.
+
+use super::icons;
+use crate::state::State;
+use leptos::prelude::*;
+
+/// Notes open by themselves when there are no more than this.
+const OPEN_UP_TO: usize = 2;
+
+/// The notes, and the rows set aside below the table; nothing when there are none.
+#[component]
+pub fn Notes() -> impl IntoView {
+    let state = State::here();
+    let words = state.texts().page.dataset;
+    let sentence = state.texts().notes.sentence;
+    move || {
+        let opened = state.opened.get()?;
+        if opened.notes.is_empty() && opened.footer_texts.is_empty() {
+            return None;
+        }
+        let items = opened
+            .notes
+            .iter()
+            .map(|note| view! { <li>{sentence(note)}</li> })
+            .collect_view();
+        let footer = (!opened.footer_texts.is_empty()).then(|| {
+            let lines = opened
+                .footer_texts
+                .iter()
+                .map(|line| view! { <li>{line.clone()}</li> })
+                .collect_view();
+            view! { <p>{words.footer}</p> <ul class="footer-lines">{lines}</ul> }
+        });
+        let open = opened.notes.len() <= OPEN_UP_TO && opened.footer_texts.is_empty();
+        let label = match opened.notes.len() {
+            0 => words.notes.to_owned(),
+            count => (words.notes_count)(count as u64),
+        };
+        Some(view! {
+            <details class="notes" prop:open=open>
+                <summary>{icons::down()} <span>{label}</span></summary>
+                <ul>{items}</ul>
+                {footer}
+            </details>
+        })
+    }
+}

@@ -1,0 +1,100 @@
+//! The numbers of a column over the whole file.
+
+use crate::state::State;
+use leptos::prelude::*;
+use model::column::ColumnProfile;
+use texts::format::{NumberStyle, cell, integer, number, percent};
+
+/// Spellings of "missing" shown.
+const SPELLINGS: usize = 6;
+
+/// The list of numbers.
+pub fn statistics(state: State, profile: &ColumnProfile, rows: u64) -> impl IntoView + use<> {
+    let words = state.texts().page.column;
+    let language = state.language.get_untracked();
+    let style = NumberStyle::of_kind(profile.kind.as_deref());
+    let share = |part: u64| {
+        let text = integer(part, language);
+        if rows == 0 {
+            return text;
+        }
+        let share = part as f64 / rows as f64;
+        // a share that is not all and not nothing is never rounded to it
+        let decimals = u8::from((share < 0.01 || share > 0.99) && part != 0 && part != rows);
+        format!("{text} ({})", percent(share, decimals, language))
+    };
+    let mut lines: Vec<(&'static str, String)> = Vec::new();
+    lines.push((words.filled, share(rows.saturating_sub(profile.nulls))));
+    lines.push((words.missing, share(profile.nulls)));
+    if profile
+        .missing_spellings
+        .iter()
+        .any(|(spelling, _)| !spelling.is_empty())
+    {
+        let spelled: Vec<String> = profile
+            .missing_spellings
+            .iter()
+            .take(SPELLINGS)
+            .map(|(spelling, count)| {
+                let spelling = if spelling.is_empty() {
+                    words.empty_cell.to_owned()
+                } else {
+                    (state.texts().page.common.quoted)(spelling)
+                };
+                format!("{spelling} ({})", integer(*count, language))
+            })
+            .collect();
+        lines.push((words.missing_spelled, spelled.join(", ")));
+    }
+    let distinct = integer(profile.distinct, language);
+    lines.push((
+        words.distinct,
+        if profile.distinct_exact {
+            distinct
+        } else {
+            format!("{} {distinct}", words.about)
+        },
+    ));
+    if let Some(min) = &profile.min {
+        lines.push(((words.min)(profile.column_type), cell(min, language, style)));
+    }
+    if let Some(max) = &profile.max {
+        lines.push(((words.max)(profile.column_type), cell(max, language, style)));
+    }
+    // the mean of years or codes says nothing
+    if style == NumberStyle::Grouped {
+        let decimals = decimals(profile);
+        if let Some(mean) = profile.mean {
+            lines.push((words.mean, number(mean, decimals, language)));
+        }
+        if let Some(median) = profile.median {
+            lines.push((words.median, number(median, decimals, language)));
+        }
+        if let Some(sum) = &profile.sum {
+            lines.push((words.sum, cell(sum, language, style)));
+        }
+    }
+    if let Some(longest) = profile.longest_chars {
+        lines.push((words.longest, (words.characters)(longest)));
+    }
+    let lines = lines
+        .into_iter()
+        .map(|(label, value)| view! { <div><dt>{label}</dt> <dd>{value}</dd></div> })
+        .collect_view();
+    view! { <dl class="statistics">{lines}</dl> }
+}
+
+/// Digits worth showing of a mean: those of the values and one or two more.
+fn decimals(profile: &ColumnProfile) -> u8 {
+    let size = [&profile.min, &profile.max]
+        .into_iter()
+        .flatten()
+        .filter_map(|cell| cell.as_f64())
+        .fold(0.0_f64, |most, value| most.max(value.abs()));
+    match size {
+        s if s >= 10_000.0 => 0,
+        s if s >= 100.0 => 1,
+        s if s >= 1.0 => 2,
+        _ => 4,
+    }
+}

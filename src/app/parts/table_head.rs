@@ -1,0 +1,360 @@
+//! The heads of the columns: name, type, small picture, and the menu of what can be done.
+
+use super::histogram::Histogram;
+use super::icons;
+use super::menu::{Menu, MenuItem};
+use crate::actions::steps;
+use crate::queries::layout::WIDTHS_PX;
+use crate::state::cursor::At;
+use crate::state::{Stage, State};
+use leptos::prelude::*;
+use model::column::{ColumnProfile, ColumnType};
+use model::recipe::{SortKey, Step};
+use std::sync::Arc;
+use web_sys::{HtmlElement, KeyboardEvent, PointerEvent};
+
+/// How far an arrow key moves the edge of a column, in CSS pixels.
+const NUDGE_PX: i32 = 16;
+
+/// Id of the button that sorts by a column: what the keyboard comes to first.
+pub fn sort_id(column: u32) -> String {
+    format!("sort-{column}")
+}
+
+/// The row of heads.
+#[component]
+pub fn TableHead(
+    /// Places of the columns that are drawn.
+    places: RwSignal<Vec<usize>>,
+) -> impl IntoView {
+    let state = State::here();
+    let words = state.texts().page.table;
+    // a column whose profile changed gets a new head
+    let edition = Memo::new(move |before: Option<&(usize, u32)>| {
+        let now = state.columns.with(|columns| Arc::as_ptr(columns) as usize);
+        match before {
+            Some(&(at, count)) if at == now => (at, count),
+            Some(&(_, count)) => (now, count + 1),
+            None => (now, 0),
+        }
+    });
+    let heads = move || {
+        let edition = edition.get().1;
+        let pinned = state.layout.with(|layout| layout.pinned);
+        places.with(|places| {
+            state.layout.with(|layout| {
+                places
+                    .iter()
+                    .enumerate()
+                    .filter_map(|(index, &place)| {
+                        let column = *layout.columns.get(place)?;
+                        Some(Head {
+                            column,
+                            place,
+                            index,
+                            pinned,
+                            edition,
+                        })
+                    })
+                    .collect::<Vec<_>>()
+            })
+        })
+    };
+    view! {
+        <div class="tr-head" role="row" aria-rowindex="1">
+            <div class="th-corner" role="columnheader" aria-colindex="1" aria-label=words.row_in_file title=words.row_in_file>
+                {words.row}
+            </div>
+            <For each=heads key=|head| *head let:head>
+                <ColumnHead head=head places=places />
+            </For>
+        </div>
+    }
+}
+
+/// A head to be drawn.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Head {
+    column: u32,
+    place: usize,
+    index: usize,
+    pinned: usize,
+    edition: u32,
+}
+
+#[component]
+fn ColumnHead(head: Head, places: RwSignal<Vec<usize>>) -> impl IntoView {
+    let state = State::here();
+    let words = state.texts().page;
+    let column = head.column;
+    let profile = state
+        .columns
+        .with_untracked(|columns| columns.get(column as usize).cloned());
+    let profile = profile?;
+    let name = profile.name.clone();
+    let is_pinned = head.index < head.pinned;
+    // the head at the keyboard's column is the stop of Tab; the first one drawn when that is not drawn
+    let stop = Memo::new(move |_| {
+        let at = state.cursor.with(|cursor| cursor.at.place);
+        places.with(|places| {
+            if places.contains(&at) {
+                at == head.place
+            } else {
+                places.first() == Some(&head.place)
+            }
+        })
+    });
+    let tabindex = move || if stop.get() { "0" } else { "-1" };
+    let sorted = Memo::new(move |_| {
+        state.view.with(|view| {
+            let key = view.query.sort.iter().find(|key| key.column == column)?;
+            Some(key.descending)
+        })
+    });
+    let aria_sort = move || match sorted.get() {
+        None => "none",
+        Some(false) => "ascending",
+        Some(true) => "descending",
+    };
+    let arrow = move || match sorted.get() {
+        None => ().into_any(),
+        Some(false) => icons::up_arrow().into_any(),
+        Some(true) => icons::down_arrow().into_any(),
+    };
+    let known = state.opened.with_untracked(Option::is_some);
+    let word = profile
+        .kind
+        .as_deref()
+        .and_then(words.column.kind)
+        .unwrap_or((words.column.type_word)(profile.column_type));
+    let about = if known {
+        format!(
+            "{word} · {}",
+            (words.column.values)(profile.distinct, profile.distinct_exact)
+        )
+    } else {
+        word.to_owned()
+    };
+    let not_ready = move || state.stage.with(|stage| *stage != Stage::Ready).to_string();
+    let came = move |_| {
+        let at = At {
+            row: None,
+            place: head.place,
+        };
+        if state.cursor.with_untracked(|cursor| cursor.at != at) {
+            state.cursor.update(|cursor| cursor.move_to(at, false));
+        }
+    };
+    let left = is_pinned.then(|| format!("var(--pin-{})", head.index));
+    let menu_open = RwSignal::new(false);
+    let menu_id = format!("menu-{column}");
+    Some(view! {
+        <div
+            class="th"
+            class:number=profile.column_type.is_number()
+            class:pinned=is_pinned
+            class:edge=head.index + 1 == head.pinned
+            class:first=head.index == head.pinned
+            style:left=left
+            role="columnheader"
+            aria-colindex=(head.place + 2).to_string()
+            aria-sort=aria_sort
+            aria-label=name.clone()
+            on:focusin=came
+        >
+            <div class="th-line">
+                <button
+                    class="th-sort"
+                    id=sort_id(column)
+                    title=name.clone()
+                    aria-label=(words.table.sort_by)(&name)
+                    aria-disabled=not_ready
+                    tabindex=tabindex
+                    on:click=move |_| {
+                        if state.stage.with_untracked(|stage| *stage == Stage::Ready) {
+                            steps::sort_next(state, column);
+                        }
+                    }
+                >
+                    <span class="type" aria-hidden="true">{(words.column.type_icon)(profile.column_type)}</span>
+                    <span class="th-name">{name.clone()}</span>
+                    {is_pinned.then(icons::pin)}
+                    {arrow}
+                </button>
+                <button
+                    class="bare"
+                    id=menu_id.clone()
+                    title=(words.table.menu)(&name)
+                    aria-label=(words.table.menu)(&name)
+                    aria-haspopup="menu"
+                    aria-expanded=move || menu_open.get().to_string()
+                    tabindex=tabindex
+                    on:click=move |_| menu_open.update(|open| *open = !*open)
+                >
+                    {icons::more()}
+                </button>
+            </div>
+            <p class="th-about" title=about.clone()>{about.clone()}</p>
+            <Histogram column=column stop=stop />
+            <Edge head=head name=name.clone() stop=stop />
+            <HeadMenu column=column profile=profile.clone() open=menu_open anchor=menu_id is_pinned=is_pinned />
+        </div>
+    })
+}
+
+#[component]
+fn HeadMenu(
+    column: u32,
+    profile: ColumnProfile,
+    open: RwSignal<bool>,
+    anchor: String,
+    is_pinned: bool,
+) -> impl IntoView {
+    let state = State::here();
+    let words = state.texts().page.table;
+    let column_type = profile.column_type;
+    let label = (words.menu)(&profile.name);
+    let hang_on = StoredValue::new(anchor.clone());
+    let sort = move |descending: bool| {
+        move || steps::take(state, Step::Sort(vec![SortKey { column, descending }]))
+    };
+    let is_text_by_choice = move || {
+        state
+            .view
+            .with_untracked(|view| view.read.text_columns.contains(&column))
+    };
+    let as_text = move |text: bool| {
+        move || {
+            steps::reread(state, |options| {
+                options.text_columns.retain(|&one| one != column);
+                if text {
+                    options.text_columns.push(column);
+                    options.text_columns.sort_unstable();
+                }
+            });
+        }
+    };
+    view! {
+        <Menu open=open anchor=anchor label=label>
+            {move || {
+                let item = hang_on.get_value();
+                let anchor = || item.clone();
+                let ready = state.stage.with(|stage| *stage == Stage::Ready);
+                let is_sorted = state.view.with(|view| !view.query.sort.is_empty());
+                view! {
+                    {ready
+                        .then(|| {
+                            view! {
+                                <MenuItem menu=open anchor=anchor() act=sort(false)>
+                                    {(words.sort_up)(column_type)}
+                                </MenuItem>
+                                <MenuItem menu=open anchor=anchor() act=sort(true)>
+                                    {(words.sort_down)(column_type)}
+                                </MenuItem>
+                                {is_sorted
+                                    .then(|| {
+                                        view! {
+                                            <MenuItem
+                                                menu=open
+                                                anchor=anchor()
+                                                act=move || steps::take(state, Step::Sort(Vec::new()))
+                                            >
+                                                {words.unsort}
+                                            </MenuItem>
+                                        }
+                                    })}
+                                <MenuItem menu=open anchor=anchor() act=move || state.panel.set(Some(column))>
+                                    {words.filter}
+                                </MenuItem>
+                            }
+                        })}
+                    <MenuItem menu=open anchor=anchor() act=move || state.panel.set(Some(column))>
+                        {words.about}
+                    </MenuItem>
+                    <MenuItem
+                        menu=open
+                        anchor=anchor()
+                        act=move || steps::take(state, Step::Pin { column, pinned: !is_pinned })
+                    >
+                        {if is_pinned { words.unpin } else { words.pin }}
+                    </MenuItem>
+                    <MenuItem menu=open anchor=anchor() act=move || steps::take(state, Step::Hide { column })>
+                        {words.hide}
+                    </MenuItem>
+                    {(ready && column_type != ColumnType::Text)
+                        .then(|| {
+                            view! {
+                                <MenuItem menu=open anchor=anchor() act=as_text(true)>{words.as_text}</MenuItem>
+                            }
+                        })}
+                    {(ready && is_text_by_choice())
+                        .then(|| {
+                            view! {
+                                <MenuItem menu=open anchor=anchor() act=as_text(false)>{words.as_read}</MenuItem>
+                            }
+                        })}
+                }
+            }}
+        </Menu>
+    }
+}
+
+/// The right edge of a column: dragged, or moved with the arrow keys.
+#[component]
+fn Edge(head: Head, name: String, #[prop(into)] stop: Signal<bool>) -> impl IntoView {
+    let state = State::here();
+    let words = state.texts().page.table;
+    let width = move || state.layout.with(|layout| layout.width_px(head.place)) as u32;
+    let dragged: StoredValue<Option<(i32, u32)>> = StoredValue::new(None);
+    let resize = move |px: i32| {
+        let px = px.clamp(WIDTHS_PX.start as i32, WIDTHS_PX.end as i32) as u32;
+        steps::resize(state, head.column, px);
+    };
+    let down = move |event: PointerEvent| {
+        if event.button() != 0 {
+            return;
+        }
+        event.prevent_default();
+        let target: HtmlElement = event_target(&event);
+        let _ = target.set_pointer_capture(event.pointer_id());
+        dragged.set_value(Some((event.client_x(), width())));
+    };
+    let moved = move |event: PointerEvent| {
+        if let Some((from, width)) = dragged.get_value() {
+            resize(width as i32 + event.client_x() - from);
+        }
+    };
+    let key = move |event: KeyboardEvent| {
+        let by = match event.key().as_str() {
+            "ArrowRight" => NUDGE_PX,
+            "ArrowLeft" => -NUDGE_PX,
+            _ => return,
+        };
+        event.prevent_default();
+        event.stop_propagation();
+        resize(
+            state
+                .layout
+                .with_untracked(|layout| layout.width_px(head.place)) as i32
+                + by,
+        );
+    };
+    view! {
+        <div
+            class="th-edge"
+            role="separator"
+            aria-orientation="vertical"
+            aria-label=(words.resize)(&name)
+            aria-valuenow=move || width().to_string()
+            aria-valuemin=WIDTHS_PX.start.to_string()
+            aria-valuemax=WIDTHS_PX.end.to_string()
+            aria-valuetext=move || (words.pixels)(width())
+            tabindex=move || if stop.get() { "0" } else { "-1" }
+            on:pointerdown=down
+            on:pointermove=moved
+            on:pointerup=move |_| dragged.set_value(None)
+            on:pointercancel=move |_| dragged.set_value(None)
+            on:keydown=key
+        ></div>
+    }
+}

@@ -1,0 +1,66 @@
+//! What can be taken away: the menu at the right end of the bar.
+
+use super::icons;
+use super::menu::{Menu, MenuItem};
+use crate::actions::{copy, take};
+use crate::state::{ChartState, Stage, State};
+use leptos::prelude::*;
+use model::message::ExportForm;
+
+/// Id of the button.
+const ANCHOR: &str = "take";
+
+/// Button and menu.
+#[component]
+pub fn TakeMenu() -> impl IntoView {
+    let state = State::here();
+    let words = state.texts().page.take;
+    let open = RwSignal::new(false);
+    let ready = move || state.stage.with(|stage| *stage == Stage::Ready);
+    let file = move |form: ExportForm| move || take::save(state, form);
+    view! {
+        <button
+            class="btn primary"
+            id=ANCHOR
+            aria-haspopup="menu"
+            aria-expanded=move || open.get().to_string()
+            disabled=move || !ready()
+            on:click=move |_| open.update(|open| *open = !*open)
+        >
+            {icons::download()} <span>{words.title}</span>
+        </button>
+        <Menu open=open anchor=ANCHOR label=words.title>
+            <div class="menu-note" role="presentation">
+                {move || {
+                    let columns = state.layout.with(|layout| layout.columns.len() as u64);
+                    (words.scope)(state.viewed.with(|viewed| viewed.rows), columns)
+                }}
+            </div>
+            <MenuItem menu=open anchor=ANCHOR act=file(ExportForm::Csv) help=words.csv_help>{words.csv}</MenuItem>
+            <MenuItem menu=open anchor=ANCHOR act=file(ExportForm::CsvForExcel) help=words.excel_help>
+                {words.excel}
+            </MenuItem>
+            <MenuItem menu=open anchor=ANCHOR act=move || copy::table(state) help=words.copy_help>
+                {words.copy}
+            </MenuItem>
+            {move || {
+                state
+                    .chart
+                    .with(|chart| matches!(chart, ChartState::Ready(_)))
+                    .then(|| {
+                        view! {
+                            <MenuItem menu=open anchor=ANCHOR act=file(ExportForm::ChartSvg) help=words.svg_help>
+                                {words.svg}
+                            </MenuItem>
+                            <MenuItem menu=open anchor=ANCHOR act=move || take::save_png(state) help=words.png_help>
+                                {words.png}
+                            </MenuItem>
+                        }
+                    })
+            }}
+            <MenuItem menu=open anchor=ANCHOR act=file(ExportForm::InspectJson) help=words.json_help>
+                {words.json}
+            </MenuItem>
+        </Menu>
+    }
+}

@@ -1,0 +1,82 @@
+//! The bar at the top of the page of a file, and the pieces it shares with the start page.
+
+use super::icons;
+use super::privacy::{PrivacyAnchor, PrivacyPopover};
+use super::take_menu::TakeMenu;
+use crate::actions::{keys, navigate, steps};
+use crate::dom;
+use crate::state::State;
+use leptos::prelude::*;
+use model::message::Language;
+
+/// Name and mark.
+#[component]
+pub fn Logo() -> impl IntoView {
+    view! { <span class="logo">{icons::logo()} <span>"Datalup"</span></span> }
+}
+
+/// Switches the language; the page is built anew, so the focus is put back.
+#[component]
+pub fn LanguageButton() -> impl IntoView {
+    let state = State::here();
+    let words = state.texts().page.common;
+    let switch = move |_| {
+        state.language.update(|language| {
+            *language = match language {
+                Language::Danish => Language::English,
+                Language::English => Language::Danish,
+            };
+        });
+        crate::actions::chart::ask(state);
+        dom::next_frame(|| dom::focus("language"));
+    };
+    view! {
+        <button class="btn" id="language" lang=words.other_language_code on:click=switch>
+            {words.other_language}
+        </button>
+    }
+}
+
+/// The bar of the page of a file.
+#[component]
+pub fn TopBar() -> impl IntoView {
+    let state = State::here();
+    let words = state.texts().page;
+    let privacy = RwSignal::new(false);
+    let (undo_keys, redo_keys) = keys::undo_keys(state);
+    let undo = (words.common.undo)(&undo_keys);
+    let redo = (words.common.redo)(&redo_keys);
+    let nothing_to_undo = move || state.history.with(|h| h.at() == 0);
+    let nothing_to_redo = move || state.history.with(|h| h.at() == h.steps().len());
+    view! {
+        <header class="top">
+            <Logo />
+            <PrivacyAnchor open=privacy class="pill good" label=words.dataset.kept />
+            <span class="grow"></span>
+            <button
+                class="btn square"
+                title=undo.clone()
+                aria-label=undo
+                aria-disabled=move || nothing_to_undo().to_string()
+                on:click=move |_| steps::undo(state)
+            >
+                {icons::undo()}
+            </button>
+            <button
+                class="btn square"
+                title=redo.clone()
+                aria-label=redo
+                aria-disabled=move || nothing_to_redo().to_string()
+                on:click=move |_| steps::redo(state)
+            >
+                {icons::redo()}
+            </button>
+            <LanguageButton />
+            <button class="btn" on:click=move |_| navigate::leave(state)>
+                {words.dataset.new_file}
+            </button>
+            <TakeMenu />
+        </header>
+        <PrivacyPopover open=privacy />
+    }
+}

@@ -1,0 +1,7 @@
+//! What can be worked out from the state without changing it.
+
+pub mod bars;
+pub mod layout;
+pub mod parse;
+pub mod scroll;
+pub mod title;

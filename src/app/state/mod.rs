@@ -1,0 +1,265 @@
+//! Everything the page knows, as signals. Parts read it, `actions` change it.
+
+pub mod browser;
+pub mod cursor;
+pub mod history;
+pub mod rows;
+
+use crate::bridge::Bridge;
+use crate::queries::layout::Layout;
+use crate::queries::title;
+use browser::Browser;
+use cursor::Cursor;
+use history::History;
+use leptos::prelude::*;
+use model::column::{ColumnProfile, Shape};
+use model::dataset::Opened;
+use model::message::Language;
+use model::note::Problem;
+use model::recipe::{Query, View};
+use model::scene::Chart;
+use model::sniff::{ReadOptions, Sniff};
+use rows::Rows;
+use std::sync::Arc;
+use texts::Texts;
+use texts::format::NumberStyle;
+
+/// What the window shows.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Screen {
+    /// The page without a file.
+    #[default]
+    Start,
+    /// The page of the open file.
+    Dataset,
+}
+
+/// How the page of a file is laid out.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// What the file is, and its table below.
+    #[default]
+    Overview,
+    /// The table alone.
+    Table,
+}
+
+/// How far the file is.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub enum Stage {
+    /// There is none.
+    #[default]
+    Closed,
+    /// It is being read.
+    Reading,
+    /// All rows are there and can be looked at; numbers about the columns follow.
+    Loaded,
+    /// It is read and known.
+    Ready,
+    /// The user stopped the reading; the first rows are there.
+    Stopped,
+    /// It could not be read, or its worker is gone.
+    Failed(Problem),
+}
+
+impl Stage {
+    /// True until everything is known that will be.
+    pub fn is_reading(&self) -> bool {
+        matches!(self, Self::Reading | Self::Loaded)
+    }
+
+    /// True when rows can be asked for.
+    pub fn has_rows(&self) -> bool {
+        matches!(self, Self::Loaded | Self::Ready)
+    }
+}
+
+/// How far the reading is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Bytes read.
+    pub bytes: u64,
+    /// Bytes of the file.
+    pub of: u64,
+    /// Rows so far.
+    pub rows: u64,
+}
+
+/// The rows seen.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Viewed {
+    /// How many.
+    pub rows: u64,
+    /// Small pictures of the columns over them; `None` when all rows are seen.
+    pub shapes: Option<Arc<Vec<Shape>>>,
+    /// The rows of another question are being found.
+    pub waiting: bool,
+}
+
+/// The chart of the rows seen.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub enum ChartState {
+    /// It is being made.
+    #[default]
+    Waiting,
+    /// There is none worth drawing.
+    None,
+    /// Here it is.
+    Ready(Arc<Chart>),
+}
+
+/// What does not fit into signals, or nobody watches.
+#[derive(Default)]
+pub struct Hands {
+    /// The way to the workers of the open file.
+    pub bridge: Option<Bridge>,
+    /// The open file.
+    pub file: Option<web_sys::File>,
+    /// Counts files opened and read anew, so that late answers are known as late.
+    pub reading: u32,
+    /// Counts questions for a view.
+    pub viewing: u32,
+    /// Counts questions for a chart.
+    pub charting: u32,
+    /// How the file was asked to be read.
+    pub read: ReadOptions,
+    /// The rows that were asked for.
+    pub query: Query,
+    /// Width the chart is drawn for.
+    pub chart_px: u32,
+    /// True when the worker died once and the file was opened again by itself.
+    pub reopened: bool,
+    /// The browser's own history.
+    pub browser: Browser,
+    /// Rows that are here.
+    pub rows: Rows,
+    /// Where the table was scrolled to: rows and columns, in CSS pixels.
+    pub scrolled: (f64, f64),
+}
+
+/// Everything the page knows.
+#[derive(Clone, Copy)]
+pub struct State {
+    /// The language of the page.
+    pub language: RwSignal<Language>,
+    /// What the window shows.
+    pub screen: RwSignal<Screen>,
+    /// What a screen reader is told next.
+    pub said: RwSignal<String>,
+    /// Trouble that did not end the file, or the reason why one was not opened.
+    pub trouble: RwSignal<Option<Problem>>,
+    /// A sentence worth showing that is no trouble.
+    pub hint: RwSignal<Option<String>>,
+    /// Name of the file.
+    pub file_name: RwSignal<String>,
+    /// Size of the file.
+    pub file_bytes: RwSignal<u64>,
+    /// How far the file is.
+    pub stage: RwSignal<Stage>,
+    /// How far the reading is.
+    pub progress: RwSignal<Progress>,
+    /// What was assumed about the file.
+    pub sniff: RwSignal<Option<Arc<Sniff>>>,
+    /// What is known about the file; its columns are in `columns`.
+    pub opened: RwSignal<Option<Arc<Opened>>>,
+    /// The columns, provisional while the file is read.
+    pub columns: RwSignal<Arc<Vec<ColumnProfile>>>,
+    /// What the user did.
+    pub history: RwSignal<History>,
+    /// The state that leads to.
+    pub view: Memo<View>,
+    /// Which columns stand where.
+    pub layout: Memo<Arc<Layout>>,
+    /// The rows seen.
+    pub viewed: RwSignal<Viewed>,
+    /// Counts up when rows have come.
+    pub rows_came: RwSignal<u32>,
+    /// The chart of the rows seen.
+    pub chart: RwSignal<ChartState>,
+    /// Overview or table.
+    pub mode: RwSignal<Mode>,
+    /// The column whose panel is open.
+    pub panel: RwSignal<Option<u32>>,
+    /// Where the keyboard is in the table.
+    pub cursor: RwSignal<Cursor>,
+    /// The rest.
+    pub hands: StoredValue<Hands, LocalStorage>,
+}
+
+impl State {
+    /// An empty page in this language.
+    pub fn new(language: Language) -> Self {
+        let columns = RwSignal::new(Arc::default());
+        let history = RwSignal::new(History::default());
+        let viewed = RwSignal::new(Viewed::default());
+        let opened: RwSignal<Option<Arc<Opened>>> = RwSignal::new(None);
+        let view = Memo::new(move |_| history.with(History::view));
+        let layout = Memo::new(move |_| {
+            let rows = opened.with(|o| o.as_ref().map_or(0, |o| o.rows + o.sniff.data_line));
+            let most_row = rows.max(viewed.with(|v| v.rows));
+            view.with(|view| {
+                columns.with(|columns: &Arc<Vec<ColumnProfile>>| {
+                    Arc::new(Layout::of(columns, view, most_row))
+                })
+            })
+        });
+        Self {
+            language: RwSignal::new(language),
+            screen: RwSignal::new(Screen::Start),
+            said: RwSignal::new(String::new()),
+            trouble: RwSignal::new(None),
+            hint: RwSignal::new(None),
+            file_name: RwSignal::new(String::new()),
+            file_bytes: RwSignal::new(0),
+            stage: RwSignal::new(Stage::Closed),
+            progress: RwSignal::new(Progress::default()),
+            sniff: RwSignal::new(None),
+            opened,
+            columns,
+            history,
+            view,
+            layout,
+            viewed,
+            rows_came: RwSignal::new(0),
+            chart: RwSignal::new(ChartState::Waiting),
+            mode: RwSignal::new(Mode::Overview),
+            panel: RwSignal::new(None),
+            cursor: RwSignal::new(Cursor::default()),
+            hands: StoredValue::new_local(Hands::default()),
+        }
+    }
+
+    /// The state of the page; parts are always inside it.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// The words of the page's language, without watching it: the page is built anew in another language.
+    pub fn texts(self) -> &'static Texts {
+        texts::of(self.language.get_untracked())
+    }
+
+    /// The heading of the file.
+    pub fn title(self) -> String {
+        self.sniff.with(|sniff| {
+            let rows = sniff.as_ref().map_or(&[] as &[String], |s| &s.title_rows);
+            self.file_name.with(|name| title::title(rows, name))
+        })
+    }
+
+    /// The name of a column, without watching it.
+    pub fn column_name(self, column: u32) -> String {
+        self.columns
+            .with_untracked(|c| c.get(column as usize).map(|p| p.name.clone()))
+            .unwrap_or_else(|| texts::problems::column_letters(column + 1))
+    }
+
+    /// How numbers of a column are written, without watching it.
+    pub fn style(self, column: u32) -> NumberStyle {
+        self.columns.with_untracked(|c| {
+            c.get(column as usize).map_or(NumberStyle::Grouped, |p| {
+                NumberStyle::of_kind(p.kind.as_deref())
+            })
+        })
+    }
+}
