@@ -120,7 +120,7 @@ impl Builder {
             .chain(lexicon::places())
             .map(fold)
         {
-            if word.len() >= SHORTEST_SILENT_CHARS {
+            if word.len() >= SHORTEST_SILENT_CHARS || word == "tal" {
                 vocabulary.add(&word);
             }
         }

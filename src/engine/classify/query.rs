@@ -72,22 +72,21 @@ impl Query {
             weight,
         };
         let name = without_ending(&document.file_name);
-        let mut titles = vec![field(
-            &document.title,
-            Whereabouts::Title,
-            weights.from_title,
-        )];
-        titles.extend(
-            document
-                .title_rows
-                .iter()
-                .map(|row| field(row, Whereabouts::Title, weights.from_title)),
-        );
+        let titles: Vec<Field> = std::iter::once(&document.title)
+            .chain(&document.title_rows)
+            .filter(|title| !title.trim().is_empty())
+            .map(|title| field(title, Whereabouts::Title, weights.from_title))
+            .collect();
+        // Without a title, the next best names the matter: the file's name, or a row's free text.
+        let untitled = titles.is_empty();
+        let nameless = untitled && document.columns.is_empty();
+        let instead = |promoted: bool, weight: f32| {
+            if promoted { weights.from_title } else { weight }
+        };
+        let from_file_name = instead(untitled, weights.from_file_name);
+        let from_text = instead(nameless, weights.from_text);
         query.add(index, &titles);
-        query.add(
-            index,
-            &[field(name, Whereabouts::FileName, weights.from_file_name)],
-        );
+        query.add(index, &[field(name, Whereabouts::FileName, from_file_name)]);
         query.add(
             index,
             &[field(
@@ -96,13 +95,6 @@ impl Query {
                 weights.from_sheet,
             )],
         );
-        // A row of free text has no title: then the text is all that names the matter.
-        let text_alone = document.title.is_empty() && document.columns.is_empty();
-        let from_text = if text_alone {
-            weights.from_title
-        } else {
-            weights.from_text
-        };
         query.add(
             index,
             &[field(&document.text, Whereabouts::Text, from_text)],

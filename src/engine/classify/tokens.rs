@@ -140,8 +140,8 @@ fn fold_char(small: char, folded: &mut String) {
     }
 }
 
-/// Nouns whose plural changes its vowel, and the few the stemmer cannot reach because they are short.
-const IRREGULAR: [(&str, &str); 14] = [
+/// Words the stemmer cannot reach: nouns whose plural changes its vowel, and some that look like another's form.
+const IRREGULAR: [(&str, &str); 16] = [
     ("boern", "barn"),
     ("boernene", "barn"),
     ("boernenes", "barn"),
@@ -154,6 +154,9 @@ const IRREGULAR: [(&str, &str); 14] = [
     ("foedder", "fod"),
     ("naetter", "nat"),
     ("byernes", "by"),
+    // No form of `plan`.
+    ("planet", "planet"),
+    ("planeter", "planet"),
     ("children", "child"),
     ("children's", "child"),
 ];
@@ -185,7 +188,11 @@ impl Stems {
             Some(body) if body.len() >= 3 => format!("{body}y"),
             _ => without_s(folded).to_owned(),
         };
-        contract(without_s(&self.danish.stem(&singular)))
+        let stem = self.danish.stem(&singular);
+        // What is left of `korrigeret` would be a choir.
+        let too_short = stem.len() <= 3 && singular.len() > stem.len() + 5;
+        let stem: &str = if too_short { &singular } else { &stem };
+        contract(without_s(stem))
     }
 }
 
@@ -297,6 +304,12 @@ mod tests {
             let folded: Vec<String> = forms.iter().map(|form| stems.stem(&fold(form))).collect();
             assert!(folded.iter().all(|stem| *stem == folded[0]), "{folded:?}");
         }
-        assert_ne!(stems.stem("vej"), stems.stem("vejr"));
+        for (one, other) in [
+            ("vej", "vejr"),
+            ("planer", "planeter"),
+            ("kor", "korrigeret"),
+        ] {
+            assert_ne!(stems.stem(one), stems.stem(other));
+        }
     }
 }

@@ -177,14 +177,19 @@ impl Vocabulary {
     fn cut_one_side(&self, folded: &str) -> Option<Vec<Part>> {
         let last = folded.len().checked_sub(SHORTEST_CHARS)?;
         let side = |term| vec![Part { term, whole: false }];
-        let first = (SHORTEST_ALONE_CHARS..=last)
-            .rev()
-            .find_map(|at| self.first_side(folded.get(..at)?).map(side));
+        let first = (SHORTEST_ALONE_CHARS..=last).rev().find_map(|at| {
+            let first = folded.get(..at)?;
+            let without_seam = first.strip_suffix(['s', 'e']);
+            let forms = [Some(first), without_seam].into_iter().flatten();
+            let mut long = forms.filter(|form| form.len() >= SHORTEST_ALONE_CHARS);
+            long.find_map(|form| self.known(form)).map(side)
+        });
         let last = folded.len().checked_sub(SHORTEST_ALONE_CHARS)?;
         first.or_else(|| {
             (SHORTEST_CHARS..=last).find_map(|at| {
-                let term = self.find(folded.get(at..)?)?;
-                Some(side(term))
+                let stem = self.stems.stem(folded.get(at..)?);
+                let long = stem.len() >= SHORTEST_ALONE_CHARS;
+                long.then(|| self.known(&stem)).flatten().map(side)
             })
         })
     }
