@@ -25,7 +25,11 @@ enum Sort {
 }
 
 fn value(sort: Sort) -> BoxedStrategy<String> {
-    let missing = prop_oneof![Just(String::new()), Just(String::new()), Just("-".to_owned())];
+    let missing = prop_oneof![
+        Just(String::new()),
+        Just(String::new()),
+        Just("-".to_owned())
+    ];
     let known = match sort {
         Sort::Integer => prop_oneof![
             (-5i64..15).prop_map(|n| n.to_string()),
@@ -46,12 +50,16 @@ fn value(sort: Sort) -> BoxedStrategy<String> {
         Sort::Date => (1990u32..2030, 1u32..13, 1u32..29)
             .prop_map(|(year, month, day)| format!("{day:02}-{month:02}-{year}"))
             .boxed(),
-        Sort::Name => prop::sample::select(vec!["Ærø", "Aabenraa", "Åbyhøj", "ålborg", "Vejle", "vejle"])
-            .prop_map(str::to_owned)
-            .boxed(),
+        Sort::Name => prop::sample::select(vec![
+            "Ærø", "Aabenraa", "Åbyhøj", "ålborg", "Vejle", "vejle",
+        ])
+        .prop_map(str::to_owned)
+        .boxed(),
         Sort::Text => "[a-zæøåA-ZÆØÅ][ a-zæøå;\"\n,0-9]{0,12}[a-zæøå]".boxed(),
         Sort::Code => (0u32..40).prop_map(|n| format!("{n:04}")).boxed(),
-        Sort::Boolean => prop::sample::select(vec!["ja", "nej"]).prop_map(str::to_owned).boxed(),
+        Sort::Boolean => prop::sample::select(vec!["ja", "nej"])
+            .prop_map(str::to_owned)
+            .boxed(),
     };
     prop_oneof![6 => known, 1 => missing].boxed()
 }
@@ -92,9 +100,29 @@ fn a_query() -> impl Strategy<Value = Query> {
         Just((1u32, Test::Above(Cell::Integer(3)))),
         Just((1, Test::Equals(Cell::Integer(7)))),
         Just((1, Test::Differs(Cell::Integer(7)))),
-        Just((2, Test::Below(Cell::Decimal { mantissa: 12_345, scale: 1 }))),
-        Just((2, Test::Range { from: Some(Cell::Integer(-1_000_000)), to: Some(Cell::Float(1e6)), to_included: false })),
-        Just((3, Test::Range { from: Some(Cell::Date(10_000)), to: None, to_included: true })),
+        Just((
+            2,
+            Test::Below(Cell::Decimal {
+                mantissa: 12_345,
+                scale: 1
+            })
+        )),
+        Just((
+            2,
+            Test::Range {
+                from: Some(Cell::Integer(-1_000_000)),
+                to: Some(Cell::Float(1e6)),
+                to_included: false
+            }
+        )),
+        Just((
+            3,
+            Test::Range {
+                from: Some(Cell::Date(10_000)),
+                to: None,
+                to_included: true
+            }
+        )),
         Just((4, Test::Equals(Cell::text("Ærø")))),
         Just((4, Test::Above(Cell::text("vejle")))),
         Just((5, Test::Contains("Æ".to_owned()))),
@@ -102,8 +130,10 @@ fn a_query() -> impl Strategy<Value = Query> {
         Just((6, Test::Present)),
         Just((7, Test::Equals(Cell::Boolean(true)))),
     ];
-    let key = (0u32..8, any::<bool>()).prop_map(|(column, descending)| SortKey { column, descending });
-    let search = prop_oneof![3 => Just(String::new()), 1 => Just("a".to_owned()), 1 => Just("1".to_owned())];
+    let key =
+        (0u32..8, any::<bool>()).prop_map(|(column, descending)| SortKey { column, descending });
+    let search =
+        prop_oneof![3 => Just(String::new()), 1 => Just("a".to_owned()), 1 => Just("1".to_owned())];
     (
         prop::collection::vec(test, 0..3),
         prop::collection::vec(key, 0..4),
@@ -127,7 +157,9 @@ fn expected_order(one: &Cell, other: &Cell, descending: bool) -> Ordering {
         (Cell::Missing, Cell::Missing) => return Ordering::Equal,
         (Cell::Missing, _) => return Ordering::Greater,
         (_, Cell::Missing) => return Ordering::Less,
-        (Cell::Text { text: one, .. }, Cell::Text { text: other, .. }) => collate::compare(one, other),
+        (Cell::Text { text: one, .. }, Cell::Text { text: other, .. }) => {
+            collate::compare(one, other)
+        }
         // all generated numbers are small enough for floating point
         (one, other) => one.as_f64().unwrap().total_cmp(&other.as_f64().unwrap()),
     };

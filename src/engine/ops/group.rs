@@ -291,13 +291,14 @@ impl Grouping {
                 }
             }
             Data::Text(arena) => {
-                let mut groups: FxHashMap<Option<&str>, GroupSums> = FxHashMap::default();
+                let mut groups: FxHashMap<Option<&[u8]>, GroupSums> = FxHashMap::default();
                 rows.each(|row| {
-                    let key = valid.get(row).then(|| arena.get(row));
+                    let key = valid.get(row).then(|| arena.bytes_of(row));
                     add(groups.entry(key).or_insert(GroupSums::NONE), row);
                 });
                 for (key, sums) in groups {
-                    let key = key.map_or(GroupKey::Missing, |key| GroupKey::Text(key.to_owned()));
+                    let text = |key| String::from_utf8_lossy(key).into_owned();
+                    let key = key.map_or(GroupKey::Missing, |key| GroupKey::Text(text(key)));
                     self.add(key, &sums);
                 }
             }

@@ -11,3 +11,4 @@ pub(crate) mod rows;
 pub(crate) mod search;
 pub(crate) mod select;
 pub mod shapes;
+pub(crate) mod shown;

@@ -249,9 +249,9 @@ fn text_ordinals(member: &Member, rows: &[u32], key: SortKey) -> Ordinals {
         .map(|held| held.shard.columns.get(key.column as usize))
         .collect();
     let text = |entry: &Entry| match columns[entry.1 as usize].map(|column| &column.data) {
-        Some(Data::Dictionary { entries, .. }) => entries.get(entry.2 as usize),
-        Some(Data::Text(arena)) => arena.get(entry.2 as usize),
-        _ => "",
+        Some(Data::Dictionary { entries, .. }) => entries.bytes_of(entry.2 as usize),
+        Some(Data::Text(arena)) => arena.bytes_of(entry.2 as usize),
+        _ => b"",
     };
     // rank of each dictionary entry and of each row of a plain text column; 0 where it is not wanted
     let mut ranks: Vec<Vec<u32>> = columns
@@ -286,7 +286,7 @@ fn text_ordinals(member: &Member, rows: &[u32], key: SortKey) -> Ordinals {
     });
     found.sort_unstable_by(|a, b| {
         a.0.cmp(&b.0)
-            .then_with(|| collate::compare(text(a), text(b)))
+            .then_with(|| collate::compare_bytes(text(a), text(b)))
     });
     let last = rank(
         &found,

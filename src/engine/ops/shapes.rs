@@ -119,18 +119,24 @@ impl ShapePlan {
                 let known: FxHashMap<u64, usize> = texts
                     .iter()
                     .enumerate()
-                    .map(|(slot, text)| (fingerprint(text), slot))
+                    .map(|(slot, text)| (fingerprint(text.as_bytes()), slot))
                     .collect();
-                let slot = |text: &str| {
-                    known
-                        .get(&fingerprint(text))
-                        .copied()
-                        .unwrap_or(texts.len())
+                // most other texts are told by their length alone
+                let mut lengths = [false; 256];
+                for text in texts {
+                    lengths[text.len() % 256] = true;
+                }
+                let slot = |text: &[u8]| {
+                    if !lengths[text.len() % 256] {
+                        return texts.len();
+                    }
+                    let slot = known.get(&fingerprint(text));
+                    slot.copied().unwrap_or(texts.len())
                 };
                 match &column.data {
                     Data::Dictionary { codes, entries } => {
                         let slots: Vec<usize> = (0..entries.len())
-                            .map(|entry| slot(entries.get(entry)))
+                            .map(|entry| slot(entries.bytes_of(entry)))
                             .collect();
                         rows.each(|row| {
                             if valid.get(row) {
@@ -140,7 +146,7 @@ impl ShapePlan {
                     }
                     Data::Text(arena) => rows.each(|row| {
                         if valid.get(row) {
-                            counts[slot(arena.get(row))] += 1;
+                            counts[slot(arena.bytes_of(row))] += 1;
                         }
                     }),
                     _ => {}

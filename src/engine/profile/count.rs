@@ -21,7 +21,7 @@ const NEVER: u32 = u32::MAX;
 
 /// A number that stands for a text.
 #[must_use]
-pub(crate) fn fingerprint(text: &str) -> u64 {
+pub(crate) fn fingerprint(text: &[u8]) -> u64 {
     foldhash::quality::FixedState::with_seed(0x6461_7461_6c75_7021).hash_one(text)
 }
 
@@ -242,7 +242,7 @@ fn add_texts(
             }
             for (entry, (first, rows)) in counts.into_iter().enumerate() {
                 if rows > 0 {
-                    let print = fingerprint(entries.get(entry));
+                    let print = fingerprint(entries.bytes_of(entry));
                     if here(print) {
                         texts.push((print, first, rows));
                     }
@@ -251,7 +251,7 @@ fn add_texts(
         }
         Data::Text(arena) => {
             for row in (0..arena.len()).filter(|row| column.valid.get(*row)) {
-                let print = fingerprint(arena.get(row));
+                let print = fingerprint(arena.bytes_of(row));
                 if here(print) {
                     texts.push((print, offset + row as u32, 1));
                 }

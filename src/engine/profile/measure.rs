@@ -44,6 +44,7 @@ impl ColumnMeasure {
             sum: Some(0),
             ..Self::default()
         };
+        let mut extremes = None;
         match &column.data {
             Data::Integer(v) => measure.numbers(column, |row| i128::from(v[row])),
             Data::Decimal { scale, mantissas } => {
@@ -70,17 +71,19 @@ impl ColumnMeasure {
                     }
                 }
                 for entry in (0..entries.len()).filter(|entry| used[*entry]) {
-                    measure.text(entries.get(entry));
+                    measure.text(&mut extremes, entries.bytes_of(entry));
                 }
             }
             Data::Text(arena) => {
                 for row in 0..arena.len() {
                     if column.valid.get(row) {
-                        measure.text(arena.get(row));
+                        measure.text(&mut extremes, arena.bytes_of(row));
                     }
                 }
             }
         }
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        measure.texts = extremes.map(|(first, last)| (text(first), text(last)));
         measure
     }
 
@@ -115,18 +118,19 @@ impl ColumnMeasure {
         }
     }
 
-    fn text(&mut self, text: &str) {
+    fn text<'a>(&mut self, extremes: &mut Option<(&'a [u8], &'a [u8])>, text: &'a [u8]) {
         if text.len() > self.longest_chars as usize {
-            let chars = text.chars().count() as u32;
-            self.longest_chars = self.longest_chars.max(chars);
+            // the bytes that begin a character
+            let chars = text.iter().filter(|byte| **byte & 0xc0 != 0x80).count();
+            self.longest_chars = self.longest_chars.max(chars as u32);
         }
-        match &mut self.texts {
-            None => self.texts = Some((text.to_owned(), text.to_owned())),
+        match extremes {
+            None => *extremes = Some((text, text)),
             Some((first, last)) => {
-                if collate::compare(text, first) == Ordering::Less {
-                    text.clone_into(first);
-                } else if collate::compare(text, last) == Ordering::Greater {
-                    text.clone_into(last);
+                if collate::compare_bytes(text, first) == Ordering::Less {
+                    *first = text;
+                } else if collate::compare_bytes(text, last) == Ordering::Greater {
+                    *last = text;
                 }
             }
         }

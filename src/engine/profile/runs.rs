@@ -82,6 +82,12 @@ impl RunBatch {
 }
 
 fn put(bytes: &mut Vec<u8>, mut value: u128) {
+    // 128 bits are slow, and rarely needed for a difference
+    while value > u128::from(u64::MAX) {
+        bytes.push(value as u8 | 0x80);
+        value >>= 7;
+    }
+    let mut value = value as u64;
     while value >= 0x80 {
         bytes.push(value as u8 | 0x80);
         value >>= 7;
@@ -89,8 +95,27 @@ fn put(bytes: &mut Vec<u8>, mut value: u128) {
     bytes.push(value as u8);
 }
 
+#[inline]
 fn take(bytes: &mut &[u8]) -> u128 {
-    let (mut value, mut shift) = (0u128, 0);
+    let (mut value, mut shift) = (0u64, 0);
+    while let Some((&byte, rest)) = bytes.split_first() {
+        *bytes = rest;
+        value |= u64::from(byte & 0x7f) << shift;
+        if byte < 0x80 {
+            break;
+        }
+        shift += 7;
+        if shift == 63 {
+            return take_rest(bytes, value);
+        }
+    }
+    u128::from(value)
+}
+
+/// The digits beyond the first 63 bits.
+#[cold]
+fn take_rest(bytes: &mut &[u8], low: u64) -> u128 {
+    let (mut value, mut shift) = (u128::from(low), 63);
     while let Some((&byte, rest)) = bytes.split_first() {
         *bytes = rest;
         value |= u128::from(byte & 0x7f) << shift;

@@ -3,6 +3,8 @@
 //! Two texts are first compared by their letters without capitals and accents, as a Danish index does:
 //! ä with æ, ö with ø, ü with y, é with e, `aa` with å. Where that leaves them equal, their bytes decide,
 //! so that capitals come before small letters and only equal texts are equal.
+//!
+//! Everything works on UTF-8 bytes: that is how columns hold their texts, and most letters are ASCII.
 
 use std::cmp::Ordering;
 
@@ -10,18 +12,37 @@ const AE: u8 = b'{';
 const OE: u8 = b'|';
 const AA: u8 = b'}';
 
-/// The letters of a text as the first comparison sees them, as bytes.
+/// What ASCII characters are compared as.
+const ASCII: [u8; 128] = {
+    let mut table = [0; 128];
+    let mut byte = 0;
+    while byte < 128 {
+        table[byte] = match byte as u8 {
+            0 => 1, // 0 ends a key
+            // the places after z belong to æ ø å
+            b'{' => b'(',
+            b'|' => b'/',
+            b'}' => b')',
+            b'~' => b'-',
+            other => other.to_ascii_lowercase(),
+        };
+        byte += 1;
+    }
+    table
+};
+
+/// The letters of a text as the first comparison sees them.
 struct Letters<'a> {
-    rest: std::str::Chars<'a>,
+    rest: &'a [u8],
     waiting: [u8; 4],
     from: u8,
     to: u8,
 }
 
 impl<'a> Letters<'a> {
-    fn new(text: &'a str) -> Self {
+    fn new(text: &'a [u8]) -> Self {
         Self {
-            rest: text.chars(),
+            rest: text,
             waiting: [0; 4],
             from: 0,
             to: 0,
@@ -33,88 +54,132 @@ impl<'a> Letters<'a> {
         self.from = 0;
         self.to = bytes.len() as u8;
     }
+
+    /// A letter beyond ASCII.
+    fn beyond(&mut self, first: u8) -> u8 {
+        let length = match first {
+            0xf0.. => 3,
+            0xe0.. => 2,
+            _ => 1,
+        };
+        let (others, rest) = self.rest.split_at(length.min(self.rest.len()));
+        let letter = match (first, others) {
+            (0xc2..=0xdf, [second]) => {
+                char::from_u32(u32::from(first & 0x1f) << 6 | u32::from(second & 0x3f))
+            }
+            _ => None,
+        };
+        self.rest = rest;
+        match letter.map_or(0, base) {
+            0 => {}
+            letter => return letter,
+        }
+        match letter {
+            Some('ß') => self.then(b"s"),
+            Some('þ' | 'Þ') => self.then(b"h"),
+            // after å, in the order of their numbers
+            _ => {
+                let mut copy = [0; 3];
+                copy[..others.len()].copy_from_slice(others);
+                self.then(&copy[..others.len()]);
+                return first;
+            }
+        }
+        if letter == Some('ß') { b's' } else { b't' }
+    }
+}
+
+/// The letter an accented one stands beside; 0 for others.
+fn base(letter: char) -> u8 {
+    match letter {
+        'æ' | 'Æ' | 'ä' | 'Ä' => AE,
+        'ø' | 'Ø' | 'ö' | 'Ö' | 'ő' | 'Ő' => OE,
+        'å' | 'Å' => AA,
+        'ü' | 'Ü' | 'ű' | 'Ű' | 'ý' | 'Ý' | 'ÿ' => b'y',
+        'á' | 'Á' | 'à' | 'À' | 'â' | 'Â' | 'ã' | 'Ã' | 'ă' | 'Ă' | 'ą' | 'Ą' => b'a',
+        'ç' | 'Ç' | 'ć' | 'Ć' | 'č' | 'Č' => b'c',
+        'ð' | 'Ð' | 'đ' | 'Đ' | 'ď' | 'Ď' => b'd',
+        'é' | 'É' | 'è' | 'È' | 'ê' | 'Ê' | 'ë' | 'Ë' | 'ě' | 'Ě' | 'ę' | 'Ę' => b'e',
+        'ğ' | 'Ğ' => b'g',
+        'í' | 'Í' | 'ì' | 'Ì' | 'î' | 'Î' | 'ï' | 'Ï' | 'İ' | 'ı' => b'i',
+        'ł' | 'Ł' => b'l',
+        'ñ' | 'Ñ' | 'ń' | 'Ń' | 'ň' | 'Ň' => b'n',
+        'ó' | 'Ó' | 'ò' | 'Ò' | 'ô' | 'Ô' | 'õ' | 'Õ' => b'o',
+        'ř' | 'Ř' => b'r',
+        'ś' | 'Ś' | 'š' | 'Š' | 'ş' | 'Ş' => b's',
+        'ţ' | 'Ţ' | 'ť' | 'Ť' => b't',
+        'ú' | 'Ú' | 'ù' | 'Ù' | 'û' | 'Û' | 'ů' | 'Ů' => b'u',
+        'ź' | 'Ź' | 'ż' | 'Ż' | 'ž' | 'Ž' => b'z',
+        '\u{a0}' => b' ',
+        _ => 0,
+    }
+}
+
+fn is_a(byte: u8) -> bool {
+    byte | 0x20 == b'a'
 }
 
 impl Iterator for Letters<'_> {
     type Item = u8;
 
+    #[inline]
     fn next(&mut self) -> Option<u8> {
         if self.from < self.to {
             self.from += 1;
             return Some(self.waiting[usize::from(self.from) - 1]);
         }
-        let letter = self.rest.next()?;
-        Some(match letter {
-            'a' | 'A' => {
-                if self.rest.as_str().starts_with(['a', 'A']) {
-                    self.rest.next();
+        let (&first, rest) = self.rest.split_first()?;
+        self.rest = rest;
+        if is_a(first) {
+            return Some(match rest.split_first() {
+                Some((second, rest)) if is_a(*second) => {
+                    self.rest = rest;
                     AA
-                } else {
-                    b'a'
                 }
-            }
-            '\0' => 1, // 0 ends a key
-            // the places after z belong to æ ø å
-            '{' => b'(',
-            '|' => b'/',
-            '}' => b')',
-            '~' => b'-',
-            '\u{1}'..='\u{7f}' => (letter as u8).to_ascii_lowercase(),
-            'æ' | 'Æ' | 'ä' | 'Ä' => AE,
-            'ø' | 'Ø' | 'ö' | 'Ö' | 'ő' | 'Ő' => OE,
-            'å' | 'Å' => AA,
-            'ü' | 'Ü' | 'ű' | 'Ű' | 'ý' | 'Ý' | 'ÿ' => b'y',
-            'á' | 'Á' | 'à' | 'À' | 'â' | 'Â' | 'ã' | 'Ã' | 'ă' | 'Ă' | 'ą' | 'Ą' => {
-                b'a'
-            }
-            'ç' | 'Ç' | 'ć' | 'Ć' | 'č' | 'Č' => b'c',
-            'ð' | 'Ð' | 'đ' | 'Đ' | 'ď' | 'Ď' => b'd',
-            'é' | 'É' | 'è' | 'È' | 'ê' | 'Ê' | 'ë' | 'Ë' | 'ě' | 'Ě' | 'ę' | 'Ę' => {
-                b'e'
-            }
-            'ğ' | 'Ğ' => b'g',
-            'í' | 'Í' | 'ì' | 'Ì' | 'î' | 'Î' | 'ï' | 'Ï' | 'İ' | 'ı' => b'i',
-            'ł' | 'Ł' => b'l',
-            'ñ' | 'Ñ' | 'ń' | 'Ń' | 'ň' | 'Ň' => b'n',
-            'ó' | 'Ó' | 'ò' | 'Ò' | 'ô' | 'Ô' | 'õ' | 'Õ' => b'o',
-            'ř' | 'Ř' => b'r',
-            'ś' | 'Ś' | 'š' | 'Š' | 'ş' | 'Ş' => b's',
-            'ţ' | 'Ţ' | 'ť' | 'Ť' => b't',
-            'ú' | 'Ú' | 'ù' | 'Ù' | 'û' | 'Û' | 'ů' | 'Ů' => b'u',
-            'ź' | 'Ź' | 'ż' | 'Ż' | 'ž' | 'Ž' => b'z',
-            'ß' => {
-                self.then(b"s");
-                b's'
-            }
-            'þ' | 'Þ' => {
-                self.then(b"h");
-                b't'
-            }
-            '\u{a0}' => b' ',
-            other => {
-                // after å, in the order of their numbers
-                let mut buffer = [0; 4];
-                let bytes = other.encode_utf8(&mut buffer).as_bytes();
-                let (first, others) = bytes.split_first()?;
-                let first = *first;
-                self.then(others);
-                first
-            }
-        })
+                _ => b'a',
+            });
+        }
+        match ASCII.get(usize::from(first)) {
+            Some(letter) => Some(*letter),
+            None => Some(self.beyond(first)),
+        }
     }
 }
 
 /// Compares two texts in Danish order.
 #[must_use]
 pub fn compare(one: &str, other: &str) -> Ordering {
-    Letters::new(one)
-        .cmp(Letters::new(other))
-        .then_with(|| one.as_bytes().cmp(other.as_bytes()))
+    compare_bytes(one.as_bytes(), other.as_bytes())
+}
+
+/// The same for texts as columns hold them, in UTF-8.
+#[must_use]
+pub(crate) fn compare_bytes(one: &[u8], other: &[u8]) -> Ordering {
+    // equal beginnings need no thought, but for a letter or a run of a's that the cut would part
+    let common = one.iter().zip(other).take_while(|(a, b)| a == b).count();
+    if common == one.len() && common == other.len() {
+        return Ordering::Equal;
+    }
+    let mut start = common;
+    while start > 0
+        && one
+            .get(start)
+            .or(other.get(start))
+            .is_some_and(|byte| byte & 0xc0 == 0x80)
+    {
+        start -= 1;
+    }
+    while start > 0 && is_a(one[start - 1]) {
+        start -= 1;
+    }
+    Letters::new(&one[start..])
+        .cmp(Letters::new(&other[start..]))
+        .then_with(|| one[common..].cmp(&other[common..]))
 }
 
 /// The first eight letters as a number: texts compare like their numbers where those differ.
 #[must_use]
-pub fn prefix(text: &str) -> u64 {
+pub(crate) fn prefix(text: &[u8]) -> u64 {
     let mut bytes = [0; 8];
     for (place, letter) in bytes.iter_mut().zip(Letters::new(text)) {
         *place = letter;
@@ -124,7 +189,7 @@ pub fn prefix(text: &str) -> u64 {
 
 /// Appends a key: keys compare by their bytes as the texts do in Danish order, whatever follows them.
 pub fn push_key(text: &str, key: &mut Vec<u8>) {
-    key.extend(Letters::new(text));
+    key.extend(Letters::new(text.as_bytes()));
     key.push(0);
     for byte in text.bytes() {
         key.push(byte);
@@ -176,13 +241,24 @@ mod tests {
         );
     }
 
+    #[test]
+    fn other_scripts_come_after_all_letters() {
+        let order = vec!["å", "Ελλάδα", "Москва", "中文", "😀"];
+        assert_eq!(sorted(order.iter().rev().copied().collect()), order);
+        assert_eq!(sorted(vec!["thz", "þ", "th"]), ["th", "þ", "thz"]);
+    }
+
     proptest! {
         #[test]
-        fn keys_and_prefixes_compare_like_texts(one in "[aA{}~åæøÅä\\x00 b1ßé]{0,6}", other in "[aA{}~åæøÅä\\x00 b1ßé]{0,6}") {
+        fn keys_and_prefixes_compare_like_texts(
+            one in "[aA{}~åæøÅä\\x00 b1ßéΩ😀]{0,7}",
+            other in "[aA{}~åæøÅä\\x00 b1ßéΩ😀]{0,7}",
+        ) {
             let key = |text: &str| { let mut key = Vec::new(); push_key(text, &mut key); key };
             prop_assert_eq!(key(&one).cmp(&key(&other)), compare(&one, &other));
-            if prefix(&one) != prefix(&other) {
-                prop_assert_eq!(prefix(&one).cmp(&prefix(&other)), compare(&one, &other));
+            let (first, second) = (prefix(one.as_bytes()), prefix(other.as_bytes()));
+            if first != second {
+                prop_assert_eq!(first.cmp(&second), compare(&one, &other));
             }
         }
     }

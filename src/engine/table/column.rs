@@ -44,6 +44,12 @@ impl TextArena {
         &self.bytes[start as usize..end as usize]
     }
 
+    /// All texts one after another in UTF-8, and where each ends.
+    #[must_use]
+    pub(crate) fn parts(&self) -> (&[u8], &[u32]) {
+        (&self.bytes, &self.ends)
+    }
+
     /// How many texts.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -1,0 +1,216 @@
+//! The command line: exit codes, what goes to which stream, files written.
+
+use std::ffi::OsString;
+use std::io::{Error, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+/// Runs the command line in this process: exit code, standard output, standard error.
+pub fn run(words: &[&str]) -> (u8, String, String) {
+    let (mut out, mut errors) = (Vec::new(), Vec::new());
+    let words = words.iter().map(OsString::from).collect();
+    let code = cli::run(words, &mut out, &mut errors);
+    (
+        code,
+        String::from_utf8(out).unwrap(),
+        String::from_utf8(errors).unwrap(),
+    )
+}
+
+fn example() -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("contract/legepladser_tilsyn.csv");
+    path.to_str().unwrap().to_owned()
+}
+
+/// A folder with one file in it.
+fn folder_with(name: &str, bytes: &[u8]) -> (tempfile::TempDir, String) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(name);
+    std::fs::write(&path, bytes).unwrap();
+    let path = path.to_str().unwrap().to_owned();
+    (folder, path)
+}
+
+#[test]
+fn help_and_version_are_answers() {
+    let (code, out, errors) = run(&["--help"]);
+    assert_eq!((code, errors.as_str()), (0, ""));
+    assert!(out.contains("datalup convert"));
+    let (code, out, _) = run(&["--version"]);
+    assert_eq!(code, 0);
+    assert!(out.starts_with("datalup "));
+}
+
+#[test]
+fn wrong_arguments_are_3_with_the_usage_line() {
+    let file = example();
+    for words in [
+        vec![],
+        vec!["inspect"],
+        vec!["frobnicate"],
+        vec!["inspect", "--frobnicate", &file],
+        vec!["convert", &file, &file],
+        vec!["convert", &file, "--out", "/findes/ikke/x.csv"],
+        vec!["eval", "privacy", "--set", &file],
+    ] {
+        let (code, out, errors) = run(&words);
+        assert_eq!((code, out.as_str()), (3, ""), "{words:?}");
+        assert_eq!(errors.lines().count(), 2, "{words:?}: {errors}");
+        assert!(
+            errors.lines().nth(1).unwrap().contains("datalup"),
+            "{errors}"
+        );
+    }
+}
+
+#[test]
+fn what_is_no_table_is_2_with_two_lines() {
+    let (_folder, pdf) = folder_with("a.csv", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n");
+    let (_folder, empty) = folder_with("tom.csv", b"");
+    let (_folder, html) = folder_with("b.csv", b"<!doctype html><html><body>404</body></html>");
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path().to_str().unwrap();
+    for file in [&pdf, &empty, &html, "/findes/ikke.csv", folder] {
+        for words in [
+            vec!["inspect", file],
+            vec!["inspect", "--json", file],
+            vec!["convert", file],
+        ] {
+            let (code, out, errors) = run(&words);
+            assert_eq!((code, out.as_str()), (2, ""), "{words:?}: {errors}");
+            assert_eq!(errors.lines().count(), 2, "{words:?}: {errors}");
+        }
+    }
+}
+
+#[test]
+fn a_cut_off_file_is_4_with_the_answer_and_the_words() {
+    let mut text = "id;tekst\n".to_owned();
+    for row in 0..50 {
+        text.push_str(&format!("{row};\"a;{row}\"\n"));
+    }
+    text.push_str("50;\"her mangler slutningen\n51;d\n");
+    let (_folder, file) = folder_with("a.csv", text.as_bytes());
+    for words in [
+        ["inspect", "--json"],
+        ["convert", "--raw"],
+        ["convert", "--en"],
+    ] {
+        let (code, out, errors) = run(&[words[0], words[1], &file]);
+        assert_eq!(code, 4, "{words:?}");
+        assert!(out.contains("unclosed_quote") || out.contains("49"));
+        assert_eq!(errors.lines().count(), 1, "{errors}");
+    }
+}
+
+#[test]
+fn the_overview_is_danish_unless_asked_otherwise() {
+    let (code, out, errors) = run(&["inspect", &example()]);
+    assert_eq!((code, errors.as_str()), (0, ""));
+    insta::assert_snapshot!("cli_overview", table_only(&out));
+    let (_, out, _) = run(&["inspect", &example(), "--en"]);
+    assert!(out.contains("6 rows, 5 columns"), "{out}");
+}
+
+/// The lines about the table: what the classifier says has its own tests.
+fn table_only(out: &str) -> String {
+    out.split("\n\n").take(2).collect::<Vec<_>>().join("\n\n")
+}
+
+#[test]
+fn convert_is_typed_unless_raw() {
+    let (code, out, errors) = run(&["convert", &example()]);
+    assert_eq!((code, errors.as_str()), (0, ""));
+    insta::assert_snapshot!("cli_convert", out.replace("\r\n", "\n"));
+    let (code, out, _) = run(&["convert", "--raw", &example()]);
+    assert_eq!(code, 0);
+    insta::assert_snapshot!("cli_convert_raw", out.replace("\r\n", "\n"));
+}
+
+#[test]
+fn raw_has_a_header_only_if_the_file_has() {
+    let (_folder, file) = folder_with("tal.csv", b"1;2,50\n3;4,25\n5;6,75\n");
+    let (_, out, _) = run(&["convert", "--raw", &file]);
+    assert_eq!(out, "1,\"2,50\"\r\n3,\"4,25\"\r\n5,\"6,75\"\r\n");
+    let (_, out, _) = run(&["convert", &file]);
+    assert_eq!(out.lines().count(), 4);
+    assert!(out.ends_with("1,2.50\r\n3,4.25\r\n5,6.75\r\n"));
+}
+
+#[test]
+fn several_files_go_to_a_folder() {
+    let (first, one) = folder_with("a.csv", b"x;y\n1;2\n");
+    let (_second, two) = folder_with("a.csv", b"x;y\n3;4\n");
+    let (_third, bad) = folder_with("b.csv", b"%PDF-1.7\n");
+    let out = first.path().join("ud");
+    let out_text = out.to_str().unwrap();
+    let (code, printed, errors) = run(&["convert", &one, &two, "--out", out_text]);
+    assert_eq!((code, printed.as_str(), errors.as_str()), (0, "", ""));
+    let read = |name: &str| std::fs::read_to_string(out.join(name)).unwrap();
+    assert_eq!(read("a.csv"), "x,y\r\n1,2\r\n");
+    assert_eq!(read("a (2).csv"), "x,y\r\n3,4\r\n");
+    let (code, _, errors) = run(&["convert", &one, &bad, "--out", out_text]);
+    assert_eq!(code, 4, "{errors}");
+    assert_eq!(errors.lines().count(), 2);
+    assert!(!out.join("b.csv").exists());
+    let (code, _, _) = run(&["convert", &bad, &bad, "--out", out_text]);
+    assert_eq!(code, 2);
+}
+
+#[test]
+fn a_file_is_never_replaced_by_its_own_conversion() {
+    let (folder, file) = folder_with("a.csv", b"x;y\n1;2\n");
+    let folder: PathBuf = folder.path().to_owned();
+    for place in [file.as_str(), folder.to_str().unwrap()] {
+        let (code, _, errors) = run(&["convert", &file, "--out", place]);
+        assert_eq!(code, 3, "{errors}");
+    }
+    assert_eq!(std::fs::read(&file).unwrap(), b"x;y\n1;2\n");
+    let target = folder.join("b.csv");
+    let (code, _, _) = run(&["convert", &file, "--out", target.to_str().unwrap()]);
+    assert_eq!(code, 0);
+    assert_eq!(std::fs::read_to_string(target).unwrap(), "x,y\r\n1,2\r\n");
+}
+
+#[test]
+fn lines_that_are_no_json_are_answered_in_their_place() {
+    let (_folder, file) = folder_with(
+        "a.jsonl",
+        b"{\"id\": 7, \"title\": \"Offentlige legepladser\"}\n\nikke json\n{\"title\": \"x\"}\n",
+    );
+    let (code, out, errors) = run(&["classify", "--jsonl", &file]);
+    assert_eq!(code, 4);
+    assert_eq!(errors.lines().count(), 1);
+    let ids: Vec<serde_json::Value> = out
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap()["id"].clone())
+        .collect();
+    assert_eq!(ids, [7, 3, 4]);
+}
+
+/// A reader that has gone, as `head` does.
+struct Gone;
+
+impl Write for Gone {
+    fn write(&mut self, _: &[u8]) -> Result<usize, Error> {
+        Err(ErrorKind::BrokenPipe.into())
+    }
+    fn flush(&mut self) -> Result<(), Error> {
+        Err(ErrorKind::BrokenPipe.into())
+    }
+}
+
+#[test]
+fn when_nobody_reads_any_more_the_run_ends_quietly() {
+    for words in [
+        vec!["inspect", "--json"],
+        vec!["inspect"],
+        vec!["convert"],
+        vec!["convert", "--raw"],
+    ] {
+        let file = example();
+        let words = words.into_iter().chain([file.as_str()]).map(OsString::from);
+        let mut errors = Vec::new();
+        assert_eq!(cli::run(words.collect(), &mut Gone, &mut errors), 0);
+        assert!(errors.is_empty());
+    }
+}

@@ -1,0 +1,179 @@
+//! Our JSON against the project's contract (`tests/contract/`), for many files.
+
+use crate::cli::run;
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
+}
+
+fn schema(name: &str) -> jsonschema::Validator {
+    let text = std::fs::read_to_string(root().join("contract").join(name)).unwrap();
+    let schema: Value = serde_json::from_str(&text).unwrap();
+    jsonschema::draft202012::new(&schema).unwrap()
+}
+
+fn must_be_valid(schema: &jsonschema::Validator, value: &Value, what: &str) {
+    let errors: Vec<String> = schema
+        .iter_errors(value)
+        .map(|error| format!("{}: {error}", error.instance_path()))
+        .collect();
+    assert!(errors.is_empty(), "{what}: {errors:#?}");
+}
+
+/// Files with these endings in a folder and the folders in it, in a fixed order.
+fn files(folder: &Path, endings: &[&str], found: &mut Vec<PathBuf>) {
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return;
+    };
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    for path in paths {
+        let ending = path.extension().and_then(|ending| ending.to_str());
+        if path.is_dir() {
+            files(&path, endings, found);
+        } else if ending.is_some_and(|ending| endings.contains(&ending)) {
+            found.push(path);
+        }
+    }
+}
+
+#[test]
+fn inspect_keeps_to_the_schema_for_every_file() {
+    let schema = schema("inspect.schema.json");
+    let mut paths = Vec::new();
+    files(&root().join("fixtures"), &["csv", "tsv", "txt"], &mut paths);
+    files(&root().join("contract"), &["csv"], &mut paths);
+    let own = paths.len();
+    assert!(own >= 3, "{own} fixtures");
+    files(
+        &root().join("../../shared/samples"),
+        &["csv", "tsv", "txt", "xlsx"],
+        &mut paths,
+    );
+    if paths.len() == own {
+        println!("left out: the real files of ../shared/samples are not here");
+    }
+    for path in paths {
+        let what = path.display().to_string();
+        let (code, out, errors) = run(&["inspect", "--json", &what]);
+        match code {
+            0 | 4 => {
+                assert_eq!(code == 0, errors.is_empty(), "{what}: {errors}");
+                let value: Value = serde_json::from_str(&out).unwrap();
+                must_be_valid(&schema, &value, &what);
+                assert_eq!(
+                    value["publishable"], "with_changes",
+                    "nothing has been checked: {what}"
+                );
+            }
+            2 => {
+                assert!(out.is_empty(), "{what}");
+                assert_eq!(errors.lines().count(), 2, "{what}: {errors}");
+            }
+            other => panic!("{what}: exit code {other}"),
+        }
+    }
+}
+
+/// The example's fields that this part of the product fills in.
+#[test]
+fn inspect_says_of_the_example_what_the_contract_says() {
+    let path = root().join("contract/legepladser_tilsyn.csv");
+    let (code, out, _) = run(&["inspect", "--json", path.to_str().unwrap()]);
+    assert_eq!(code, 0);
+    let said: Value = serde_json::from_str(&out).unwrap();
+    let text = std::fs::read_to_string(root().join("contract/inspect.json")).unwrap();
+    let wanted: Value = serde_json::from_str(&text).unwrap();
+    let fields = [
+        "schema_version",
+        "file",
+        "format",
+        "encoding",
+        "delimiter",
+        "decimal_sign",
+        "date_order",
+        "crs",
+        "header_rows",
+        "preamble_rows",
+        "footer_rows",
+        "rows",
+        "tables",
+    ];
+    for field in fields {
+        assert_eq!(said[field], wanted[field], "{field}");
+    }
+    let columns = wanted["columns"].as_array().unwrap();
+    assert_eq!(said["columns"].as_array().unwrap().len(), columns.len());
+    for (said, wanted) in said["columns"].as_array().unwrap().iter().zip(columns) {
+        let fields = [
+            "name",
+            "type",
+            "nulls",
+            "distinct",
+            "distinct_exact",
+            "min",
+            "max",
+            "sum",
+            "top",
+        ];
+        for field in fields {
+            assert_eq!(said[field], wanted[field], "{} {field}", wanted["name"]);
+        }
+    }
+    let codes = |notes: &Value| -> Vec<String> {
+        let notes = notes.as_array().unwrap().iter();
+        notes
+            .map(|note| note["code"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    let said_codes = codes(&said["notes"]);
+    assert!(
+        codes(&wanted["notes"])
+            .iter()
+            .all(|code| said_codes.contains(code))
+    );
+    assert!(said_codes.contains(&"not_checked".to_owned()));
+}
+
+#[test]
+fn classify_keeps_to_the_schema() {
+    let schema = schema("classify.schema.json");
+    let path = root().join("contract/classify_input.jsonl");
+    let (code, out, errors) = run(&["classify", "--jsonl", path.to_str().unwrap()]);
+    assert_eq!((code, errors.as_str()), (0, ""));
+    let lines: Vec<Value> = out
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(lines.len(), 2);
+    for line in &lines {
+        must_be_valid(&schema, line, "classify");
+    }
+    assert_eq!(lines[0]["id"], "eks-1");
+    assert_eq!(lines[1]["id"], "eks-2");
+    assert_eq!(lines[1]["confident"], false);
+}
+
+#[test]
+fn eval_keeps_to_the_schema() {
+    let schema = schema("eval.schema.json");
+    let folder = tempfile::tempdir().unwrap();
+    let set = folder.path().join("lille.jsonl");
+    std::fs::write(
+        &set,
+        concat!(
+            r#"{"id":"a","title":"Offentlige legepladser","gold_group":"04.03","gold_alternatives":[]}"#,
+            "\n",
+            r#"{"id":"b","title":"Vejrdata","gold_group":null,"gold_alternatives":[]}"#,
+            "\n"
+        ),
+    )
+    .unwrap();
+    let (code, out, _) = run(&["eval", "kle", "--set", set.to_str().unwrap(), "--json"]);
+    assert_eq!(code, 0);
+    let value: Value = serde_json::from_str(&out).unwrap();
+    must_be_valid(&schema, &value, "eval");
+    assert_eq!(value["sets"][0]["items"], 2);
+}
