@@ -95,12 +95,6 @@ pub enum Ask {
         /// The language of words that are not data.
         language: Language,
     },
-    /// Tries to reach another origin and answers whether the policy blocked it. For the privacy test
-    /// and the page's own "see for yourself".
-    TryToLeak {
-        /// The address to try.
-        url: String,
-    },
 }
 
 /// A window of rows.
@@ -178,11 +172,6 @@ pub enum Answer {
         file_name: String,
         /// Its media type.
         media_type: String,
-    },
-    /// What became of the attempt to reach another origin, one line for each worker.
-    LeakTried {
-        /// Worker and whether it was blocked.
-        workers: Vec<(String, bool)>,
     },
     /// It did not work.
     Failed(Problem),

@@ -44,19 +44,6 @@ impl WorkerCrew {
         }
         Ok(())
     }
-
-    /// Has every member try to reach another origin; a name and whether it was blocked, for each.
-    pub async fn try_to_leak(&self, url: &str) -> Result<Vec<(String, bool)>, Problem> {
-        let mut tried = Vec::new();
-        for (index, link) in self.links.iter().enumerate() {
-            let word = link.ask("leak", &url.into(), &[]).await?;
-            tried.push((format!("member {index}"), word.get(2).is_truthy()));
-        }
-        let sheet = Link::new(self.boot.start("sheet")?, link::say_died);
-        let word = sheet.ask("leak", &url.into(), &[]).await?;
-        tried.push(("sheet".to_string(), word.get(2).is_truthy()));
-        Ok(tried)
-    }
 }
 
 impl Crew for WorkerCrew {

@@ -6,7 +6,7 @@
 use crate::boot::Boot;
 use crate::crew::WorkerCrew;
 use crate::file::BrowserFile;
-use crate::{leak, link};
+use crate::link;
 use engine::classify::KleIndex;
 use engine::job::{Director, Observer};
 use engine::read::{Head, Source};
@@ -120,11 +120,6 @@ impl Desk {
                 columns,
                 language,
             } => self.export(form, &columns, language).await?,
-            Ask::TryToLeak { url } => {
-                let mut workers = vec![("director".to_string(), leak::is_blocked(&url).await)];
-                workers.extend(director.crew().try_to_leak(&url).await?);
-                (Answer::LeakTried { workers }, None)
-            }
         })
     }
 

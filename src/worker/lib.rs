@@ -10,7 +10,6 @@ mod breathe;
 mod crew;
 mod director;
 mod file;
-mod leak;
 mod link;
 mod member;
 mod sheet;

@@ -2,7 +2,7 @@
 
 use crate::breathe::breathe;
 use crate::file::BrowserFile;
-use crate::{leak, link};
+use crate::link;
 use engine::job::{Member, MemberAnswer, MemberAsk, Step, start};
 use engine::read::MemorySource;
 use js_sys::{Array, Uint8Array};
@@ -63,10 +63,6 @@ async fn work(state: Rc<RefCell<State>>, member: Rc<RefCell<Member>>) {
                 let bytes = Uint8Array::new(&beside).to_vec();
                 member.borrow_mut().use_bytes(bytes.into());
                 done(&word, Ok(None));
-            }
-            Some("leak") => {
-                let blocked = leak::is_blocked(&beside.as_string().unwrap_or_default()).await;
-                done(&word, Ok(Some(blocked.into())));
             }
             _ => {
                 let answer = match link::unpacked(&beside) {

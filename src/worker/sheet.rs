@@ -1,7 +1,7 @@
 //! The throw-away worker that reads a workbook: the library cannot be interrupted, and what it holds is
 //! many times the file. It answers once and is ended.
 
-use crate::{leak, link};
+use crate::link;
 use engine::read::sheet::{self, Limits, SheetRecords};
 use js_sys::{Array, Uint8Array};
 use model::dataset::TableInfo;
@@ -48,10 +48,6 @@ pub fn run() {
         let Ok(word) = data.dyn_into::<Array>() else {
             return;
         };
-        if word.get(0).as_string().as_deref() == Some("leak") {
-            wasm_bindgen_futures::spawn_local(try_to_leak(word));
-            return;
-        }
         let asked = Array::from(&word.get(2));
         let records = link::unpacked::<(u64, u64)>(&asked.get(1)).and_then(|limits| {
             let workbook = Uint8Array::new(&asked.get(0)).to_vec();
@@ -79,10 +75,4 @@ pub fn run() {
             Err(_) => link::say_died(),
         }
     });
-}
-
-async fn try_to_leak(word: Array) {
-    let blocked = leak::is_blocked(&word.get(2).as_string().unwrap_or_default()).await;
-    let answer = Array::of3(&"done".into(), &word.get(1), &blocked.into());
-    link::say(&answer, &[]);
 }
