@@ -187,6 +187,18 @@ pub(crate) fn file_sign<'a>(
     }
 }
 
+/// Takes a usual sign back when no number column has a sign: `165,169` in a column of lists says nothing.
+pub(crate) fn drop_unused_sign<'a>(
+    sign: &mut Assumed<Option<DecimalSign>>,
+    columns: impl Iterator<Item = (&'a Evidence, &'a ColumnPlan)>,
+) {
+    let mut columns = columns;
+    let is_used = columns.any(|(found, plan)| plan.column_type.is_number() && found.has_signs());
+    if sign.evidence == Why::Usual && !is_used {
+        sign.value = None;
+    }
+}
+
 /// What all columns together say about the order of day and month.
 pub(crate) fn file_order<'a>(
     columns: impl Iterator<Item = &'a Evidence>,

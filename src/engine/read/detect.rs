@@ -147,7 +147,7 @@ fn is_binary(head: &[u8]) -> bool {
         .iter()
         .filter(|b| matches!(b, 0..=8 | 0x0e..=0x1a | 0x1c..=0x1f))
         .count();
-    controls * 50 > head.len()
+    controls > 4 && controls * 20 > head.len()
 }
 
 fn markup(lower: &str) -> Option<ProblemKind> {
@@ -155,15 +155,7 @@ fn markup(lower: &str) -> Option<ProblemKind> {
         return None;
     }
     let has = |words: &[&str]| words.iter().any(|w| lower.contains(w));
-    if has(&[
-        "<!doctype html",
-        "<html",
-        "<head",
-        "<body",
-        "<script",
-        "<meta",
-        "<title",
-    ]) {
+    if has(&["<!doctype html", "<html", "<head>", "<body"]) {
         Some(not_a_table("html"))
     } else if has(&["<svg"]) {
         Some(not_a_table("svg"))

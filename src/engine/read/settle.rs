@@ -200,6 +200,10 @@ impl<'a> Work<'a> {
             self.plans[column] = plan;
             self.note_column(column, before, plan);
         }
+        decide::drop_unused_sign(
+            &mut self.sniff.decimal_sign,
+            self.merged.iter().zip(&self.plans),
+        );
         let shards: Vec<&ShardReport> = self
             .reports
             .iter()
@@ -272,7 +276,8 @@ impl<'a> Work<'a> {
         if plan.column_type == ColumnType::Text
             && fits(readings::DOTTED)
             && evidence.dotted > 0
-            && evidence.point_groups > 0
+            // most are thousands: addresses of computers and numbers of chapters are not
+            && evidence.dotted <= evidence.point_groups
         {
             found.push(Note::DamagedNumbers {
                 column: name,

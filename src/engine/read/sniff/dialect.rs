@@ -104,10 +104,14 @@ pub(crate) fn choose(
             fields: fit.fields,
         }
     };
-    let quote_evidence = if options.quote.is_some() {
-        Evidence::Chosen
-    } else {
-        Evidence::Usual
+    let quote_evidence = match (options.quote, quote) {
+        (Some(_), _) => Evidence::Chosen,
+        (None, Some('"')) => Evidence::Usual,
+        (None, _) => Evidence::SameWidth {
+            rows: fit.agree,
+            of: fit.records,
+            fields: fit.fields,
+        },
     };
     Dialect {
         delimiter: assumed(fit.delimiter, delimiter_evidence),

@@ -110,9 +110,10 @@ fn opens_a_note(row: &Row) -> bool {
         .split(|c: char| c.is_whitespace() || c == ':')
         .next()
         .unwrap_or_default();
-    let is_mark = word.len() <= 4 && word.ends_with(')') && word.len() < text.len();
-    is_mark
-        || OPENINGS.contains(&word)
+    // a word alone in a full row is a value
+    let says_more = word.len() < text.len() || row.cells.len() == 1;
+    let is_mark = word.len() <= 4 && word.ends_with(')');
+    (says_more && (is_mark || OPENINGS.contains(&word)))
         || (text.starts_with('*') && text.len() > 1)
         || text.starts_with("..")
         || text.starts_with("- ")

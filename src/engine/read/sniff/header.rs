@@ -108,31 +108,33 @@ fn skip_titles(rows: &[Row], width: usize) -> usize {
 /// How many of the rows name the columns, and why.
 fn count_header(rows: &[Row], width: usize) -> (usize, Why) {
     let records: Vec<&Row> = rows.iter().filter(|r| !r.cells.is_empty()).collect();
+    let below = |count: usize| {
+        let below = records.get(count..).unwrap_or_default();
+        &below[..below.len().min(DATA_ROWS)]
+    };
+    for count in (2..=MAX_HEADER).rev() {
+        let Some((last, upper)) = records.get(..count).and_then(|r| r.split_last()) else {
+            continue;
+        };
+        let holds = judge(last, below(count), width).is_further_header()
+            && upper
+                .iter()
+                .all(|row| judge(row, below(count), width).may_stand_above());
+        if holds {
+            return (count, Why::TextOverValues);
+        }
+    }
     let Some(first) = records.first() else {
         return (0, Why::NoTextRow);
     };
-    let mut count = 0;
-    let mut why = Why::NoTextRow;
-    while count < MAX_HEADER && count < records.len() {
-        let below = &records[count + 1..];
-        let below = &below[..below.len().min(DATA_ROWS)];
-        let verdict = judge(records[count], below, width);
-        let holds = if count == 0 {
-            verdict.is_header(first, below.is_empty())
-        } else {
-            verdict.is_further_header()
-        };
-        if !holds {
-            break;
-        }
-        if verdict.over_values > 0 {
-            why = Why::TextOverValues;
-        } else if count == 0 {
-            why = Why::Usual;
-        }
-        count += 1;
+    let verdict = judge(first, below(1), width);
+    if !verdict.is_header(first, below(1).is_empty()) {
+        (0, Why::NoTextRow)
+    } else if verdict.over_values > 0 {
+        (1, Why::TextOverValues)
+    } else {
+        (1, Why::Usual)
     }
-    (count, why)
 }
 
 /// How a row stands to the rows below it.
@@ -167,6 +169,11 @@ impl Verdict {
         // nothing below to hold it against: names are words, all there, none twice
         let wordy = self.values * 2 <= self.filled || (is_alone && self.values == 0);
         wordy && self.is_unique && self.filled * 2 >= row.cells.len()
+    }
+
+    /// True for a row above the last row of a header: it may have gaps, and years for names.
+    fn may_stand_above(&self) -> bool {
+        self.alike == 0 && self.over_values > 0
     }
 
     fn is_further_header(&self) -> bool {

@@ -13,7 +13,7 @@ mod sample;
 use super::delimited::Splitter;
 use super::piece::Piece;
 use super::settle::MAX_COLUMNS;
-use super::{Source, decide, encoding, missing, names};
+use super::{ColumnPlan, Source, decide, encoding, missing, names};
 use dialect::Dialect;
 use model::note::{Problem, ProblemKind};
 use model::sniff::{Assumed, Encoding, Evidence, Format, ReadOptions, Sniff};
@@ -224,6 +224,14 @@ fn settle_habits(
         },
         None => decide::file_sign(habits.columns.iter(), sniff.format),
     };
+    let file = decide::FileHabits::of(sniff);
+    let hint = ColumnPlan::text();
+    let plans: Vec<ColumnPlan> = habits
+        .columns
+        .iter()
+        .map(|found| decide::plan(found, file, &hint))
+        .collect();
+    decide::drop_unused_sign(&mut sniff.decimal_sign, habits.columns.iter().zip(&plans));
     sniff.date_order = match options.date_order {
         Some(chosen) => Assumed {
             value: Some(chosen),
