@@ -72,7 +72,7 @@ pub fn TopBar() -> impl IntoView {
                 {icons::redo()}
             </button>
             <LanguageButton />
-            <button class="btn" on:click=move |_| navigate::leave(state)>
+            <button class="btn" id="new-file" on:click=move |_| navigate::leave(state)>
                 {words.dataset.new_file}
             </button>
             <TakeMenu />
