@@ -11,6 +11,7 @@
 //! groups; when they win, the answer is "not sure" and a note says why. [`eval`] measures all of it.
 
 mod answer;
+mod builder;
 mod confidence;
 mod document;
 pub mod eval;
