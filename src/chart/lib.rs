@@ -21,6 +21,7 @@ mod story;
 mod svg;
 mod theme;
 mod ticks;
+mod time_ticks;
 mod timeline;
 mod words;
 
@@ -71,7 +72,7 @@ pub fn draw(data: &ChartData, language: Language, width_px: u32) -> Chart {
             .collect(),
         ChartForm::Line => line.drawn().map(|(_, value)| value).collect(),
     };
-    let title = title(data, &words, &line, scene.is_some());
+    let title = words::capitalised(&title(data, &words, &line, scene.is_some()));
     let form = match data.spec.form {
         ChartForm::Line => words.texts.line,
         ChartForm::Bar => words.texts.bars,
@@ -79,7 +80,7 @@ pub fn draw(data: &ChartData, language: Language, width_px: u32) -> Chart {
     };
     let (table_head, table_rows) = table(data, &words);
     Chart {
-        alt: format!("{form}. {title}. {sentence}"),
+        alt: words::joined([format!("{form}."), format!("{title}."), sentence.clone()]),
         title,
         sentence,
         reason: reason(data, &words),

@@ -4,7 +4,8 @@ use crate::backend::{AXIS_TEXT, Axis, VALUE_TEXT, filled, fine, ink};
 use crate::measure::{Weight, width};
 use crate::plot::{self, Context, Margins, Trouble};
 use crate::ticks::{self, Scale};
-use crate::timeline::{self, Timeline};
+use crate::time_ticks;
+use crate::timeline::Timeline;
 use crate::words::Words;
 use model::message::Language;
 use model::scene::{Anchor, Mark, Primitive, Role, Scene};
@@ -104,7 +105,7 @@ fn time_axis(line: &Timeline, language: Language, width_px: f64, margins: Margin
     Axis {
         from,
         to,
-        ticks: timeline::ticks(line, language, fits),
+        ticks: time_ticks::ticks(line, language, fits),
     }
 }
 

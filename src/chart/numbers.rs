@@ -25,7 +25,7 @@ impl Numbers {
     pub fn pair(self, a: f64, b: f64) -> (String, String) {
         if a.abs().max(b.abs()) >= 1e7 {
             // both in the same unit: "19,4 mio." and "4,1 mio."
-            let mut both = format::axis(&[a, b], self.language);
+            let mut both = format::short_together(&[a, b], self.language);
             if a == b || both[0] != both[1] {
                 let second = both.pop().unwrap_or_default();
                 return (both.pop().unwrap_or_default(), second);

@@ -134,6 +134,16 @@ pub fn joined(sentences: impl IntoIterator<Item = String>) -> String {
     all.join(" ")
 }
 
+/// A heading begins with a capital, whatever the file calls its columns.
+#[must_use]
+pub fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) => first.to_uppercase().chain(chars).collect(),
+        None => String::new(),
+    }
+}
+
 /// The smallest and the largest number drawn.
 #[must_use]
 pub fn extremes(values: &[f64], whole: bool) -> Option<(Cell, Cell)> {

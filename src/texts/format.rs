@@ -13,7 +13,7 @@ mod units;
 
 pub use dates::{civil, date, date_time, day_of_year, first_of_month, month, time};
 pub use numbers::{decimal, float, integer, number};
-pub use units::{axis, bytes, percent, short};
+pub use units::{axis, bytes, percent, short, short_together};
 
 /// Month names, yes and no, units.
 #[derive(Debug)]

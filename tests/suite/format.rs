@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use model::cell::Cell;
-use model::message::Language::{self, Danish, English};
+use model::message::Language::{Danish, English};
 use proptest::prelude::{any, prop_assert, prop_assert_eq, proptest};
 use texts::format::{self, NumberStyle};
 
@@ -122,6 +122,16 @@ fn sizes_shares_and_ticks() {
     assert_eq!(format::percent(0.125, 1, English), "12.5%");
     assert_eq!(format::short(60_000.0, Danish), "60.000");
     assert_eq!(format::short(1_200_000.0, Danish), "1,2\u{a0}mio.");
+    assert_eq!(format::short(12_345_678.0, Danish), "12,3\u{a0}mio.");
+    assert_eq!(
+        format::short_together(&[19.37e6, 4.11e6], Danish),
+        ["19,4\u{a0}mio.", "4,1\u{a0}mio."]
+    );
+    assert_eq!(format::short(12_345_678.0, Danish), "12,3\u{a0}mio.");
+    assert_eq!(
+        format::short_together(&[19.37e6, 4.11e6], Danish),
+        ["19,4\u{a0}mio.", "4,1\u{a0}mio."]
+    );
     assert_eq!(format::short(0.25, Danish), "0,25");
     assert_eq!(format::short(1e300, Danish), "1E300");
     assert_eq!(
@@ -149,7 +159,7 @@ proptest! {
     #[test]
     fn danish_numbers_read_back(mantissa in any::<i64>(), scale in 0u8..12) {
         let text = format::decimal(i128::from(mantissa), scale, Danish, NumberStyle::Grouped);
-        let plain = text.replace('.', "").replace(',', "").replace('\u{2212}', "-");
+        let plain = text.replace(['.', ','], "").replace('\u{2212}', "-");
         prop_assert_eq!(plain.parse::<i128>().expect("digits"), i128::from(mantissa));
         let decimals = text.split_once(',').map_or(0, |(_, part)| part.len());
         prop_assert_eq!(decimals, usize::from(scale));
@@ -167,7 +177,7 @@ proptest! {
 
     #[test]
     fn any_float_is_written(value in any::<f64>(), decimals in 0u8..10) {
-        for language in [Language::Danish, Language::English] {
+        for language in [Danish, English] {
             let all = [
                 format::number(value, decimals, language),
                 format::float(value, language, NumberStyle::Grouped),

@@ -31,18 +31,28 @@ pub fn percent(share: f64, decimals: u8, language: Language) -> String {
     )
 }
 
-/// A number with as few characters as say it: `60.000`, `1,2 mio.`, `0,25`. For ticks and captions where
-/// room is short; at most one digit after the decimal sign from a million on, three digits that mean
-/// something below 1.
+/// A number with as few characters as say it: `60.000`, `1,2 mio.`, `0,25`. For sentences and captions
+/// where room is short; from a million on at most one digit after the decimal sign.
 #[must_use]
 pub fn short(value: f64, language: Language) -> String {
-    axis(&[value], language).pop().unwrap_or_default()
+    short_together(&[value], language).pop().unwrap_or_default()
+}
+
+/// Numbers that are compared, written as [`short`] and all in the unit of the largest.
+#[must_use]
+pub fn short_together(values: &[f64], language: Language) -> Vec<String> {
+    let large = values.iter().any(|value| value.abs() >= 1e6);
+    in_one_unit(values, if large { 1 } else { 9 }, language)
 }
 
 /// The ticks of one axis, all in the same unit and with the same number of decimals, as many as are
 /// needed to tell them apart.
 #[must_use]
 pub fn axis(values: &[f64], language: Language) -> Vec<String> {
+    in_one_unit(values, 9, language)
+}
+
+fn in_one_unit(values: &[f64], most_decimals: u8, language: Language) -> Vec<String> {
     let largest = values.iter().fold(0.0_f64, |most, v| most.max(v.abs()));
     if largest >= 1e15 || (largest > 0.0 && largest < 1e-6) {
         return values.iter().map(|v| exponent(*v, language)).collect();
@@ -54,7 +64,7 @@ pub fn axis(values: &[f64], language: Language) -> Vec<String> {
         _ => None,
     };
     let divisor = power.map_or(1.0, |p| p.0);
-    let decimals = decimals_for(values, divisor, largest / divisor);
+    let decimals = decimals_for(values, divisor, largest / divisor).min(most_decimals);
     values
         .iter()
         .map(|v| {
