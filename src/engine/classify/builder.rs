@@ -231,7 +231,6 @@ impl Builder {
 
     pub fn finish(mut self) -> KleIndex {
         let weights = self.index.weights;
-        self.index.vocabulary.finish();
         let count = self.index.vocabulary.len();
         let mut own: Vec<Vec<(ClassId, f32)>> = vec![Vec::new(); count];
         for (&(term, class), weight) in &self.weight {
@@ -243,7 +242,6 @@ impl Builder {
         // Map order differs between builds; sums of floats must not.
         own.iter_mut()
             .for_each(|classes| classes.sort_by_key(|(class, _)| *class));
-        let mut postings = own.clone();
         let mut singles: Vec<(String, Term)> = self
             .singles
             .drain()
@@ -251,6 +249,7 @@ impl Builder {
             .collect();
         singles.sort_unstable();
         let mut cut_terms = FxHashSet::default();
+        let mut of_parts: Vec<(Term, ClassId, f32)> = Vec::new();
         for (folded, term) in &singles {
             if !cut_terms.insert(*term) {
                 continue;
@@ -261,12 +260,14 @@ impl Builder {
                 } else {
                     weights.class_part / 2.0
                 };
-                let classes = own.get(*term as usize).cloned().unwrap_or_default();
-                if let Some(known) = postings.get_mut(part.term as usize) {
-                    for (class, weight) in classes {
-                        add(known, class, weight * share);
-                    }
-                }
+                let classes = own.get(*term as usize).into_iter().flatten();
+                of_parts.extend(classes.map(|&(class, weight)| (part.term, class, weight * share)));
+            }
+        }
+        let mut postings = own;
+        for (term, class, weight) in of_parts {
+            if let Some(known) = postings.get_mut(term as usize) {
+                add(known, class, weight);
             }
         }
         let groups = self.index.classes.len() as f32;

@@ -209,7 +209,9 @@ impl Query {
             self.push(field, term, field.weight, word.raw, seen);
         }
         let parts = vocabulary.cut(&word.folded);
-        if term.is_none() && parts.is_empty() {
+        // Names of files and columns are cut short; running text and values are not.
+        let may_be_short = !matches!(field.whereabouts, Whereabouts::Text | Whereabouts::Cell);
+        if may_be_short && term.is_none() && parts.is_empty() {
             for term in vocabulary.expand(&word.folded) {
                 let weight = field.weight * index.weights.part * 0.5;
                 self.push(field, term, weight, word.raw, seen);

@@ -7,6 +7,9 @@
 
 use rust_stemmers::{Algorithm, Stemmer};
 
+/// A run of digits as long as this is a year or a number, not part of a name.
+const LEAST_NUMBER_DIGITS: usize = 4;
+
 /// A word as it stands in the text, and folded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Word<'a> {
@@ -29,24 +32,25 @@ impl Word<'_> {
 pub(super) fn words(text: &str) -> Vec<Word<'_>> {
     let mut found = Vec::new();
     let mut start = None;
-    let chars: Vec<(usize, char)> = text.char_indices().collect();
-    for (at, &(byte, char)) in chars.iter().enumerate() {
+    let mut before = None;
+    let mut chars = text.char_indices().peekable();
+    while let Some((byte, char)) = chars.next() {
         if !is_letter(char) && !char.is_ascii_digit() {
             if let Some(from) = start.take() {
                 push(&mut found, text, from, byte);
             }
             continue;
         }
-        let before = at.checked_sub(1).and_then(|before| chars.get(before));
-        if let (Some(from), Some(&(_, before))) = (start, before) {
-            let after = chars.get(at + 1).map(|&(_, after)| after);
-            if cuts(before, char, after) || starts_number(&chars, at, before) {
+        if let (Some(from), Some(before)) = (start, before) {
+            let after = chars.peek().map(|&(_, after)| after);
+            if cuts(before, char, after) || starts_number(text, byte, before) {
                 push(&mut found, text, from, byte);
                 start = Some(byte);
             }
         } else {
             start = Some(byte);
         }
+        before = Some(char);
     }
     if let Some(from) = start {
         push(&mut found, text, from, text.len());
@@ -84,13 +88,9 @@ fn cuts(before: char, char: char, after: Option<char>) -> bool {
             && after.is_some_and(char::is_alphabetic))
 }
 
-fn starts_number(chars: &[(usize, char)], at: usize, before: char) -> bool {
-    let digits = chars.get(at..).unwrap_or_default();
-    let run = digits
-        .iter()
-        .take_while(|(_, char)| char.is_ascii_digit())
-        .count();
-    !before.is_ascii_digit() && run >= 4
+fn starts_number(text: &str, byte: usize, before: char) -> bool {
+    let digits = text.as_bytes().get(byte..byte + LEAST_NUMBER_DIGITS);
+    !before.is_ascii_digit() && digits.is_some_and(|run| run.iter().all(u8::is_ascii_digit))
 }
 
 /// Small letters, Danish and accented ones spelled in ASCII, marks dropped: the spelling in which words

@@ -34,8 +34,6 @@ pub(super) struct Vocabulary {
     stems: Stems,
     /// Folded forms as they were met, and stems.
     forms: FxHashMap<String, Term>,
-    /// The forms in order, once all are learned.
-    ordered: Vec<(String, Term)>,
     count: Term,
 }
 
@@ -44,7 +42,6 @@ impl Vocabulary {
         Self {
             stems: Stems::new(),
             forms: FxHashMap::default(),
-            ordered: Vec::new(),
             count: 0,
         }
     }
@@ -102,30 +99,21 @@ impl Vocabulary {
             .copied()
     }
 
-    /// To be called when all words are learned.
-    pub fn finish(&mut self) {
-        let words = self.forms.iter().filter(|(form, _)| !form.contains(' '));
-        self.ordered = words.map(|(form, &term)| (form.clone(), term)).collect();
-        self.ordered.sort_unstable();
-    }
-
     /// The words an abbreviation may stand for (`foranst.`): those that begin with it, if they are few.
     pub fn expand(&self, folded: &str) -> Vec<Term> {
         if folded.len() < SHORTEST_ALONE_CHARS {
             return Vec::new();
         }
-        let from = self
-            .ordered
-            .partition_point(|(form, _)| form.as_str() < folded);
-        let mut terms = Vec::new();
-        let following = self.ordered.iter().skip(from);
-        for (_, term) in following.take_while(|(form, _)| form.starts_with(folded)) {
-            if !terms.contains(term) {
-                terms.push(*term);
-            }
-            if terms.len() > MOST_EXPANSIONS {
-                return Vec::new();
-            }
+        let mut terms: Vec<Term> = self
+            .forms
+            .iter()
+            .filter(|(form, _)| form.starts_with(folded) && !form.contains(' '))
+            .map(|(_, &term)| term)
+            .collect();
+        terms.sort_unstable();
+        terms.dedup();
+        if terms.len() > MOST_EXPANSIONS {
+            terms.clear();
         }
         terms
     }
