@@ -259,7 +259,12 @@ impl Ranged for Axis {
 
     fn map(&self, value: &f64, limit: (i32, i32)) -> i32 {
         let share = (value - self.from) / (self.to - self.from);
-        let share = if share.is_finite() { share } else { 0.0 };
+        // nothing is drawn beyond the ends of an axis, whatever the rounding of huge numbers says
+        let share = if share.is_finite() {
+            share.clamp(0.0, 1.0)
+        } else {
+            0.0
+        };
         limit.0 + (share * f64::from(limit.1 - limit.0)).round() as i32
     }
 

@@ -86,7 +86,7 @@ impl Numbers {
         }
         // the first two digits that are not zero
         let zeros = -size.log10().floor();
-        (zeros as u8 + 1).min(8)
+        zeros.min(7.0) as u8 + 1
     }
 }
 

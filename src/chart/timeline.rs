@@ -269,9 +269,9 @@ fn filter(key: &Cell, data: &ChartData) -> Option<Test> {
     };
     let (from, to) = match (data.spec.unit, key) {
         (None, key) => return Some(Test::Equals(key.clone())),
-        (Some(TimeUnit::Year), Cell::Integer(year)) => (
+        (Some(TimeUnit::Year), Cell::Integer(year)) if year.unsigned_abs() < 1_000_000 => (
             format::first_of_month(*year, 1),
-            format::first_of_month(year.checked_add(1)?, 1),
+            format::first_of_month(*year + 1, 1),
         ),
         (Some(TimeUnit::Month), Cell::Date(days)) => {
             let (year, month, _) = format::civil(i64::from(*days));

@@ -5,7 +5,8 @@ use chart::{Theme, draw, svg};
 use model::cell::Cell;
 use model::message::Language;
 use model::scene::{Anchor, Chart, Primitive, Role};
-use model::view_spec::ChartForm;
+use model::view_spec::{ChartData, ChartForm, Group, TimeUnit};
+use proptest::prelude::{Just, Strategy, any, prop, prop_assert, prop_oneof, proptest};
 
 mod data;
 mod xml;
@@ -359,5 +360,85 @@ fn colours_are_those_of_the_style_sheet() {
         assert_eq!(theme.color(Role::Grid), value(part, "--line"));
         assert_eq!(theme.color(Role::Axis), value(part, "--line-strong"));
         assert_eq!(theme.color(Role::Mark), value(part, "--d1"));
+    }
+}
+
+fn any_cell() -> impl Strategy<Value = Cell> {
+    prop_oneof![
+        Just(Cell::Missing),
+        any::<i64>().prop_map(Cell::Integer),
+        (1990i64..2030).prop_map(Cell::Integer),
+        any::<i32>().prop_map(Cell::Date),
+        (0i32..30_000).prop_map(Cell::Date),
+        (any::<i64>(), any::<Option<i16>>()).prop_map(|(micros, offset_minutes)| {
+            Cell::DateTime {
+                micros,
+                offset_minutes,
+            }
+        }),
+        any::<f64>().prop_map(Cell::Float),
+        (any::<i128>(), 0u8..40).prop_map(|(mantissa, scale)| Cell::Decimal { mantissa, scale }),
+        any::<bool>().prop_map(Cell::Boolean),
+        any::<String>().prop_map(Cell::text),
+        "[12][0-9]{3}[KMUHQ][0-9]{1,2}".prop_map(Cell::text),
+    ]
+}
+
+fn any_data() -> impl Strategy<Value = ChartData> {
+    let groups = prop::collection::vec(
+        (any_cell(), any_cell(), any::<Option<f64>>(), any::<u32>()),
+        0..30,
+    );
+    let form = prop_oneof![
+        Just(ChartForm::Line),
+        Just(ChartForm::Bar),
+        Just(ChartForm::Histogram)
+    ];
+    let unit = prop_oneof![
+        Just(None),
+        Just(Some(TimeUnit::Year)),
+        Just(Some(TimeUnit::Month)),
+        Just(Some(TimeUnit::Day)),
+    ];
+    let ends = prop::option::of((any_cell(), any_cell()));
+    let whole = any::<bool>();
+    (form, unit, groups, any::<String>(), ends, whole).prop_map(
+        |(form, unit, groups, name, ends, whole)| {
+            let groups = groups.into_iter().map(|(key, to, value, rows)| Group {
+                key,
+                to: Some(to),
+                value,
+                rows: u64::from(rows),
+            });
+            let mut data = data(form, &name, Some(&name), groups.collect());
+            data.spec.unit = unit;
+            data.by_extremes = ends;
+            data.whole_numbers = whole;
+            data
+        },
+    )
+}
+
+proptest! {
+    /// Whatever the numbers and names, a chart is drawn and is valid.
+    #[test]
+    fn any_numbers_make_a_valid_drawing(data in any_data(), width in any::<u32>()) {
+        for language in LANGUAGES {
+            let chart = draw(&data, language, width);
+            for primitive in &chart.scene.primitives {
+                let finite = match primitive {
+                    Primitive::Rect { x, y, width, height, .. } => {
+                        *width >= 0.0 && *height >= 0.0 && (x + y + width + height).is_finite()
+                    }
+                    Primitive::Polyline { points, .. } => {
+                        points.iter().all(|(x, y)| (x + y).is_finite())
+                    }
+                    Primitive::Circle { x, y, radius, .. } => (x + y + radius).is_finite(),
+                    Primitive::Text { x, y, size, .. } => (x + y + size).is_finite(),
+                };
+                prop_assert!(finite, "{primitive:?}");
+            }
+            assert_valid(&svg(&chart, Theme::Dark));
+        }
     }
 }
