@@ -39,7 +39,7 @@ if (able()) {
   try {
     const { default: start } = await import(at(appJs));
     await start({ module_or_path: at(appWasm) });
-    document.getElementById("loading").remove();
+    document.getElementById("loading")?.remove();
   } catch (error) {
     show("failed");
     throw error;

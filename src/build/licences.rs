@@ -13,6 +13,7 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
+const TARGET: &str = "wasm32-unknown-unknown";
 const RULE: &str =
     "--------------------------------------------------------------------------------";
 
@@ -101,8 +102,16 @@ fn write_texts(text: &mut String, crates: &[Crate], font: &str) -> Result<()> {
 
 /// The crates of others in the page's modules, by name.
 fn crates(place: &Place) -> Result<Vec<Crate>> {
-    let metadata: Value =
-        serde_json::from_str(&ask_cargo(place, &["metadata", "--format-version", "1"])?)?;
+    let metadata: Value = serde_json::from_str(&ask_cargo(
+        place,
+        &[
+            "metadata",
+            "--format-version",
+            "1",
+            "--filter-platform",
+            TARGET,
+        ],
+    )?)?;
     let packages = metadata["packages"]
         .as_array()
         .context("cargo told of no packages")?;
@@ -116,7 +125,7 @@ fn crates(place: &Place) -> Result<Vec<Crate>> {
                 "--package",
                 module,
                 "--target",
-                "wasm32-unknown-unknown",
+                TARGET,
                 "--edges",
                 "normal,no-proc-macro",
                 "--prefix",
