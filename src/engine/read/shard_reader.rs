@@ -15,7 +15,7 @@ use model::sniff::Encoding;
 /// Bytes loaded at a time.
 const PIECE_BYTES: usize = 256 << 10;
 /// The least that is loaded at a time, however small the budget.
-const MIN_PIECE_BYTES: usize = 4 << 10;
+const MIN_PIECE_BYTES: usize = 64;
 /// Fields in a batch.
 const BATCH_FIELDS: usize = 8 << 10;
 /// A record is cut here: whatever is longer is not one.
@@ -34,8 +34,8 @@ pub struct ShardReader {
     spans: Vec<Span>,
     /// Where the next record begins, once the first one is found.
     position: Option<u64>,
-    /// Bytes to load next: grows while a record does not fit.
-    load_bytes: usize,
+    /// The least to load next: grows while a record does not fit.
+    least_bytes: usize,
     is_done: bool,
     /// Line the next row would have if every row took one.
     expected_line: u64,
@@ -59,7 +59,7 @@ impl ShardReader {
             piece: Piece::default(),
             spans: Vec::new(),
             position: (order.from_is_record || order.from == 0).then_some(order.from),
-            load_bytes: PIECE_BYTES,
+            least_bytes: MIN_PIECE_BYTES,
             is_done: false,
             expected_line: 0,
             line_breaks: Vec::new(),
@@ -127,11 +127,7 @@ impl ShardReader {
             self.is_done = true;
             return Ok(0);
         }
-        let wanted = if self.load_bytes > PIECE_BYTES {
-            self.load_bytes
-        } else {
-            PIECE_BYTES.min(budget_bytes.max(MIN_PIECE_BYTES))
-        };
+        let wanted = PIECE_BYTES.min(budget_bytes).max(self.least_bytes);
         let encoding = self.order.sniff.encoding.value;
         self.piece.load(source, encoding, position, wanted)?;
         let is_forced = wanted >= MAX_RECORD_BYTES && !self.piece.is_last;
@@ -151,12 +147,10 @@ impl ShardReader {
         self.count_flaws(consumed, lost_line);
         self.position = Some(end);
         self.report.end = end;
-        self.load_bytes = if consumed == 0 && !self.is_done {
-            wanted
-                .saturating_mul(4)
-                .clamp(PIECE_BYTES * 2, MAX_RECORD_BYTES)
+        self.least_bytes = if consumed == 0 && !self.is_done {
+            wanted.saturating_mul(4).min(MAX_RECORD_BYTES)
         } else {
-            PIECE_BYTES
+            MIN_PIECE_BYTES
         };
         Ok(self.piece.bytes)
     }
