@@ -14,7 +14,10 @@ mod ask;
 mod crew;
 mod director;
 pub(crate) mod member;
+mod observer;
 mod open;
+mod profiling;
+mod reading;
 pub(crate) mod task;
 #[cfg(not(target_family = "wasm"))]
 mod threads;
@@ -25,7 +28,7 @@ pub use ask::{Answered, Keys, MemberAnswer, MemberAsk, Pick, SelectAsk, ShardPla
 pub use crew::{Answering, Crew, LocalCrew, block_on, join_all};
 pub use director::{Director, Viewed};
 pub use member::Member;
-pub use open::{Observer, Quiet};
+pub use observer::{Observer, Quiet};
 pub use task::{Progress, Step, Task, start};
 #[cfg(not(target_family = "wasm"))]
 pub use threads::ThreadCrew;

@@ -1,7 +1,7 @@
 //! Long work in steps.
 
 use super::{Member, MemberAnswer, MemberAsk};
-use crate::ops::{group, order, rows, select, shapes};
+use crate::ops::{grouping, order, rows, select, shapes};
 use crate::profile::{count, measure, totals};
 use crate::read::{ShardOrder, ShardReader};
 use model::note::{Problem, ProblemKind};
@@ -73,7 +73,7 @@ pub fn start(ask: MemberAsk) -> Task {
             at_once(move |member| rows::cells(member, &wanted).map(MemberAnswer::Cells))
         }
         MemberAsk::Select(ask) => Box::new(select::Selecting::new(*ask)),
-        MemberAsk::Group(ask) => Box::new(group::Grouping::new(*ask)),
+        MemberAsk::Group(ask) => Box::new(grouping::Grouping::new(*ask)),
         MemberAsk::Shape { revision, plans } => Box::new(shapes::Shaping::new(revision, plans)),
         MemberAsk::Forget => at_once(|member| {
             member.forget();

@@ -24,7 +24,13 @@ enum Order {
 
 /// Members on threads. Each opens the file for itself.
 pub struct ThreadCrew {
-    threads: Vec<(Option<Sender<Order>>, Option<JoinHandle<()>>)>,
+    threads: Vec<MemberThread>,
+}
+
+/// A thread and the way to it. Both are taken away when the crew is let go of.
+struct MemberThread {
+    orders: Option<Sender<Order>>,
+    handle: Option<JoinHandle<()>>,
 }
 
 impl ThreadCrew {
@@ -62,7 +68,10 @@ impl ThreadCrew {
                         }
                     }
                 };
-                (Some(sender), Some(std::thread::spawn(work)))
+                MemberThread {
+                    orders: Some(sender),
+                    handle: Some(std::thread::spawn(work)),
+                }
             })
             .collect();
         Self { threads }
@@ -75,7 +84,7 @@ impl ThreadCrew {
     ) -> Answering<'a, T> {
         let slot = Slot::default();
         let sent = self.threads[member]
-            .0
+            .orders
             .as_ref()
             .is_some_and(|sender| sender.send(order(slot.clone())).is_ok());
         Box::pin(Waiting { slot, sent })
@@ -85,10 +94,10 @@ impl ThreadCrew {
 impl Drop for ThreadCrew {
     fn drop(&mut self) {
         for thread in &mut self.threads {
-            thread.0 = None; // no more orders: the thread ends
+            thread.orders = None; // no more orders: the thread ends
         }
         for thread in &mut self.threads {
-            if let Some(thread) = thread.1.take() {
+            if let Some(thread) = thread.handle.take() {
                 // a thread that panicked has nothing more to say
                 let _ = thread.join();
             }

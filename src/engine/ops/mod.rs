@@ -6,6 +6,7 @@ pub mod calendar;
 pub mod facts;
 pub(crate) mod filter;
 pub mod group;
+pub(crate) mod grouping;
 pub(crate) mod order;
 pub(crate) mod rows;
 pub(crate) mod search;

@@ -139,8 +139,8 @@ impl ColumnMeasure {
     /// Adds another part of the same column. The order of the parts does not matter.
     pub fn merge(&mut self, mut other: Self) {
         let scale = self.scale.max(other.scale);
-        self.to_scale(scale);
-        other.to_scale(scale);
+        self.lift_to(scale);
+        other.lift_to(scale);
         self.rows += other.rows;
         self.nulls += other.nulls;
         self.float |= other.float;
@@ -168,7 +168,7 @@ impl ColumnMeasure {
         }
     }
 
-    fn to_scale(&mut self, scale: u8) {
+    fn lift_to(&mut self, scale: u8) {
         let from = self.scale;
         let lift = |value: i128| rescale(value, from, scale);
         if let Some((low, high)) = self.line {

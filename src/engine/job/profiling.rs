@@ -1,0 +1,204 @@
+//! Profiling a table that is read: measures, counts, most common values, totals.
+
+use super::director::Table;
+use super::observer::{Observer, go_on};
+use super::{Crew, Director, MemberAsk, join_all};
+use crate::kind;
+use crate::profile::finish::{ColumnCount, RunMerge};
+use crate::profile::measure::ColumnMeasure;
+use crate::profile::runs::RunBatch;
+use crate::profile::totals;
+use crate::read::Settled;
+use model::cell::Cell;
+use model::column::ColumnType;
+use model::note::Problem;
+use std::rc::Rc;
+
+/// Runs of a column in one message.
+const RUNS: u32 = 1 << 16;
+/// Texts fingerprinted at once by one member.
+const TEXTS_AT_ONCE: u64 = 1 << 22;
+
+impl<C: Crew> Director<C> {
+    /// The first look at all columns; from it the form in which their values compare.
+    pub(super) async fn measure(&self, types: &[ColumnType]) -> Result<(), Problem> {
+        let parts: Vec<Vec<ColumnMeasure>> = self.ask_all(MemberAsk::Measure).await?;
+        let mut parts = parts.into_iter().filter(|part| !part.is_empty());
+        let mut measures = parts.next().unwrap_or_default();
+        for part in parts {
+            for (measure, other) in measures.iter_mut().zip(part) {
+                measure.merge(other);
+            }
+        }
+        measures.resize(types.len(), ColumnMeasure::default());
+        let facts: Vec<_> = measures
+            .iter()
+            .zip(types)
+            .map(|(measure, column_type)| measure.facts(*column_type))
+            .collect();
+        self.change_table(|table| {
+            table.facts.clone_from(&facts);
+            table.measures = measures;
+        });
+        self.ask_all::<()>(MemberAsk::Facts(facts)).await?;
+        Ok(())
+    }
+
+    /// Replaces the table by a changed copy: who still works with the old one is not disturbed.
+    fn change_table(&self, change: impl FnOnce(&mut Table)) {
+        let old = self.table();
+        let mut table = Table {
+            homes: old.homes.clone(),
+            rows: old.rows,
+            facts: old.facts.clone(),
+            measures: old.measures.clone(),
+            shapes: old.shapes.clone(),
+            profiles: old.profiles.clone(),
+        };
+        change(&mut table);
+        *self.table.borrow_mut() = Rc::new(table);
+    }
+
+    /// Counts the values of all columns and makes the profiles.
+    pub(super) async fn count_all(
+        &self,
+        settled: &Settled,
+        observer: &mut dyn Observer,
+    ) -> Result<(), Problem> {
+        let table = self.table();
+        let most_rows = (0..self.crew.members())
+            .map(|member| {
+                let own = table.homes.iter().filter(|home| home.member == member);
+                own.map(|home| home.rows).sum::<u64>()
+            })
+            .max();
+        let mut counts = Vec::with_capacity(table.facts.len());
+        for (column, (facts, measure)) in (0u32..).zip(table.facts.iter().zip(&table.measures)) {
+            let parts = match facts.column_type {
+                ColumnType::Text => most_rows.unwrap_or(0).div_ceil(TEXTS_AT_ONCE).max(1),
+                _ => 1,
+            };
+            let mut count = ColumnCount::new(*facts, measure);
+            for part in 0..parts as u32 {
+                self.count_part(column, part, parts as u32, &mut count)
+                    .await?;
+            }
+            counts.push(count);
+            go_on(observer.profiled(counts.len(), table.facts.len()))?;
+        }
+        let mut looked_up = self.look_up(&counts).await?;
+        let mut totals = self.totals(&counts).await?;
+        let (mut profiles, mut shapes) = (Vec::new(), Vec::new());
+        for (column, count) in counts.into_iter().enumerate() {
+            let name = settled.sniff.column_names.get(column).cloned();
+            let name = name.unwrap_or_default();
+            let spellings = settled.missing_spellings.get(column).cloned();
+            let (mut profile, shape) = count.finish(
+                name,
+                &table.measures[column],
+                spellings.unwrap_or_default(),
+                std::mem::take(&mut looked_up[column]),
+            );
+            profile.totals = std::mem::take(&mut totals[column]);
+            if let Some((kind, confidence)) = kind::of(&profile.name, &profile) {
+                profile.kind = Some(kind.to_owned());
+                profile.kind_confidence = confidence;
+            }
+            profiles.push(profile);
+            shapes.push(shape);
+        }
+        self.change_table(|table| {
+            table.profiles = profiles;
+            table.shapes = shapes;
+        });
+        Ok(())
+    }
+
+    async fn count_part(
+        &self,
+        column: u32,
+        part: u32,
+        parts: u32,
+        count: &mut ColumnCount,
+    ) -> Result<(), Problem> {
+        let limit = RUNS;
+        let ask = MemberAsk::Count {
+            column,
+            part,
+            parts,
+            limit,
+        };
+        let batches: Vec<RunBatch> = self.ask_all(ask).await?;
+        let mut merge = RunMerge::new(batches);
+        loop {
+            merge.drain(|run| count.add(run));
+            let wanted = merge.wanted();
+            if wanted.is_empty() {
+                return Ok(());
+            }
+            let asks = wanted
+                .iter()
+                .map(|member| self.ask_one(*member, MemberAsk::MoreRuns { limit }));
+            let batches: Result<Vec<RunBatch>, Problem> =
+                join_all(asks).await.into_iter().collect();
+            for (member, batch) in wanted.iter().zip(batches?) {
+                merge.give(*member, &batch);
+            }
+        }
+    }
+
+    /// Looks up the most common values whose keys do not say them.
+    async fn look_up(&self, counts: &[ColumnCount]) -> Result<Vec<Vec<Cell>>, Problem> {
+        let table = self.table();
+        let mut wanted: Vec<Vec<(u64, u32)>> = vec![Vec::new(); self.crew.members()];
+        let mut members: Vec<Vec<usize>> = vec![Vec::new(); counts.len()];
+        for (column, count) in counts.iter().enumerate() {
+            for row in count.top_rows() {
+                let shard = table
+                    .homes
+                    .partition_point(|home| home.place.first_row <= row);
+                let home = shard
+                    .checked_sub(1)
+                    .and_then(|shard| table.homes.get(shard));
+                let member = home.map_or(0, |home| home.member);
+                wanted[member].push((row, column as u32));
+                members[column].push(member);
+            }
+        }
+        let asks = wanted
+            .into_iter()
+            .enumerate()
+            .map(|(member, wanted)| async move {
+                if wanted.is_empty() {
+                    return Ok(Vec::new());
+                }
+                self.ask_one(member, MemberAsk::Cells(wanted)).await
+            });
+        let parts: Result<Vec<Vec<Cell>>, Problem> = join_all(asks).await.into_iter().collect();
+        let mut parts: Vec<_> = parts?.into_iter().map(Vec::into_iter).collect();
+        Ok(members
+            .iter()
+            .map(|members| members.iter().filter_map(|m| parts[*m].next()).collect())
+            .collect())
+    }
+
+    /// Values spelled as totals, for text columns with few different values.
+    async fn totals(&self, counts: &[ColumnCount]) -> Result<Vec<Vec<(Cell, u64)>>, Problem> {
+        let mut totals = vec![Vec::new(); counts.len()];
+        let columns: Vec<u32> = (0u32..)
+            .zip(counts)
+            .filter(|(_, count)| count.may_hold_totals())
+            .map(|(column, _)| column)
+            .collect();
+        if columns.is_empty() {
+            return Ok(totals);
+        }
+        let mut parts: Vec<Vec<Vec<totals::Total>>> =
+            self.ask_all(MemberAsk::Totals(columns.clone())).await?;
+        for (place, column) in columns.iter().enumerate() {
+            let own = parts.iter_mut().filter_map(|part| part.get_mut(place));
+            totals[*column as usize] = totals::merge(own.flat_map(std::mem::take));
+        }
+        Ok(totals)
+    }
+}
