@@ -83,9 +83,9 @@ fn numbers_that_only_look_like_years() {
         "Sagsnr",
         "FID",
     ] {
-        assert_eq!(
+        assert_ne!(
             kind_of(&integers(name, 2000, 2010, 11, 300)),
-            None,
+            Some("year"),
             "{name}"
         );
     }
@@ -110,6 +110,7 @@ fn days() {
 #[test]
 fn codes_are_told_from_quantities() {
     for (name, min, max, distinct, rows) in [
+        ("telefonnr", 20_000_000, 99_000_000, 300, 300),
         ("BYDEL", 1, 11, 11, 8425),
         ("HUSTYP", 1, 8, 8, 8425),
         // says "income" and holds the numbers of brackets
@@ -133,6 +134,7 @@ fn codes_are_told_from_quantities() {
         ("Beløb", 1, 50, 50, 50),
         ("Tilskadekomne børn", 0, 7, 5, 6),
         ("meter", 10, 8000, 220, 226),
+        ("Arbejdstid", 10, 8000, 220, 226),
     ] {
         assert!(
             !code::is_code_like(&integers(name, min, max, distinct, rows)),
@@ -186,5 +188,24 @@ fn totals_are_known_by_their_spelling() {
         "Altid",
     ] {
         assert!(!is_total(part), "{part}");
+    }
+}
+
+#[test]
+fn codes_known_by_their_name() {
+    for (name, min, max, kind) in [
+        ("Postnr.", 1050, 9990, Some("postcode")),
+        ("Kommunekode", 101, 860, Some("municipality_code")),
+        ("KOMMUNE_KODE", 101, 860, Some("municipality_code")),
+        ("CVR-nr", 10_000_001, 41_000_000, Some("cvr")),
+        ("telefonnr", 20_000_000, 99_000_000, Some("phone")),
+        ("REPORT_ID", 158_324, 210_000, Some("identifier")),
+        ("t_nr", 1, 1147, Some("identifier")),
+        // the name says a post code, the numbers cannot be one
+        ("Postnr.", 1050, 99_990, None),
+        ("Antal postnumre", 1, 40, None),
+        ("HUSTANDE", 1, 9412, None),
+    ] {
+        assert_eq!(kind_of(&integers(name, min, max, 90, 900)), kind, "{name}");
     }
 }

@@ -46,50 +46,16 @@ pub fn named_quantity(words: &str) -> bool {
     says || words.starts_with("number of ")
 }
 
-/// `vejkode` ends as a code, `areal_id` too; `grid` and `pris i kr` do not.
+/// `vejkode` and `objektid` end as codes; `tid` (time) and `arbejdstid` do not.
 fn ends_as_code(word: &str, end: &str) -> bool {
-    match end {
-        // two letters end too many words
-        "id" | "nr" => {
-            let before = &word[..word.len().saturating_sub(end.len())];
-            word.ends_with(end)
-                && [
-                    "kommune",
-                    "region",
-                    "bydel",
-                    "vej",
-                    "post",
-                    "hus",
-                    "sags",
-                    "lb",
-                    "loebe",
-                    "objekt",
-                    "object",
-                    "sted",
-                    "plan",
-                    "matrikel",
-                    "skole",
-                    "inst",
-                    "konto",
-                    "person",
-                    "fag",
-                    "t",
-                    "rute",
-                    "linje",
-                    "omr",
-                    "omraade",
-                    "sogne",
-                    "distrikts",
-                    "journal",
-                    "global",
-                    "gr",
-                    "uu",
-                    "f",
-                    "g",
-                ]
-                .contains(&before)
-        }
-        _ => word.ends_with(end),
+    const BEFORE_ID: [&str; 14] = [
+        "objekt", "object", "sted", "plan", "skole", "person", "fag", "rute", "linje", "omraade",
+        "global", "gr", "uu", "gu",
+    ];
+    match (end, word.strip_suffix(end)) {
+        // two letters that end many words
+        ("id", Some(before)) => BEFORE_ID.contains(&before),
+        (_, before) => before.is_some(),
     }
 }
 

@@ -7,6 +7,7 @@
 pub mod code;
 mod date;
 pub mod fold;
+mod named;
 mod year;
 
 use model::column::{ColumnProfile, Shape};
@@ -18,7 +19,9 @@ use model::column::{ColumnProfile, Shape};
 #[must_use]
 pub fn of(name: &str, profile: &ColumnProfile) -> Option<(&'static str, f64)> {
     let words = fold::fold(name);
-    date::of(&words, profile).or_else(|| year::of(&words, profile))
+    date::of(&words, profile)
+        .or_else(|| year::of(&words, profile))
+        .or_else(|| named::of(&words, profile))
 }
 
 /// Rows of a column: with and without a value.
