@@ -160,7 +160,7 @@ fn profile(column: &Column, name: &str, rows: usize) -> ColumnProfile {
         }
     }
     let distinct = order.len() as u64;
-    order.sort_by(|a, b| b.1.cmp(&a.1));
+    order.sort_by_key(|entry| std::cmp::Reverse(entry.1));
     order.truncate(10);
     let values = (0..rows).filter(|row| column.valid.get(*row));
     let measured: Vec<(f64, Cell)> = values

@@ -18,7 +18,7 @@ const SIGNS: [&str; 13] = [
     "..", ".", "-", "–", "—", "…", "na", "n/a", "#n/a", "null", "nan", "none", "?",
 ];
 
-const WORDS: [&str; 20] = [
+const WORDS: [&str; 19] = [
     "i.o.",
     "i.o",
     "io",
@@ -35,7 +35,6 @@ const WORDS: [&str; 20] = [
     "ikke angivet",
     "ikke relevant",
     "ved ikke",
-    "ingen",
     "mangler",
     "missing",
     "unknown",
@@ -50,9 +49,9 @@ pub(crate) fn spelling(value: &[u8]) -> Option<Missing> {
         return None;
     }
     let is = |word: &&str| value.eq_ignore_ascii_case(word.as_bytes());
-    if SIGNS.iter().any(|w| is(&w)) {
+    if SIGNS.iter().any(is) {
         Some(Missing::Sign)
-    } else if WORDS.iter().any(|w| is(&w)) {
+    } else if WORDS.iter().any(is) {
         Some(Missing::Word)
     } else {
         None

@@ -94,6 +94,8 @@ pub struct ShardReport {
     pub first_lost_line: Option<u64>,
     /// Line of the shard, from 0, of a record whose quoted field has no end.
     pub unclosed_quote_line: Option<u64>,
+    /// True when the source ends in a row with fewer fields than usual and without a line end.
+    pub ends_torn: bool,
     /// The encoding the shard was read with.
     pub encoding: Encoding,
     /// What settling had revised before this reading.
@@ -122,6 +124,7 @@ impl ShardReport {
             lost_letters: 0,
             first_lost_line: None,
             unclosed_quote_line: None,
+            ends_torn: false,
             encoding: order.sniff.encoding.value,
             history: order.history.clone(),
         }

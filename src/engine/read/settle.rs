@@ -341,7 +341,13 @@ impl<'a> Work<'a> {
         }
         notes.extend(self.history.iter().cloned());
         let (short, long) = (sum(|r| r.short_rows), sum(|r| r.long_rows));
-        if let Some(first_row) = self.first_row(|r| r.first_ragged_line) {
+        let is_torn = self.reports.iter().any(|r| r.ends_torn);
+        if is_torn && short == 1 && long == 0 {
+            // the only short row is the last one, and it has no line end
+            notes.push(Note::CutOff {
+                rows: sum(|r| r.rows).saturating_sub(1),
+            });
+        } else if let Some(first_row) = self.first_row(|r| r.first_ragged_line) {
             notes.push(Note::RaggedRows {
                 short,
                 long,

@@ -212,6 +212,10 @@ impl ShardReader {
                 let fields = self.spans.len() - first;
                 if fields != self.usual_fields {
                     self.report.ragged(fields, self.usual_fields, width, line);
+                    self.report.ends_torn = fields < self.usual_fields
+                        && is_last
+                        && at == self.piece.text.len()
+                        && !matches!(self.piece.text.last(), Some(b'\n' | b'\r'));
                 }
                 if fields != width {
                     self.spans.resize(first + width, Span::default());
