@@ -211,6 +211,13 @@ fn long_texts_travel_cut_and_can_be_had_whole() {
         let whole = engine::job::block_on(table.director.cell_text(1, 1)).unwrap();
         assert_eq!(whole, long);
         assert_eq!(table.opened.columns[1].longest_chars, Some(5000));
+        assert!(matches!(
+            &table.opened.columns[1].max,
+            Some(Cell::Text {
+                full_chars: Some(5000),
+                ..
+            })
+        ));
         // the cut value still finds its row
         let test = model::recipe::Test::Equals(table.cells()[1][1].clone());
         let rows = table.view(model::recipe::Query {

@@ -45,11 +45,12 @@ pub fn json(opened: &Opened) -> Value {
         "format": sniff.format,
         "encoding": is_text.then(|| sniff.encoding.value.id()),
         "delimiter": is_text.then_some(sniff.delimiter.value),
-        "decimal_sign": sniff.decimal_sign.value.map(|sign| match sign {
+        // a workbook's numbers and dates are no texts that could be misread
+        "decimal_sign": sniff.decimal_sign.value.filter(|_| is_text).map(|sign| match sign {
             DecimalSign::Comma => ",",
             DecimalSign::Point => ".",
         }),
-        "date_order": sniff.date_order.value.map(|order| match order {
+        "date_order": sniff.date_order.value.filter(|_| is_text).map(|order| match order {
             DateOrder::Dmy => "dmy",
             DateOrder::Mdy => "mdy",
             DateOrder::Ymd => "ymd",

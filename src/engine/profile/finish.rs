@@ -5,6 +5,7 @@ use super::edges::edges;
 use super::measure::ColumnMeasure;
 use super::runs::{Run, RunBatch};
 use crate::ops::facts::{ColumnFacts, Form, line_cell, line_to_float, plain_decimal};
+use crate::ops::rows::travelling;
 use crate::ops::shapes::ShapePlan;
 use model::cell::Cell;
 use model::column::{ColumnProfile, ColumnType};
@@ -240,7 +241,10 @@ impl ColumnCount {
         let (plan, counts) = self.shape(measure, &top);
         let extreme = |line: i128| line_cell(facts, line);
         let (min, max) = match (&measure.texts, facts.form) {
-            (Some((first, last)), Form::Text) => (Some(Cell::text(first)), Some(Cell::text(last))),
+            (Some((first, last)), Form::Text) => (
+                Some(travelling(Cell::text(first))),
+                Some(travelling(Cell::text(last))),
+            ),
             (_, Form::Float) => match facts.bounds {
                 Some((low, high)) => (Some(extreme(low.into())), Some(extreme(high.into()))),
                 None => (None, None),
