@@ -203,8 +203,12 @@ fn partial(
             (begins_late, ends_early)
         }
         Some(TimeUnit::Month) => {
-            let (from, from_month, _) = format::civil(first);
-            let (to, to_month, _) = format::civil(last);
+            let (from, from_month, from_day) = format::civil(first);
+            let (to, to_month, to_day) = format::civil(last);
+            // a month written as its first day stands for the whole of it
+            if (from_day, to_day) == (1, 1) {
+                return none;
+            }
             let begins_late = first - format::first_of_month(from, i64::from(from_month)) > 5;
             let ends_early = format::first_of_month(to, i64::from(to_month) + 1) - last > 6;
             (begins_late, ends_early)

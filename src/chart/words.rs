@@ -69,7 +69,7 @@ impl Words {
             Measure::Sum { .. } => Made::Sum(&column),
             Measure::Mean { .. } => Made::Mean(&column),
         };
-        Some((self.texts.made)(made, &self.by))
+        Some((self.texts.made)(made, &self.by, data.spec.unit))
     }
 
     /// What the chart keeps, leaves out and cannot show.

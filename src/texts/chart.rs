@@ -3,6 +3,8 @@
 //! A sentence says what the numbers say and no more: it names what was counted or added up, tells ties
 //! and gaps, and claims no cause.
 
+use model::view_spec::TimeUnit;
+
 /// A point on the axis of time, ready to read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Moment {
@@ -53,8 +55,6 @@ pub enum Way {
 /// What a group's number is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Made<'a> {
-    /// The number of rows.
-    Rows,
     /// The sum of a column.
     Sum(&'a str),
     /// The mean of a column.
@@ -115,8 +115,8 @@ pub struct ChartTexts {
     pub one_value: fn(rows: &str, by: &str, value: &str) -> String,
     /// There are no numbers.
     pub nothing: &'static str,
-    /// The unit of a group's number, when several rows make one.
-    pub made: fn(made: Made<'_>, by: &str) -> String,
+    /// How a group's number came about, when several rows make one: for each value or period of a column.
+    pub made: fn(made: Made<'_>, by: &str, unit: Option<TimeUnit>) -> String,
     /// Only rows with these values: column and value.
     pub only: fn(&[(String, String)]) -> String,
     /// Without rows with these values, which are totals of others: column and value.

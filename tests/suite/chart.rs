@@ -263,6 +263,14 @@ fn a_period_that_has_only_begun_is_no_fall() {
 }
 
 #[test]
+fn a_month_written_as_its_first_day_is_whole() {
+    let mut data = months();
+    data.by_extremes = Some((Cell::Date(18_993), Cell::Date(19_783)));
+    let chart = draw(&data, Language::Danish, 320);
+    assert!(!chart.sentence.contains("ikke hel"), "{}", chart.sentence);
+}
+
+#[test]
 fn ties_are_told() {
     let named = |name: &str, value: f64| group(Cell::text(name), Some(value), 1);
     let groups = vec![named("a", 5.0), named("b", 5.0), named("c", 2.0)];

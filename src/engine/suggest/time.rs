@@ -117,7 +117,11 @@ pub fn is_regular(profile: &ColumnProfile) -> bool {
 
 /// When something was born, built or will end is less the time of the row than its own date.
 fn name_fitness(words: &str) -> f64 {
-    const ASIDE: [&str; 14] = [
+    const ASIDE: [&str; 18] = [
+        "etabler",
+        "anlagt",
+        "ibrug",
+        "stiftet",
         "opret",
         "created",
         "registrer",

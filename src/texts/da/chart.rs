@@ -1,6 +1,7 @@
 //! Titles, sentences and reasons of charts, in Danish.
 
 use crate::chart::{ChartTexts, Made, Moment, Way};
+use model::view_spec::TimeUnit;
 
 /// Titles, sentences and reasons of charts.
 pub static TEXTS: ChartTexts = ChartTexts {
@@ -77,12 +78,12 @@ pub static TEXTS: ChartTexts = ChartTexts {
     },
     one_value: |rows, by, value| format!("Alle {rows} rækker har {by} {value}."),
     nothing: "Der er ingen tal at tegne.",
-    made: |made, by| match made {
-        Made::Rows => format!("Tallene er antal rækker for hver værdi af {by}."),
-        Made::Sum(column) => format!("Tallene er summen af {column} for hver værdi af {by}."),
-        Made::Mean(column) => {
-            format!("Tallene er gennemsnittet af {column} for hver værdi af {by}.")
-        }
+    made: |made, by, unit| match made {
+        Made::Sum(column) => format!("Tallene er summen af {column} for {}.", each(by, unit)),
+        Made::Mean(column) => format!(
+            "Tallene er gennemsnittet af {column} for {}.",
+            each(by, unit)
+        ),
     },
     only: |kept| {
         let parts: Vec<String> = kept
@@ -140,6 +141,15 @@ fn with(names: &[String], value: &str) -> String {
         [one] => format!("{one} med {value}"),
         [one, two] => format!("{one} og {two}, begge med {value}"),
         many => format!("{} af dem, alle med {value}", many.len()),
+    }
+}
+
+fn each(by: &str, unit: Option<TimeUnit>) -> String {
+    match unit {
+        None => format!("hver værdi af {by}"),
+        Some(TimeUnit::Year) => format!("hvert år i {by}"),
+        Some(TimeUnit::Month) => format!("hver måned i {by}"),
+        Some(TimeUnit::Day) => format!("hver dag i {by}"),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Titles, sentences and reasons of charts, in English.
 
 use crate::chart::{ChartTexts, Made, Moment, Way};
+use model::view_spec::TimeUnit;
 
 /// Titles, sentences and reasons of charts.
 pub static TEXTS: ChartTexts = ChartTexts {
@@ -77,12 +78,15 @@ pub static TEXTS: ChartTexts = ChartTexts {
     },
     one_value: |rows, by, value| format!("All {rows} rows have {by} {value}."),
     nothing: "There are no numbers to draw.",
-    made: |made, by| match made {
-        Made::Rows => format!("The numbers are rows for each value of {by}."),
-        Made::Sum(column) => format!("The numbers are the sum of {column} for each value of {by}."),
-        Made::Mean(column) => {
-            format!("The numbers are the mean of {column} for each value of {by}.")
-        }
+    made: |made, by, unit| match made {
+        Made::Sum(column) => format!(
+            "The numbers are the sum of {column} for {}.",
+            each(by, unit)
+        ),
+        Made::Mean(column) => format!(
+            "The numbers are the mean of {column} for {}.",
+            each(by, unit)
+        ),
     },
     only: |kept| {
         let parts: Vec<String> = kept
@@ -142,6 +146,15 @@ fn with(names: &[String], value: &str) -> String {
         [one] => format!("{one} with {value}"),
         [one, two] => format!("{one} and {two}, both with {value}"),
         many => format!("{} of them, all with {value}", many.len()),
+    }
+}
+
+fn each(by: &str, unit: Option<TimeUnit>) -> String {
+    match unit {
+        None => format!("each value of {by}"),
+        Some(TimeUnit::Year) => format!("each year in {by}"),
+        Some(TimeUnit::Month) => format!("each month in {by}"),
+        Some(TimeUnit::Day) => format!("each day in {by}"),
     }
 }
 
