@@ -12,7 +12,6 @@ use model::note::Note;
 enum Outcome {
     Fine,
     Look,
-    Open,
 }
 
 /// The card.
@@ -23,11 +22,11 @@ pub fn CheckedCard() -> impl IntoView {
     view! {
         <section class="card checked" aria-labelledby="checked-title">
             <h2 id="checked-title">{words.checked}</h2>
-            <p class="quiet">{words.checked_note}</p>
             {move || match state.opened.get() {
                 Some(opened) => list(state, &opened).into_any(),
                 None => view! { <p class="quiet">{words.waiting}</p> }.into_any(),
             }}
+            <p class="quiet small">{words.checked_note}</p>
         </section>
     }
 }
@@ -64,24 +63,41 @@ fn list(state: State, opened: &Opened) -> impl IntoView + use<> {
         n => (Outcome::Look, (words.check_letters_bad)(n)),
     };
     let types = (Outcome::Fine, (words.check_types)(typed, columns));
-    let open = [words.open_personal, words.open_small, words.open_quality]
-        .map(|sentence| (Outcome::Open, sentence.to_owned()));
-    let lines = [read, width, letters, types]
+    let checked = [read, width, letters, types]
         .into_iter()
-        .chain(open)
         .map(|(outcome, sentence)| {
-            let (class, word, icon) = match outcome {
-                Outcome::Fine => ("fine", words.state_ok, icons::tick().into_any()),
-                Outcome::Look => ("look", words.state_look, icons::attention().into_any()),
-                Outcome::Open => ("open", words.state_open, icons::dash().into_any()),
+            let (class, icon, state) = match outcome {
+                Outcome::Fine => ("fine", icons::tick().into_any(), None),
+                Outcome::Look => (
+                    "look",
+                    icons::attention().into_any(),
+                    Some(words.state_look),
+                ),
             };
             view! {
                 <li class=class>
                     <span class="sign">{icon}</span>
-                    <span><span class="state">{word} ": "</span> {sentence}</span>
+                    <span>
+                        {state.map(|state| view! { <b>{state} ": "</b> })} {sentence}
+                    </span>
                 </li>
             }
         })
         .collect_view();
-    view! { <ul class="checks">{lines}</ul> }
+    let open = [words.open_personal, words.open_small, words.open_quality]
+        .map(|sentence| {
+            view! {
+                <li class="open">
+                    <span class="sign">{icons::dash()}</span>
+                    <span>{sentence}</span>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <h3>{words.state_ok}</h3>
+        <ul class="checks">{checked}</ul>
+        <h3>{words.state_open}</h3>
+        <ul class="checks">{open}</ul>
+    }
 }

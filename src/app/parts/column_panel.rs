@@ -70,6 +70,7 @@ fn Panel(column: u32, profile: ColumnProfile) -> impl IntoView {
     let filtered = move || state.viewed.with(|viewed| viewed.shapes.is_some());
     view! {
         <aside class="panel" aria-labelledby="panel-title" on:keydown=on_key>
+            <div class="panel-inside">
             <header class="panel-head">
                 <div>
                     <h2 id="panel-title" tabindex="-1" node_ref=heading>{profile.name.clone()}</h2>
@@ -99,6 +100,7 @@ fn Panel(column: u32, profile: ColumnProfile) -> impl IntoView {
                 })}
             {common(state, column, &profile)}
             <FilterForm column=column column_type=profile.column_type has_missing=profile.nulls != 0 />
+            </div>
         </aside>
     }
 }

@@ -3,9 +3,19 @@
 use super::icons;
 use crate::state::State;
 use leptos::prelude::*;
+use model::note::Note;
 
-/// Notes open by themselves when there are no more than this.
-const OPEN_UP_TO: usize = 2;
+/// Whether something should be looked at, not only known.
+fn needs_a_look(note: &Note) -> bool {
+    !matches!(
+        note,
+        Note::TitleRowsSetAside { .. }
+            | Note::FooterRowsSetAside { .. }
+            | Note::OtherSheets { .. }
+            | Note::TypeRevised { .. }
+            | Note::EncodingRevised { .. }
+    )
+}
 
 /// The notes, and the rows set aside below the table; nothing when there are none.
 #[component]
@@ -31,7 +41,7 @@ pub fn Notes() -> impl IntoView {
                 .collect_view();
             view! { <p>{words.footer}</p> <ul class="footer-lines">{lines}</ul> }
         });
-        let open = opened.notes.len() <= OPEN_UP_TO && opened.footer_texts.is_empty();
+        let open = opened.notes.iter().any(needs_a_look);
         let label = match opened.notes.len() {
             0 => words.notes.to_owned(),
             count => (words.notes_count)(count as u64),

@@ -35,10 +35,7 @@ pub fn Samples() -> impl IntoView {
     // the room is kept while the list is on its way, so that nothing jumps
     view! {
         <section class="samples" aria-labelledby="samples-title">
-            <div class="samples-head">
-                <h2 id="samples-title">{words.start.samples}</h2>
-                <p>{words.start.samples_note}</p>
-            </div>
+            <h2 id="samples-title">{words.start.samples}</h2>
             <ul>{move || samples.get().into_iter().map(card).collect_view()}</ul>
         </section>
     }

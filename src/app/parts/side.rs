@@ -15,6 +15,7 @@ pub fn Side() -> impl IntoView {
     let size = move || bytes(state.file_bytes.get(), state.language.get_untracked());
     view! {
         <aside class="side" aria-label=words.columns>
+            <div class="side-inside">
             <p class="file">
                 {icons::sheet()}
                 <span class="file-name">{move || state.file_name.get()}</span>
@@ -22,6 +23,7 @@ pub fn Side() -> impl IntoView {
             </p>
             <section><ColumnsList id="side" /></section>
             <section><StepsList /></section>
+            </div>
         </aside>
     }
 }

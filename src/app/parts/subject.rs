@@ -2,7 +2,7 @@
 
 use crate::state::State;
 use leptos::prelude::*;
-use model::kle::{Classification, KleMatch};
+use model::kle::{Classification, KleMatch, Word};
 use model::note::Note;
 
 /// Suggestions shown.
@@ -43,16 +43,20 @@ fn answer(state: State, found: &Classification) -> impl IntoView + use<> {
         };
         view! { <p><span class="pill notice">{words.unsure}</span> " " {why}</p> }.into_any()
     };
-    let best = found
-        .matches
+    let shown = distinct(&found.matches);
+    let best = shown
         .first()
         .map_or(1.0, |one| one.score.max(f64::MIN_POSITIVE));
-    let list = (!missing && !found.matches.is_empty()).then(|| {
-        let items = found
-            .matches
+    let list = (!missing && !shown.is_empty()).then(|| {
+        let mut before: Vec<Evidence> = Vec::new();
+        let items = shown
             .iter()
-            .take(SHOWN)
-            .map(|one| suggestion(state, one, one.score / best))
+            .map(|one| {
+                let evidence = gather(state, &one.evidence);
+                let item = suggestion(state, one, one.score / best, &evidence, before == evidence);
+                before = evidence;
+                item
+            })
             .collect_view();
         view! { <ol class="subjects">{items}</ol> }
     });
@@ -63,25 +67,79 @@ fn answer(state: State, found: &Classification) -> impl IntoView + use<> {
     }
 }
 
+/// The best ones, without a main group whose group says the same.
+fn distinct(matches: &[KleMatch]) -> Vec<&KleMatch> {
+    let says_more = |one: &KleMatch, other: &KleMatch| {
+        other.code.len() > one.code.len()
+            && other.code.starts_with(&one.code)
+            && other.title == one.title
+    };
+    matches
+        .iter()
+        .filter(|one| !matches.iter().any(|other| says_more(one, other)))
+        .take(SHOWN)
+        .collect()
+}
+
+/// A word and the places it stood in.
+#[derive(PartialEq)]
+struct Evidence {
+    word: String,
+    places: Vec<String>,
+}
+
+/// The words that speak for a match, each once, the strongest first.
+fn gather(state: State, words: &[Word]) -> Vec<Evidence> {
+    let place = state.texts().page.dataset.whereabouts;
+    let mut gathered: Vec<Evidence> = Vec::new();
+    for word in words {
+        let place = place(word.whereabouts, word.column.as_deref());
+        let known = gathered
+            .iter_mut()
+            .find(|known| known.word.to_lowercase() == word.word.to_lowercase());
+        match known {
+            Some(known) if known.places.contains(&place) => {}
+            Some(known) => known.places.push(place),
+            None => gathered.push(Evidence {
+                word: word.word.clone(),
+                places: vec![place],
+            }),
+        }
+    }
+    gathered.truncate(WORDS);
+    gathered
+}
+
 /// One suggestion; `share` is its score beside the best one's.
-fn suggestion(state: State, found: &KleMatch, share: f64) -> impl IntoView + use<> {
+fn suggestion(
+    state: State,
+    found: &KleMatch,
+    share: f64,
+    evidence: &[Evidence],
+    same_words: bool,
+) -> impl IntoView + use<> {
     let words = state.texts().page.dataset;
     let percent = (found.score.clamp(0.0, 1.0) * 100.0).round() as u32;
     let width = format!("{}%", (share.clamp(0.02, 1.0) * 100.0).round());
-    let last = found.evidence.len().min(WORDS).saturating_sub(1);
-    let evidence = found
-        .evidence
+    let last = evidence.len().saturating_sub(1);
+    let marks = evidence
         .iter()
-        .take(WORDS)
         .enumerate()
-        .map(|(index, word)| {
-            let place = (words.whereabouts)(word.whereabouts, word.column.as_deref());
+        .map(|(index, one)| {
+            let places = one.places.join(", ");
             view! {
-                <mark>{word.word.clone()}</mark>
-                " (" {place} {if index < last { "), " } else { ")" }}
+                <mark>{one.word.clone()}</mark>
+                " (" {places} {if index < last { "), " } else { ")" }}
             }
         })
         .collect_view();
+    let why = if evidence.is_empty() {
+        ().into_any()
+    } else if same_words {
+        view! { {words.because} " " {words.same_words} }.into_any()
+    } else {
+        view! { {words.because} " " {marks} }.into_any()
+    };
     view! {
         <li>
             <div class="subject-line">
@@ -96,8 +154,7 @@ fn suggestion(state: State, found: &KleMatch, share: f64) -> impl IntoView + use
                 </span>
             </div>
             <p class="why">
-                <span class="kle">{(words.kle_number)(&found.code)}</span>
-                " " {(!found.evidence.is_empty()).then(|| view! { {words.because} " " {evidence} })}
+                <span class="kle">{(words.kle_number)(&found.code)}</span> " " {why}
             </p>
         </li>
     }

@@ -40,22 +40,23 @@ pub fn TableHead(
     });
     let heads = move || {
         let edition = edition.get().1;
-        let pinned = state.layout.with(|layout| layout.pinned);
         places.with(|places| {
             state.layout.with(|layout| {
+                let pinned = layout.pinned;
+                let head = |(index, &place): (usize, &usize)| {
+                    Some(Head {
+                        column: *layout.columns.get(place)?,
+                        place,
+                        pin: (index < pinned).then_some(index),
+                        last_pin: index + 1 == pinned,
+                        first: index == pinned,
+                        edition,
+                    })
+                };
                 places
                     .iter()
                     .enumerate()
-                    .filter_map(|(index, &place)| {
-                        let column = *layout.columns.get(place)?;
-                        Some(Head {
-                            column,
-                            place,
-                            index,
-                            pinned,
-                            edition,
-                        })
-                    })
+                    .filter_map(head)
                     .collect::<Vec<_>>()
             })
         })
@@ -77,8 +78,11 @@ pub fn TableHead(
 struct Head {
     column: u32,
     place: usize,
-    index: usize,
-    pinned: usize,
+    /// Which of the pinned columns.
+    pin: Option<usize>,
+    last_pin: bool,
+    /// First of those that are not pinned.
+    first: bool,
     edition: u32,
 }
 
@@ -92,7 +96,7 @@ fn ColumnHead(head: Head, places: RwSignal<Vec<usize>>) -> impl IntoView {
         .with_untracked(|columns| columns.get(column as usize).cloned());
     let profile = profile?;
     let name = profile.name.clone();
-    let is_pinned = head.index < head.pinned;
+    let is_pinned = head.pin.is_some();
     // the head at the keyboard's column is the stop of Tab; the first one drawn when that is not drawn
     let stop = Memo::new(move |_| {
         let at = state.cursor.with(|cursor| cursor.at.place);
@@ -145,7 +149,7 @@ fn ColumnHead(head: Head, places: RwSignal<Vec<usize>>) -> impl IntoView {
             state.cursor.update(|cursor| cursor.move_to(at, false));
         }
     };
-    let left = is_pinned.then(|| format!("var(--pin-{})", head.index));
+    let left = head.pin.map(|pin| format!("var(--pin-{pin})"));
     let menu_open = RwSignal::new(false);
     let menu_id = format!("menu-{column}");
     Some(view! {
@@ -153,8 +157,8 @@ fn ColumnHead(head: Head, places: RwSignal<Vec<usize>>) -> impl IntoView {
             class="th"
             class:number=profile.column_type.is_number()
             class:pinned=is_pinned
-            class:edge=head.index + 1 == head.pinned
-            class:first=head.index == head.pinned
+            class:edge=head.last_pin
+            class:first=head.first
             style:left=left
             role="columnheader"
             aria-colindex=(head.place + 2).to_string()

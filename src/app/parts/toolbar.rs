@@ -25,7 +25,7 @@ pub fn Toolbar() -> impl IntoView {
     view! {
         <div class="toolbar">
             <Search />
-            <p class="count" role="status">{move || count(state)}</p>
+            <p class="count">{move || count(state)}</p>
             <div class="toolbar-small">
                 <button
                     class="btn"

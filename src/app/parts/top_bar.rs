@@ -31,8 +31,17 @@ pub fn LanguageButton() -> impl IntoView {
         dom::next_frame(|| dom::focus("language"));
     };
     view! {
-        <button class="btn" id="language" lang=words.other_language_code on:click=switch>
-            {words.other_language}
+        <button
+            class="btn"
+            id="language"
+            lang=words.other_language_code
+            aria-label=words.other_language
+            on:click=switch
+        >
+            <span class="wide-only">{words.other_language}</span>
+            <span class="narrow-only" aria-hidden="true">
+                {words.other_language_code.to_uppercase()}
+            </span>
         </button>
     }
 }

@@ -6,6 +6,10 @@ use std::ops::Range;
 
 /// Columns further apart than this are drawn only when scrolled to.
 const MORE_PX: f64 = 200.0;
+/// How far columns are squeezed before the table is scrolled sideways instead.
+const LEAST_STRETCH: f64 = 0.86;
+/// How far they are stretched before room is left at the right.
+const MOST_STRETCH: f64 = 1.7;
 /// Narrowest and widest a user can make a column.
 pub const WIDTHS_PX: Range<u32> = 56..1200;
 
@@ -23,9 +27,10 @@ pub struct Layout {
 }
 
 impl Layout {
-    /// The layout of these columns under this view. `most_row` is the largest row number to be shown.
-    pub fn of(profiles: &[ColumnProfile], view: &View, most_row: u64) -> Self {
-        let number_px = 26.0 + 8.5 * grouped_digits(most_row.max(100));
+    /// The layout of these columns under this view. `most_row` is the largest row number to be shown;
+    /// columns without a width of their own are stretched or squeezed a little to fill `room_px`.
+    pub fn of(profiles: &[ColumnProfile], view: &View, most_row: u64, room_px: f64) -> Self {
+        let number_px = (26.0 + 8.5 * grouped_digits(most_row)).max(60.0);
         let known = |column: &u32| (*column as usize) < profiles.len();
         let shown = |column: &u32| known(column) && !view.hidden.contains(column);
         let mut columns: Vec<u32> = view.pinned.iter().copied().filter(shown).collect();
@@ -35,12 +40,36 @@ impl Layout {
             stands_out[column as usize] = true;
         }
         columns.extend((0..profiles.len() as u32).filter(|&c| !stands_out[c as usize]));
+        let widths: Vec<(f64, bool)> = columns
+            .iter()
+            .map(|&column| {
+                let own = view.widths.iter().find(|w| w.0 == column).map(|w| w.1);
+                let usual = || usual_width(&profiles[column as usize]);
+                (f64::from(own.unwrap_or_else(usual)), own.is_none())
+            })
+            .collect();
+        let sum = |free: bool| {
+            widths
+                .iter()
+                .filter(|w| w.1 == free)
+                .map(|w| w.0)
+                .sum::<f64>()
+        };
+        let stretch = (room_px - number_px - sum(false)) / sum(true).max(1.0);
+        let stretch = if stretch < LEAST_STRETCH {
+            1.0
+        } else {
+            stretch.min(MOST_STRETCH)
+        };
         let mut lefts = Vec::with_capacity(columns.len() + 1);
         let mut left = number_px;
-        for &column in &columns {
+        for (width, is_free) in widths {
             lefts.push(left);
-            let own = view.widths.iter().find(|w| w.0 == column).map(|w| w.1);
-            left += f64::from(own.unwrap_or_else(|| usual_width(&profiles[column as usize])));
+            left += if is_free {
+                (width * stretch).floor()
+            } else {
+                width
+            };
         }
         lefts.push(left);
         Self {
@@ -189,7 +218,7 @@ mod tests {
             widths: vec![(3, 200)],
             ..View::default()
         };
-        let layout = Layout::of(&many(5), &view, 10);
+        let layout = Layout::of(&many(5), &view, 10, 0.0);
         assert_eq!(layout.columns, [3, 2, 1, 4]);
         assert_eq!(layout.pinned, 2);
         assert_eq!(layout.width_px(0), 200.0);
@@ -204,12 +233,12 @@ mod tests {
             pinned: vec![7, 0],
             ..View::default()
         };
-        assert_eq!(Layout::of(&many(2), &view, 10).columns, [0, 1]);
+        assert_eq!(Layout::of(&many(2), &view, 10, 0.0).columns, [0, 1]);
     }
 
     #[test]
     fn of_ten_thousand_columns_a_handful_is_drawn() {
-        let layout = Layout::of(&many(10_000), &View::default(), 10);
+        let layout = Layout::of(&many(10_000), &View::default(), 10, 0.0);
         let window = layout.window(500_000.0, 1000.0);
         assert!(window.len() < 20, "{window:?}");
         assert!(layout.lefts[window.start] <= 500_000.0);
@@ -218,8 +247,24 @@ mod tests {
     }
 
     #[test]
+    fn columns_fill_the_room_but_keep_widths_given_to_them() {
+        let view = View {
+            widths: vec![(1, 100)],
+            ..View::default()
+        };
+        let usual = Layout::of(&many(4), &view, 10, 0.0).total_px();
+        let wide = Layout::of(&many(4), &view, 10, usual + 90.0);
+        assert!((usual + 87.0..=usual + 90.0).contains(&wide.total_px()));
+        assert_eq!(wide.width_px(1), 100.0);
+        assert_eq!(
+            Layout::of(&many(4), &view, 10, usual * 0.5).total_px(),
+            usual
+        );
+    }
+
+    #[test]
     fn showing_a_column_scrolls_only_when_needed() {
-        let layout = Layout::of(&many(50), &View::default(), 10);
+        let layout = Layout::of(&many(50), &View::default(), 10, 0.0);
         assert_eq!(layout.show(0, 0.0, 800.0, 60.0), 0.0);
         let right = layout.show(30, 0.0, 800.0, 60.0);
         assert!(layout.lefts[31] <= right + 800.0);

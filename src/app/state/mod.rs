@@ -170,6 +170,8 @@ pub struct State {
     pub view: Memo<View>,
     /// Which columns stand where.
     pub layout: Memo<Arc<Layout>>,
+    /// Room for the columns, in CSS pixels.
+    pub table_px: RwSignal<f64>,
     /// The rows seen.
     pub viewed: RwSignal<Viewed>,
     /// Counts up when rows have come.
@@ -194,12 +196,13 @@ impl State {
         let viewed = RwSignal::new(Viewed::default());
         let opened: RwSignal<Option<Arc<Opened>>> = RwSignal::new(None);
         let view = Memo::new(move |_| history.with(History::view));
+        let table_px = RwSignal::new(0.0);
         let layout = Memo::new(move |_| {
             let rows = opened.with(|o| o.as_ref().map_or(0, |o| o.rows + o.sniff.data_line));
             let most_row = rows.max(viewed.with(|v| v.rows));
             view.with(|view| {
                 columns.with(|columns: &Arc<Vec<ColumnProfile>>| {
-                    Arc::new(Layout::of(columns, view, most_row))
+                    Arc::new(Layout::of(columns, view, most_row, table_px.get()))
                 })
             })
         });
@@ -219,6 +222,7 @@ impl State {
             history,
             view,
             layout,
+            table_px,
             viewed,
             rows_came: RwSignal::new(0),
             chart: RwSignal::new(ChartState::Waiting),

@@ -84,6 +84,8 @@ pub struct DatasetTexts {
     pub no_subject: &'static str,
     /// Why: before the words.
     pub because: &'static str,
+    /// The same words as for the suggestion before.
+    pub same_words: &'static str,
     /// Where a word stood; the column's name where it matters.
     pub whereabouts: fn(Whereabouts, Option<&str>) -> String,
     /// How strong a match is, for screen readers.
@@ -99,11 +101,11 @@ pub struct DatasetTexts {
     pub checked: &'static str,
     /// What the card is not.
     pub checked_note: &'static str,
-    /// Checked and nothing found.
+    /// Heading of what was checked.
     pub state_ok: &'static str,
-    /// Checked and something to look at.
+    /// Before what was checked and needs a look.
     pub state_look: &'static str,
-    /// Not checked.
+    /// Heading of what was not checked.
     pub state_open: &'static str,
     /// Every row could be read.
     pub check_read: fn(rows: u64) -> String,

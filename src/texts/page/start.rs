@@ -31,8 +31,6 @@ pub struct StartTexts {
     pub paste_file_name: &'static str,
     /// Heading of the samples.
     pub samples: &'static str,
-    /// What the samples are.
-    pub samples_note: &'static str,
     /// Heading of the steps.
     pub how: &'static str,
     /// The steps: a word and what it means.

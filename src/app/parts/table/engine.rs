@@ -111,6 +111,11 @@ impl Handle {
             let view_px = (f64::from(engine.grid.client_height()) - head_px).max(0.0);
             engine.scroll.resize(rows, view_px);
         });
+        if let Some(room_px) = self.with(|engine| engine.view_px)
+            && room_px != self.state.table_px.get_untracked()
+        {
+            self.state.table_px.set(room_px);
+        }
         self.paint();
     }
 

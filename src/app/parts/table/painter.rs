@@ -155,11 +155,14 @@ impl Painter {
                 here = slot.fields.get(index).map(|field| field.element.clone());
             }
         }
-        for slot in &mut self.slots {
-            if slot.row.is_some_and(|row| !frame.rows.contains(&row)) {
+        for (index, slot) in self.slots.iter_mut().enumerate() {
+            // with more elements than before, some rows have moved to others
+            let keeps = |row: u64| frame.rows.contains(&row) && row % of == index as u64;
+            if slot.row.is_some_and(|row| !keeps(row)) {
                 slot.row = None;
                 slot.y = f64::NAN;
                 let _ = slot.element.set_attribute("hidden", "");
+                let _ = slot.element.remove_attribute("aria-rowindex");
             }
         }
         self.be_here(here.clone());
@@ -247,6 +250,9 @@ impl Painter {
                 look,
             });
         }
+        // the heads follow, by the style sheet
+        let pins = if frame.sticky { "sticky" } else { "free" };
+        let _ = frame.grid.set_attribute("data-pins", pins);
         dom::style(frame.grid, "--columns", &tracks);
         dom::style(frame.grid, "--first", &(pinned + 3).to_string());
         dom::style(frame.grid, "--total", &format!("{}px", layout.total_px()));

@@ -85,6 +85,7 @@ pub static TEXTS: DatasetTexts = DatasetTexts {
     best: "Bedste bud",
     no_subject: "Datalup fandt ingen ord, der peger på en kommunal opgave.",
     because: "fordi:",
+    same_words: "de samme ord",
     whereabouts: |place, column| match (place, column) {
         (Whereabouts::FileName, _) => "filnavn".to_owned(),
         (Whereabouts::Title, _) => "titel".to_owned(),
@@ -105,7 +106,7 @@ pub static TEXTS: DatasetTexts = DatasetTexts {
     checked_note: "Det er ikke et svar på, om filen må udgives.",
     state_ok: "Tjekket",
     state_look: "Se efter",
-    state_open: "Ikke tjekket",
+    state_open: "Ikke tjekket endnu",
     check_read: |rows| match rows {
         1 => "Den ene række kunne læses.".to_owned(),
         n => format!("Alle {} rækker kunne læses.", integer(n, Danish)),
@@ -126,14 +127,14 @@ pub static TEXTS: DatasetTexts = DatasetTexts {
     },
     check_types: |typed, columns| {
         format!(
-            "{} af {} kolonner er tal, datoer eller ja/nej i hver eneste række. Resten er tekst.",
+            "{} af {} kolonner er tal, datoer eller ja/nej hele vejen ned. Resten er tekst.",
             integer(typed, Danish),
             integer(columns, Danish)
         )
     },
-    open_personal: "Personoplysninger: cpr-numre, navne, adresser.",
+    open_personal: "Personoplysninger som cpr-numre, navne og adresser.",
     open_small: "Små tal, der kan pege på enkeltpersoner.",
-    open_quality: "Indhold: dubletter, slåfejl, umulige værdier.",
+    open_quality: "Dubletter, slåfejl og umulige værdier.",
 
     notes: "Værd at vide om læsningen",
     notes_count: |n| match n {

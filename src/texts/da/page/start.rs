@@ -18,7 +18,6 @@ pub static TEXTS: StartTexts = StartTexts {
     paste_empty: "Feltet er tomt. Kopiér en tabel, og indsæt den i feltet.",
     paste_file_name: "indsat.csv",
     samples: "Eller prøv med et eksempel",
-    samples_note: "Opdigtede tal, lavet til Datalup",
     how: "Sådan virker det",
     how_steps: [
         (

@@ -85,6 +85,7 @@ pub static TEXTS: DatasetTexts = DatasetTexts {
     best: "Best guesses",
     no_subject: "Datalup found no words that point to a municipal task.",
     because: "because of:",
+    same_words: "the same words",
     whereabouts: |place, column| match (place, column) {
         (Whereabouts::FileName, _) => "file name".to_owned(),
         (Whereabouts::Title, _) => "title".to_owned(),
@@ -105,7 +106,7 @@ pub static TEXTS: DatasetTexts = DatasetTexts {
     checked_note: "This does not answer whether the file may be published.",
     state_ok: "Checked",
     state_look: "Look at this",
-    state_open: "Not checked",
+    state_open: "Not checked yet",
     check_read: |rows| match rows {
         1 => "The one row could be read.".to_owned(),
         n => format!("All {} rows could be read.", integer(n, English)),
@@ -126,14 +127,14 @@ pub static TEXTS: DatasetTexts = DatasetTexts {
     },
     check_types: |typed, columns| {
         format!(
-            "{} of {} columns are numbers, dates or yes/no in every single row. The others are text.",
+            "{} of {} columns are numbers, dates or yes/no all the way down. The others are text.",
             integer(typed, English),
             integer(columns, English)
         )
     },
-    open_personal: "Personal data: CPR numbers, names, addresses.",
+    open_personal: "Personal data such as CPR numbers, names and addresses.",
     open_small: "Small numbers that may point to single persons.",
-    open_quality: "Content: duplicates, misspellings, impossible values.",
+    open_quality: "Duplicates, misspellings and impossible values.",
 
     notes: "Worth knowing about the reading",
     notes_count: |n| match n {

@@ -18,7 +18,6 @@ pub static TEXTS: StartTexts = StartTexts {
     paste_empty: "The field is empty. Copy a table and paste it into the field.",
     paste_file_name: "pasted.csv",
     samples: "Or try an example",
-    samples_note: "Invented numbers, made for Datalup",
     how: "How it works",
     how_steps: [
         (
