@@ -12,6 +12,8 @@ mod table;
 mod reading;
 mod property_read;
 mod read;
+mod read_samples;
+mod read_late;
 mod job;
 mod ops;
 mod pieces;

@@ -5,12 +5,12 @@
 //! gathering evidence.
 
 use super::delimited::Span;
-use super::evidence::{Evidence, readings};
+use super::evidence::Evidence;
+use super::short::Short;
 use super::{ColumnPlan, boolean, date, decide, missing, number};
 use crate::table::builder::{NumberBuilder, TextBuilder};
 use crate::table::{Bitmap, Column, Data};
 use model::column::ColumnType;
-use model::sniff::{DateOrder, DecimalSign};
 
 /// A column of a shard while it is read.
 #[derive(Debug)]
@@ -35,34 +35,6 @@ enum Values {
     Booleans(Bitmap),
     Texts(TextBuilder),
     Broken,
-}
-
-/// Counts of values that were looked at only as far as the plan asks.
-#[derive(Debug, Default)]
-struct Short {
-    /// Numbers without any sign.
-    whole: u64,
-    /// Numbers with a part, and no doubt about it.
-    parts: u64,
-    /// Numbers with a part of three digits: thousands under the other sign.
-    three_part: u64,
-    /// Whole numbers with one group of thousands: a part under the other sign.
-    three_group: u64,
-    /// Whole numbers with two groups of thousands or more.
-    groups: u64,
-    /// True when a comma was met in a number.
-    comma: bool,
-    /// Dates, with and without a time.
-    dates: u64,
-    /// Dates that are dates in the other order of day and month, too.
-    either: u64,
-    /// Those of them that mean another day then.
-    swappable: u64,
-    timed: u64,
-    zoned: u64,
-    times: u64,
-    yes: u64,
-    no: u64,
 }
 
 /// The values of one column in a batch of records.
@@ -338,145 +310,6 @@ impl ColumnBuilder {
             },
         };
         (column, self.evidence, self.broken_row)
-    }
-}
-
-impl Short {
-    /// Reads a number and adds it; false when it needs a closer look.
-    #[inline]
-    fn number(
-        &mut self,
-        value: &[u8],
-        is_whole: bool,
-        sign: DecimalSign,
-        numbers: &mut NumberBuilder,
-    ) -> bool {
-        if is_whole {
-            if let Some(number) = number::plain_integer(value) {
-                numbers.push(number, 0);
-                self.whole += 1;
-                return true;
-            }
-        } else if let Some((mantissa, scale)) = number::plain_decimal(value, sign) {
-            numbers.push(mantissa, scale);
-            match scale {
-                0 => self.whole += 1,
-                // with three digits it could be thousands under the other sign
-                3 if (1000..1_000_000).contains(&mantissa.unsigned_abs()) => self.three_part += 1,
-                _ => self.parts += 1,
-            }
-            self.comma |= scale > 0 && sign == DecimalSign::Comma;
-            return true;
-        }
-        self.grouped(value, is_whole, sign, numbers)
-    }
-
-    /// The same for numbers with thousands set off.
-    fn grouped(
-        &mut self,
-        value: &[u8],
-        is_whole: bool,
-        sign: DecimalSign,
-        numbers: &mut NumberBuilder,
-    ) -> bool {
-        let Some(n) = number::parse(value, sign) else {
-            return false;
-        };
-        if n.sign_groups == 0 || n.float.is_some() || (is_whole && n.has_part) {
-            return false;
-        }
-        numbers.push_wide(n.mantissa, n.scale);
-        match (n.has_part, n.sign_groups) {
-            (true, _) => self.parts += 1,
-            (false, 1) => self.three_group += 1,
-            (false, _) => self.groups += 1,
-        }
-        self.comma |= n.has_part || sign == DecimalSign::Point;
-        true
-    }
-
-    /// Counts a date already read; false when it needs a closer look.
-    #[inline]
-    fn date(&mut self, value: &[u8], order: DateOrder) -> bool {
-        if order == DateOrder::Ymd {
-            self.dates += 1;
-            return true;
-        }
-        let [a, b, before, c, d, after, ..] = *value else {
-            return false;
-        };
-        if before != after || !(a.is_ascii_digit() && b.is_ascii_digit()) {
-            return false;
-        }
-        let (first, second) = ([a, b], [c, d]);
-        let month_there = if order == DateOrder::Dmy {
-            first
-        } else {
-            second
-        };
-        // month first is never written with points
-        if before != b'.' && month_there <= *b"12" {
-            self.either += 1;
-            self.swappable += u64::from(first != second);
-        }
-        self.dates += 1;
-        true
-    }
-
-    /// Adds what was read to the evidence, as if each value had been looked at closely.
-    fn add_to(&self, evidence: &mut Evidence, plan: &ColumnPlan) {
-        let is_comma = plan.decimal_sign == DecimalSign::Comma;
-        let numbers = self.whole + self.parts + self.three_part + self.three_group + self.groups;
-        if numbers > 0 {
-            let only = if is_comma {
-                evidence.comma_parts += self.parts;
-                evidence.comma_three += self.three_part;
-                evidence.point_three += self.three_group;
-                evidence.point_groups += self.groups;
-                readings::COMMA
-            } else {
-                evidence.point_parts += self.parts;
-                evidence.point_three += self.three_part;
-                evidence.comma_three += self.three_group;
-                evidence.comma_groups += self.groups;
-                evidence.dotted += self.parts;
-                readings::POINT
-            };
-            let mut fits = readings::COMMA | readings::POINT | readings::DOTTED;
-            if self.parts + self.groups > 0 {
-                fits &= only | readings::DOTTED;
-            }
-            if self.comma {
-                fits &= !readings::DOTTED;
-            }
-            evidence.readings &= fits;
-            evidence.whole += self.whole;
-        }
-        if self.dates > 0 {
-            let both = readings::DMY | readings::MDY;
-            evidence.readings &= match plan.date_order {
-                DateOrder::Ymd => readings::YMD,
-                _ if self.either == self.dates => both,
-                DateOrder::Dmy => readings::DMY,
-                DateOrder::Mdy => readings::MDY,
-            };
-        }
-        if self.times > 0 {
-            evidence.readings &= readings::TIME;
-        }
-        if self.yes + self.no > 0 {
-            let bit = boolean::ALL
-                .iter()
-                .position(|pair| *pair == plan.boolean_words)
-                .unwrap_or(0);
-            evidence.readings &= 1 << (readings::FIRST_PAIR + bit as u32);
-        }
-        evidence.values += numbers + self.dates + self.times + self.yes + self.no;
-        evidence.swappable += self.swappable;
-        evidence.timed += self.timed;
-        evidence.zoned += self.zoned;
-        evidence.yes += self.yes;
-        evidence.no += self.no;
     }
 }
 

@@ -311,6 +311,30 @@ mod tests {
         );
     }
 
+    /// An OLE container whose directory, in its second sector, names one stream.
+    fn container(stream: &str) -> Vec<u8> {
+        let mut bytes = vec![0; 1536];
+        bytes[..8].copy_from_slice(&OLE);
+        bytes[30] = 9;
+        bytes[48] = 1;
+        let name: Vec<u8> = stream.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        bytes[1024..1024 + name.len()].copy_from_slice(&name);
+        bytes
+    }
+
+    #[test]
+    fn a_container_is_known_by_what_it_holds() {
+        assert_eq!(
+            kind(&container("EncryptedPackage"), "a.xlsx"),
+            Err(ProblemKind::Encrypted)
+        );
+        assert_eq!(kind(&container("Workbook"), "a.xls"), Err(not_yet("xls")));
+        assert_eq!(
+            kind(&container("WordDocument"), "a.csv"),
+            Err(not_a_table("doc"))
+        );
+    }
+
     #[test]
     fn text_is_a_table_by_its_name() {
         assert_eq!(kind(b"a;b\n1;2\n", "a.csv"), Ok(Format::Csv));

@@ -27,8 +27,10 @@ mod report;
 mod settle;
 mod shard_reader;
 pub mod sheet;
+mod short;
 mod sniff;
 mod source;
+mod walker;
 
 pub use cut::cut;
 pub use detect::detect;

@@ -1,8 +1,9 @@
 //! Every record as text, as it stood.
 
 use super::Source;
-use super::delimited::{Splitter, Step, Walker};
+use super::delimited::Splitter;
 use super::piece::Piece;
+use super::walker::{Step, Walker};
 use model::note::Problem;
 use model::sniff::Sniff;
 

@@ -1,6 +1,7 @@
 //! Delimiter, quotes and escapes: the choice under which records agree best about their width.
 
-use crate::read::delimited::{Splitter, Step, Walker};
+use crate::read::delimited::Splitter;
+use crate::read::walker::{Step, Walker};
 use model::sniff::{Assumed, Evidence, Format, ReadOptions};
 
 /// How fields are set apart.

@@ -2,9 +2,10 @@
 
 use super::sample;
 use crate::read::Source;
-use crate::read::delimited::{Splitter, Step, Walker};
+use crate::read::delimited::Splitter;
 use crate::read::evidence::Evidence;
 use crate::read::piece::Piece;
+use crate::read::walker::{Step, Walker};
 use model::note::Problem;
 use model::sniff::Sniff;
 use std::collections::BTreeMap;

@@ -171,7 +171,7 @@ fn usual_width(dialect: &Dialect, rows: &[Row]) -> usize {
 
 /// The most fields in any record of the head that is not a title.
 fn widest(head: &Piece, splitter: &Splitter, first: usize, first_rows: &[Row]) -> usize {
-    use super::delimited::{Step, Walker};
+    use super::walker::{Step, Walker};
     let mut text = head.text.clone();
     let mut walker = Walker::new(splitter, &mut text, 0, head.is_last);
     let mut widest = 0;

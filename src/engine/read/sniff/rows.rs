@@ -1,8 +1,9 @@
 //! The first or last rows of a table as texts, with where they lie.
 
-use crate::read::delimited::{Splitter, Step, Walker};
+use crate::read::delimited::Splitter;
 use crate::read::missing;
 use crate::read::piece::Piece;
+use crate::read::walker::{Step, Walker};
 
 /// A row of the file: a record or a blank line.
 #[derive(Debug, Clone, PartialEq, Eq)]

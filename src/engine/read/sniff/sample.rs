@@ -1,9 +1,10 @@
 //! The parts of a file that are looked at before it is read: its head, a few places further in, its end.
 
 use crate::read::Source;
-use crate::read::delimited::{Splitter, Step, Walker};
+use crate::read::delimited::Splitter;
 use crate::read::piece::Piece;
 use crate::read::source::read_up_to;
+use crate::read::walker::{Step, Walker};
 use model::note::Problem;
 use model::sniff::Encoding;
 
