@@ -158,9 +158,9 @@ fn nothing_to_read_is_a_problem_of_its_own() {
 
 #[test]
 fn a_header_alone_is_a_table_without_rows() {
-    let table = self::table(b"foo,bar,baz");
-    assert_eq!(table.sniff().column_names, ["foo", "bar", "baz"]);
-    assert_eq!((table.row_count(), table.sniff().header_rows.value), (0, 1));
+    let found = table(b"foo,bar,baz");
+    assert_eq!(found.sniff().column_names, ["foo", "bar", "baz"]);
+    assert_eq!((found.row_count(), found.sniff().header_rows.value), (0, 1));
 }
 
 #[test]

@@ -19,9 +19,19 @@ fn samples() -> Option<PathBuf> {
     None
 }
 
+/// File, encoding, delimiter, data rows, types of the columns, codes of the notes.
+type Plain = (
+    &'static str,
+    &'static str,
+    char,
+    usize,
+    &'static str,
+    &'static [&'static str],
+);
+
 /// The plain tables of the shared samples: one header row, one record for each row, one type for each
-/// column. File, encoding, delimiter, data rows, types of the columns, codes of the notes.
-const PLAIN: [(&str, &str, char, usize, &str, &[&str]); 24] = [
+/// column.
+const PLAIN: [Plain; 24] = [
     (
         "aarhus_trafik_realtid.csv",
         "utf-8",

@@ -26,7 +26,7 @@ fn words(pair: BooleanWords) -> (&'static [u8], &'static [u8]) {
     }
 }
 
-/// True for pairs of single letters: they need both letters in a column, since one alone is a code.
+/// True for pairs of single letters, which share some.
 pub(crate) fn is_letters(pair: BooleanWords) -> bool {
     matches!(pair, BooleanWords::Jn | BooleanWords::Tf | BooleanWords::Yn)
 }

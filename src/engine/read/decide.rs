@@ -1,7 +1,7 @@
 //! From evidence to a plan: which type a column has, how its numbers and dates are read.
 
 use super::evidence::{Evidence, readings};
-use super::{ColumnPlan, boolean, missing};
+use super::{BooleanWords, ColumnPlan, boolean, missing};
 use model::column::ColumnType;
 use model::sniff::{Assumed, DateOrder, DecimalSign, Evidence as Why, Format, Sniff};
 
@@ -74,7 +74,8 @@ pub(crate) fn plan(evidence: &Evidence, habits: FileHabits, hint: &ColumnPlan) -
     }
     for (bit, pair) in boolean::ALL.into_iter().enumerate() {
         let fits = evidence.readings & (1 << (readings::FIRST_PAIR + bit as u32)) != 0;
-        let proven = !boolean::is_letters(pair) || (evidence.yes > 0 && evidence.no > 0);
+        // one word alone may mean something else: NO is Norway, sand is sand
+        let proven = pair == BooleanWords::TrueFalse || (evidence.yes > 0 && evidence.no > 0);
         if fits && proven && !evidence.has_missing_words() {
             plan.column_type = ColumnType::Boolean;
             plan.boolean_words = pair;

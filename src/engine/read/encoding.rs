@@ -47,9 +47,10 @@ impl Utf8Evidence {
         self.bad += other.bad;
     }
 
-    /// True when the bytes are UTF-8, though perhaps with a few damaged places.
+    /// True when the bytes are UTF-8, though perhaps with damaged places. Letters of another encoding
+    /// hardly ever make a valid character of several bytes by chance.
     pub fn is_utf8(self) -> bool {
-        self.bad == 0 || self.multibyte >= self.bad.saturating_mul(10)
+        self.multibyte >= self.bad
     }
 }
 
