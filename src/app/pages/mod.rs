@@ -17,13 +17,15 @@ pub fn Page(
 ) -> impl IntoView {
     let state = State::here();
     let common = state.texts().page.common;
+    // going to where one is already must not build the page anew
+    let screen = Memo::new(move |_| state.screen.get());
     view! {
         <a class="skip" href="#content" on:click=|event| {
             // the address must stay as it is
             event.prevent_default();
             crate::dom::focus("content");
         }>{common.skip}</a>
-        {move || match state.screen.get() {
+        {move || match screen.get() {
             Screen::Start => view! { <Start /> }.into_any(),
             Screen::Dataset => view! { <Dataset /> }.into_any(),
         }}

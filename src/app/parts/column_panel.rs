@@ -23,6 +23,7 @@ pub fn ColumnPanel() -> impl IntoView {
     let state = State::here();
     move || {
         let column = state.panel.get()?;
+        state.opened.track();
         let profile = state
             .columns
             .with(|columns| columns.get(column as usize).cloned())?;
@@ -46,7 +47,7 @@ fn Panel(column: u32, profile: ColumnProfile) -> impl IntoView {
     };
     let rows = state
         .opened
-        .with(|opened| opened.as_ref().map(|opened| opened.rows));
+        .with_untracked(|opened| opened.as_ref().map(|opened| opened.rows));
     let kind = profile.kind.as_deref().and_then(words.column.kind);
     let word = (words.column.type_word)(profile.column_type);
     let facts = format!(

@@ -105,8 +105,10 @@ pub struct Painter {
 }
 
 impl Painter {
-    /// No rows yet.
+    /// No rows yet. The element may be one of an earlier table (the page is built anew in another
+    /// language): what stands in it goes.
     pub fn new(body: HtmlElement) -> Self {
+        body.set_text_content(None);
         Self {
             document: dom::document(),
             body,
