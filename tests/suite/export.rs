@@ -58,9 +58,7 @@ fn only_what_is_seen_in_the_order_it_is_seen() {
     });
     let mut bytes = Vec::new();
     let mut sink = |part: Vec<u8>| bytes.extend(part);
-    let export = table
-        .director
-        .export(ExportForm::Csv, &[1, 0], &mut sink);
+    let export = table.director.export(ExportForm::Csv, &[1, 0], &mut sink);
     engine::job::block_on(export).unwrap();
     assert_eq!(
         String::from_utf8(bytes).unwrap(),

@@ -32,7 +32,10 @@ fn a_record_that_ends_with_its_piece_is_not_the_last() {
                 shard_bytes,
             ))
             .unwrap();
-            assert_eq!(opened.rows, rows as u64, "budget {budget}, shards of {shard_bytes}");
+            assert_eq!(
+                opened.rows, rows as u64,
+                "budget {budget}, shards of {shard_bytes}"
+            );
             assert_eq!(opened.columns[0].distinct, rows as u64);
         }
     }
