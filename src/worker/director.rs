@@ -4,6 +4,7 @@
 //! anew drops whatever was asked of the old one by its revision.
 
 use crate::boot::Boot;
+use crate::breathe::breathe;
 use crate::crew::WorkerCrew;
 use crate::file::BrowserFile;
 use crate::link;
@@ -25,7 +26,7 @@ struct Desk {
     director: Director<WorkerCrew>,
     /// The KLE register as fetched by the page; undefined in a build without it.
     kle: JsValue,
-    /// Made when first needed, so that first rows do not wait for it.
+    /// Made once, at the start.
     index: OnceCell<Option<KleIndex>>,
 }
 
@@ -42,6 +43,12 @@ pub fn run(boot: Boot) {
         index: OnceCell::new(),
     });
     say(&Said::Event(Event::Hello { protocol: PROTOCOL }), None);
+    // a director usually waits for its file: the index is then there before the first rows are asked for
+    let early = desk.clone();
+    wasm_bindgen_futures::spawn_local(async move {
+        breathe().await;
+        early.index();
+    });
     link::listen(move |data| {
         let Ok(message) = data.dyn_into::<Array>() else {
             return;
@@ -200,9 +207,11 @@ impl Desk {
             .rsplit_once('.')
             .map_or(&*opened.file_name, |name| name.0);
         let suffix = match form {
+            // never the name of the file it was made from
+            ExportForm::Csv | ExportForm::Tsv => "-datalup",
             ExportForm::CsvForExcel => "-excel",
             ExportForm::InspectJson => "-inspect",
-            _ => "",
+            ExportForm::ChartSvg => "-diagram",
         };
         let answer = Answer::Exported {
             file_name: format!("{stem}{suffix}.{ending}"),
