@@ -19,6 +19,19 @@ pub fn Page(
     let common = state.texts().page.common;
     // going to where one is already must not build the page anew
     let screen = Memo::new(move |_| state.screen.get());
+    // another screen is read from its beginning, by eye and by ear
+    Effect::new(move |before: Option<Screen>| {
+        let now = screen.get();
+        if before.is_some_and(|before| before != now)
+            && let Some(window) = web_sys::window()
+        {
+            window.scroll_to_with_x_and_y(0.0, 0.0);
+            if let Some(content) = crate::dom::by_id("content") {
+                crate::dom::focus_still(&content);
+            }
+        }
+        now
+    });
     view! {
         <a class="skip" href="#content" on:click=|event| {
             // the address must stay as it is

@@ -18,7 +18,7 @@ pub fn Side() -> impl IntoView {
             <div class="side-inside">
             <p class="file">
                 {icons::sheet()}
-                <span class="file-name">{move || state.file_name.get()}</span>
+                <span class="file-name">{move || state.file_name.with(|name| breakable(name))}</span>
                 <small>{size}</small>
             </p>
             <section><ColumnsList id="side" /></section>
@@ -26,4 +26,17 @@ pub fn Side() -> impl IntoView {
             </div>
         </aside>
     }
+}
+
+/// A file name that may go on in the next line after its signs.
+fn breakable(name: &str) -> String {
+    name.chars()
+        .flat_map(|sign| {
+            [
+                Some(sign),
+                matches!(sign, '_' | '-' | '.').then_some('\u{200b}'),
+            ]
+        })
+        .flatten()
+        .collect()
 }

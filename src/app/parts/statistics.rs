@@ -2,7 +2,7 @@
 
 use crate::state::State;
 use leptos::prelude::*;
-use model::column::ColumnProfile;
+use model::column::{ColumnProfile, ColumnType};
 use texts::format::{NumberStyle, cell, integer, number, percent};
 
 /// Spellings of "missing" shown.
@@ -68,6 +68,11 @@ pub fn statistics(state: State, profile: &ColumnProfile, rows: u64) -> impl Into
             lines.push((words.mean, number(mean, decimals, language)));
         }
         if let Some(median) = profile.median {
+            let decimals = match profile.column_type {
+                // the middle of two whole numbers ends in a half at most
+                ColumnType::Integer => u8::from(median.fract() != 0.0),
+                _ => decimals,
+            };
             lines.push((words.median, number(median, decimals, language)));
         }
         if let Some(sum) = &profile.sum {

@@ -9,6 +9,8 @@ use model::note::Note;
 const SHOWN: usize = 3;
 /// Words shown for each.
 const WORDS: usize = 5;
+/// From this share of a score on, another is nearly as good.
+const NEARLY: f64 = 0.85;
 
 /// The card.
 #[component]
@@ -67,12 +69,12 @@ fn answer(state: State, found: &Classification) -> impl IntoView + use<> {
     }
 }
 
-/// The best ones, without a main group whose group says the same.
+/// The best ones, without a main group whose own group is nearly as good: the group says more.
 fn distinct(matches: &[KleMatch]) -> Vec<&KleMatch> {
     let says_more = |one: &KleMatch, other: &KleMatch| {
         other.code.len() > one.code.len()
             && other.code.starts_with(&one.code)
-            && other.title == one.title
+            && other.score >= one.score * NEARLY
     };
     matches
         .iter()
@@ -136,9 +138,9 @@ fn suggestion(
     let why = if evidence.is_empty() {
         ().into_any()
     } else if same_words {
-        view! { {words.because} " " {words.same_words} }.into_any()
+        view! { " · " {words.because} " " {words.same_words} }.into_any()
     } else {
-        view! { {words.because} " " {marks} }.into_any()
+        view! { " · " {words.because} " " {marks} }.into_any()
     };
     view! {
         <li>
@@ -154,7 +156,7 @@ fn suggestion(
                 </span>
             </div>
             <p class="why">
-                <span class="kle">{(words.kle_number)(&found.code)}</span> " " {why}
+                <span class="kle">{(words.kle_number)(&found.code)}</span> {why}
             </p>
         </li>
     }
