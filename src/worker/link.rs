@@ -13,8 +13,11 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Worker};
 
+/// A function the browser calls with every message.
+type Listener = Closure<dyn FnMut(MessageEvent)>;
+
 thread_local! {
-    static HEAR: RefCell<Option<Closure<dyn FnMut(MessageEvent)>>> = const { RefCell::new(None) };
+    static HEAR: RefCell<Option<Listener>> = const { RefCell::new(None) };
 }
 
 /// This worker's own global.
@@ -24,8 +27,7 @@ pub fn scope() -> DedicatedWorkerGlobalScope {
 
 /// From now on `hear` gets every message to this worker.
 pub fn listen(mut hear: impl FnMut(JsValue) + 'static) {
-    let closure =
-        Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| hear(event.data()));
+    let closure = Listener::new(move |event: MessageEvent| hear(event.data()));
     scope().set_onmessage(Some(closure.as_ref().unchecked_ref()));
     HEAR.replace(Some(closure));
 }
@@ -70,7 +72,7 @@ pub struct Link {
     worker: Worker,
     next_id: Cell<u32>,
     pending: Rc<RefCell<Pending>>,
-    _hear: Closure<dyn FnMut(MessageEvent)>,
+    _hear: Listener,
     _fail: Closure<dyn FnMut(JsValue)>,
 }
 
@@ -82,7 +84,7 @@ impl Link {
         let pending = Rc::new(RefCell::new(Pending::new()));
         let answered = pending.clone();
         let trapped = died.clone();
-        let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        let hear = Listener::new(move |event: MessageEvent| {
             let data = event.data();
             let Some(word) = data.dyn_ref::<Array>() else {
                 trapped();

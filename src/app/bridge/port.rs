@@ -14,6 +14,10 @@ use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
 /// An answer and the bytes that travelled beside it.
 type Answered = (Answer, Option<Array>);
+/// Who hears what a worker tells without being asked.
+type Listener = Rc<dyn Fn(Event)>;
+/// A function the browser calls as long as the worker lives.
+type Callback<T> = RefCell<Option<Closure<dyn FnMut(T)>>>;
 
 /// A handle to a director worker.
 #[derive(Clone)]
@@ -26,10 +30,10 @@ struct Inner {
     alive: Cell<bool>,
     next_id: Cell<u32>,
     pending: RefCell<HashMap<u32, oneshot::Sender<Answered>>>,
-    on_event: RefCell<Option<Rc<dyn Fn(Event)>>>,
+    on_event: RefCell<Option<Listener>>,
     /// Kept alive as long as the worker may call it.
-    hear: RefCell<Option<Closure<dyn FnMut(MessageEvent)>>>,
-    fail: RefCell<Option<Closure<dyn FnMut(JsValue)>>>,
+    hear: Callback<MessageEvent>,
+    fail: Callback<JsValue>,
 }
 
 impl Port {
@@ -87,7 +91,7 @@ impl Port {
     }
 
     /// From now on `on_event` hears what this director tells.
-    pub fn listen(&self, on_event: Rc<dyn Fn(Event)>) {
+    pub fn listen(&self, on_event: Listener) {
         self.inner.on_event.replace(Some(on_event));
     }
 

@@ -20,7 +20,7 @@ pub fn statistics(state: State, profile: &ColumnProfile, rows: u64) -> impl Into
         }
         let share = part as f64 / rows as f64;
         // a share that is not all and not nothing is never rounded to it
-        let decimals = u8::from((share < 0.01 || share > 0.99) && part != 0 && part != rows);
+        let decimals = u8::from(!(0.01..=0.99).contains(&share) && part != 0 && part != rows);
         format!("{text} ({})", percent(share, decimals, language))
     };
     let mut lines: Vec<(&'static str, String)> = Vec::new();

@@ -130,9 +130,7 @@ impl Painter {
         self.draw_columns(frame);
         let wanted = (frame.rows.end - frame.rows.start) as usize;
         while self.slots.len() < wanted {
-            let Some(slot) = self.new_slot() else {
-                return None;
-            };
+            let slot = self.new_slot()?;
             self.slots.push(slot);
         }
         self.lacking = false;
