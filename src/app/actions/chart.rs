@@ -47,7 +47,10 @@ pub fn ask(state: State) {
             return;
         }
         match answer {
-            Answer::Chart(Some(chart)) => state.chart.set(ChartState::Ready(Arc::from(chart))),
+            // a drawing of nothing says less than the sentence that there is nothing
+            Answer::Chart(Some(chart)) if !chart.scene.marks.is_empty() => {
+                state.chart.set(ChartState::Ready(Arc::from(chart)));
+            }
             Answer::Failed(problem) => {
                 state.chart.set(ChartState::None);
                 trouble::handle(state, problem);

@@ -149,7 +149,7 @@ fn grouped_digits(number: u64) -> f64 {
 
 /// A width that shows the name and usual values, in CSS pixels.
 fn usual_width(profile: &ColumnProfile) -> u32 {
-    let name = profile.name.chars().count().min(30) as u32 * 73 / 10 + 64;
+    let name = profile.name.chars().count().min(30) as u32 * 77 / 10 + 76;
     let (least, value) = match profile.column_type {
         ColumnType::Integer | ColumnType::Decimal => (112, 130),
         ColumnType::Boolean | ColumnType::Time => (104, 104),

@@ -130,7 +130,7 @@ fn sentence(note: &Note) -> String {
             "Filen har kun 1 ord, der kan pege på et emne. Giv filen et navn eller en titel, der siger, hvad den handler om.".to_owned()
         }
         Note::TooLittleText { words } => format!(
-            "Filen har kun {} ord, der kan pege på et emne. Giv filen et navn eller en titel, der siger, hvad den handler om.",
+            "Filen siger for lidt om, hvad den handler om ({} ord kan pege på et emne). Giv den et navn eller en titel, der siger det.",
             n(words)
         ),
         Note::StatisticsWithoutSubject => {

@@ -131,7 +131,7 @@ fn sentence(note: &Note) -> String {
             "The file has only 1 word that could point to a subject. Give it a name or a title that says what it is about.".to_owned()
         }
         Note::TooLittleText { words } => format!(
-            "The file has only {} words that could point to a subject. Give it a name or a title that says what it is about.",
+            "The file says too little about what it is about ({} words could point to a subject). Give it a name or a title that says so.",
             n(words)
         ),
         Note::StatisticsWithoutSubject => {

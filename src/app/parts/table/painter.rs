@@ -25,7 +25,7 @@ const LOOKS: [(u8, &str); 7] = [
     (PINNED, " pinned"),
     (EDGE, " edge"),
     (MARKED, " marked"),
-    (LOADING, " loading"),
+    (WAITING, " waiting"),
     (FIRST, " first"),
 ];
 const NUMBER: u8 = 1;
@@ -33,7 +33,7 @@ const MISSING: u8 = 2;
 const PINNED: u8 = 4;
 const EDGE: u8 = 8;
 const MARKED: u8 = 16;
-const LOADING: u8 = 32;
+const WAITING: u8 = 32;
 const FIRST: u8 = 64;
 
 /// What is to be painted.
@@ -383,7 +383,7 @@ fn write(slot: &mut Slot, row: u64, frame: &Frame<'_>, drawn: &[Drawn]) {
         match frame.held.cell(row, column.column) {
             None => {
                 whole = false;
-                look |= LOADING;
+                look |= WAITING;
                 field.element.set_text_content(None);
             }
             Some(Cell::Missing) => {
