@@ -34,7 +34,7 @@ for (const [name, go] of Object.entries(SCREENS)) {
   for (const colorScheme of ["light", "dark"]) {
     for (const width of [1280, 375, 320]) {
       test(`${name}, ${colorScheme}, ${width} px`, async () => {
-        const { page, done } = await open(on, { colorScheme, viewport: { width, height: 800 }, reducedMotion: "reduce" });
+        const { page, done } = await open(on, { colorScheme, viewport: { width, height: width > 1000 ? 1080 : 800 }, reducedMotion: "reduce" });
         await page.locator(".sample").first().waitFor();
         await go(page);
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
