@@ -2,7 +2,8 @@
 
 use crate::state::State;
 use leptos::prelude::*;
-use model::column::{ColumnProfile, ColumnType};
+use model::cell::Cell;
+use model::column::ColumnProfile;
 use texts::format::{NumberStyle, cell, integer, number, percent};
 
 /// Spellings of "missing" shown.
@@ -68,11 +69,7 @@ pub fn statistics(state: State, profile: &ColumnProfile, rows: u64) -> impl Into
             lines.push((words.mean, number(mean, decimals, language)));
         }
         if let Some(median) = profile.median {
-            let decimals = match profile.column_type {
-                // the middle of two whole numbers ends in a half at most
-                ColumnType::Integer => u8::from(median.fract() != 0.0),
-                _ => decimals,
-            };
+            let decimals = exact_decimals(median, scale(profile));
             lines.push((words.median, number(median, decimals, language)));
         }
         if let Some(sum) = &profile.sum {
@@ -102,4 +99,18 @@ fn decimals(profile: &ColumnProfile) -> u8 {
         s if s >= 1.0 => 2,
         _ => 4,
     }
+}
+
+/// Digits after the decimal sign of the column's values.
+fn scale(profile: &ColumnProfile) -> u8 {
+    match &profile.sum {
+        Some(Cell::Decimal { scale, .. }) => *scale,
+        _ => 0,
+    }
+}
+
+/// Digits that say the middle of two values exactly: those of the values, or one more for a half.
+fn exact_decimals(median: f64, scale: u8) -> u8 {
+    let steps = median * 10f64.powi(i32::from(scale));
+    scale + u8::from((steps - steps.round()).abs() > 1e-6)
 }

@@ -8,7 +8,7 @@ use model::note::Note;
 /// Suggestions shown.
 const SHOWN: usize = 3;
 /// Words shown for each.
-const WORDS: usize = 5;
+const WORDS: usize = 4;
 /// From this share of a score on, another is nearly as good.
 const NEARLY: f64 = 0.85;
 

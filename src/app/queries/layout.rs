@@ -40,22 +40,24 @@ impl Layout {
             stands_out[column as usize] = true;
         }
         columns.extend((0..profiles.len() as u32).filter(|&c| !stands_out[c as usize]));
-        let widths: Vec<(f64, bool)> = columns
+        let widths: Vec<Width> = columns
             .iter()
             .map(|&column| {
-                let own = view.widths.iter().find(|w| w.0 == column).map(|w| w.1);
-                let usual = || usual_width(&profiles[column as usize]);
-                (f64::from(own.unwrap_or_else(usual)), own.is_none())
+                let own = view.widths.iter().find(|w| w.0 == column);
+                own.map_or_else(
+                    || usual_width(&profiles[column as usize]),
+                    |w| Width::Own(f64::from(w.1)),
+                )
             })
             .collect();
-        let sum = |free: bool| {
-            widths
-                .iter()
-                .filter(|w| w.1 == free)
-                .map(|w| w.0)
-                .sum::<f64>()
-        };
-        let stretch = (room_px - number_px - sum(false)) / sum(true).max(1.0);
+        let (mut own_px, mut free_px) = (0.0, 0.0);
+        for width in &widths {
+            match width {
+                Width::Own(px) => own_px += px,
+                Width::Usual { px, .. } => free_px += px,
+            }
+        }
+        let stretch = (room_px - number_px - own_px) / f64::max(free_px, 1.0);
         let stretch = if stretch < LEAST_STRETCH {
             1.0
         } else {
@@ -63,12 +65,11 @@ impl Layout {
         };
         let mut lefts = Vec::with_capacity(columns.len() + 1);
         let mut left = number_px;
-        for (width, is_free) in widths {
+        for width in widths {
             lefts.push(left);
-            left += if is_free {
-                (width * stretch).floor()
-            } else {
-                width
+            left += match width {
+                Width::Own(px) => px,
+                Width::Usual { px, least_px } => (px * stretch).floor().max(least_px),
             };
         }
         lefts.push(left);
@@ -147,20 +148,36 @@ fn grouped_digits(number: u64) -> f64 {
     digits + ((digits - 1.0) / 3.0).floor() * 0.5
 }
 
+/// How wide a column is.
+enum Width {
+    /// As the user made it.
+    Own(f64),
+    /// As its name and values need it.
+    Usual {
+        /// Both.
+        px: f64,
+        /// The name alone.
+        least_px: f64,
+    },
+}
+
 /// A width that shows the name and usual values, in CSS pixels.
-fn usual_width(profile: &ColumnProfile) -> u32 {
+fn usual_width(profile: &ColumnProfile) -> Width {
+    // letters, and what stands around them: type, menu, edges
     let name = profile.name.chars().count().min(30) as u32 * 77 / 10 + 76;
-    let (least, value) = match profile.column_type {
-        ColumnType::Integer | ColumnType::Decimal => (112, 130),
-        ColumnType::Boolean | ColumnType::Time => (104, 104),
-        ColumnType::Date => (116, 116),
-        ColumnType::DateTime => (170, 170),
-        ColumnType::Text => {
-            let typical = typical_chars(profile);
-            (128, (typical.min(44) * 15 / 2 + 28).clamp(128, 320))
-        }
+    let (name, value) = match profile.column_type {
+        ColumnType::Integer | ColumnType::Decimal => (name, 130),
+        ColumnType::Boolean => (name, 104),
+        ColumnType::Time => (name + 8, 104),
+        ColumnType::Date => (name + 14, 120),
+        ColumnType::DateTime => (name + 14, 170),
+        ColumnType::Text => (name, typical_chars(profile).min(44) * 15 / 2 + 28),
     };
-    name.max(value).clamp(least, 320)
+    let least = name.clamp(112, 320);
+    Width::Usual {
+        px: f64::from(value.clamp(least, 320)),
+        least_px: f64::from(least),
+    }
 }
 
 /// About how long the texts of a column are.

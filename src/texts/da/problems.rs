@@ -79,9 +79,10 @@ fn why(kind: &ProblemKind) -> String {
 fn to_do(kind: &ProblemKind) -> String {
     match kind {
         ProblemKind::EmptyFile => "Tjek, at det er den rigtige fil, eller hent den igen.",
-        ProblemKind::NotATable { .. } => {
-            "Vælg en tabel, fx CSV eller Excel (.xlsx). Hent filen igen, hvis den burde være en tabel: måske fik du en webside i stedet."
+        ProblemKind::NotATable { looks_like } if looks_like == "html" => {
+            "Hent filen igen: du fik en webside i stedet for tabellen. Kræver stedet, at man logger ind, så gør det først."
         }
+        ProblemKind::NotATable { .. } => "Vælg en tabel, fx CSV eller Excel (.xlsx).",
         ProblemKind::NotSupportedYet { .. } => {
             "Åbn den i et regneark, gem som CSV eller Excel (.xlsx), og vælg den nye fil."
         }

@@ -71,9 +71,10 @@ fn why(kind: &ProblemKind) -> String {
 fn to_do(kind: &ProblemKind) -> String {
     match kind {
         ProblemKind::EmptyFile => "Check that it is the right file, or download it again.",
-        ProblemKind::NotATable { .. } => {
-            "Choose a table, such as CSV or Excel (.xlsx). Download the file again if it should be a table: perhaps you got a web page instead."
+        ProblemKind::NotATable { looks_like } if looks_like == "html" => {
+            "Download the file again: you got a web page instead of the table. If the place asks you to log in, do that first."
         }
+        ProblemKind::NotATable { .. } => "Choose a table, such as CSV or Excel (.xlsx).",
         ProblemKind::NotSupportedYet { .. } => {
             "Open it in a spreadsheet, save it as CSV or Excel (.xlsx), and choose the new file."
         }
