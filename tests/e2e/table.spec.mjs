@@ -101,7 +101,7 @@ test("the panel of a column tells its numbers", async () => {
   await panel.waitFor();
   const words = await panel.innerText();
   const sum = Array.from({ length: ROWS }, (_, at) => ((at * 7) % 50) + 0.5).reduce((a, b) => a + b);
-  const danish = (number) => number.toLocaleString("da-DK", { maximumFractionDigits: 1 });
+  const danish = (number) => number.toLocaleString("da-DK", { maximumFractionDigits: 2 });
   for (const number of ["180", "0,5", "49,5", danish(sum), danish(sum / ROWS)]) assert(words.includes(number), `${number} in ${words}`);
   await page.keyboard.press("Escape");
   await panel.waitFor({ state: "detached" });
