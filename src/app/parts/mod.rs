@@ -8,6 +8,8 @@ pub mod column_panel;
 pub mod columns_list;
 pub mod drop_zone;
 pub mod filter_form;
+pub mod head_edge;
+pub mod head_menu;
 pub mod histogram;
 pub mod icons;
 pub mod live;

@@ -1,7 +1,7 @@
 //! The table: any number of rows and columns, of which only those seen are in the document.
 //!
 //! The heads are Leptos components (`table_head`). The rows are painted directly into recycled elements
-//! (`painter`): that is the page's one hot path, and it must keep up with a thumb dragged over millions of
+//! (`painter`, `row`): that is the page's one hot path, and it must keep up with a thumb dragged over millions of
 //! rows. `engine` knows where the table is scrolled to and ties both together; `keys` and `pointer` say
 //! what the user does in it.
 
@@ -9,6 +9,7 @@ mod engine;
 mod keys;
 mod painter;
 mod pointer;
+mod row;
 
 use super::cell_menu::CellMenu;
 use super::table_head::TableHead;

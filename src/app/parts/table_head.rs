@@ -1,20 +1,14 @@
 //! The heads of the columns: name, type, small picture, and the menu of what can be done.
 
+use super::head_edge::HeadEdge;
+use super::head_menu::HeadMenu;
 use super::histogram::Histogram;
 use super::icons;
-use super::menu::{Menu, MenuItem};
 use crate::actions::steps;
-use crate::queries::layout::WIDTHS_PX;
 use crate::state::cursor::At;
 use crate::state::{Stage, State};
 use leptos::prelude::*;
-use model::column::{ColumnProfile, ColumnType};
-use model::recipe::{SortKey, Step};
 use std::sync::Arc;
-use web_sys::{HtmlElement, KeyboardEvent, PointerEvent};
-
-/// How far an arrow key moves the edge of a column, in CSS pixels.
-const NUDGE_PX: i32 = 16;
 
 /// Id of the button that sorts by a column: what the keyboard comes to first.
 pub fn sort_id(column: u32) -> String {
@@ -200,165 +194,8 @@ fn ColumnHead(head: Head, places: RwSignal<Vec<usize>>) -> impl IntoView {
             </div>
             <p class="th-about" title=about.clone()>{about.clone()}</p>
             <Histogram column=column stop=stop />
-            <Edge head=head name=name.clone() stop=stop />
+            <HeadEdge column=column place=head.place name=name.clone() stop=stop />
             <HeadMenu column=column profile=profile.clone() open=menu_open anchor=menu_id is_pinned=is_pinned />
         </div>
     })
-}
-
-#[component]
-fn HeadMenu(
-    column: u32,
-    profile: ColumnProfile,
-    open: RwSignal<bool>,
-    anchor: String,
-    is_pinned: bool,
-) -> impl IntoView {
-    let state = State::here();
-    let words = state.texts().page.table;
-    let column_type = profile.column_type;
-    let label = (words.menu)(&profile.name);
-    let hang_on = StoredValue::new(anchor.clone());
-    let sort = move |descending: bool| {
-        move || steps::take(state, Step::Sort(vec![SortKey { column, descending }]))
-    };
-    let is_text_by_choice = move || {
-        state
-            .view
-            .with_untracked(|view| view.read.text_columns.contains(&column))
-    };
-    let as_text = move |text: bool| {
-        move || {
-            steps::reread(state, |options| {
-                options.text_columns.retain(|&one| one != column);
-                if text {
-                    options.text_columns.push(column);
-                    options.text_columns.sort_unstable();
-                }
-            });
-        }
-    };
-    view! {
-        <Menu open=open anchor=anchor label=label>
-            {move || {
-                let item = hang_on.get_value();
-                let anchor = || item.clone();
-                let ready = state.stage.with(|stage| *stage == Stage::Ready);
-                let is_sorted = state.view.with(|view| !view.query.sort.is_empty());
-                view! {
-                    {ready
-                        .then(|| {
-                            view! {
-                                <MenuItem menu=open anchor=anchor() act=sort(false)>
-                                    {(words.sort_up)(column_type)}
-                                </MenuItem>
-                                <MenuItem menu=open anchor=anchor() act=sort(true)>
-                                    {(words.sort_down)(column_type)}
-                                </MenuItem>
-                                {is_sorted
-                                    .then(|| {
-                                        view! {
-                                            <MenuItem
-                                                menu=open
-                                                anchor=anchor()
-                                                act=move || steps::take(state, Step::Sort(Vec::new()))
-                                            >
-                                                {words.unsort}
-                                            </MenuItem>
-                                        }
-                                    })}
-                                <MenuItem menu=open anchor=anchor() act=move || state.panel.set(Some(column))>
-                                    {words.filter}
-                                </MenuItem>
-                            }
-                        })}
-                    <MenuItem menu=open anchor=anchor() act=move || state.panel.set(Some(column))>
-                        {words.about}
-                    </MenuItem>
-                    <MenuItem
-                        menu=open
-                        anchor=anchor()
-                        act=move || steps::take(state, Step::Pin { column, pinned: !is_pinned })
-                    >
-                        {if is_pinned { words.unpin } else { words.pin }}
-                    </MenuItem>
-                    <MenuItem menu=open anchor=anchor() act=move || steps::take(state, Step::Hide { column })>
-                        {words.hide}
-                    </MenuItem>
-                    {(ready && column_type != ColumnType::Text)
-                        .then(|| {
-                            view! {
-                                <MenuItem menu=open anchor=anchor() act=as_text(true)>{words.as_text}</MenuItem>
-                            }
-                        })}
-                    {(ready && is_text_by_choice())
-                        .then(|| {
-                            view! {
-                                <MenuItem menu=open anchor=anchor() act=as_text(false)>{words.as_read}</MenuItem>
-                            }
-                        })}
-                }
-            }}
-        </Menu>
-    }
-}
-
-/// The right edge of a column: dragged, or moved with the arrow keys.
-#[component]
-fn Edge(head: Head, name: String, #[prop(into)] stop: Signal<bool>) -> impl IntoView {
-    let state = State::here();
-    let words = state.texts().page.table;
-    let width = move || state.layout.with(|layout| layout.width_px(head.place)) as u32;
-    let dragged: StoredValue<Option<(i32, u32)>> = StoredValue::new(None);
-    let resize = move |px: i32| {
-        let px = px.clamp(WIDTHS_PX.start as i32, WIDTHS_PX.end as i32) as u32;
-        steps::resize(state, head.column, px);
-    };
-    let down = move |event: PointerEvent| {
-        if event.button() != 0 {
-            return;
-        }
-        event.prevent_default();
-        let target: HtmlElement = event_target(&event);
-        let _ = target.set_pointer_capture(event.pointer_id());
-        dragged.set_value(Some((event.client_x(), width())));
-    };
-    let moved = move |event: PointerEvent| {
-        if let Some((from, width)) = dragged.get_value() {
-            resize(width as i32 + event.client_x() - from);
-        }
-    };
-    let key = move |event: KeyboardEvent| {
-        let by = match event.key().as_str() {
-            "ArrowRight" => NUDGE_PX,
-            "ArrowLeft" => -NUDGE_PX,
-            _ => return,
-        };
-        event.prevent_default();
-        event.stop_propagation();
-        resize(
-            state
-                .layout
-                .with_untracked(|layout| layout.width_px(head.place)) as i32
-                + by,
-        );
-    };
-    view! {
-        <div
-            class="th-edge"
-            role="separator"
-            aria-orientation="vertical"
-            aria-label=(words.resize)(&name)
-            aria-valuenow=move || width().to_string()
-            aria-valuemin=WIDTHS_PX.start.to_string()
-            aria-valuemax=WIDTHS_PX.end.to_string()
-            aria-valuetext=move || (words.pixels)(width())
-            tabindex=move || if stop.get() { "0" } else { "-1" }
-            on:pointerdown=down
-            on:pointermove=moved
-            on:pointerup=move |_| dragged.set_value(None)
-            on:pointercancel=move |_| dragged.set_value(None)
-            on:keydown=key
-        ></div>
-    }
 }

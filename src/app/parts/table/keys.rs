@@ -3,6 +3,7 @@
 use super::engine::Handle;
 use crate::actions::{copy, keys};
 use crate::dom;
+use crate::parts::cell_menu::ANCHOR;
 use crate::parts::table_head;
 use crate::state::cursor::At;
 use leptos::prelude::*;
@@ -59,6 +60,10 @@ pub fn go(handle: Handle, to: At, grow: bool) {
         }
     }
     handle.show(to.row, to.place);
+    if to.row.is_some() {
+        // the table may reach beyond the window
+        dom::bring_into_view(ANCHOR);
+    }
     if to.row.is_none() {
         let column = state
             .layout

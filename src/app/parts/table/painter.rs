@@ -3,38 +3,19 @@
 //! A row of the view always goes to the element with the same remainder, so that scrolling by one row
 //! fills one element. Only what differs is touched. Text is set as text, never as markup.
 
+use super::row::{Drawn, EDGE, FIRST, NUMBER, PINNED, RowElement};
 use crate::dom;
 use crate::parts::cell_menu::ANCHOR;
 use crate::queries::layout::Layout;
 use crate::queries::scroll::Scroll;
 use crate::state::cursor::Cursor;
 use crate::state::rows::Rows;
-use model::cell::Cell;
 use model::column::{ColumnProfile, ColumnType};
 use model::message::Language;
 use std::ops::Range;
 use std::sync::Arc;
-use texts::format::{NumberStyle, cell, integer};
-use wasm_bindgen::JsCast;
+use texts::format::NumberStyle;
 use web_sys::{Document, HtmlElement};
-
-/// How a cell looks, as bits; each has its class.
-const LOOKS: [(u8, &str); 7] = [
-    (NUMBER, " number"),
-    (MISSING, " missing"),
-    (PINNED, " pinned"),
-    (EDGE, " edge"),
-    (MARKED, " marked"),
-    (WAITING, " waiting"),
-    (FIRST, " first"),
-];
-const NUMBER: u8 = 1;
-const MISSING: u8 = 2;
-const PINNED: u8 = 4;
-const EDGE: u8 = 8;
-const MARKED: u8 = 16;
-const WAITING: u8 = 32;
-const FIRST: u8 = 64;
 
 /// What is to be painted.
 pub struct Frame<'a> {
@@ -60,38 +41,11 @@ pub struct Frame<'a> {
     pub held: &'a Rows,
 }
 
-/// A column as it is drawn.
-struct Drawn {
-    column: u32,
-    place: usize,
-    style: NumberStyle,
-    look: u8,
-}
-
-struct Field {
-    element: HtmlElement,
-    look: u8,
-}
-
-struct Slot {
-    element: HtmlElement,
-    number: HtmlElement,
-    fields: Vec<Field>,
-    row: Option<u64>,
-    y: f64,
-    /// True when every cell has its value.
-    whole: bool,
-    /// The drawn columns its cells belong to.
-    drawing: u32,
-    /// The rows its values are of.
-    generation: u32,
-}
-
 /// The row elements.
 pub struct Painter {
     body: HtmlElement,
     document: Option<Document>,
-    slots: Vec<Slot>,
+    elements: Vec<RowElement>,
     drawn: Vec<Drawn>,
     /// Counts up whenever other columns are drawn.
     drawing: u32,
@@ -112,7 +66,7 @@ impl Painter {
         Self {
             document: dom::document(),
             body,
-            slots: Vec::new(),
+            elements: Vec::new(),
             drawn: Vec::new(),
             drawing: 0,
             layout: None,
@@ -129,12 +83,12 @@ impl Painter {
     pub fn paint(&mut self, frame: &Frame<'_>) -> Option<HtmlElement> {
         self.draw_columns(frame);
         let wanted = (frame.rows.end - frame.rows.start) as usize;
-        while self.slots.len() < wanted {
-            let slot = self.new_slot()?;
-            self.slots.push(slot);
+        while self.elements.len() < wanted {
+            let row = RowElement::new(self.document.as_ref()?, &self.body)?;
+            self.elements.push(row);
         }
         self.lacking = false;
-        let of = self.slots.len().max(1) as u64;
+        let of = self.elements.len().max(1) as u64;
         let mut here = None;
         // the row that can be reached with Tab when the keyboard is in the heads: the first seen whole
         let stop = frame
@@ -143,26 +97,23 @@ impl Painter {
             .row
             .unwrap_or_else(|| (frame.scroll.top_px() / super::ROW_PX).ceil() as u64);
         for row in frame.rows.clone() {
-            let slot = &mut self.slots[(row % of) as usize];
-            fill(slot, row, frame, &self.drawn, self.drawing);
-            self.lacking |= !slot.whole;
+            let element = &mut self.elements[(row % of) as usize];
+            element.fill(row, frame, &self.drawn, self.drawing);
+            self.lacking |= !element.is_whole();
             if row == stop
                 && let Some(index) = self
                     .drawn
                     .iter()
                     .position(|d| d.place == frame.cursor.at.place)
             {
-                here = slot.fields.get(index).map(|field| field.element.clone());
+                here = element.cell(index);
             }
         }
-        for (index, slot) in self.slots.iter_mut().enumerate() {
+        for (index, element) in self.elements.iter_mut().enumerate() {
             // with more elements than before, some rows have moved to others
             let keeps = |row: u64| frame.rows.contains(&row) && row % of == index as u64;
-            if slot.row.is_some_and(|row| !keeps(row)) {
-                slot.row = None;
-                slot.y = f64::NAN;
-                let _ = slot.element.set_attribute("hidden", "");
-                let _ = slot.element.remove_attribute("aria-rowindex");
+            if element.row().is_some_and(|row| !keeps(row)) {
+                element.hide();
             }
         }
         self.be_here(here.clone());
@@ -265,151 +216,9 @@ impl Painter {
         self.places = frame.places.to_vec();
         self.sticky = frame.sticky;
     }
-
-    fn new_slot(&self) -> Option<Slot> {
-        let element = make(self.document.as_ref()?, "row", "tr")?;
-        let number = make(self.document.as_ref()?, "rowheader", "th-row")?;
-        let _ = number.set_attribute("aria-colindex", "1");
-        element.append_child(&number).ok()?;
-        self.body.append_child(&element).ok()?;
-        Some(Slot {
-            element,
-            number,
-            fields: Vec::new(),
-            row: None,
-            y: f64::NAN,
-            whole: false,
-            drawing: self.drawing.wrapping_sub(1),
-            generation: 0,
-        })
-    }
 }
 
 /// Whether only widths differ.
 fn same_order(before: Option<&Layout>, now: &Layout) -> bool {
     before.is_some_and(|before| before.columns == now.columns && before.pinned == now.pinned)
-}
-
-fn make(document: &Document, role: &str, class: &str) -> Option<HtmlElement> {
-    let element: HtmlElement = document.create_element("div").ok()?.dyn_into().ok()?;
-    let _ = element.set_attribute("role", role);
-    element.set_class_name(class);
-    Some(element)
-}
-
-/// Puts a row into an element.
-fn fill(slot: &mut Slot, row: u64, frame: &Frame<'_>, drawn: &[Drawn], drawing: u32) {
-    let y = frame.scroll.y_of(row);
-    if slot.row != Some(row) {
-        if slot.row.is_none() {
-            let _ = slot.element.remove_attribute("hidden");
-        }
-        let _ = slot
-            .element
-            .set_attribute("aria-rowindex", &(row + 2).to_string());
-    }
-    if slot.y != y {
-        dom::style(&slot.element, "transform", &format!("translateY({y}px)"));
-        slot.y = y;
-    }
-    if slot.drawing != drawing {
-        fit(slot, drawn);
-        slot.drawing = drawing;
-        slot.whole = false;
-    }
-    let generation = frame.held.generation();
-    let fresh = slot.row == Some(row) && slot.generation == generation && slot.whole;
-    if !fresh {
-        write(slot, row, frame, drawn);
-        slot.row = Some(row);
-        slot.generation = generation;
-    }
-    for (field, column) in slot.fields.iter_mut().zip(drawn) {
-        let marked = frame.cursor.is_marked(row, column.place);
-        if marked != (field.look & MARKED != 0) {
-            set_look(field, field.look ^ MARKED);
-            if marked {
-                let _ = field.element.set_attribute("aria-selected", "true");
-            } else {
-                let _ = field.element.remove_attribute("aria-selected");
-            }
-        }
-    }
-}
-
-/// Gives a row element the cells of the drawn columns.
-fn fit(slot: &mut Slot, drawn: &[Drawn]) {
-    while slot.fields.len() > drawn.len() {
-        if let Some(field) = slot.fields.pop() {
-            field.element.remove();
-        }
-    }
-    while slot.fields.len() < drawn.len() {
-        let made = dom::document().and_then(|document| make(&document, "gridcell", "td"));
-        let Some(element) = made else {
-            return;
-        };
-        let _ = element.set_attribute("tabindex", "-1");
-        if slot.element.append_child(&element).is_err() {
-            return;
-        }
-        slot.fields.push(Field { element, look: 0 });
-    }
-    for (index, (field, column)) in slot.fields.iter_mut().zip(drawn).enumerate() {
-        let _ = field
-            .element
-            .set_attribute("aria-colindex", &(column.place + 2).to_string());
-        let left = if column.look & PINNED != 0 {
-            format!("var(--pin-{index})")
-        } else {
-            String::new()
-        };
-        dom::style(&field.element, "left", &left);
-    }
-}
-
-/// Writes the values that are here; marks those that are not.
-fn write(slot: &mut Slot, row: u64, frame: &Frame<'_>, drawn: &[Drawn]) {
-    let mut whole = true;
-    let columns = drawn.first().map(|d| [d.column]);
-    let number = columns.and_then(|columns| frame.held.file_row(row, &columns));
-    let text = number
-        .map(|number| integer(number, frame.language))
-        .unwrap_or_default();
-    slot.number.set_text_content(Some(&text));
-    let missing = texts::of(frame.language).page.table.missing;
-    for (field, column) in slot.fields.iter_mut().zip(drawn) {
-        let mut look = column.look | (field.look & MARKED);
-        match frame.held.cell(row, column.column) {
-            None => {
-                whole = false;
-                look |= WAITING;
-                field.element.set_text_content(None);
-            }
-            Some(Cell::Missing) => {
-                look |= MISSING;
-                field.element.set_text_content(Some(missing));
-            }
-            Some(value) => {
-                let text = cell(value, frame.language, column.style);
-                field.element.set_text_content(Some(&text));
-            }
-        }
-        set_look(field, look);
-    }
-    slot.whole = whole;
-}
-
-fn set_look(field: &mut Field, look: u8) {
-    if field.look == look && field.element.has_attribute("class") {
-        return;
-    }
-    let mut class = String::from("td");
-    for (bit, name) in LOOKS {
-        if look & bit != 0 {
-            class.push_str(name);
-        }
-    }
-    field.element.set_class_name(&class);
-    field.look = look;
 }
