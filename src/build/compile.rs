@@ -53,15 +53,19 @@ pub fn compile(place: &Place, module: Module, mode: Mode) -> Result<PathBuf> {
         .arg("--message-format=json-render-diagnostics")
         .stdin(Stdio::null())
         .stderr(Stdio::inherit());
+    // Leptos then gives all views one type instead of one for each: the page is a sixth smaller and compiles
+    // faster. Said to every module, or what they share would be compiled twice.
+    let mut flags = vec!["--cfg=erase_components".to_string()];
     if mode == Mode::Release {
-        // The same bytes wherever the project lies, and no folder of this machine in them. Given this
-        // way they reach only what is compiled for the browser, and may hold spaces.
-        let flags: Vec<String> = machine_paths(place)
-            .into_iter()
-            .map(|(path, name)| format!("--remap-path-prefix={path}={name}"))
-            .collect();
-        command.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
+        // The same bytes wherever the project lies, and no folder of this machine in them.
+        flags.extend(
+            machine_paths(place)
+                .into_iter()
+                .map(|(path, name)| format!("--remap-path-prefix={path}={name}")),
+        );
     }
+    // Given this way they reach only what is compiled for the browser, and may hold spaces.
+    command.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
     let output = command.output().context("cargo could not be started")?;
     ensure!(
         output.status.success(),
