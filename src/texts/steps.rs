@@ -24,3 +24,72 @@ pub struct StepTexts {
     /// The search, as the active filters show it.
     pub search: fn(&str) -> String,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Around;
+    use crate::format::NumberStyle;
+    use crate::of;
+    use model::cell::Cell;
+    use model::message::Language;
+    use model::recipe::{SortKey, Step, Test};
+    use model::sniff::{DecimalSign, ReadOptions};
+
+    fn say(step: &Step, before: &ReadOptions) -> [String; 2] {
+        let around = Around {
+            name: &|column| ["BYDEL", "HUSTANDE"][column as usize].to_owned(),
+            style: &|_| NumberStyle::Grouped,
+            before,
+        };
+        [Language::Danish, Language::English]
+            .map(|language| (of(language).steps.step)(step, &around))
+    }
+
+    #[test]
+    fn a_filter_says_its_values_as_they_are_written() {
+        let step = Step::Filter {
+            column: 1,
+            test: Test::Range {
+                from: Some(Cell::Integer(1000)),
+                to: Some(Cell::Integer(2000)),
+                to_included: false,
+            },
+        };
+        let [danish, english] = say(&step, &ReadOptions::default());
+        assert_eq!(
+            danish,
+            "Beholdt rækker, hvor HUSTANDE er fra 1.000 til under 2.000"
+        );
+        assert_eq!(
+            english,
+            "Kept rows where HUSTANDE is from 1,000 to below 2,000"
+        );
+    }
+
+    #[test]
+    fn reading_says_only_what_is_new() {
+        let before = ReadOptions {
+            delimiter: Some(';'),
+            ..ReadOptions::default()
+        };
+        let after = ReadOptions {
+            decimal_sign: Some(DecimalSign::Point),
+            text_columns: vec![0],
+            ..before.clone()
+        };
+        let [danish, _] = say(&Step::Read(after), &before);
+        assert_eq!(danish, "Læste filen med tal som 1,234.5, BYDEL som tekst");
+    }
+
+    #[test]
+    fn sorting_back_is_said_as_such() {
+        let key = SortKey {
+            column: 0,
+            descending: true,
+        };
+        let [danish, _] = say(&Step::Sort(vec![key]), &ReadOptions::default());
+        assert_eq!(danish, "Sorterede efter BYDEL (faldende)");
+        let [danish, _] = say(&Step::Sort(Vec::new()), &ReadOptions::default());
+        assert_eq!(danish, "Gik tilbage til filens rækkefølge");
+    }
+}
