@@ -10,7 +10,7 @@ use model::note::{Problem, ProblemKind};
 pub fn handle(state: State, problem: Problem) {
     match problem.kind {
         ProblemKind::Cancelled | ProblemKind::Stale => {}
-        ProblemKind::WorkerDied | ProblemKind::OutOfMemory => {
+        ProblemKind::WorkerDied => {
             if state.stage.get_untracked() != Stage::Ready {
                 return;
             }

@@ -69,10 +69,7 @@ pub fn Table() -> impl IntoView {
         }
     });
     on_cleanup(move || handle.engine.dispose());
-    let row_count = move || match state.stage.get() {
-        Stage::Reading => "-1".to_owned(),
-        _ => (state.viewed.with(|viewed| viewed.rows) + 1).to_string(),
-    };
+    let row_count = move || (state.viewed.with(|viewed| viewed.rows) + 1).to_string();
     let nothing = move || {
         let empty = state
             .viewed

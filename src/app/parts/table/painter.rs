@@ -113,7 +113,7 @@ impl Painter {
             // with more elements than before, some rows have moved to others
             let keeps = |row: u64| frame.rows.contains(&row) && row % of == index as u64;
             if element.row().is_some_and(|row| !keeps(row)) {
-                element.hide();
+                element.leave();
             }
         }
         self.be_here(here.clone());

@@ -49,6 +49,7 @@ struct Field {
 
 /// A row element.
 pub struct RowElement {
+    body: HtmlElement,
     element: HtmlElement,
     number: HtmlElement,
     fields: Vec<Field>,
@@ -63,14 +64,14 @@ pub struct RowElement {
 }
 
 impl RowElement {
-    /// An element at the end of `body`, without a row.
+    /// An element for the rows of `body`, without a row.
     pub fn new(document: &Document, body: &HtmlElement) -> Option<Self> {
         let element = make(document, "row", "tr")?;
         let number = make(document, "rowheader", "th-row")?;
         let _ = number.set_attribute("aria-colindex", "1");
         element.append_child(&number).ok()?;
-        body.append_child(&element).ok()?;
         Some(Self {
+            body: body.clone(),
             element,
             number,
             fields: Vec::new(),
@@ -97,12 +98,10 @@ impl RowElement {
         self.fields.get(index).map(|field| field.element.clone())
     }
 
-    /// Shows no row.
-    pub fn hide(&mut self) {
+    /// Shows no row: leaves the document, so that nobody counts it.
+    pub fn leave(&mut self) {
         self.row = None;
-        self.y = f64::NAN;
-        let _ = self.element.set_attribute("hidden", "");
-        let _ = self.element.remove_attribute("aria-rowindex");
+        self.element.remove();
     }
 
     /// Shows a row; touches only what differs.
@@ -110,7 +109,7 @@ impl RowElement {
         let y = frame.scroll.y_of(row);
         if self.row != Some(row) {
             if self.row.is_none() {
-                let _ = self.element.remove_attribute("hidden");
+                let _ = self.body.append_child(&self.element);
             }
             let index = (row + 2).to_string();
             let _ = self.element.set_attribute("aria-rowindex", &index);

@@ -12,7 +12,7 @@ pub static TEXTS: DatasetTexts = DatasetTexts {
     kept_title: "Hvor er dine data?",
     kept_lines: [
         "Filen læses her i browseren. Den bliver ikke sendt nogen steder.",
-        "Siden er låst med en regel (Content-Security-Policy), som får browseren til at afvise enhver forbindelse til andre steder end siden selv.",
+        "Siden er låst med en regel (Content-Security-Policy), som får browseren til at afvise det, hvis siden vil hente fra eller sende til andre steder end sit eget.",
         "Tag computeren af nettet, når siden er hentet: Datalup virker stadig.",
     ],
     kept_count: |before, since| {
@@ -77,7 +77,7 @@ pub static TEXTS: DatasetTexts = DatasetTexts {
             integer(columns, Danish)
         )
     },
-    reopening: "Datalup løb tør for plads eller gik i stå og læser nu filen igen. Dine trin er bevaret.",
+    reopening: "Datalup gik i stå og læser nu filen igen. Dine trin er bevaret.",
     first_rows: "De første rækker er klar. Resten læses.",
 
     subject: "Hvad handler det om?",

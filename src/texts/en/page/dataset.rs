@@ -12,7 +12,7 @@ pub static TEXTS: DatasetTexts = DatasetTexts {
     kept_title: "Where is your data?",
     kept_lines: [
         "The file is read here in the browser. It is not sent anywhere.",
-        "The page is locked by a rule (Content-Security-Policy) that makes the browser refuse any connection to other places than the page itself.",
+        "The page is locked by a rule (Content-Security-Policy) that makes the browser refuse when the page wants to fetch from or send to other places than its own.",
         "Take the computer off the network once the page is loaded: Datalup still works.",
     ],
     kept_count: |before, since| {
@@ -77,7 +77,7 @@ pub static TEXTS: DatasetTexts = DatasetTexts {
             integer(columns, English)
         )
     },
-    reopening: "Datalup ran out of room or stopped working and is reading the file again. Your steps are kept.",
+    reopening: "Datalup stopped working and is reading the file again. Your steps are kept.",
     first_rows: "The first rows are ready. The rest is being read.",
 
     subject: "What is it about?",
