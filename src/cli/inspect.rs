@@ -7,7 +7,6 @@ use model::cell::Cell;
 use model::column::ColumnProfile;
 use model::dataset::Opened;
 use model::message::Language;
-use model::sniff::Format;
 use std::fmt::Write as _;
 use std::io::Write;
 use std::path::Path;
@@ -39,7 +38,7 @@ fn overview(opened: &Opened, language: Language) -> String {
     let sniff = &opened.sniff;
     let mut text = format!("{}\n{}", opened.file_name, (texts.cli.format)(sniff.format));
     // writing to a String cannot fail
-    if sniff.format != Format::Xlsx {
+    if sniff.origin.is_text() {
         let delimiter = match sniff.delimiter.value {
             '\t' => "TAB".to_owned(),
             other => other.to_string(),

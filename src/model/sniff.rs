@@ -14,6 +14,92 @@ pub enum Format {
     Txt,
     /// Excel 2007 and later.
     Xlsx,
+    /// Excel before 2007.
+    Xls,
+    /// Excel's binary workbook.
+    Xlsb,
+    /// OpenDocument spreadsheet.
+    Ods,
+    /// JSON: records, JSON lines, CKAN, JSON-stat.
+    Json,
+    /// GeoJSON.
+    GeoJson,
+    /// PC-Axis (Danmarks Statistik, PX-Web).
+    Px,
+    /// ESRI Shapefile: a zip with its parts, or its table alone.
+    Shapefile,
+    /// Geography Markup Language, as WFS services answer.
+    Gml,
+    /// Keyhole Markup Language, also zipped.
+    Kml,
+    /// MapInfo's interchange format.
+    Mif,
+    /// A list of records in XML.
+    Xml,
+    /// Apache Parquet.
+    Parquet,
+    /// A zip archive.
+    Zip,
+    /// A file packed by gzip.
+    Gzip,
+}
+
+impl Format {
+    /// True for text with a sign between fields, which is read in place; all others are translated first.
+    #[must_use]
+    pub fn is_delimited(self) -> bool {
+        matches!(self, Self::Csv | Self::Tsv | Self::Txt)
+    }
+
+    /// True for workbooks, whose tables are sheets.
+    #[must_use]
+    pub fn is_workbook(self) -> bool {
+        matches!(self, Self::Xlsx | Self::Xls | Self::Xlsb | Self::Ods)
+    }
+
+    /// The name in the command line's JSON, whose list is shorter: kin stands for what it does not name.
+    #[must_use]
+    pub fn report_id(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Tsv => "tsv",
+            Self::Txt | Self::Px | Self::Mif => "txt",
+            Self::Xlsx | Self::Xlsb => "xlsx",
+            Self::Xls => "xls",
+            Self::Ods => "ods",
+            Self::Json => "json",
+            Self::GeoJson => "geojson",
+            Self::Shapefile => "shapefile",
+            Self::Gml => "gml",
+            Self::Kml | Self::Xml => "xml",
+            Self::Parquet => "parquet",
+            Self::Zip | Self::Gzip => "zip",
+        }
+    }
+}
+
+/// What stands in the text that is read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Origin {
+    /// The file itself, as somebody wrote it.
+    #[default]
+    Text,
+    /// A sheet's cells, written out by us: titles, header and footer are still to be found, numbers and
+    /// dates are no texts that could be misread.
+    Cells,
+    /// Records of a format that knows its columns, written out by us: the first line names them.
+    Records {
+        /// The format's own numbers have a decimal point: `1.250` is one and a quarter.
+        point_decimals: bool,
+    },
+}
+
+impl Origin {
+    /// True for the file's own bytes.
+    #[must_use]
+    pub fn is_text(self) -> bool {
+        self == Self::Text
+    }
 }
 
 /// How bytes become characters.
@@ -95,6 +181,9 @@ pub struct ReadOptions {
     pub date_order: Option<DateOrder>,
     /// Columns (by position) to keep as text as they stand.
     pub text_columns: Vec<u32>,
+    /// Which table of a file that holds several: member of an archive, then sheet or layer. Empty: the
+    /// first one with anything in it.
+    pub part: Vec<String>,
 }
 
 /// Why something was assumed. The sentence is made in `texts`.
@@ -121,7 +210,7 @@ pub enum Evidence {
         /// Fields in a row.
         fields: u32,
     },
-    /// The file says so in its first line (`sep=;`).
+    /// The file says so in its first line (`sep=;`), or its format does.
     Declared,
     /// Rows above are narrower than the table.
     NarrowRows,
@@ -157,6 +246,8 @@ pub struct Assumed<T> {
 pub struct Sniff {
     /// What the file is.
     pub format: Format,
+    /// What stands in the text that is read.
+    pub origin: Origin,
     /// How bytes become characters.
     pub encoding: Assumed<Encoding>,
     /// Bytes to skip before the text begins: a byte order mark and a `sep=` line.
@@ -189,8 +280,10 @@ pub struct Sniff {
     pub footer_rows: u32,
     /// The text of those rows, their cells joined by a space.
     pub footer_texts: Vec<String>,
-    /// The sheet read, for a workbook.
-    pub sheet: Option<String>,
+    /// The table read, where a file can hold several: member of an archive, then sheet or layer.
+    pub part: Vec<String>,
+    /// The reference system of its coordinates (`EPSG:25832`, `OGC:CRS84`), when it is known.
+    pub crs: Option<String>,
     /// Columns the user keeps as text.
     pub text_columns: Vec<u32>,
 }

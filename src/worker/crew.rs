@@ -2,10 +2,8 @@
 
 use crate::boot::Boot;
 use crate::link::{self, Link};
-use crate::sheet::Rest;
-use engine::job::{Answering, Crew, MemberAnswer, MemberAsk};
-
-use engine::read::sheet::{Limits, SheetRecords};
+use engine::job::{Answering, Crew, MemberAnswer, MemberAsk, TranslateOrder};
+use engine::read::translate::Translated;
 use js_sys::{Array, Uint8Array};
 use model::note::Problem;
 use std::cell::RefCell;
@@ -79,20 +77,18 @@ impl Crew for WorkerCrew {
         })
     }
 
-    fn sheet(&self, workbook: Vec<u8>, limits: Limits) -> Answering<'_, SheetRecords> {
+    fn translate(&self, bytes: Vec<u8>, order: TranslateOrder) -> Answering<'_, Translated> {
         Box::pin(async move {
             // its memory goes with it
-            let link = Link::new(self.boot.start("sheet")?, link::say_died);
-            let bytes = Uint8Array::from(workbook.as_slice());
-            drop(workbook);
-            let buffer: JsValue = bytes.buffer().into();
-            let asked = Array::of2(
-                &bytes,
-                &JsValue::from(link::packed(&(limits.cells, limits.unpacked_bytes))?),
-            );
-            let word = link.ask("sheet", &asked, &[buffer]).await?;
-            let rest = link::unpacked::<Result<Rest, Problem>>(&word.get(2))??;
-            Ok(rest.with(Uint8Array::new(&word.get(3)).to_vec()))
+            let link = Link::new(self.boot.start("translator")?, link::say_died);
+            let file = Uint8Array::from(bytes.as_slice());
+            drop(bytes);
+            let buffer: JsValue = file.buffer().into();
+            let asked = Array::of2(&file, &JsValue::from(link::packed(&order)?));
+            let word = link.ask("translate", &asked, &[buffer]).await?;
+            let mut text = link::unpacked::<Result<Translated, Problem>>(&word.get(2))??;
+            text.bytes = Uint8Array::new(&word.get(3)).to_vec();
+            Ok(text)
         })
     }
 }

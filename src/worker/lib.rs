@@ -12,7 +12,7 @@ mod director;
 mod file;
 mod link;
 mod member;
-mod sheet;
+mod translate;
 
 use js_sys::Array;
 use wasm_bindgen::JsValue;
@@ -25,7 +25,7 @@ pub fn run(boot: &JsValue, early: &Array) {
     let boot = boot::Boot::of(boot);
     match boot.role.as_str() {
         "director" => director::run(boot),
-        "sheet" => sheet::run(),
+        "translator" => translate::run(),
         _ => member::run(),
     }
     for event in early.iter() {

@@ -4,7 +4,7 @@
 
 use crate::reading::{Table, open, read, read_cut};
 use engine::read::{MemorySource, each_record, head, sniff};
-use model::sniff::{Assumed, Encoding, Evidence, Format, ReadOptions, Sniff};
+use model::sniff::{Assumed, Encoding, Evidence, Format, Origin, ReadOptions, Sniff};
 use proptest::prelude::*;
 
 /// Text in which everything that means something to a reader is frequent.
@@ -72,6 +72,7 @@ fn plain_sniff(bytes: &[u8], delimiter: char) -> Sniff {
     }
     Sniff {
         format: Format::Csv,
+        origin: Origin::Text,
         encoding: chosen(Encoding::Utf8),
         skip_bytes: 0,
         delimiter: chosen(delimiter),
@@ -88,7 +89,8 @@ fn plain_sniff(bytes: &[u8], delimiter: char) -> Sniff {
         end_byte: bytes.len() as u64,
         footer_rows: 0,
         footer_texts: Vec::new(),
-        sheet: None,
+        part: Vec::new(),
+        crs: None,
         text_columns: Vec::new(),
     }
 }
@@ -152,8 +154,8 @@ fn encodings() -> impl Strategy<Value = Encoding> {
 /// Reads as one shard, and as shards cut at the given parts of the data.
 fn whole_and_cut(bytes: &[u8], options: &ReadOptions, cuts: &[u16]) -> Option<(Table, Table)> {
     let whole = read(bytes, "a.csv", options, 1 << 40).ok()?;
-    let (source, format) = open(bytes, "a.csv").unwrap();
-    let sniff = sniff(&source, "a.csv", format, options).unwrap();
+    let (source, format, origin) = open(bytes, "a.csv", options).unwrap();
+    let sniff = sniff(&source, format, origin, options).unwrap();
     let plans = head(&source, &sniff, 10).unwrap().plans;
     let room = sniff.end_byte - sniff.data_byte;
     let unit = match sniff.encoding.value {

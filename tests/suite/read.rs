@@ -100,6 +100,7 @@ fn what_the_user_chose_is_never_questioned() {
         date_order: Some(DateOrder::Mdy),
         preamble_rows: Some(1),
         text_columns: vec![0],
+        ..ReadOptions::default()
     };
     let table = read(text.as_bytes(), "test.csv", &options, WHOLE).unwrap();
     let sniff = table.sniff();
@@ -210,6 +211,7 @@ fn a_workbook_names_its_sheets_and_keeps_to_its_limits() {
     ));
     let torn = engine::read::sheet::records(&bytes[..bytes.len() / 2], Limits::default());
     assert_eq!(torn.err().unwrap().kind, ProblemKind::Damaged);
-    let problem = crate::reading::open(&bytes[..bytes.len() / 2], "a.xlsx").err();
+    let problem =
+        crate::reading::open(&bytes[..bytes.len() / 2], "a.xlsx", &ReadOptions::default()).err();
     assert_eq!(problem.unwrap().kind, ProblemKind::Damaged);
 }

@@ -193,7 +193,7 @@ fn plain_samples_read_as_another_reader_reads_them() {
 
         let expected = oracle(&bytes, encoding, delimiter, sniff.backslash_escape);
         let mut records: Vec<Vec<String>> = Vec::new();
-        let (source, _) = crate::reading::open(&bytes, file).unwrap();
+        let (source, ..) = crate::reading::open(&bytes, file, &ReadOptions::default()).unwrap();
         each_record(&source, sniff, &mut |fields| {
             records.push(fields.iter().map(ToString::to_string).collect());
             Ok(())
@@ -392,7 +392,9 @@ fn other_kinds_of_files_say_what_they_are() {
     ];
     for (file, kind) in expected {
         let bytes = std::fs::read(folder.join(file)).unwrap();
-        let problem = crate::reading::open(&bytes, file).err().unwrap();
+        let problem = crate::reading::open(&bytes, file, &ReadOptions::default())
+            .err()
+            .unwrap();
         assert_eq!(problem.kind, kind, "{file}");
     }
 }
@@ -406,8 +408,8 @@ fn all_records(bytes: &[u8], name: &str) -> Option<Vec<Vec<String>>> {
         header_rows: Some(0),
         ..ReadOptions::default()
     };
-    let (source, format) = crate::reading::open(bytes, name).ok()?;
-    let sniff = engine::read::sniff(&source, name, format, &options).ok()?;
+    let (source, format, origin) = crate::reading::open(bytes, name, &options).ok()?;
+    let sniff = engine::read::sniff(&source, format, origin, &options).ok()?;
     let mut records = Vec::new();
     each_record(&source, &sniff, &mut |fields| {
         records.push(fields.iter().map(ToString::to_string).collect());

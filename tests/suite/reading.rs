@@ -2,14 +2,16 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+use engine::read::sheet::Limits;
+use engine::read::translate::Input;
 use engine::read::{
     ColumnPlan, Head, MemorySource, Settled, ShardOrder, ShardReader, ShardReport, Source, cut,
-    detect, head, settle, sheet, sniff,
+    detect, head, settle, sniff, translate,
 };
 use engine::table::Shard;
 use model::cell::Cell;
 use model::note::Problem;
-use model::sniff::{Format, ReadOptions, Sniff};
+use model::sniff::{Format, Origin, ReadOptions, Sniff};
 
 /// A table, read and settled.
 pub(crate) struct Table {
@@ -91,15 +93,27 @@ pub(crate) fn plain(cell: &Cell) -> String {
     }
 }
 
-/// The source a file's bytes are read from: for a workbook, its sheet as text.
-pub(crate) fn open(bytes: &[u8], name: &str) -> Result<(MemorySource, Format), Problem> {
+/// The source a file's bytes are read from, and what stands there: for what is no delimited text, what
+/// it was translated to.
+pub(crate) fn open(
+    bytes: &[u8],
+    name: &str,
+    options: &ReadOptions,
+) -> Result<(MemorySource, Format, Origin), Problem> {
     let source = MemorySource::from(bytes);
     let format = detect(&source, name)?;
-    if format == Format::Xlsx {
-        let records = sheet::records(bytes, sheet::Limits::default())?;
-        return Ok((MemorySource(records.bytes.into()), format));
+    if format.is_delimited() {
+        return Ok((source, format, Origin::Text));
     }
-    Ok((source, format))
+    let text = translate(&Input {
+        bytes,
+        file_name: name,
+        format,
+        part: &options.part,
+        limits: Limits::default(),
+    })?;
+    let origin = text.form.origin();
+    Ok((MemorySource(text.bytes.into()), text.format, origin))
 }
 
 /// Reads a file with shards of about `shard_bytes` bytes.
@@ -109,8 +123,8 @@ pub(crate) fn read(
     options: &ReadOptions,
     shard_bytes: u64,
 ) -> Result<Table, Problem> {
-    let (source, format) = open(bytes, name)?;
-    let sniff = sniff(&source, name, format, options)?;
+    let (source, format, origin) = open(bytes, name, options)?;
+    let sniff = sniff(&source, format, origin, options)?;
     let Head { plans, .. } = head(&source, &sniff, 100)?;
     let ranges = cut(&sniff, shard_bytes);
     let cuts: Vec<u64> = ranges.iter().skip(1).map(|r| r.start).collect();

@@ -5,7 +5,7 @@ use super::popover::{self, Popover};
 use crate::actions::steps;
 use crate::state::State;
 use leptos::prelude::*;
-use model::sniff::{DateOrder, DecimalSign, Encoding, Format, ReadOptions, Sniff};
+use model::sniff::{DateOrder, DecimalSign, Encoding, ReadOptions, Sniff};
 use std::sync::Arc;
 
 /// Delimiters offered, the usual ones first.
@@ -59,10 +59,10 @@ pub fn Assumptions() -> impl IntoView {
 
 fn chips(state: State, sniff: &Sniff) -> impl IntoView + use<> {
     let words = state.texts().page.assumed;
-    let delimited = sniff.format != Format::Xlsx;
+    let delimited = sniff.origin.is_text();
     let sheet = sniff
-        .sheet
-        .as_ref()
+        .part
+        .last()
         .map(|name| view! { <li class="chip plain">{(words.sheet)(name)}</li> });
     let encoding = delimited.then(|| {
         let now = sniff.encoding.value;

@@ -53,7 +53,7 @@ impl Document {
         Self {
             file_name: opened.file_name.clone(),
             title: String::new(),
-            sheet: opened.sniff.sheet.clone().unwrap_or_default(),
+            sheet: opened.sniff.part.join(" "),
             columns: columns.collect(),
             title_rows: opened.sniff.title_rows.clone(),
             text: String::new(),

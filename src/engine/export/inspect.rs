@@ -9,7 +9,7 @@ use model::column::{ColumnProfile, ColumnType};
 use model::dataset::Opened;
 use model::kle::Classification;
 use model::note::Note;
-use model::sniff::{DateOrder, DecimalSign, Format};
+use model::sniff::{DateOrder, DecimalSign};
 use serde_json::{Value, json};
 
 /// The version of the form.
@@ -31,7 +31,7 @@ pub fn text(opened: &Opened) -> String {
 #[must_use]
 pub fn json(opened: &Opened) -> Value {
     let sniff = &opened.sniff;
-    let is_text = sniff.format != Format::Xlsx;
+    let is_text = sniff.origin.is_text();
     let columns: Vec<Value> = opened.columns.iter().map(column).collect();
     let (kle, kle_notes) = matches(&opened.classification);
     let mut notes: Vec<Value> = opened.notes.iter().map(note).collect();
@@ -42,7 +42,7 @@ pub fn json(opened: &Opened) -> Value {
         "schema_version": SCHEMA_VERSION,
         "tool_version": env!("CARGO_PKG_VERSION"),
         "file": opened.file_name,
-        "format": sniff.format,
+        "format": sniff.format.report_id(),
         "encoding": is_text.then(|| sniff.encoding.value.id()),
         "delimiter": is_text.then_some(sniff.delimiter.value),
         // a workbook's numbers and dates are no texts that could be misread
@@ -55,7 +55,7 @@ pub fn json(opened: &Opened) -> Value {
             DateOrder::Mdy => "mdy",
             DateOrder::Ymd => "ymd",
         }),
-        "crs": null,
+        "crs": sniff.crs,
         "header_rows": sniff.header_rows.value,
         "preamble_rows": sniff.preamble_rows.value,
         "footer_rows": opened.footer_rows,

@@ -2,8 +2,11 @@
 
 use super::{Member, MemberAnswer, MemberAsk, Step, start};
 use crate::read::Source;
-use crate::read::sheet::{self, Limits, SheetRecords};
+use crate::read::sheet::Limits;
+use crate::read::translate::{Input, Translated, translate};
 use model::note::Problem;
+use model::sniff::Format;
+use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
 use std::future::Future;
 use std::pin::Pin;
@@ -13,6 +16,33 @@ use std::task::{Context, Poll, Wake, Waker};
 
 /// An answer on its way.
 pub type Answering<'a, T = MemberAnswer> = Pin<Box<dyn Future<Output = Result<T, Problem>> + 'a>>;
+
+/// What is to be translated, beside its bytes: an [`Input`] that can travel.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct TranslateOrder {
+    /// The file's name, never its path.
+    pub file_name: String,
+    /// What it is.
+    pub format: Format,
+    /// The table the user chose.
+    pub part: Vec<String>,
+    /// The most that is taken.
+    pub limits: Limits,
+}
+
+impl TranslateOrder {
+    /// With the bytes it is about.
+    #[must_use]
+    pub fn input<'a>(&'a self, bytes: &'a [u8]) -> Input<'a> {
+        Input {
+            bytes,
+            file_name: &self.file_name,
+            format: self.format,
+            part: &self.part,
+            limits: self.limits,
+        }
+    }
+}
 
 /// Members that hold the shards of one dataset.
 pub trait Crew {
@@ -29,10 +59,10 @@ pub trait Crew {
     /// reads from the file.
     fn use_file(&self, member: usize) -> Answering<'_, ()>;
 
-    /// Reads the first sheet of a workbook. Cannot be interrupted, so a crew of workers does it in a
-    /// worker of its own; here it is done in place.
-    fn sheet(&self, workbook: Vec<u8>, limits: Limits) -> Answering<'_, SheetRecords> {
-        Box::pin(std::future::ready(sheet::records(&workbook, limits)))
+    /// Writes a file that is no delimited text out as records. Cannot be interrupted, so a crew of workers
+    /// does it in a worker of its own; here it is done in place.
+    fn translate(&self, bytes: Vec<u8>, order: TranslateOrder) -> Answering<'_, Translated> {
+        Box::pin(std::future::ready(translate(&order.input(&bytes))))
     }
 }
 

@@ -25,7 +25,7 @@ mod view;
 mod window;
 
 pub use ask::{Answered, Keys, MemberAnswer, MemberAsk, Pick, SelectAsk, ShardPlace};
-pub use crew::{Answering, Crew, LocalCrew, block_on, join_all};
+pub use crew::{Answering, Crew, LocalCrew, TranslateOrder, block_on, join_all};
 pub use director::{Director, Viewed};
 pub use member::Member;
 pub use observer::{Observer, Quiet};

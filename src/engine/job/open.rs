@@ -2,14 +2,15 @@
 
 use super::director::{Home, Table};
 use super::observer::{Observer, go_on};
-use super::{Crew, Director, MemberAsk, ShardPlace, join_all};
+use super::{Crew, Director, MemberAsk, ShardPlace, TranslateOrder, join_all};
 use crate::classify::{Document, KleIndex, classify, without_register};
-use crate::read::sheet::{Limits, SheetRecords};
+use crate::read::sheet::Limits;
+use crate::read::translate::Translated;
 use crate::read::{self, MemorySource, Settled, ShardOrder, ShardReport, Source};
 use model::dataset::{Opened, TableInfo};
-use model::note::{Note, Problem, ProblemKind};
+use model::note::{Problem, ProblemKind};
 use model::recipe::Query;
-use model::sniff::{Format, ReadOptions, Sniff};
+use model::sniff::{Format, Origin, ReadOptions, Sniff};
 use std::rc::Rc;
 
 /// Bytes of a shard. Small enough that a step over one column of it takes milliseconds, large enough that
@@ -51,10 +52,19 @@ impl<C: Crew> Director<C> {
         self.close().await?;
         let file_bytes = source.len();
         let format = read::detect(&*source, file_name)?;
-        let (source, workbook) = self.sheet(source, format).await?;
+        let (source, translated) = self
+            .translate(source, file_name, format, &options.part)
+            .await?;
         *self.source.borrow_mut() = Some(source.clone());
-        let mut sniff = read::sniff(&*source, file_name, format, options)?;
-        sniff.sheet = workbook.as_ref().map(|book| book.sheet.clone());
+        let (format, origin) = match &translated {
+            Some(text) => (text.format, text.form.origin()),
+            None => (format, Origin::Text),
+        };
+        let mut sniff = read::sniff(&*source, format, origin, options)?;
+        if let Some(text) = &translated {
+            sniff.part.clone_from(&text.part);
+            sniff.crs.clone_from(&text.crs);
+        }
         let head = read::head(&*source, &sniff, HEAD_ROWS)?;
         go_on(observer.provisional(&sniff, file_bytes, &head))?;
 
@@ -69,7 +79,7 @@ impl<C: Crew> Director<C> {
 
         self.measure(&types).await?;
         self.count_all(&settled, observer).await?;
-        let opened = self.summary(file_name, file_bytes, settled, workbook, kle);
+        let opened = self.summary(file_name, file_bytes, settled, translated, kle);
         *self.opened.borrow_mut() = Some(Rc::new(opened.clone()));
         Ok(opened)
     }
@@ -88,13 +98,15 @@ impl<C: Crew> Director<C> {
         join_all(back).await.into_iter().collect()
     }
 
-    /// Turns a workbook into records the crew reads instead of the file.
-    async fn sheet(
+    /// Turns what is no delimited text into records, which the crew reads instead of the file.
+    async fn translate(
         &self,
         source: Rc<dyn Source>,
+        file_name: &str,
         format: Format,
-    ) -> Result<(Rc<dyn Source>, Option<SheetRecords>), Problem> {
-        if format != Format::Xlsx {
+        part: &[String],
+    ) -> Result<(Rc<dyn Source>, Option<Translated>), Problem> {
+        if format.is_delimited() {
             return Ok((source, None));
         }
         let limits = Limits::default();
@@ -108,14 +120,20 @@ impl<C: Crew> Director<C> {
             return Err(too_big());
         }
         let bytes = usize::try_from(source.len()).map_err(|_| too_big())?;
-        let mut workbook = vec![0; bytes];
-        source.read_at(0, &mut workbook)?;
-        let mut records = self.crew.sheet(workbook, limits).await?;
-        let bytes: Rc<[u8]> = std::mem::take(&mut records.bytes).into();
+        let mut file = vec![0; bytes];
+        source.read_at(0, &mut file)?;
+        let order = TranslateOrder {
+            file_name: file_name.to_owned(),
+            format,
+            part: part.to_vec(),
+            limits,
+        };
+        let mut translated = self.crew.translate(file, order).await?;
+        let bytes: Rc<[u8]> = std::mem::take(&mut translated.bytes).into();
         let give = (0..self.crew.members()).map(|m| self.crew.give_bytes(m, bytes.clone()));
         let given: Result<(), Problem> = join_all(give).await.into_iter().collect();
         given?;
-        Ok((Rc::new(MemorySource(bytes)), Some(records)))
+        Ok((Rc::new(MemorySource(bytes)), Some(translated)))
     }
 
     /// Tells all members where their shards stand. Answers the rows of the table.
@@ -151,7 +169,7 @@ impl<C: Crew> Director<C> {
         file_name: &str,
         bytes: u64,
         settled: Settled,
-        workbook: Option<SheetRecords>,
+        translated: Option<Translated>,
         kle: Option<&KleIndex>,
     ) -> Opened {
         let table = self.table();
@@ -162,23 +180,12 @@ impl<C: Crew> Director<C> {
             columns: table.profiles.len() as u64,
             hidden: false,
         }];
-        if let Some(book) = workbook {
-            tables[0].name.clone_from(&book.sheet);
-            let others = book
-                .tables
-                .into_iter()
-                .filter(|other| other.name != book.sheet);
-            tables.extend(others);
-            notes.extend(book.notes);
-            let told = notes
-                .iter()
-                .any(|note| matches!(note, Note::OtherSheets { .. }));
-            if book.others > 0 && !told {
-                notes.push(Note::OtherSheets {
-                    count: book.others,
-                    hidden: book.hidden,
-                });
+        if let Some(text) = translated {
+            if let Some(name) = text.part.last() {
+                tables[0].name.clone_from(name);
             }
+            tables.extend(text.parts.into_iter().skip(1));
+            notes.extend(text.notes);
         }
         let mut opened = Opened {
             file_name: file_name.to_owned(),

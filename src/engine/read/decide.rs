@@ -3,7 +3,7 @@
 use super::evidence::{Evidence, readings};
 use super::{BooleanWords, ColumnPlan, boolean, missing};
 use model::column::ColumnType;
-use model::sniff::{Assumed, DateOrder, DecimalSign, Evidence as Why, Format, Sniff};
+use model::sniff::{Assumed, DateOrder, DecimalSign, Evidence as Why, Origin, Sniff};
 
 /// What the file as a whole says about numbers and dates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,17 +25,20 @@ impl FileHabits {
     pub fn of(sniff: &Sniff) -> Self {
         Self {
             sign: sniff.decimal_sign.value,
-            sign_chosen: sniff.decimal_sign.evidence == Why::Chosen,
+            sign_chosen: matches!(sniff.decimal_sign.evidence, Why::Chosen | Why::Declared),
             order: sniff.date_order.value,
             order_chosen: sniff.date_order.evidence == Why::Chosen,
-            usual_sign: usual_sign(sniff.format),
+            usual_sign: usual_sign(sniff.origin),
         }
     }
 }
 
-fn usual_sign(format: Format) -> DecimalSign {
-    match format {
-        Format::Xlsx => DecimalSign::Point,
+fn usual_sign(origin: Origin) -> DecimalSign {
+    match origin {
+        Origin::Cells
+        | Origin::Records {
+            point_decimals: true,
+        } => DecimalSign::Point,
         _ => DecimalSign::Comma,
     }
 }
@@ -156,7 +159,7 @@ fn dates(evidence: &Evidence, habits: FileHabits) -> Option<DateOrder> {
 /// What all columns together say about the decimal sign.
 pub(crate) fn file_sign<'a>(
     columns: impl Iterator<Item = &'a Evidence>,
-    format: Format,
+    origin: Origin,
 ) -> Assumed<Option<DecimalSign>> {
     let (mut comma, mut point, mut unsure) = (0u64, 0u64, 0u64);
     for column in columns {
@@ -175,7 +178,7 @@ pub(crate) fn file_sign<'a>(
     };
     if only_this == 0 {
         return Assumed {
-            value: (unsure > 0).then_some(usual_sign(format)),
+            value: (unsure > 0).then_some(usual_sign(origin)),
             evidence: Why::Usual,
         };
     }

@@ -5,7 +5,7 @@
 //! a quote inside an unquoted field is a letter, what follows a closing quote belongs to the field, a
 //! line ends with `\n`, `\r` or `\r\n`, blank lines are no records.
 
-use model::sniff::{Format, Sniff};
+use model::sniff::{Origin, Sniff};
 
 /// Where a field lies in the text: from, to.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -97,12 +97,12 @@ impl Splitter {
             sniff.quote.value,
             sniff.backslash_escape,
         )
-        .for_format(sniff.format)
+        .for_origin(sniff.origin)
     }
 
-    /// Counts the rows of a sheet as lines.
-    pub fn for_format(mut self, format: Format) -> Self {
-        self.rows_are_lines = format == Format::Xlsx;
+    /// Counts the rows of what we have written out ourselves as lines.
+    pub fn for_origin(mut self, origin: Origin) -> Self {
+        self.rows_are_lines = !origin.is_text();
         self
     }
 

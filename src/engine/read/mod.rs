@@ -30,6 +30,7 @@ pub mod sheet;
 mod short;
 mod sniff;
 mod source;
+pub mod translate;
 mod walker;
 
 pub use cut::cut;
@@ -45,3 +46,4 @@ pub use sniff::sniff;
 #[cfg(not(target_arch = "wasm32"))]
 pub use source::FileSource;
 pub use source::{MemorySource, Source};
+pub use translate::translate;

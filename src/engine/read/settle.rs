@@ -180,8 +180,11 @@ impl<'a> Work<'a> {
                 merged.merge(&column.evidence);
             }
         }
-        if self.sniff.decimal_sign.evidence != Why::Chosen {
-            self.sniff.decimal_sign = decide::file_sign(self.merged.iter(), self.sniff.format);
+        if !matches!(
+            self.sniff.decimal_sign.evidence,
+            Why::Chosen | Why::Declared
+        ) {
+            self.sniff.decimal_sign = decide::file_sign(self.merged.iter(), self.sniff.origin);
         }
         if self.sniff.date_order.evidence != Why::Chosen {
             self.sniff.date_order = decide::file_order(self.merged.iter());

@@ -16,7 +16,7 @@ mod write;
 use write::{Format, Writer};
 
 /// The most that is taken from a workbook.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Limits {
     /// Cells with a value that are read; the rest of the sheet is left out, with a note.
     pub cells: u64,

@@ -2,7 +2,7 @@
 
 use crate::read::delimited::Splitter;
 use crate::read::walker::{Step, Walker};
-use model::sniff::{Assumed, Evidence, Format, ReadOptions};
+use model::sniff::{Assumed, Evidence, Format, Origin, ReadOptions};
 
 /// How fields are set apart.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,11 +52,11 @@ struct Fit {
 pub(crate) fn choose(
     text: &[u8],
     is_last: bool,
-    format: Format,
+    (format, origin): (Format, Origin),
     declared: Option<char>,
     options: &ReadOptions,
 ) -> Dialect {
-    if format == Format::Xlsx {
+    if !origin.is_text() {
         // written by ourselves
         let fit = measure(text, is_last, ',', Some('"'), false);
         return Dialect {

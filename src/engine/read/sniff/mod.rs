@@ -16,27 +16,32 @@ use super::settle::MAX_COLUMNS;
 use super::{ColumnPlan, Source, decide, encoding, missing, names};
 use dialect::Dialect;
 use model::note::{Problem, ProblemKind};
-use model::sniff::{Assumed, Encoding, Evidence, Format, ReadOptions, Sniff};
+use model::sniff::{Assumed, DecimalSign, Encoding, Evidence, Format, Origin, ReadOptions, Sniff};
 use rows::Row;
 
+/// Records whose numbers are the format's own.
+const POINT_RECORDS: Origin = Origin::Records {
+    point_decimals: true,
+};
 /// First rows looked at for titles and header.
 const FIRST_ROWS: usize = 300;
 /// Last rows looked at for a footer.
 const LAST_ROWS: usize = 80;
 
-/// Settles how a file is written. For [`Format::Xlsx`] the source is what [`super::sheet::records`] made.
+/// Settles how a file is written. For formats that are not delimited text the source is what
+/// [`super::translate()`] made of them, and `origin` says what stands there.
 ///
 /// # Errors
 /// [`ProblemKind::EmptyFile`], and what the source says.
 pub fn sniff(
     source: &dyn Source,
-    file_name: &str,
     format: Format,
+    origin: Origin,
     options: &ReadOptions,
 ) -> Result<Sniff, Problem> {
-    // the name has told the format; nothing else is taken from it
-    let _ = file_name;
-    let (encoding, mark_bytes) = choose_encoding(source, format, options)?;
+    let known = known_rows(origin, options);
+    let options = known.as_ref().unwrap_or(options);
+    let (encoding, mark_bytes) = choose_encoding(source, origin, options)?;
     let head = sample::head(source, encoding.value, mark_bytes, None)?;
     if missing::trim(&head.text).is_empty() && head.is_last {
         return Err(ProblemKind::EmptyFile.into());
@@ -48,11 +53,11 @@ pub fn sniff(
     let dialect = dialect::choose(
         head.text.get(body..).unwrap_or_default(),
         head.is_last,
-        format,
+        (format, origin),
         declared.map(|(delimiter, _)| delimiter),
         options,
     );
-    let splitter = dialect.splitter().for_format(format);
+    let splitter = dialect.splitter().for_origin(origin);
     let head = sample::head(source, encoding.value, skip_bytes, Some(&splitter))?;
     let first_rows = rows::rows(&head, &splitter, 0, FIRST_ROWS);
     let usual = usual_width(&dialect, &first_rows);
@@ -87,6 +92,7 @@ pub fn sniff(
 
     let mut sniff = Sniff {
         format,
+        origin,
         encoding,
         skip_bytes,
         delimiter: dialect.delimiter,
@@ -103,12 +109,28 @@ pub fn sniff(
         end_byte: source.len(),
         footer_rows: 0,
         footer_texts: Vec::new(),
-        sheet: None,
+        part: Vec::new(),
+        crs: None,
         text_columns: options.text_columns.clone(),
     };
-    set_footer_aside(source, &splitter, usual, &mut sniff)?;
+    match origin {
+        Origin::Records { .. } => {
+            sniff.preamble_rows.evidence = Evidence::Declared;
+            sniff.header_rows.evidence = Evidence::Declared;
+        }
+        _ => set_footer_aside(source, &splitter, usual, &mut sniff)?,
+    }
     settle_habits(source, options, &mut sniff)?;
     Ok(sniff)
+}
+
+/// For records there is nothing to find out about rows: the first names the columns.
+fn known_rows(origin: Origin, options: &ReadOptions) -> Option<ReadOptions> {
+    matches!(origin, Origin::Records { .. }).then(|| ReadOptions {
+        preamble_rows: Some(0),
+        header_rows: Some(1),
+        ..options.clone()
+    })
 }
 
 fn unknown<T>() -> Assumed<Option<T>> {
@@ -120,10 +142,10 @@ fn unknown<T>() -> Assumed<Option<T>> {
 
 fn choose_encoding(
     source: &dyn Source,
-    format: Format,
+    origin: Origin,
     options: &ReadOptions,
 ) -> Result<(Assumed<Encoding>, u64), Problem> {
-    if format == Format::Xlsx {
+    if !origin.is_text() {
         let encoding = Assumed {
             value: Encoding::Utf8,
             evidence: Evidence::Declared,
@@ -222,7 +244,11 @@ fn settle_habits(
             value: Some(chosen),
             evidence: Evidence::Chosen,
         },
-        None => decide::file_sign(habits.columns.iter(), sniff.format),
+        None if sniff.origin == POINT_RECORDS => Assumed {
+            value: Some(DecimalSign::Point),
+            evidence: Evidence::Declared,
+        },
+        None => decide::file_sign(habits.columns.iter(), sniff.origin),
     };
     let file = decide::FileHabits::of(sniff);
     let hint = ColumnPlan::text();

@@ -1,0 +1,114 @@
+//! Formats that are not delimited text, written out once as records for the rest of the pipeline.
+//!
+//! Workers, shards, types and profile are the same for every file: what is no delimited text is turned
+//! into it here, in one go, in a throw-away worker whose memory goes with it. What the format knows (its
+//! columns, that `1.250` is one and a quarter) travels along, so that nothing known is guessed again.
+
+mod records;
+mod workbook;
+
+use super::sheet::Limits;
+use model::dataset::TableInfo;
+use model::note::{Note, Problem, ProblemKind};
+use model::sniff::{Format, Origin};
+use serde::{Deserialize, Serialize};
+
+// the formats to come write through it; the allowance goes with the first of them
+#[allow(unused_imports)]
+pub(crate) use records::RecordWriter;
+
+/// A file to be translated.
+#[derive(Debug, Clone, Copy)]
+pub struct Input<'a> {
+    /// All of it.
+    pub bytes: &'a [u8],
+    /// Its name, never its path.
+    pub file_name: &'a str,
+    /// What [`detect`](super::detect) found it to be.
+    pub format: Format,
+    /// The table the user chose: member of an archive, then sheet or layer. Empty: the first one with
+    /// anything in it.
+    pub part: &'a [String],
+    /// The most that is taken.
+    pub limits: Limits,
+}
+
+/// What stands in the translated bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Form {
+    /// A sheet's cells: UTF-8, comma, `"`, a line for each row; dates ISO 8601, decimal point. Titles,
+    /// header and footer are still to be found.
+    Cells,
+    /// Records: UTF-8, comma, `"`; the first line names the columns, and nothing else stands around them.
+    Records {
+        /// Numbers are the format's own: `1.250` is one and a quarter.
+        point_decimals: bool,
+    },
+    /// Delimited text as it stood, for example the member of an archive.
+    Plain,
+}
+
+impl Form {
+    /// What the reader is to know of the text.
+    #[must_use]
+    pub fn origin(self) -> Origin {
+        match self {
+            Self::Cells => Origin::Cells,
+            Self::Records { point_decimals } => Origin::Records { point_decimals },
+            Self::Plain => Origin::Text,
+        }
+    }
+}
+
+/// A table written out.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Translated {
+    /// The text.
+    #[serde(skip)]
+    pub bytes: Vec<u8>,
+    /// What stands in it.
+    pub form: Form,
+    /// What was read: for an archive the format of its member.
+    pub format: Format,
+    /// Names of the table that was read: member of an archive, then sheet or layer. Empty for a file that
+    /// is one table.
+    pub part: Vec<String>,
+    /// Every table of the file, the one read first. Empty for a file that is one table.
+    pub parts: Vec<TableInfo>,
+    /// The reference system of its coordinates (`EPSG:25832`, `OGC:CRS84`), when it is known. Geometry
+    /// stands as well-known text in a column named `geometry`.
+    pub crs: Option<String>,
+    /// What is worth knowing about the translation.
+    pub notes: Vec<Note>,
+}
+
+impl Translated {
+    /// Records of a file that is one table.
+    #[must_use]
+    pub fn records(format: Format, bytes: Vec<u8>, point_decimals: bool) -> Self {
+        Self {
+            bytes,
+            form: Form::Records { point_decimals },
+            format,
+            part: Vec::new(),
+            parts: Vec::new(),
+            crs: None,
+            notes: Vec::new(),
+        }
+    }
+}
+
+/// Writes a file out as records.
+///
+/// # Errors
+/// [`ProblemKind::Damaged`], [`ProblemKind::Encrypted`], [`ProblemKind::EmptyFile`],
+/// [`ProblemKind::TooBig`]; [`ProblemKind::NotSupportedYet`] for what cannot be translated.
+pub fn translate(input: &Input<'_>) -> Result<Translated, Problem> {
+    match input.format {
+        Format::Xlsx | Format::Xls | Format::Xlsb | Format::Ods => workbook::translate(input),
+        other => Err(ProblemKind::NotSupportedYet {
+            format: other.report_id().to_owned(),
+        }
+        .into()),
+    }
+}
