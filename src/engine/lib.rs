@@ -20,6 +20,7 @@
 
 pub mod classify;
 pub mod export;
+pub mod geo;
 pub mod job;
 pub mod kind;
 pub mod ops;
