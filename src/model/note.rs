@@ -99,6 +99,64 @@ pub enum Note {
         /// How many values.
         count: u64,
     },
+    /// The file does not say which reference system its coordinates are in; they look like this one.
+    CrsAssumed {
+        /// `EPSG:25832` or `OGC:CRS84`.
+        crs: String,
+    },
+    /// The file names a reference system its coordinates cannot be in.
+    CrsContradicted {
+        /// What the file names.
+        said: String,
+        /// What the coordinates look like.
+        crs: String,
+    },
+    /// A reference system that is not known, by the name the file gives it.
+    CrsUnknown {
+        /// The name.
+        name: String,
+    },
+    /// The coordinates stand as north before east, so a map would turn them.
+    AxesSwapped,
+    /// Heights and measures of geometries were left out.
+    HeightsLeftOut {
+        /// Geometries that had some.
+        count: u64,
+    },
+    /// Geometries that could not be read; their rows have none.
+    BadGeometries {
+        /// How many.
+        count: u64,
+        /// The first such row of the table.
+        first_row: u64,
+    },
+    /// Column names as long as the format lets them be, so probably cut.
+    NamesCut {
+        /// How many.
+        count: u64,
+        /// The most characters a name can have.
+        chars: u64,
+    },
+    /// The file does not say how its texts are encoded; their letters decided.
+    EncodingAssumed {
+        /// The encoding.
+        encoding: String,
+    },
+    /// Long texts that stand in a file of their own, which is not read.
+    MemosLeftOut {
+        /// Columns of such texts.
+        columns: u64,
+    },
+    /// Records marked as deleted were left out.
+    DeletedLeftOut {
+        /// How many.
+        count: u64,
+    },
+    /// A file that belongs to this one is not there.
+    CompanionMissing {
+        /// Its ending (`dbf`, `shp`, `prj`, `mid`).
+        ending: String,
+    },
     /// The workbook has more sheets; the first was read.
     OtherSheets {
         /// How many others.
@@ -151,6 +209,17 @@ impl Note {
             Self::AmbiguousNumbers { .. } => "ambiguous_numbers",
             Self::AmbiguousDates { .. } => "ambiguous_dates",
             Self::DamagedNumbers { .. } => "damaged_numbers",
+            Self::CrsAssumed { .. } => "crs_assumed",
+            Self::CrsContradicted { .. } => "crs_contradicted",
+            Self::CrsUnknown { .. } => "crs_unknown",
+            Self::AxesSwapped => "axes_swapped",
+            Self::HeightsLeftOut { .. } => "heights_left_out",
+            Self::BadGeometries { .. } => "bad_geometries",
+            Self::NamesCut { .. } => "names_cut",
+            Self::EncodingAssumed { .. } => "encoding_assumed",
+            Self::MemosLeftOut { .. } => "memos_left_out",
+            Self::DeletedLeftOut { .. } => "deleted_left_out",
+            Self::CompanionMissing { .. } => "companion_missing",
             Self::OtherSheets { .. } => "other_sheets",
             Self::CutOff { .. } => "cut_off",
             Self::LimitReached { .. } => "limit_reached",

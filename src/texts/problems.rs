@@ -32,6 +32,22 @@ pub fn column_letters(column: u32) -> String {
         .collect()
 }
 
+/// True for formats of maps, which a map program turns into one that is read.
+#[must_use]
+pub fn is_geodata(format: &str) -> bool {
+    matches!(
+        format,
+        "geopackage"
+            | "mapinfo"
+            | "topojson"
+            | "flatgeobuf"
+            | "shapefile"
+            | "gml"
+            | "kml"
+            | "geojson"
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::column_letters;

@@ -23,6 +23,5 @@ mod read_late;
 mod read_samples;
 mod reading;
 mod registers;
-mod samples;
 mod suggest;
 mod table;

@@ -21,25 +21,26 @@ pub fn detect(source: &dyn Source, file_name: &str) -> Result<Format, Problem> {
         return Err(ProblemKind::EmptyFile.into());
     }
     let name = file_name.to_lowercase();
-    let kind = if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {
-        return in_archive(source, &name);
+    let found = if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {
+        in_archive(source, &name)?
     } else if head.starts_with(&OLE) {
-        in_ole(source, &head)?
-    } else if let Some(found) = by_magic(&head) {
+        Err(in_ole(source, &head)?)
+    } else if let Some(found) = geodata(&head, &name).or_else(|| by_magic(&head)) {
         found
     } else if let Some(found) = by_text(&head, &name) {
         found
+    } else if name.ends_with(".tsv") || name.ends_with(".tab") {
+        Ok(Format::Tsv)
+    } else if name.ends_with(".txt") {
+        Ok(Format::Txt)
     } else {
-        return Ok(if name.ends_with(".tsv") || name.ends_with(".tab") {
-            Format::Tsv
-        } else if name.ends_with(".txt") {
-            Format::Txt
-        } else {
-            Format::Csv
-        });
+        Ok(Format::Csv)
     };
-    Err(kind.into())
+    found.map_err(Problem::from)
 }
+
+/// What a file is, or why it is not read.
+type Found = Result<Format, ProblemKind>;
 
 fn is_blank(source: &dyn Source, head: &[u8]) -> Result<bool, Problem> {
     let blank = |bytes: &[u8]| {
@@ -69,7 +70,7 @@ fn is_blank(source: &dyn Source, head: &[u8]) -> Result<bool, Problem> {
 const OLE: [u8; 8] = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
 /// First bytes that nothing else has. True: a kind of table that is not read yet.
-const MAGIC: [(&[u8], &str, bool); 21] = [
+const MAGIC: [(&[u8], &str, bool); 20] = [
     (b"%PDF-", "pdf", false),
     (b"\x89PNG\r\n", "png", false),
     (b"\xff\xd8\xff", "jpeg", false),
@@ -87,19 +88,45 @@ const MAGIC: [(&[u8], &str, bool); 21] = [
     (b"SQLite format 3\0", "sqlite", true),
     (b"PAR1", "parquet", true),
     (b"\x1f\x8b", "gzip", true),
-    (b"\0\0\x27\x0a", "shapefile", true),
     (b"ARROW1", "arrow", true),
     (b"$FL2", "spss", true),
     (b"FGB\x03", "flatgeobuf", true),
 ];
 
-fn by_magic(head: &[u8]) -> Option<ProblemKind> {
+fn by_magic(head: &[u8]) -> Option<Found> {
     let (_, id, is_table) = MAGIC.iter().find(|(magic, ..)| head.starts_with(magic))?;
-    Some(if *is_table {
+    Some(Err(if *is_table {
         not_yet(id)
     } else {
         not_a_table(id)
-    })
+    }))
+}
+
+/// Geodata that is no text.
+fn geodata(head: &[u8], name: &str) -> Option<Found> {
+    if head.starts_with(b"\0\0\x27\x0a") || is_dbase(head, name) {
+        return Some(Ok(Format::Shapefile));
+    }
+    // a database whose header names its application
+    let is_package = head.starts_with(b"SQLite format 3\0")
+        && (head.get(68..72) == Some(b"GPKG") || name.ends_with(".gpkg"));
+    is_package.then(|| Err(not_yet("geopackage")))
+}
+
+/// A dBASE table: a date, a header of 32 bytes for each column, and the sign that ends it.
+fn is_dbase(head: &[u8], name: &str) -> bool {
+    let [version, _, month, day, ..] = head else {
+        return false;
+    };
+    let is_known = matches!(version & 0x07, 3..=5) || matches!(version, 0x30..=0x32 | 0xfb);
+    let length = archive::number(head, 8, 2).unwrap_or(0);
+    let record = archive::number(head, 10, 2).unwrap_or(0);
+    let fits = length >= 65 && record > 1 && matches!(month, 0..=12) && matches!(day, 0..=31);
+    let ends = usize::try_from(length)
+        .ok()
+        .and_then(|length| head.get(length.checked_sub(1)?))
+        .is_some_and(|sign| *sign == 0x0d);
+    is_known && fits && (ends && length % 32 == 1 || name.ends_with(".dbf"))
 }
 
 fn not_a_table(looks_like: &str) -> ProblemKind {
@@ -115,7 +142,7 @@ fn not_yet(format: &str) -> ProblemKind {
 }
 
 /// Kinds of text that are no table, and bytes that are no text.
-fn by_text(head: &[u8], name: &str) -> Option<ProblemKind> {
+fn by_text(head: &[u8], name: &str) -> Option<Found> {
     let (assumed, mark) = encoding::decide(head, &[]);
     let is_utf16 = matches!(
         assumed.value,
@@ -129,16 +156,15 @@ fn by_text(head: &[u8], name: &str) -> Option<ProblemKind> {
         String::from_utf8_lossy(&text[..text.len().min(8192)]).into_owned()
     };
     if !is_utf16 && is_binary(head) {
-        return Some(not_a_table("binary"));
+        return Some(Err(not_a_table("binary")));
     }
     let start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     let lower = start
         .get(..start.len().min(2000))
         .map_or_else(|| start.to_lowercase(), str::to_lowercase);
-    if let Some(found) = markup(&lower) {
-        return Some(found);
-    }
-    json(start, name)
+    markup(&lower)
+        .or_else(|| mapinfo(&lower))
+        .or_else(|| json(start, name))
 }
 
 /// Control characters that no text has.
@@ -150,27 +176,36 @@ fn is_binary(head: &[u8]) -> bool {
     controls > 4 && controls * 20 > head.len()
 }
 
-fn markup(lower: &str) -> Option<ProblemKind> {
+fn markup(lower: &str) -> Option<Found> {
     if !lower.starts_with('<') {
         return None;
     }
     let has = |words: &[&str]| words.iter().any(|w| lower.contains(w));
     if has(&["<!doctype html", "<html", "<head>", "<body"]) {
-        Some(not_a_table("html"))
+        Some(Err(not_a_table("html")))
     } else if has(&["<svg"]) {
-        Some(not_a_table("svg"))
+        Some(Err(not_a_table("svg")))
+    } else if has(&["opengis.net/kml", "earth.google.com/kml", "<kml"]) {
+        Some(Ok(Format::Kml))
     } else if has(&["opengis.net/gml", "<gml:", "wfs:featurecollection"]) {
-        Some(not_yet("gml"))
-    } else if has(&["opengis.net/kml", "<kml"]) {
-        Some(not_yet("kml"))
+        Some(Ok(Format::Gml))
     } else if lower.starts_with("<?xml") || has(&["xmlns"]) {
-        Some(not_yet("xml"))
+        Some(Err(not_yet("xml")))
     } else {
         None
     }
 }
 
-fn json(start: &str, name: &str) -> Option<ProblemKind> {
+/// MapInfo's interchange format, and the head of its own.
+fn mapinfo(lower: &str) -> Option<Found> {
+    let has = |words: &[&str]| words.iter().any(|w| lower.contains(w));
+    if lower.starts_with("version ") && has(&["\ncolumns ", "\ncoordsys ", "\rcolumns "]) {
+        return Some(Ok(Format::Mif));
+    }
+    lower.starts_with("!table").then(|| Err(not_yet("mapinfo")))
+}
+
+fn json(start: &str, name: &str) -> Option<Found> {
     let named = [".json", ".geojson", ".topojson", ".ndjson", ".jsonl"]
         .iter()
         .any(|end| name.ends_with(end));
@@ -185,31 +220,64 @@ fn json(start: &str, name: &str) -> Option<ProblemKind> {
     if !is_json {
         return None;
     }
-    let is_geo = name.ends_with(".geojson")
-        || start.contains("\"FeatureCollection\"")
-        || (start.contains("\"Feature\"") && start.contains("\"geometry\""));
-    Some(not_yet(if is_geo { "geojson" } else { "json" }))
+    if start.contains("\"Topology\"") && start.contains("\"arcs\"") || name.ends_with(".topojson") {
+        return Some(Err(not_yet("topojson")));
+    }
+    Some(Ok(if is_geojson(start, name) {
+        Format::GeoJson
+    } else {
+        Format::Json
+    }))
+}
+
+fn is_geojson(start: &str, name: &str) -> bool {
+    let has = |words: &[&str]| words.iter().all(|w| start.contains(w));
+    if name.ends_with(".geojson") || name.ends_with(".geojsonl") {
+        return true;
+    }
+    if has(&["\"FeatureCollection\""]) || has(&["\"Feature\"", "\"geometry\""]) {
+        return true;
+    }
+    // a geometry by itself: beside other members it is a value of a table
+    let opening: String = start
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .take(40)
+        .collect();
+    let after = opening.strip_prefix("{\"type\":\"").unwrap_or_default();
+    opening.starts_with("{\"coordinates\":[")
+        || [
+            "Point\"",
+            "MultiPoint\"",
+            "LineString\"",
+            "MultiLineString",
+            "Polygon\"",
+            "MultiPolygon\"",
+            "GeometryCollecti",
+        ]
+        .iter()
+        .any(|sort| after.starts_with(sort))
 }
 
 /// What a zip archive is by its members.
-fn in_archive(source: &dyn Source, name: &str) -> Result<Format, Problem> {
+fn in_archive(source: &dyn Source, name: &str) -> Result<Found, Problem> {
     let Some(members) = archive::members(source)? else {
         let is_workbook = name.ends_with(".xlsx") || name.ends_with(".xlsm");
-        return Err(if is_workbook {
-            ProblemKind::Damaged.into()
+        return Ok(Err(if is_workbook {
+            ProblemKind::Damaged
         } else {
-            not_yet("zip").into()
-        });
+            not_yet("zip")
+        }));
     };
     let has = |test: &dyn Fn(&Member) -> bool| members.iter().any(test);
     let begins = |start: &'static str| move |m: &Member| m.name.starts_with(start);
     let ends = |end: &'static str| move |m: &Member| m.name.to_lowercase().ends_with(end);
     let kind = if has(&ends("xl/workbook.xml")) {
-        return Ok(Format::Xlsx);
+        return Ok(Ok(Format::Xlsx));
     } else if has(&ends("workbook.bin")) {
         not_yet("xlsb")
     } else if has(&begins("xl/")) && has(&ends(".xml")) {
-        return Ok(Format::Xlsx);
+        return Ok(Ok(Format::Xlsx));
     } else if has(&begins("word/")) {
         not_a_table("docx")
     } else if has(&begins("ppt/")) {
@@ -221,7 +289,7 @@ fn in_archive(source: &dyn Source, name: &str) -> Result<Format, Problem> {
     } else {
         not_yet("zip")
     };
-    Err(kind.into())
+    Ok(Err(kind))
 }
 
 /// Which sort of OpenDocument: its type is stored unpacked as the first member.
@@ -300,15 +368,67 @@ mod tests {
     #[test]
     fn what_will_be_read_later_says_so() {
         assert_eq!(kind(b"PAR1xxxx", "a"), Err(not_yet("parquet")));
-        assert_eq!(kind(b"[{\"a\": 1}]", "a.csv"), Err(not_yet("json")));
+        assert_eq!(kind(b"[{\"a\": 1}]", "a.csv"), Ok(Format::Json));
         assert_eq!(
             kind(b"{\"type\":\"FeatureCollection\"}", "a.json"),
-            Err(not_yet("geojson"))
+            Ok(Format::GeoJson)
         );
         assert_eq!(
             kind(b"<?xml version=\"1.0\"?><a/>", "a.csv"),
             Err(not_yet("xml"))
         );
+    }
+
+    #[test]
+    fn geodata_is_known_by_what_it_holds() {
+        assert_eq!(
+            kind(b"{ \"type\" : \"Polygon\", \"coordinates\": []}", "a.json"),
+            Ok(Format::GeoJson)
+        );
+        assert_eq!(
+            kind(
+                b"[{\"sted\": {\"type\": \"Point\", \"coordinates\": [1, 2]}}]",
+                "a.json"
+            ),
+            Ok(Format::Json)
+        );
+        assert_eq!(
+            kind(b"{\"type\":\"Topology\",\"arcs\":[]}", "a.json"),
+            Err(not_yet("topojson"))
+        );
+        assert_eq!(
+            kind(b"<kml xmlns=\"http://www.opengis.net/kml/2.2\">", "a"),
+            Ok(Format::Kml)
+        );
+        assert_eq!(
+            kind(
+                b"<?xml?><wfs:FeatureCollection xmlns:gml=\"http://www.opengis.net/gml\">",
+                "a"
+            ),
+            Ok(Format::Gml)
+        );
+        assert_eq!(
+            kind(
+                b"Version 300\r\nCharset \"WindowsLatin1\"\r\nColumns 1\r\n",
+                "a.mif"
+            ),
+            Ok(Format::Mif)
+        );
+        assert_eq!(
+            kind(b"!table\n!version 300\n", "a.tab"),
+            Err(not_yet("mapinfo"))
+        );
+        assert_eq!(kind(b"\0\0\x27\x0a\0\0", "a.shp"), Ok(Format::Shapefile));
+        let mut table = vec![0; 98];
+        table[..4].copy_from_slice(&[3, 124, 5, 8]);
+        table[8] = 65;
+        table[10] = 33;
+        table[64] = 0x0d;
+        assert_eq!(kind(&table, "a"), Ok(Format::Shapefile));
+        let mut package = b"SQLite format 3\0".to_vec();
+        package.resize(100, 0);
+        package[68..72].copy_from_slice(b"GPKG");
+        assert_eq!(kind(&package, "a"), Err(not_yet("geopackage")));
     }
 
     /// An OLE container whose directory, in its second sector, names one stream.

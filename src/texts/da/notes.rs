@@ -93,6 +93,65 @@ fn sentence(note: &Note) -> String {
             "{} i {column} har flere punktummer, men er ikke tusinder: decimaltal, som et regneark har ødelagt. De er læst som tekst. Bed om filen igen fra kilden.",
             values(*count)
         ),
+        Note::CrsAssumed { crs } => format!(
+            "Filen siger ikke, hvilket koordinatsystem den bruger. Koordinaterne ligner {}, og er læst sådan.",
+            system(crs)
+        ),
+        Note::CrsContradicted { said, crs } => format!(
+            "Filen siger, at koordinaterne er {}, men de ligner {}, og er læst sådan.",
+            system(said),
+            system(crs)
+        ),
+        Note::CrsUnknown { name } => format!(
+            "Koordinatsystemet »{name}« kendes ikke, så stederne kan ikke vises på et kort. Bed kilden om filen i EPSG:25832."
+        ),
+        Note::AxesSwapped => {
+            "Koordinaterne står med nord før øst. På et kort skal de byttes om.".to_owned()
+        }
+        Note::HeightsLeftOut { count } => format!(
+            "{} har højder eller mål med. De er udeladt; øst og nord er med.",
+            geometries(*count)
+        ),
+        Note::BadGeometries { count, first_row } => format!(
+            "{} kan ikke læses og er sat som tomme; den første i række {} af tabellen.",
+            geometries(*count),
+            n(first_row)
+        ),
+        Note::NamesCut { count, chars } => format!(
+            "{} på {} tegn, og længere kan navne ikke være i denne filtype. De er nok forkortet. Se i kildens beskrivelse, hvad de hedder.",
+            match count {
+                1 => "1 kolonnenavn er".to_owned(),
+                count => format!("{} kolonnenavne er", n(count)),
+            },
+            n(chars)
+        ),
+        Note::EncodingAssumed { encoding: id } => format!(
+            "Filen siger ikke, hvilket tegnsæt dens tekster er i. Efter bogstaverne er de læst som {}.",
+            encoding(id)
+        ),
+        Note::MemosLeftOut { columns: 1 } => {
+            "1 kolonne har sine lange tekster i en fil for sig (.dbt), som ikke læses. Kolonnen er udeladt."
+                .to_owned()
+        }
+        Note::MemosLeftOut { columns } => format!(
+            "{} kolonner har deres lange tekster i en fil for sig (.dbt), som ikke læses. Kolonnerne er udeladt.",
+            n(columns)
+        ),
+        Note::DeletedLeftOut { count } => format!(
+            "{} er mærket som slettet og er ikke med.",
+            rows(*count)
+        ),
+        Note::CompanionMissing { ending } => {
+            let (what, missing) = match ending.as_str() {
+                "shp" => ("stederne", "så tabellen har ingen geometri"),
+                "dbf" | "mid" => ("oplysningerne", "så tabellen har kun geometri"),
+                "prj" => ("koordinatsystemet", "så det er ukendt"),
+                _ => ("resten", "så noget mangler"),
+            };
+            format!(
+                "Filen .{ending} med {what} følger ikke med, {missing}. Læg alle filer med samme navn i en zip-fil, og åbn den."
+            )
+        }
         Note::OtherSheets { count, hidden } => {
             let hidden = match hidden {
                 0 => String::new(),
@@ -149,6 +208,23 @@ fn rows(count: u64) -> String {
     match count {
         1 => "1 række".to_owned(),
         n => format!("{} rækker", integer(n, Danish)),
+    }
+}
+
+fn geometries(count: u64) -> String {
+    match count {
+        1 => "1 geometri".to_owned(),
+        n => format!("{} geometrier", integer(n, Danish)),
+    }
+}
+
+/// A reference system by its id, in words where it has any.
+fn system(crs: &str) -> String {
+    match crs {
+        "OGC:CRS84" | "EPSG:4326" => format!("længde- og breddegrader ({crs})"),
+        "EPSG:25832" => format!("UTM zone 32 ({crs})"),
+        "EPSG:25833" => format!("UTM zone 33 ({crs})"),
+        other => other.to_owned(),
     }
 }
 

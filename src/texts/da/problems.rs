@@ -1,7 +1,7 @@
 //! Why work stopped and what to do, in Danish.
 
 use crate::format::{bytes, integer};
-use crate::problems::{ProblemTexts, column_letters};
+use crate::problems::{ProblemTexts, column_letters, is_geodata};
 use model::message::Language::Danish;
 use model::note::{Place, ProblemKind};
 
@@ -83,6 +83,9 @@ fn to_do(kind: &ProblemKind) -> String {
             "Hent filen igen: du fik en webside i stedet for tabellen. Kræver stedet, at man logger ind, så gør det først."
         }
         ProblemKind::NotATable { .. } => "Vælg en tabel, fx CSV eller Excel (.xlsx).",
+        ProblemKind::NotSupportedYet { format } if is_geodata(format) => {
+            "Åbn den i et kortprogram (fx QGIS, som er gratis), gem laget som GeoJSON eller som Shapefile i en zip, og vælg den nye fil."
+        }
         ProblemKind::NotSupportedYet { .. } => {
             "Åbn den i et regneark, gem som CSV eller Excel (.xlsx), og vælg den nye fil."
         }
@@ -136,6 +139,10 @@ fn looks(id: &str) -> String {
         "json" => "JSON".to_owned(),
         "geojson" => "GeoJSON".to_owned(),
         "shapefile" | "shp" => "en Shapefile".to_owned(),
+        "geopackage" => "en GeoPackage (.gpkg)".to_owned(),
+        "mapinfo" => "en MapInfo-tabel (.tab)".to_owned(),
+        "topojson" => "TopoJSON".to_owned(),
+        "flatgeobuf" => "FlatGeobuf".to_owned(),
         "sqlite" => "en SQLite-database".to_owned(),
         "binary" => "et program eller andet, der ikke er tekst".to_owned(),
         other => other.to_owned(),

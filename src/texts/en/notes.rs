@@ -92,6 +92,68 @@ fn sentence(note: &Note) -> String {
             "{} in {column} with several points that are no thousands: decimals damaged by a spreadsheet, here read as text. Ask the source for the file again.",
             values(*count)
         ),
+        Note::CrsAssumed { crs } => format!(
+            "The file does not say which coordinate system it uses. The coordinates look like {} and are read so.",
+            system(crs)
+        ),
+        Note::CrsContradicted { said, crs } => format!(
+            "The file says that its coordinates are {}, but they look like {} and are read so.",
+            system(said),
+            system(crs)
+        ),
+        Note::CrsUnknown { name } => format!(
+            "The coordinate system “{name}” is not known, so the places cannot be shown on a map. Ask the source for the file in EPSG:25832."
+        ),
+        Note::AxesSwapped => {
+            "The coordinates stand with north before east. On a map they must be swapped.".to_owned()
+        }
+        Note::HeightsLeftOut { count } => format!(
+            "{} had heights or measures. These are left out; east and north are there.",
+            geometries(*count)
+        ),
+        Note::BadGeometries { count, first_row } => format!(
+            "{} could not be read and left empty; the first in row {} of the table.",
+            geometries(*count),
+            n(first_row)
+        ),
+        Note::NamesCut { count, chars } => format!(
+            "{} {} characters long, and names cannot be longer in this kind of file. They are probably cut. Look up their meaning at the source.",
+            match count {
+                1 => "1 column name is".to_owned(),
+                count => format!("{} column names are", n(count)),
+            },
+            n(chars)
+        ),
+        Note::EncodingAssumed { encoding: id } => format!(
+            "The file does not say how its texts are encoded. By their letters they are read as {}.",
+            encoding(id)
+        ),
+        Note::MemosLeftOut { columns: 1 } => {
+            "1 column has its long texts in a file of its own (.dbt), which is not read. The column is left out."
+                .to_owned()
+        }
+        Note::MemosLeftOut { columns } => format!(
+            "{} columns have their long texts in a file of its own (.dbt), which is not read. These columns are left out.",
+            n(columns)
+        ),
+        Note::DeletedLeftOut { count } => format!(
+            "{} marked as deleted and left out.",
+            match count {
+                1 => "1 record is".to_owned(),
+                count => format!("{} records are", n(count)),
+            }
+        ),
+        Note::CompanionMissing { ending } => {
+            let (what, missing) = match ending.as_str() {
+                "shp" => ("places", "so the table has no geometry"),
+                "dbf" | "mid" => ("attributes", "so the table has geometry only"),
+                "prj" => ("coordinate system", "so it is unknown"),
+                _ => ("rest", "so something is missing"),
+            };
+            format!(
+                "The file .{ending} with the {what} is not there, {missing}. Put all files of the same name into a zip and open that."
+            )
+        }
         Note::OtherSheets { count, hidden } => {
             let hidden = match hidden {
                 0 => String::new(),
@@ -150,6 +212,23 @@ fn rows(count: u64) -> String {
     match count {
         1 => "1 row has".to_owned(),
         n => format!("{} rows have", integer(n, English)),
+    }
+}
+
+fn geometries(count: u64) -> String {
+    match count {
+        1 => "1 geometry".to_owned(),
+        n => format!("{} geometries", integer(n, English)),
+    }
+}
+
+/// A reference system by its id, in words where it has any.
+fn system(crs: &str) -> String {
+    match crs {
+        "OGC:CRS84" | "EPSG:4326" => format!("longitude and latitude ({crs})"),
+        "EPSG:25832" => format!("UTM zone 32 ({crs})"),
+        "EPSG:25833" => format!("UTM zone 33 ({crs})"),
+        other => other.to_owned(),
     }
 }
 

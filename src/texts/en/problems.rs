@@ -1,7 +1,7 @@
 //! Why work stopped and what to do, in English.
 
 use crate::format::{bytes, integer};
-use crate::problems::{ProblemTexts, column_letters};
+use crate::problems::{ProblemTexts, column_letters, is_geodata};
 use model::message::Language::English;
 use model::note::{Place, ProblemKind};
 
@@ -75,6 +75,9 @@ fn to_do(kind: &ProblemKind) -> String {
             "Download the file again: you got a web page instead of the table. If the place asks you to log in, do that first."
         }
         ProblemKind::NotATable { .. } => "Choose a table, such as CSV or Excel (.xlsx).",
+        ProblemKind::NotSupportedYet { format } if is_geodata(format) => {
+            "Open it in a map program (QGIS is free), save the layer as GeoJSON or as a zipped Shapefile, and choose the new file."
+        }
         ProblemKind::NotSupportedYet { .. } => {
             "Open it in a spreadsheet, save it as CSV or Excel (.xlsx), and choose the new file."
         }
@@ -128,6 +131,10 @@ fn looks(id: &str) -> String {
         "json" => "JSON",
         "geojson" => "GeoJSON",
         "shapefile" | "shp" => "a Shapefile",
+        "geopackage" => "a GeoPackage (.gpkg)",
+        "mapinfo" => "a MapInfo table (.tab)",
+        "topojson" => "TopoJSON",
+        "flatgeobuf" => "FlatGeobuf",
         "sqlite" => "an SQLite database",
         "binary" => "a program or something else that is not text",
         other => other,
