@@ -14,6 +14,7 @@ pub(super) fn translate(input: &Input<'_>) -> Result<Translated, Problem> {
         part: vec![records.sheet],
         parts: records.tables,
         crs: None,
+        titles: Vec::new(),
         notes: records.notes,
     })
 }
