@@ -6,6 +6,7 @@
 //! page is built anew when the language changes, so that no part has to watch it.
 
 mod actions;
+mod bench;
 mod bridge;
 mod dom;
 mod pages;
@@ -35,6 +36,7 @@ fn main() {
         let over = RwSignal::new(false);
         actions::files::listen(state, over);
         dom::after_paint(bridge::Bridge::preload);
+        bench::install(state);
         view! {
             {move || {
                 state.language.track();

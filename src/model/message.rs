@@ -12,6 +12,7 @@ use crate::note::Problem;
 use crate::recipe::Query;
 use crate::scene::Chart;
 use crate::sniff::{ReadOptions, Sniff};
+use crate::view_spec::{Group, Measure};
 use serde::{Deserialize, Serialize};
 
 /// Fingerprint (FNV-1a) of the source of the types that travel: page and worker of different builds
@@ -72,6 +73,15 @@ pub enum Ask {
     Rows(RowsAsk),
     /// Show other rows or another order. Answered by [`Answer::Viewed`].
     View(Query),
+    /// The same without the small pictures of the columns. Answered by [`Answer::Viewed`].
+    Select(Query),
+    /// Group the rows of the view by a column. Answered by [`Answer::Groups`].
+    Group {
+        /// The column's position in the file.
+        by: u32,
+        /// What of each group.
+        measure: Measure,
+    },
     /// The text of one cell, whole.
     CellText {
         /// Position in the view, from 0.
@@ -159,9 +169,12 @@ pub enum Answer {
         revision: u32,
         /// Rows that pass.
         rows: u64,
-        /// Small pictures of the columns over the rows that pass, in the order of the file.
+        /// Small pictures of the columns over the rows that pass, in the order of the file; none for
+        /// [`Ask::Select`].
         shapes: Vec<crate::column::Shape>,
     },
+    /// The groups, in order of first appearance; rows without a value are a group of their own.
+    Groups(Vec<Group>),
     /// The whole text.
     CellText(String),
     /// The chart, or nothing when the data has none worth drawing.

@@ -105,6 +105,18 @@ impl Desk {
                 };
                 (answer, None)
             }
+            Ask::Select(query) => {
+                let (revision, rows) = director.select(query).await?;
+                let answer = Answer::Viewed {
+                    revision,
+                    rows,
+                    shapes: Vec::new(),
+                };
+                (answer, None)
+            }
+            Ask::Group { by, measure } => {
+                (Answer::Groups(director.group(by, measure).await?), None)
+            }
             Ask::View(query) => {
                 let viewed = director.view(query).await?;
                 let answer = Answer::Viewed {

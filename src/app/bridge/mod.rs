@@ -122,6 +122,11 @@ impl Bridge {
         });
     }
 
+    /// True when a worker started ahead of need is there.
+    pub fn has_spare() -> bool {
+        SPARE.with_borrow(|spare| spare.as_ref().is_some_and(Port::is_there))
+    }
+
     async fn ask_with(
         &self,
         ask: Ask,

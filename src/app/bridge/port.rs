@@ -28,6 +28,8 @@ pub struct Port {
 struct Inner {
     worker: Worker,
     alive: Cell<bool>,
+    /// True once the worker has said its first word.
+    greeted: Cell<bool>,
     next_id: Cell<u32>,
     pending: RefCell<HashMap<u32, oneshot::Sender<Answered>>>,
     on_event: RefCell<Option<Listener>>,
@@ -58,6 +60,7 @@ impl Port {
         let inner = Rc::new(Inner {
             worker,
             alive: Cell::new(true),
+            greeted: Cell::new(false),
             next_id: Cell::new(0),
             pending: RefCell::default(),
             on_event: RefCell::default(),
@@ -98,6 +101,11 @@ impl Port {
     /// False once the worker has died or was ended.
     pub fn is_alive(&self) -> bool {
         self.inner.alive.get()
+    }
+
+    /// True once the worker is there: a file would be read at once.
+    pub fn is_there(&self) -> bool {
+        self.is_alive() && self.inner.greeted.get()
     }
 
     /// Sends a question; the receiver gets its answer.
@@ -146,6 +154,7 @@ impl Inner {
                 self.end(ProblemKind::BuildMismatch);
             }
             Ok(Said::Event(event)) => {
+                self.greeted.set(true);
                 let on_event = self.on_event.borrow().clone();
                 if let Some(on_event) = on_event {
                     on_event(event);

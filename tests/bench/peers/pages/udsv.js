@@ -1,0 +1,3 @@
+import { workerPeer } from './rpc.js';
+
+workerPeer('/pages/udsv.worker.js', 'udsv');
