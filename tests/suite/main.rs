@@ -23,5 +23,6 @@ mod read_late;
 mod read_samples;
 mod reading;
 mod registers;
+mod samples;
 mod suggest;
 mod table;
