@@ -1,6 +1,7 @@
 //! What a column holds and looks like.
 
 use crate::cell::Cell;
+use crate::unit::Unit;
 use serde::{Deserialize, Serialize};
 
 /// The type of a column's values.
@@ -54,6 +55,62 @@ impl ColumnType {
     }
 }
 
+/// Why a cell has no value, or what stands behind a sign beside or in place of a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reason {
+    /// The cell is empty.
+    Empty,
+    /// `..`: not available, too uncertain or confidential.
+    NotAvailable,
+    /// `.`: a figure cannot occur here by nature.
+    NotApplicable,
+    /// `*`, `x`: left out by the publisher, often because few are counted.
+    Withheld,
+    /// `Ukendt`, `n/a`, `-` outside official statistics: no value, and the file does not say why.
+    Unknown,
+    /// `#DIV/0!`: a formula failed.
+    Fault,
+    /// `-` in official statistics: a true nil. The value is 0.
+    Nil,
+    /// `12*`: preliminary or estimated. The value is kept.
+    Preliminary,
+}
+
+impl Reason {
+    /// The name used in JSON.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::NotAvailable => "not_available",
+            Self::NotApplicable => "not_applicable",
+            Self::Withheld => "withheld",
+            Self::Unknown => "unknown",
+            Self::Fault => "fault",
+            Self::Nil => "nil",
+            Self::Preliminary => "preliminary",
+        }
+    }
+
+    /// True when cells with such a sign have no value.
+    #[must_use]
+    pub fn is_missing(self) -> bool {
+        !matches!(self, Self::Nil | Self::Preliminary)
+    }
+}
+
+/// A sign of a column, in place of a number or beside it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sign {
+    /// As it is spelled; the empty cell is "".
+    pub spelling: String,
+    /// Rows with it.
+    pub rows: u64,
+    /// What it means.
+    pub reason: Reason,
+}
+
 /// One bar of a histogram.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Bin {
@@ -96,6 +153,10 @@ pub struct ColumnProfile {
     pub nulls: u64,
     /// Spellings of "missing" that were met, with rows; the empty cell is "".
     pub missing_spellings: Vec<(String, u64)>,
+    /// The same spellings with what they mean, and signs that stand for or beside a value.
+    pub signs: Vec<Sign>,
+    /// What its numbers count, when cells or header say so.
+    pub unit: Option<Unit>,
     /// Different values.
     pub distinct: u64,
     /// False: `distinct` is an estimate.

@@ -4,6 +4,7 @@ use crate::column::ColumnProfile;
 use crate::kle::Classification;
 use crate::note::Note;
 use crate::sniff::Sniff;
+use crate::unit::UnitOffer;
 use serde::{Deserialize, Serialize};
 
 /// A table of the file: the one that is read, and others it holds.
@@ -38,6 +39,8 @@ pub struct Opened {
     pub columns: Vec<ColumnProfile>,
     /// Every table of the file, the one read first.
     pub tables: Vec<TableInfo>,
+    /// Factors that title, headers or cells speak of, for the user to confirm. None is applied.
+    pub offers: Vec<UnitOffer>,
     /// What is worth knowing about the reading.
     pub notes: Vec<Note>,
     /// What the dataset is about.

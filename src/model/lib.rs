@@ -14,4 +14,5 @@ pub mod note;
 pub mod recipe;
 pub mod scene;
 pub mod sniff;
+pub mod unit;
 pub mod view_spec;

@@ -98,6 +98,55 @@ pub enum Note {
         column: String,
         /// How many values.
         count: u64,
+        /// Row of the file with the first.
+        first_row: u64,
+    },
+    /// A column has numbers with a decimal comma and numbers with a decimal point; each was read for itself.
+    MixedSigns {
+        /// The column.
+        column: String,
+        /// Values with a decimal comma.
+        comma: u64,
+        /// Values with a decimal point.
+        point: u64,
+    },
+    /// Some columns have a decimal comma, others a decimal point; each was read by its own.
+    SignsDiffer {
+        /// Columns with a decimal comma.
+        comma: u64,
+        /// The first of them.
+        comma_column: String,
+        /// Columns with a decimal point.
+        point: u64,
+        /// The first of them.
+        point_column: String,
+    },
+    /// Digits of which some begin with a zero and others seem to have lost theirs (`0800` beside `900`).
+    MixedZeros {
+        /// The column.
+        column: String,
+        /// Values that begin with a zero.
+        with_zero: u64,
+        /// Shorter values that do not.
+        without: u64,
+    },
+    /// Years of two digits.
+    ShortYears {
+        /// The column.
+        column: String,
+        /// How many values.
+        count: u64,
+        /// The first year they can mean.
+        from: u32,
+        /// The last.
+        to: u32,
+    },
+    /// `-` among the numbers was read as a true nil, as official statistics write it.
+    NilDashes {
+        /// Columns with such a sign.
+        columns: u64,
+        /// How many values.
+        count: u64,
     },
     /// The file does not say which reference system its coordinates are in; they look like this one.
     CrsAssumed {
@@ -246,6 +295,11 @@ impl Note {
             Self::MemosLeftOut { .. } => "memos_left_out",
             Self::DeletedLeftOut { .. } => "deleted_left_out",
             Self::CompanionMissing { .. } => "companion_missing",
+            Self::MixedSigns { .. } => "mixed_signs",
+            Self::SignsDiffer { .. } => "signs_differ",
+            Self::MixedZeros { .. } => "mixed_zeros",
+            Self::ShortYears { .. } => "short_years",
+            Self::NilDashes { .. } => "nil_dashes",
             Self::OtherSheets { .. } => "other_sheets",
             Self::CutOff { .. } => "cut_off",
             Self::BrokenFrom { .. } => "broken_from",

@@ -184,6 +184,10 @@ pub struct ReadOptions {
     /// Which table of a file that holds several: member of an archive, then sheet or layer. Empty: the
     /// first one with anything in it.
     pub part: Vec<String>,
+    /// Whether `-` among numbers is a true nil, as in official statistics, or a missing value.
+    pub nil_dash: Option<bool>,
+    /// Columns (by position) whose numbers are multiplied, and by what: "1.000 kr." confirmed.
+    pub multipliers: Vec<(u32, u32)>,
 }
 
 /// Why something was assumed. The sentence is made in `texts`.
@@ -286,4 +290,17 @@ pub struct Sniff {
     pub crs: Option<String>,
     /// Columns the user keeps as text.
     pub text_columns: Vec<u32>,
+    /// True when `-` among numbers is a true nil, as in official statistics.
+    pub nil_dash: Assumed<bool>,
+    /// Columns whose numbers are multiplied, and by what.
+    pub multipliers: Vec<(u32, u32)>,
+}
+
+impl Sniff {
+    /// What the numbers of a column are multiplied by; 1 unless the user confirmed a factor.
+    #[must_use]
+    pub fn factor_of(&self, column: usize) -> u32 {
+        let own = |(at, _): &&(u32, u32)| usize::try_from(*at) == Ok(column);
+        self.multipliers.iter().rfind(own).map_or(1, |own| own.1.max(1))
+    }
 }

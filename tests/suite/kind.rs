@@ -15,6 +15,8 @@ fn integers(name: &str, min: i64, max: i64, distinct: u64, rows: u64) -> ColumnP
         kind_confidence: 0.0,
         nulls: 0,
         missing_spellings: Vec::new(),
+        signs: Vec::new(),
+        unit: None,
         distinct,
         distinct_exact: true,
         min: Some(Cell::Integer(min)),

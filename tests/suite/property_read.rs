@@ -92,6 +92,8 @@ fn plain_sniff(bytes: &[u8], delimiter: char) -> Sniff {
         part: Vec::new(),
         crs: None,
         text_columns: Vec::new(),
+        nil_dash: chosen(false),
+        multipliers: Vec::new(),
     }
 }
 

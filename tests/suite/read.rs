@@ -100,6 +100,8 @@ fn what_the_user_chose_is_never_questioned() {
         date_order: Some(DateOrder::Mdy),
         preamble_rows: Some(1),
         text_columns: vec![0],
+        nil_dash: Some(false),
+        multipliers: vec![(2, 10)],
         ..ReadOptions::default()
     };
     let table = read(text.as_bytes(), "test.csv", &options, WHOLE).unwrap();

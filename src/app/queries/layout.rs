@@ -207,6 +207,8 @@ mod tests {
             kind_confidence: 0.0,
             nulls: 0,
             missing_spellings: Vec::new(),
+            signs: Vec::new(),
+            unit: None,
             distinct: 0,
             distinct_exact: true,
             min: None,

@@ -10,6 +10,7 @@ use model::dataset::Opened;
 use model::kle::Classification;
 use model::note::Note;
 use model::sniff::{DateOrder, DecimalSign};
+use model::unit::{Unit, UnitOffer};
 use serde_json::{Value, json};
 
 /// The version of the form.
@@ -33,6 +34,7 @@ pub fn json(opened: &Opened) -> Value {
     let sniff = &opened.sniff;
     let is_text = sniff.origin.is_text();
     let columns: Vec<Value> = opened.columns.iter().map(column).collect();
+    let offers: Vec<Value> = opened.offers.iter().map(offer).collect();
     let (kle, kle_notes) = matches(&opened.classification);
     let mut notes: Vec<Value> = opened.notes.iter().map(note).collect();
     notes.extend(kle_notes);
@@ -61,12 +63,23 @@ pub fn json(opened: &Opened) -> Value {
         "footer_rows": opened.footer_rows,
         "rows": opened.rows,
         "columns": columns,
+        "unit_offers": offers,
         "tables": opened.tables,
         "findings": [],
         "publishable": "with_changes",
         "kle": kle,
         "kle_confident": opened.classification.confident,
         "notes": notes,
+    })
+}
+
+/// A factor for the user to confirm.
+fn offer(offer: &UnitOffer) -> Value {
+    json!({
+        "column": offer.column,
+        "unit": offer.unit.map(Unit::id),
+        "factor": offer.factor,
+        "place": offer.place,
     })
 }
 
@@ -78,11 +91,25 @@ fn column(profile: &ColumnProfile) -> Value {
         .iter()
         .map(|(cell, rows)| json!([value(cell), rows]))
         .collect();
+    let signs: Vec<Value> = profile
+        .signs
+        .iter()
+        .map(|sign| {
+            json!({
+                "sign": sign.spelling,
+                "reason": sign.reason.id(),
+                "missing": sign.reason.is_missing(),
+                "rows": sign.rows,
+            })
+        })
+        .collect();
     json!({
         "name": profile.name,
         "type": column_type,
         "kind": profile.kind,
         "kind_confidence": profile.kind_confidence,
+        "unit": profile.unit.map(Unit::id),
+        "signs": signs,
         "nulls": profile.nulls,
         "distinct": profile.distinct,
         "distinct_exact": profile.distinct_exact,

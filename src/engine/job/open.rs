@@ -198,10 +198,12 @@ impl<C: Crew> Director<C> {
             footer_texts: settled.sniff.footer_texts.clone(),
             sniff: settled.sniff,
             columns: table.profiles.clone(),
+            offers: Vec::new(),
             tables,
             notes,
             classification: model::kle::Classification::default(),
         };
+        opened.offers = read::offers(&opened.sniff, &opened.columns, &settled.units);
         opened.classification = match kle {
             Some(kle) => classify(kle, &Document::of_opened(&opened)),
             None => without_register(),

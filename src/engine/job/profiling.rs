@@ -8,7 +8,7 @@ use crate::profile::finish::{ColumnCount, RunMerge};
 use crate::profile::measure::ColumnMeasure;
 use crate::profile::runs::RunBatch;
 use crate::profile::totals;
-use crate::read::Settled;
+use crate::read::{self, Settled};
 use model::cell::Cell;
 use model::column::ColumnType;
 use model::note::Problem;
@@ -100,6 +100,9 @@ impl<C: Crew> Director<C> {
                 std::mem::take(&mut looked_up[column]),
             );
             profile.totals = std::mem::take(&mut totals[column]);
+            profile.signs = settled.signs.get(column).cloned().unwrap_or_default();
+            let beside = settled.units.get(column).copied().flatten();
+            profile.unit = read::unit_of(&profile, beside);
             if let Some((kind, confidence)) = kind::of(&profile.name, &profile) {
                 profile.kind = Some(kind.to_owned());
                 profile.kind_confidence = confidence;

@@ -18,7 +18,7 @@ pub(super) fn of(words: &str, profile: &ColumnProfile) -> Option<(&'static str, 
     }
 }
 
-fn names_a_day(words: &str) -> bool {
+pub(super) fn names_a_day(words: &str) -> bool {
     words.split(' ').any(|word| {
         DAY_WORDS
             .iter()

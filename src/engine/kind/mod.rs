@@ -4,13 +4,16 @@
 //! honest answer where the evidence is thin. Nothing here looks at rows: the profile is enough, so a kind
 //! costs nothing and is the same however the file was cut.
 
+pub mod budget;
 pub mod code;
 mod date;
 pub mod fold;
 mod named;
+pub mod period;
 mod year;
 
 use model::column::{ColumnProfile, Shape};
+use model::unit::Unit;
 
 /// The kind of a column and how sure it is (0 to 1), or nothing.
 ///
@@ -22,6 +25,26 @@ pub fn of(name: &str, profile: &ColumnProfile) -> Option<(&'static str, f64)> {
     date::of(&words, profile)
         .or_else(|| year::of(&words, profile))
         .or_else(|| named::of(&words, profile))
+        .or_else(|| period::of_profile(profile))
+        .or_else(|| budget::of(profile))
+        .or_else(|| of_unit(profile))
+}
+
+/// What the unit of a column says.
+fn of_unit(profile: &ColumnProfile) -> Option<(&'static str, f64)> {
+    if !profile.column_type.is_number() {
+        return None;
+    }
+    match profile.unit? {
+        Unit::Percent | Unit::PerMille => Some(("percent", 0.9)),
+        Unit::Krone | Unit::Euro => Some(("currency", 0.9)),
+        _ => None,
+    }
+}
+
+/// True when a folded name says that its column holds days.
+pub(crate) fn names_a_day(words: &str) -> bool {
+    date::names_a_day(words)
 }
 
 /// Rows of a column: with and without a value.

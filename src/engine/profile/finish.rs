@@ -265,6 +265,8 @@ impl ColumnCount {
             kind_confidence: 0.0,
             nulls: measure.nulls,
             missing_spellings,
+            signs: Vec::new(),
+            unit: None,
             distinct: self.distinct,
             distinct_exact: true,
             min,

@@ -7,7 +7,7 @@
 use super::delimited::Span;
 use super::evidence::Evidence;
 use super::short::Short;
-use super::{ColumnPlan, boolean, date, decide, missing, number};
+use super::{ColumnPlan, boolean, date, decide, missing, multiply, number};
 use crate::table::builder::{NumberBuilder, TextBuilder};
 use crate::table::{Bitmap, Column, Data};
 use model::column::ColumnType;
@@ -128,6 +128,11 @@ impl ColumnBuilder {
                 self.push_one(field);
                 continue;
             };
+            // where both signs divide, every number needs a closer look
+            if self.plan.either_sign {
+                self.push_one(field);
+                continue;
+            }
             let is_taken = self.short.number(field, is_whole, sign, numbers) || {
                 let value = missing::trim(field);
                 value.len() < field.len() && self.short.number(value, is_whole, sign, numbers)
@@ -205,7 +210,8 @@ impl ColumnBuilder {
         }
         if self.push_value(value) {
             self.valid.push(true);
-            self.evidence.judge(value, 1);
+            // also signs that stand for a number
+            self.evidence.see(value, 1);
         } else if decide::counts_as_missing(value, self.plan.column_type) {
             self.evidence.see_missing(value, 1);
             self.push_missing();
@@ -221,7 +227,7 @@ impl ColumnBuilder {
     fn push_value(&mut self, value: &[u8]) -> bool {
         let is_whole = self.plan.column_type == ColumnType::Integer;
         match &mut self.values {
-            Values::Numbers(numbers) => match number::parse(value, self.plan.decimal_sign) {
+            Values::Numbers(numbers) => match number::read(value, &self.plan) {
                 Some(n) if is_whole && n.has_part => return false,
                 Some(n) => match n.float {
                     Some(float) => numbers.push_float(float),
@@ -229,7 +235,7 @@ impl ColumnBuilder {
                 },
                 None => return false,
             },
-            Values::Dates(days) => match date::parse(value, self.plan.date_order) {
+            Values::Dates(days) => match date::read(value, &self.plan) {
                 Some(moment) if moment.micros.is_none() => days.push(moment.days),
                 _ => return false,
             },
@@ -284,7 +290,8 @@ impl ColumnBuilder {
         let is_broken = self.broken_row.is_some();
         let data = match self.values {
             Values::Numbers(numbers) => {
-                numbers.finish(self.plan.column_type == ColumnType::Integer)
+                let is_whole = self.plan.column_type == ColumnType::Integer;
+                multiply::by(numbers.finish(is_whole), self.plan.factor)
             }
             Values::Dates(days) => Data::Date(days),
             Values::Moments { micros, offsets } => Data::DateTime {

@@ -1,9 +1,12 @@
 //! Dates and times of day as people write them.
 //!
-//! `d.m.yyyy`, `d-m-yyyy`, `d/m-yy`, `dd-mm-yyyy`, ISO 8601; with or without a time (`hh:mm`, `hh.mm`,
-//! seconds, fractions, `T` or a blank before it, a zone after it). Years of two digits need `-` or `/`
-//! before them, since `05.09.10` is a KLE number.
+//! `d.m.yyyy`, `d-m-yyyy`, `d/m-yy`, `dd-mm-yyyy`, ISO 8601, `2. januar 2020`; with or without a time
+//! (`hh:mm`, `hh.mm`, seconds, fractions, `T` or a blank before it, a zone after it). Years of two digits
+//! need `-` or `/` before them, since `05.09.10` is a KLE number. Eight digits without any sign are read by
+//! [`compact`], and only where a column's plan says so.
 
+use super::ColumnPlan;
+use super::month;
 use model::sniff::DateOrder;
 
 /// A date, and the time when there is one.
@@ -15,7 +18,15 @@ pub(crate) struct Moment {
     pub micros: Option<i64>,
     /// Minutes east of UTC.
     pub offset_minutes: Option<i16>,
+    /// True when the year has two digits.
+    pub is_short_year: bool,
 }
+
+/// The years that two digits can mean: 69 is 1969, 68 is 2068, as most programs read them.
+pub(crate) const SHORT_YEARS: (u32, u32) = (1969, 2068);
+
+/// The years that dates of eight digits can lie in.
+const COMPACT_YEARS: std::ops::RangeInclusive<i32> = 1800..=2100;
 
 /// Microseconds in a day.
 pub(crate) const DAY_MICROS: i64 = 86_400_000_000;
@@ -29,6 +40,32 @@ impl Moment {
 
 /// The longest value worth looking at.
 pub(crate) const MAX_DATE_BYTES: usize = 40;
+
+/// Reads a date as a column's plan says.
+pub(crate) fn read(value: &[u8], plan: &ColumnPlan) -> Option<Moment> {
+    if !plan.is_compact {
+        return parse(value, plan.date_order);
+    }
+    compact(value, plan.date_order).map(|days| Moment {
+        days,
+        micros: None,
+        offset_minutes: None,
+        is_short_year: false,
+    })
+}
+
+/// Reads a date of eight digits, year first or day first: days since 1970-01-01.
+pub(crate) fn compact(value: &[u8], order: DateOrder) -> Option<i32> {
+    if value.len() != 8 {
+        return None;
+    }
+    let (year, month, day) = match order {
+        DateOrder::Ymd => (four(value, 0)?, two(value, 4)?, two(value, 6)?),
+        DateOrder::Dmy => (four(value, 4)?, two(value, 2)?, two(value, 0)?),
+        DateOrder::Mdy => return None,
+    };
+    day_number(year, month, day).filter(|_| COMPACT_YEARS.contains(&year))
+}
 
 /// Reads a date with day, month and year in the given order.
 #[inline]
@@ -48,6 +85,7 @@ pub(crate) fn parse(value: &[u8], order: DateOrder) -> Option<Moment> {
             days,
             micros: None,
             offset_minutes: None,
+            is_short_year: false,
         });
     }
     parse_any(value, order)
@@ -77,6 +115,9 @@ fn parse_any(value: &[u8], order: DateOrder) -> Option<Moment> {
     }
     let (first, rest) = number(value)?;
     let (&before, rest) = rest.split_first()?;
+    if order == DateOrder::Dmy && !rest.first().is_some_and(u8::is_ascii_digit) {
+        return named(first, before, rest);
+    }
     let (second, rest) = number(rest)?;
     let (&after, rest) = rest.split_first()?;
     let (third, rest) = number(rest)?;
@@ -100,15 +141,50 @@ fn parse_any(value: &[u8], order: DateOrder) -> Option<Moment> {
     if order == DateOrder::Mdy && before == b'.' {
         return None;
     }
-    let full_year = match year.value {
-        short @ 0..=68 if short_year => 2000 + short,
-        short if short_year => 1900 + short,
-        full => full,
+    let days = day_number(full_year(&year), month.value, day.value)?;
+    with_clock(days, short_year, rest)
+}
+
+/// `2. januar 2020`, `2 jan. 2020`, `2-jan-20`: the day, the sign after it and the rest are known. These
+/// are read day first only.
+fn named(day: Part, before: u8, rest: &[u8]) -> Option<Moment> {
+    let rest = match (before, rest) {
+        (b'.', [b' ', rest @ ..]) | (b'.', rest) | (b' ' | b'-' | b'/', rest) => rest,
+        _ => return None,
     };
-    let days = day_number(full_year as i32, month.value, day.value)?;
+    let letters = rest.iter().take_while(|b| b.is_ascii_alphabetic()).count();
+    let (word, rest) = rest.split_at(letters);
+    let month = month::number(word)?;
+    let rest = rest.strip_prefix(b".").unwrap_or(rest);
+    let (&after, rest) = rest.split_first()?;
+    if !matches!(after, b' ' | b'-' | b'/') || (before == b'-') != (after == b'-') {
+        return None;
+    }
+    let (year, rest) = number(rest)?;
+    let short_year = year.digits == 2 && after != b' ';
+    if day.digits > 2 || !(year.digits == 4 || short_year) {
+        return None;
+    }
+    let days = day_number(full_year(&year), month, day.value)?;
+    with_clock(days, short_year, rest)
+}
+
+/// A year of two digits is one of [`SHORT_YEARS`].
+fn full_year(year: &Part) -> i32 {
+    let value = match (year.digits, year.value) {
+        (2, short @ 0..=68) => 2000 + short,
+        (2, short) => 1900 + short,
+        (_, full) => full,
+    };
+    value as i32
+}
+
+/// A day and the clock after it, if any.
+fn with_clock(days: i32, is_short_year: bool, rest: &[u8]) -> Option<Moment> {
     let (micros, offset_minutes) = match rest {
         [] => (None, None),
         [b' ' | b'T' | b't', clock @ ..] => {
+            let clock = clock.strip_prefix(b"kl. ").unwrap_or(clock);
             let (micros, offset) = clock_and_zone(clock)?;
             (Some(micros), offset)
         }
@@ -118,6 +194,7 @@ fn parse_any(value: &[u8], order: DateOrder) -> Option<Moment> {
         days,
         micros,
         offset_minutes,
+        is_short_year,
     })
 }
 
@@ -273,6 +350,49 @@ mod tests {
         assert_eq!(days("2023/4/3", Ymd), expected);
         assert_eq!(days("04/03/2023", Mdy), expected);
         assert_eq!(days("13/01/2023", Mdy), None);
+    }
+
+    #[test]
+    fn months_by_name() {
+        let expected = day_number(2020, 1, 2);
+        for text in [
+            "2. januar 2020",
+            "2.januar 2020",
+            "2 jan 2020",
+            "2 jan. 2020",
+            "02-jan-2020",
+            "2-jan-20",
+            "2. JANUAR 2020",
+        ] {
+            assert_eq!(days(text, Dmy), expected, "{text}");
+            assert_eq!(days(text, Ymd), None, "{text}");
+        }
+        let moment = parse(b"2. maj 2020 kl. 14.30", Dmy).unwrap();
+        assert_eq!(moment.micros, Some(52_200_000_000));
+        for text in ["2. juniper 2020", "2. januar", "31. april 2020", "2. januar 20", "2 jan-2020"] {
+            assert_eq!(days(text, Dmy), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn eight_digits() {
+        assert_eq!(compact(b"20220922", Ymd), day_number(2022, 9, 22));
+        assert_eq!(compact(b"22092022", Dmy), day_number(2022, 9, 22));
+        for text in ["20221301", "20230229", "12345678", "2022092", "2022-9-2", "90000101"] {
+            assert_eq!(compact(text.as_bytes(), Ymd), None, "{text}");
+        }
+        assert_eq!(days("20220922", Ymd), None, "only where a plan says so");
+    }
+
+    #[test]
+    fn years_of_two_digits_have_a_window() {
+        let (first, last) = SHORT_YEARS;
+        for (text, year) in [("01-01-69", first), ("01-01-68", last), ("1/1-99", 1999)] {
+            let moment = parse(text.as_bytes(), Dmy).unwrap();
+            assert!(moment.is_short_year);
+            assert_eq!(Some(moment.days), day_number(year as i32, 1, 1), "{text}");
+        }
+        assert!(!parse(b"01-01-1969", Dmy).unwrap().is_short_year);
     }
 
     #[test]

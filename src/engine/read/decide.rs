@@ -1,8 +1,9 @@
 //! From evidence to a plan: which type a column has, how its numbers and dates are read.
 
 use super::evidence::{Evidence, readings};
-use super::{BooleanWords, ColumnPlan, boolean, missing};
-use model::column::ColumnType;
+use super::{BooleanWords, ColumnPlan, boolean, missing, number};
+use crate::kind;
+use model::column::{ColumnType, Reason, Sign};
 use model::sniff::{Assumed, DateOrder, DecimalSign, Evidence as Why, Origin, Sniff};
 
 /// What the file as a whole says about numbers and dates.
@@ -16,6 +17,8 @@ pub(crate) struct FileHabits {
     pub order: Option<DateOrder>,
     /// True when the user chose the order.
     pub order_chosen: bool,
+    /// True when `-` among numbers is a true nil.
+    pub nil_dash: bool,
     /// What `1.250` is when nothing speaks for either sign: cells of a workbook are written with a point.
     pub usual_sign: DecimalSign,
 }
@@ -28,6 +31,7 @@ impl FileHabits {
             sign_chosen: matches!(sniff.decimal_sign.evidence, Why::Chosen | Why::Declared),
             order: sniff.date_order.value,
             order_chosen: sniff.date_order.evidence == Why::Chosen,
+            nil_dash: sniff.nil_dash.value,
             usual_sign: usual_sign(sniff.origin),
         }
     }
@@ -43,11 +47,33 @@ fn usual_sign(origin: Origin) -> DecimalSign {
     }
 }
 
-/// Decides how a column is read. `hint` gives what the evidence leaves open.
-pub(crate) fn plan(evidence: &Evidence, habits: FileHabits, hint: &ColumnPlan) -> ColumnPlan {
+/// Decides how a column is read. `hint` gives what the evidence leaves open, the name what eight digits
+/// in a row are.
+pub(crate) fn plan(
+    evidence: &Evidence,
+    habits: FileHabits,
+    hint: &ColumnPlan,
+    name: &str,
+) -> ColumnPlan {
     let mut plan = *hint;
     plan.column_type = ColumnType::Text;
-    if evidence.values == 0 || evidence.is_text() {
+    (plan.either_sign, plan.nil_dash, plan.is_compact) = (false, false, false);
+    if evidence.values == 0 {
+        // nothing but true nils
+        let only_dashes = evidence.dashes() > 0 && !evidence.has_missing_words();
+        if habits.nil_dash && only_dashes {
+            plan.column_type = ColumnType::Integer;
+            plan.nil_dash = true;
+        }
+        return plan;
+    }
+    if evidence.is_text() {
+        return plan;
+    }
+    if let Some(order) = compact_dates(evidence, habits, name) {
+        plan.column_type = ColumnType::Date;
+        plan.date_order = order;
+        plan.is_compact = true;
         return plan;
     }
     if let Some((sign, is_whole)) = numbers(evidence, habits) {
@@ -59,6 +85,13 @@ pub(crate) fn plan(evidence: &Evidence, habits: FileHabits, hint: &ColumnPlan) -
         if evidence.has_signs() {
             plan.decimal_sign = sign;
         }
+        plan.nil_dash = habits.nil_dash;
+        return plan;
+    }
+    if has_both_signs(evidence) && !habits.sign_chosen {
+        plan.column_type = ColumnType::Decimal;
+        plan.either_sign = true;
+        plan.nil_dash = habits.nil_dash;
         return plan;
     }
     if let Some(order) = dates(evidence, habits) {
@@ -90,7 +123,10 @@ pub(crate) fn plan(evidence: &Evidence, habits: FileHabits, hint: &ColumnPlan) -
 
 /// The decimal sign of a column and whether all its numbers are whole; `None` when it holds no numbers.
 fn numbers(evidence: &Evidence, habits: FileHabits) -> Option<(DecimalSign, bool)> {
-    let fits = |bit: u16| evidence.readings & bit != 0;
+    let fits = |bit: u32| evidence.readings & bit != 0;
+    if is_odd(evidence) {
+        return None;
+    }
     let (mut comma, mut point) = (fits(readings::COMMA), fits(readings::POINT));
     if habits.sign_chosen {
         comma &= habits.sign == Some(DecimalSign::Comma);
@@ -127,6 +163,51 @@ fn numbers(evidence: &Evidence, habits: FileHabits) -> Option<(DecimalSign, bool
             (false, false) => as_comma,
         },
     }
+}
+
+/// True when what stands around the numbers says that they are none: different units, open ends of
+/// intervals (`0-`, `65-`), numbers of remarks, stars for hotels.
+fn is_odd(evidence: &Evidence) -> bool {
+    evidence.units.len() > 1
+        || evidence.open_ends * 2 > evidence.values
+        || evidence.brackets == evidence.values
+        || evidence.starred == evidence.values
+}
+
+/// True when numbers with a decimal comma stand beside numbers with a decimal point, and none leaves a
+/// doubt: `1.250` is only taken for a part where nothing groups thousands and most points have parts of
+/// another length behind them.
+fn has_both_signs(evidence: &Evidence) -> bool {
+    let three = evidence.comma_three + evidence.point_three;
+    let groups = evidence.point_groups + evidence.comma_groups + evidence.grouped_parts;
+    let few_threes = evidence.comma_three <= evidence.comma_parts
+        && evidence.point_three <= evidence.point_parts;
+    evidence.readings & readings::EITHER != 0
+        && evidence.comma_parts > 0
+        && evidence.point_parts > 0
+        && (three == 0 || (groups == 0 && few_threes))
+        && !is_odd(evidence)
+}
+
+/// Fewer values than this are no proof that eight digits are a day.
+const PROVEN_COMPACT: u64 = 5;
+
+/// The order of dates written as eight digits. All must be days; a name must say so, or at least not say
+/// that they are codes.
+fn compact_dates(evidence: &Evidence, habits: FileHabits, name: &str) -> Option<DateOrder> {
+    let words = kind::fold::fold(name);
+    let says_day = kind::names_a_day(&words);
+    let is_code = kind::code::named_code(&words) && !says_day;
+    let order = if evidence.readings & readings::COMPACT_YMD != 0 {
+        let is_proven = evidence.values >= PROVEN_COMPACT && !is_code;
+        (says_day || is_proven).then_some(DateOrder::Ymd)
+    } else if evidence.readings & readings::COMPACT_DMY != 0 {
+        says_day.then_some(DateOrder::Dmy)
+    } else {
+        None
+    };
+    // month first is never written so
+    order.filter(|_| !(habits.order_chosen && habits.order == Some(DateOrder::Mdy)))
 }
 
 fn dates(evidence: &Evidence, habits: FileHabits) -> Option<DateOrder> {
@@ -210,7 +291,7 @@ pub(crate) fn file_order<'a>(
     let mut counts = [0u64; 3];
     let mut unsure = 0;
     for column in columns.filter(|c| c.values > 0) {
-        let fits = |bit: u16| column.readings & bit != 0;
+        let fits = |bit: u32| column.readings & bit != 0;
         match (
             fits(readings::DMY),
             fits(readings::MDY),
@@ -251,19 +332,100 @@ pub(crate) fn file_order<'a>(
     }
 }
 
-/// Spellings of "missing" that count as such in a column of this type.
-pub(crate) fn spellings_that_count(
-    evidence: &Evidence,
-    column_type: ColumnType,
-) -> Vec<(String, u64)> {
+/// Spellings of "missing" that count as such in a column read by this plan.
+pub(crate) fn spellings_that_count(evidence: &Evidence, plan: &ColumnPlan) -> Vec<(String, u64)> {
     let mut counted: Vec<(String, u64)> = evidence
         .missing
         .iter()
-        .filter(|(spelling, _)| counts_as_missing(spelling.as_bytes(), column_type))
+        .filter(|(spelling, _)| counts_as_missing(spelling.as_bytes(), plan.column_type))
+        .filter(|(spelling, _)| !(plan.nil_dash && number::is_dash(spelling.as_bytes())))
         .cloned()
         .collect();
     counted.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     counted
+}
+
+/// The signs of a column in place of values and beside them, and what they mean.
+pub(crate) fn signs(evidence: &Evidence, plan: &ColumnPlan) -> Vec<Sign> {
+    let missing = spellings_that_count(evidence, plan);
+    let mut signs: Vec<Sign> = missing
+        .into_iter()
+        .map(|(spelling, rows)| Sign {
+            reason: missing::reason(&spelling),
+            spelling,
+            rows,
+        })
+        .collect();
+    if plan.nil_dash {
+        let dashes = evidence.missing.iter();
+        let dashes = dashes.filter(|(spelling, _)| number::is_dash(spelling.as_bytes()));
+        signs.extend(dashes.map(|(spelling, rows)| Sign {
+            spelling: spelling.clone(),
+            rows: *rows,
+            reason: Reason::Nil,
+        }));
+    }
+    if plan.column_type.is_number() && evidence.starred > 0 {
+        signs.push(Sign {
+            spelling: "*".to_owned(),
+            rows: evidence.starred,
+            reason: Reason::Preliminary,
+        });
+    }
+    signs
+}
+
+/// Whether `-` among numbers is a true nil: the file says that it is official statistics, or it uses
+/// `..`, which nobody else does.
+pub(crate) fn nil_dash<'a>(
+    sniff: &Sniff,
+    columns: impl Iterator<Item = &'a Evidence>,
+) -> Assumed<bool> {
+    if sniff.nil_dash.evidence == Why::Chosen {
+        return sniff.nil_dash.clone();
+    }
+    if is_official(sniff) {
+        return Assumed {
+            value: true,
+            evidence: Why::Declared,
+        };
+    }
+    let numbers = readings::COMMA | readings::POINT | readings::EITHER;
+    let dots: u64 = columns
+        .filter(|column| column.readings & numbers != 0)
+        .map(|column| column.missing_as(".."))
+        .sum();
+    if dots == 0 {
+        return Assumed {
+            value: false,
+            evidence: Why::Usual,
+        };
+    }
+    Assumed {
+        value: true,
+        evidence: Why::Values {
+            only_this: u32::try_from(dots).unwrap_or(u32::MAX),
+            only_other: 0,
+        },
+    }
+}
+
+/// True when title, footer or header are those of Statistics Denmark or another bank of statistics.
+fn is_official(sniff: &Sniff) -> bool {
+    const NAMES: [&str; 6] = [
+        "danmarks statistik",
+        "statistics denmark",
+        "statistikbanken",
+        "statbank",
+        "dst.dk",
+        "- nul",
+    ];
+    let texts = sniff.title_rows.iter().chain(&sniff.footer_texts);
+    let says = texts.map(|text| text.to_lowercase()).any(|text| {
+        NAMES.iter().any(|name| text.contains(name)) || text.contains("- = nul")
+    });
+    let has = |name: &str| sniff.column_names.iter().any(|own| own == name);
+    says || (has("TID") && has("INDHOLD"))
 }
 
 /// True when a trimmed value means "no value" in a column of this type.

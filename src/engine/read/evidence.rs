@@ -3,7 +3,9 @@
 //! Evidence does not depend on the plan a column was read by: reading it again by another plan finds the
 //! same, so that deciding comes to an end.
 
+use super::dress::CellUnit;
 use super::missing::{self, Missing};
+use super::number::Number;
 use super::{boolean, date, number};
 use model::sniff::{DateOrder, DecimalSign};
 use serde::{Deserialize, Serialize};
@@ -11,25 +13,34 @@ use serde::{Deserialize, Serialize};
 /// Which readings every value so far fits, as bits.
 pub(crate) mod readings {
     /// Numbers with a decimal comma.
-    pub const COMMA: u16 = 1;
+    pub const COMMA: u32 = 1;
     /// Numbers with a decimal point.
-    pub const POINT: u16 = 1 << 1;
+    pub const POINT: u32 = 1 << 1;
     /// Day first.
-    pub const DMY: u16 = 1 << 2;
+    pub const DMY: u32 = 1 << 2;
     /// Month first.
-    pub const MDY: u16 = 1 << 3;
+    pub const MDY: u32 = 1 << 3;
     /// Year first.
-    pub const YMD: u16 = 1 << 4;
+    pub const YMD: u32 = 1 << 4;
     /// Times of day.
-    pub const TIME: u16 = 1 << 5;
+    pub const TIME: u32 = 1 << 5;
     /// Digits and points, perhaps numbers that were damaged.
-    pub const DOTTED: u16 = 1 << 6;
+    pub const DOTTED: u32 = 1 << 6;
+    /// Days written as eight digits, year first.
+    pub const COMPACT_YMD: u32 = 1 << 7;
     /// The first of the pairs of yes and no, which follow each other.
     pub const FIRST_PAIR: u32 = 8;
     /// All pairs of yes and no.
-    pub const PAIRS: u16 = 0x7f << FIRST_PAIR;
+    pub const PAIRS: u32 = 0x7f << FIRST_PAIR;
+    /// Numbers with a decimal comma or a decimal point, each value for itself.
+    pub const EITHER: u32 = 1 << 15;
+    /// Days written as eight digits, day first.
+    pub const COMPACT_DMY: u32 = 1 << 16;
+    /// What a plain whole number fits.
+    pub const WHOLE: u32 = COMMA | POINT | DOTTED | EITHER;
     /// Everything.
-    pub const ALL: u16 = COMMA | POINT | DMY | MDY | YMD | TIME | DOTTED | PAIRS;
+    pub const ALL: u32 =
+        WHOLE | DMY | MDY | YMD | TIME | PAIRS | COMPACT_YMD | COMPACT_DMY;
 }
 
 /// What the values of a column could be.
@@ -41,7 +52,7 @@ pub struct Evidence {
     /// Spellings of "missing" and how often, the empty cell as "". Only empty cells are counted further
     /// once it is clear that the column is text.
     pub missing: Vec<(String, u64)>,
-    pub(crate) readings: u16,
+    pub(crate) readings: u32,
     /// Numbers without any decimal or thousands sign.
     pub(crate) whole: u64,
     /// Numbers only with a decimal comma that have a part (`4,0`).
@@ -58,6 +69,18 @@ pub struct Evidence {
     pub(crate) comma_three: u64,
     /// Numbers with an exponent that have a part, the same under both signs.
     pub(crate) exponents: u64,
+    /// Numbers with a part and thousands set off, which leaves no doubt about either sign.
+    pub(crate) grouped_parts: u64,
+    /// Units beside numbers and how often; more than one kind of them makes the column text.
+    pub(crate) units: Vec<(CellUnit, u64)>,
+    /// Short whole numbers with a minus behind: negative, or `65-` for 65 and older.
+    pub(crate) open_ends: u64,
+    /// Short whole numbers in brackets: negative, or numbers of remarks.
+    pub(crate) brackets: u64,
+    /// Numbers with a star behind.
+    pub(crate) starred: u64,
+    /// Dates whose year has two digits.
+    pub(crate) short_years: u64,
     /// Digits and points that are no number with thousands.
     pub(crate) dotted: u64,
     /// Dates that fit day first and month first, and mean two different days.
@@ -86,6 +109,12 @@ impl Default for Evidence {
             point_three: 0,
             comma_three: 0,
             exponents: 0,
+            grouped_parts: 0,
+            units: Vec::new(),
+            open_ends: 0,
+            brackets: 0,
+            starred: 0,
+            short_years: 0,
             dotted: 0,
             swappable: 0,
             timed: 0,
@@ -142,28 +171,31 @@ impl Evidence {
         }
         let (pairs, is_yes) = boolean::pairs_of(value);
         if pairs != 0 {
-            fits |= u16::from(pairs) << readings::FIRST_PAIR;
+            fits |= u32::from(pairs) << readings::FIRST_PAIR;
             *(if is_yes { &mut self.yes } else { &mut self.no }) += weight;
         }
         self.readings &= fits;
     }
 
-    fn judge_number(&mut self, value: &[u8], weight: u64) -> u16 {
+    fn judge_number(&mut self, value: &[u8], weight: u64) -> u32 {
+        let compact = self.judge_compact(value);
         if number::plain_integer(value).is_some() {
             self.whole += weight;
-            return readings::COMMA | readings::POINT | readings::DOTTED;
+            return readings::WHOLE | compact;
         }
-        let comma = number::parse(value, DecimalSign::Comma);
-        let point = number::parse(value, DecimalSign::Point);
+        let (comma, point) = number::both(value);
         let is_dotted = number::is_dotted(value);
         if is_dotted && comma.is_none() {
             self.dotted += weight;
+        }
+        if let Some(number) = comma.or(point) {
+            self.judge_dress(&number, weight);
         }
         let counter = match (&comma, &point) {
             (Some(c), Some(_)) if c.has_part && c.float.is_none() && value.contains(&b',') => {
                 &mut self.comma_three
             }
-            (Some(c), Some(_)) if c.sign_groups > 0 => &mut self.point_three,
+            (Some(c), Some(_)) if c.groups > 0 => &mut self.point_three,
             (Some(c), Some(_)) if c.has_part => &mut self.exponents,
             // grouped by blanks: the same under both
             (Some(_), Some(_)) => &mut self.whole,
@@ -171,11 +203,11 @@ impl Evidence {
             (Some(_), None) => &mut self.point_groups,
             (None, Some(p)) if p.has_part => &mut self.point_parts,
             (None, Some(_)) => &mut self.comma_groups,
-            (None, None) if is_dotted => return readings::DOTTED,
-            (None, None) => return 0,
+            (None, None) if is_dotted => return readings::DOTTED | compact,
+            (None, None) => return compact,
         };
         *counter += weight;
-        let mut fits = 0;
+        let mut fits = readings::EITHER | compact;
         if comma.is_some() {
             fits |= readings::COMMA;
         }
@@ -188,7 +220,41 @@ impl Evidence {
         fits
     }
 
-    fn judge_date(&mut self, value: &[u8], weight: u64) -> u16 {
+    /// Days written as eight digits.
+    fn judge_compact(&self, value: &[u8]) -> u32 {
+        if value.len() != 8 || self.readings & (readings::COMPACT_YMD | readings::COMPACT_DMY) == 0 {
+            return 0;
+        }
+        let fits = |order, bit| date::compact(value, order).map_or(0, |_| bit);
+        fits(DateOrder::Ymd, readings::COMPACT_YMD) | fits(DateOrder::Dmy, readings::COMPACT_DMY)
+    }
+
+    /// What stands around a number.
+    fn judge_dress(&mut self, number: &Number, weight: u64) {
+        let dress = number.dress;
+        if number.groups > 0 && number.has_part {
+            self.grouped_parts += weight;
+        }
+        if let Some(unit) = dress.unit {
+            self.see_unit(unit, weight);
+        }
+        self.starred += if dress.is_starred { weight } else { 0 };
+        let is_short = number.groups == 0
+            && !number.has_part
+            && number.whole_digits <= 3
+            && dress.unit.is_none();
+        self.open_ends += if is_short && dress.minus_after { weight } else { 0 };
+        self.brackets += if is_short && dress.is_bracketed { weight } else { 0 };
+    }
+
+    fn see_unit(&mut self, unit: CellUnit, weight: u64) {
+        match self.units.iter_mut().find(|known| known.0 == unit) {
+            Some(known) => known.1 += weight,
+            None => self.units.push((unit, weight)),
+        }
+    }
+
+    fn judge_date(&mut self, value: &[u8], weight: u64) -> u32 {
         if value.len() > date::MAX_DATE_BYTES || !value.first().is_some_and(u8::is_ascii_digit) {
             return 0;
         }
@@ -217,6 +283,9 @@ impl Evidence {
             if moment.offset_minutes.is_some() {
                 self.zoned += weight;
             }
+            if moment.is_short_year {
+                self.short_years += weight;
+            }
             if days[0].is_some() && days[1].is_some() && days[0] != days[1] {
                 self.swappable += weight;
             }
@@ -239,6 +308,15 @@ impl Evidence {
         self.point_three += other.point_three;
         self.comma_three += other.comma_three;
         self.exponents += other.exponents;
+        self.grouped_parts += other.grouped_parts;
+        for (unit, weight) in &other.units {
+            self.see_unit(*unit, *weight);
+        }
+        self.units.sort_unstable();
+        self.open_ends += other.open_ends;
+        self.brackets += other.brackets;
+        self.starred += other.starred;
+        self.short_years += other.short_years;
         self.dotted += other.dotted;
         self.swappable += other.swappable;
         self.timed += other.timed;
@@ -252,6 +330,18 @@ impl Evidence {
         self.missing
             .iter()
             .any(|(s, _)| missing::spelling(s.as_bytes()) == Some(Missing::Word))
+    }
+
+    /// How often the sign of a true nil was met.
+    pub(crate) fn dashes(&self) -> u64 {
+        let dashes = |(spelling, _): &&(String, u64)| number::is_dash(spelling.as_bytes());
+        self.missing.iter().filter(dashes).map(|dash| dash.1).sum()
+    }
+
+    /// How often a spelling of "missing" was met.
+    pub(crate) fn missing_as(&self, spelling: &str) -> u64 {
+        let own = self.missing.iter().find(|known| known.0 == spelling);
+        own.map_or(0, |own| own.1)
     }
 
     /// True when a decimal or thousands sign was met in numbers.

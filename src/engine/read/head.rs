@@ -74,8 +74,12 @@ fn plans(source: &dyn Source, sniff: &Sniff) -> Result<Vec<ColumnPlan>, Problem>
         let mut plan = if is_kept_text {
             ColumnPlan::text_for_good()
         } else {
-            decide::plan(evidence, file, &hint(sniff))
+            let name = sniff.column_names.get(column).map_or("", String::as_str);
+            decide::plan(evidence, file, &hint(sniff), name)
         };
+        if plan.column_type.is_number() {
+            plan.factor = sniff.factor_of(column);
+        }
         plan.is_extra = found.usual_fields > 0
             && column >= found.usual_fields
             && sniff.column_names.get(column) == Some(&unnamed);
@@ -182,6 +186,8 @@ fn profile(column: &Column, name: &str, rows: usize) -> ColumnProfile {
         kind_confidence: 0.0,
         nulls,
         missing_spellings: Vec::new(),
+        signs: Vec::new(),
+        unit: None,
         distinct,
         distinct_exact: true,
         min: min.map(|m| m.1.clone()),

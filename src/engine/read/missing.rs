@@ -2,8 +2,10 @@
 //!
 //! An empty cell, or one of blanks only, is missing in every column. Signs and words are missing only where
 //! the other values are numbers, dates or times (signs also beside yes and no); in a text column `Ukendt`
-//! is a value like any other. Statistics Denmark's `-` means a true nil; until columns carry their
-//! symbols it counts as missing in number columns, never as a made-up zero.
+//! is a value like any other. Statistics Denmark's `-` means a true nil: where the file shows that it is
+//! official statistics it is read as 0 (see `decide::nil_dash`), else it is missing, never a made-up zero.
+
+use model::column::Reason;
 
 /// What a spelling of "missing" is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,8 +16,10 @@ pub(crate) enum Missing {
     Word,
 }
 
-const SIGNS: [&str; 13] = [
-    "..", ".", "-", "–", "—", "…", "na", "n/a", "#n/a", "null", "nan", "none", "?",
+const SIGNS: [&str; 29] = [
+    "..", ".", "-", "–", "—", "…", "...", "*", "**", ":", "na", "n/a", "#n/a", "null", "nan", "none",
+    "?", "--", "#i/t", "#værdi!", "#division/0!", "#navn?", "#reference!", "#value!", "#div/0!",
+    "#name?", "#ref!", "#num!", "#null!",
 ];
 
 const WORDS: [&str; 19] = [
@@ -39,6 +43,18 @@ const WORDS: [&str; 19] = [
     "missing",
     "unknown",
 ];
+
+/// What a spelling of "missing" says about why there is no value.
+pub(crate) fn reason(spelling: &str) -> Reason {
+    match spelling {
+        "" => Reason::Empty,
+        ".." | "…" | "..." | ":" => Reason::NotAvailable,
+        "." => Reason::NotApplicable,
+        "*" | "**" | "x" | "X" | ":x" | ":X" | ";x" | ";X" => Reason::Withheld,
+        _ if spelling.starts_with('#') => Reason::Fault,
+        _ => Reason::Unknown,
+    }
+}
 
 /// Longest spelling in bytes.
 const MAX_BYTES: usize = 16;
@@ -85,6 +101,22 @@ mod tests {
         assert_eq!(spelling(b"I.O."), Some(Missing::Word));
         assert_eq!(spelling(b"0"), None);
         assert_eq!(spelling(b"Odense"), None);
+    }
+
+    #[test]
+    fn signs_have_reasons() {
+        for (text, expected) in [
+            ("", Reason::Empty),
+            ("..", Reason::NotAvailable),
+            (".", Reason::NotApplicable),
+            ("*", Reason::Withheld),
+            ("#I/T", Reason::Fault),
+            ("-", Reason::Unknown),
+            ("Ukendt", Reason::Unknown),
+        ] {
+            assert_eq!(reason(text), expected, "{text}");
+            assert!(text.is_empty() || spelling(text.as_bytes()).is_some(), "{text}");
+        }
     }
 
     #[test]

@@ -1,9 +1,12 @@
 //! Numbers as people write them, exactly: digits and a scale, never through floating point.
 //!
 //! Under each reading one sign divides whole from part and the other may group thousands; blanks
-//! (also non-breaking ones) and apostrophes may group under both. Signs of currency and percent are not
-//! numbers yet. A leading zero makes a value a code: it is no number, so that `0101` keeps its zero.
+//! (also non-breaking ones) and apostrophes may group under both. Units and other signs around the digits
+//! are taken off by `dress`. A leading zero makes a value a code: it is no number, so that `0101` keeps
+//! its zero.
 
+use super::ColumnPlan;
+use super::dress::{self, Dress};
 use model::sniff::DecimalSign;
 
 /// More digits than this fit no column of exact numbers.
@@ -21,8 +24,13 @@ pub(crate) struct Number {
     pub scale: u8,
     /// The value when it only fits floating point; then `mantissa` is 0.
     pub float: Option<f64>,
-    /// Groups of thousands set off by `.` or `,`.
+    /// Groups of thousands set off by `.` or `,`, when the number stands by itself; 0 when something
+    /// stands around it, so that it is always looked at closely.
     pub sign_groups: u8,
+    /// The same whatever stands around it.
+    pub groups: u8,
+    /// What stands around it.
+    pub dress: Dress,
     /// Digits before the decimal sign.
     pub whole_digits: u8,
     /// True when there is a decimal sign.
@@ -124,6 +132,63 @@ enum Group {
 
 /// Reads a number in any form the head of this file names. The value is already trimmed.
 pub(crate) fn parse(value: &[u8], sign: DecimalSign) -> Option<Number> {
+    if let Some(number) = bare(value, sign) {
+        return Some(number);
+    }
+    dressed(value, |digits| bare(digits, sign))
+}
+
+/// Reads a number under both signs: with a decimal comma, with a decimal point.
+pub(crate) fn both(value: &[u8]) -> (Option<Number>, Option<Number>) {
+    let comma = bare(value, DecimalSign::Comma);
+    let point = bare(value, DecimalSign::Point);
+    if comma.is_some() || point.is_some() {
+        return (comma, point);
+    }
+    let comma = dressed(value, |digits| bare(digits, DecimalSign::Comma));
+    let point = dressed(value, |digits| bare(digits, DecimalSign::Point));
+    (comma, point)
+}
+
+/// Reads a number as a column's plan says.
+pub(crate) fn read(value: &[u8], plan: &ColumnPlan) -> Option<Number> {
+    if plan.nil_dash && is_dash(value) {
+        return bare(b"0", plan.decimal_sign);
+    }
+    if !plan.either_sign {
+        return parse(value, plan.decimal_sign);
+    }
+    match both(value) {
+        // `1.250` in a column where both signs divide: a part
+        (Some(comma), Some(point)) if point.has_part && !comma.has_part => Some(point),
+        (Some(number), _) | (None, Some(number)) => Some(number),
+        (None, None) => None,
+    }
+}
+
+/// True for the sign official statistics write for a true nil.
+pub(crate) fn is_dash(value: &[u8]) -> bool {
+    value == b"-" || value == "–".as_bytes()
+}
+
+/// Reads the digits of a value with something around them.
+fn dressed(value: &[u8], read: impl Fn(&[u8]) -> Option<Number>) -> Option<Number> {
+    if value.len() > MAX_NUMBER_BYTES {
+        return None;
+    }
+    let found = dress::undress(value)?;
+    let mut number = read(found.digits)?;
+    if found.is_negative {
+        number.mantissa = -number.mantissa;
+        number.float = number.float.map(|float| -float);
+    }
+    number.sign_groups = 0;
+    number.dress = found.dress;
+    Some(number)
+}
+
+/// Reads a number that stands by itself.
+fn bare(value: &[u8], sign: DecimalSign) -> Option<Number> {
     if value.is_empty() || value.len() > MAX_NUMBER_BYTES {
         return None;
     }
@@ -188,15 +253,17 @@ pub(crate) fn parse(value: &[u8], sign: DecimalSign) -> Option<Number> {
             return None;
         }
     }
+    let sign_groups = match group {
+        Some(Group::Sign) => groups,
+        _ => 0,
+    };
     let mut number = Number {
         mantissa: 0,
         scale: scale as u8,
         float: None,
-        sign_groups: if group == Some(Group::Sign) {
-            groups
-        } else {
-            0
-        },
+        sign_groups,
+        groups: sign_groups,
+        dress: Dress::default(),
         whole_digits: whole as u8,
         has_part,
     };
@@ -406,8 +473,8 @@ mod tests {
             "1..2",
             "12E4",
             "5 ",
-            "-49.999 kr.",
-            "4,0 %",
+            "49.999-99.999 kr.",
+            "4,0 % af alle",
             "+4512345678",
             "1.234 567",
             "--5",
@@ -416,6 +483,54 @@ mod tests {
             assert_eq!(exact(text, Comma), None, "{text}");
         }
         assert_eq!(exact("4,0", Point), None);
+    }
+
+    #[test]
+    fn what_stands_around_the_digits() {
+        for (text, expected) in [
+            ("12,5 %", (125, 1)),
+            ("kr. 1.200,-", (1200, 0)),
+            ("1.200 kr.", (1200, 0)),
+            ("5-", (-5, 0)),
+            ("(5)", (-5, 0)),
+            ("(1.234,50)", (-123_450, 2)),
+            ("1.234,50-", (-123_450, 2)),
+            ("1,2E+03", (1200, 0)),
+            ("1.250*", (1250, 0)),
+            ("-1 200 kr.", (-1200, 0)),
+        ] {
+            assert_eq!(exact(text, Comma), Some(expected), "{text}");
+            let number = parse(text.as_bytes(), Comma).unwrap();
+            assert_eq!(both(text.as_bytes()).0, Some(number), "{text}");
+        }
+        let number = parse(b"1.200 kr.", Comma).unwrap();
+        assert_eq!((number.sign_groups, number.groups), (0, 1));
+        assert_eq!(number.dress.unit.unwrap().unit, model::unit::Unit::Krone);
+    }
+
+    #[test]
+    fn either_sign_divides_where_a_column_has_both() {
+        let plan = ColumnPlan {
+            either_sign: true,
+            ..ColumnPlan::text()
+        };
+        for (text, expected) in [
+            ("4,0", (40, 1)),
+            ("3.0999999", (30_999_999, 7)),
+            ("1.250", (1250, 3)),
+            ("1,250", (1250, 3)),
+            ("1.234,5", (12345, 1)),
+            ("7", (7, 0)),
+        ] {
+            let number = read(text.as_bytes(), &plan).unwrap();
+            assert_eq!((number.mantissa, number.scale), expected, "{text}");
+        }
+        assert!(read(b"-", &plan).is_none());
+        let nil = ColumnPlan {
+            nil_dash: true,
+            ..ColumnPlan::text()
+        };
+        assert_eq!(read(b"-", &nil).unwrap().mantissa, 0);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What a shard reports when it is read, and how it is ordered.
 
+use super::codes::CodeCounts;
 use super::evidence::Evidence;
 use super::plan::ColumnPlan;
 use model::note::Note;
@@ -53,6 +54,8 @@ pub struct ColumnReport {
     /// Line of the shard, from 0, of the first value that did not fit the plan. The column's values of
     /// this shard are then not to be used: the shard is read again.
     pub broken_line: Option<u64>,
+    /// What its texts are when they are nothing but digits and points.
+    pub codes: CodeCounts,
 }
 
 /// What a shard found.

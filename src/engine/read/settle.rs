@@ -6,8 +6,8 @@
 //! that still breaks becomes text for good.
 
 use super::evidence::{Evidence, readings};
-use super::{ColumnPlan, ShardOrder, ShardReport, decide, encoding, names};
-use model::column::ColumnType;
+use super::{CellUnit, ColumnPlan, ShardOrder, ShardReport, decide, encoding, names, remarks};
+use model::column::{ColumnType, Sign};
 use model::note::Note;
 use model::sniff::{Assumed, DecimalSign, Encoding, Evidence as Why, Sniff};
 
@@ -28,6 +28,10 @@ pub struct Settled {
     pub notes: Vec<Note>,
     /// For each column the spellings of "missing" in it and how often; the empty cell as "".
     pub missing_spellings: Vec<Vec<(String, u64)>>,
+    /// For each column the signs in place of numbers or beside them, with what they mean.
+    pub signs: Vec<Vec<Sign>>,
+    /// For each column the unit beside its numbers.
+    pub units: Vec<Option<CellUnit>>,
 }
 
 /// Decides from the reports of all shards, in the order of the file.
@@ -189,14 +193,17 @@ impl<'a> Work<'a> {
         if self.sniff.date_order.evidence != Why::Chosen {
             self.sniff.date_order = decide::file_order(self.merged.iter());
         }
+        self.sniff.nil_dash = decide::nil_dash(&self.sniff, self.merged.iter());
         let mut again = vec![false; self.reports.len()];
         for column in 0..width {
             let before = self.plans[column];
             let plan = self.decide_column(column);
             let signs_matter = self.merged[column].has_signs();
+            let dashes_matter = self.merged[column].dashes() > 0;
             for (report, again) in self.reports.iter().zip(&mut again) {
                 let holds = report.columns.get(column).is_some_and(|read| {
-                    read.broken_line.is_none() && read.plan.reads_like(&plan, signs_matter)
+                    read.broken_line.is_none()
+                        && read.plan.reads_like(&plan, signs_matter, dashes_matter)
                 });
                 *again |= !holds;
             }
@@ -234,8 +241,13 @@ impl<'a> Work<'a> {
             return if breaks { text } else { decided.plan };
         }
         let habits = decide::FileHabits::of(&self.sniff);
-        let mut plan = decide::plan(&self.merged[column], habits, &self.plans[column]);
+        let name = self.sniff.column_names.get(column).map_or("", String::as_str);
+        let mut plan = decide::plan(&self.merged[column], habits, &self.plans[column], name);
         plan.decided = true;
+        plan.factor = match plan.column_type.is_number() {
+            true => self.sniff.factor_of(column),
+            false => 1,
+        };
         plan
     }
 
@@ -244,7 +256,7 @@ impl<'a> Work<'a> {
         let evidence = &self.merged[column];
         let name = self.sniff.column_names.get(column).cloned();
         let name = name.unwrap_or_default();
-        let fits = |bits: u16| evidence.readings & bits == bits;
+        let fits = |bits: u32| evidence.readings & bits == bits;
         let mut found = Vec::new();
         if before.column_type != ColumnType::Text && before.column_type != plan.column_type {
             found.push(Note::TypeRevised {
@@ -274,17 +286,6 @@ impl<'a> Work<'a> {
             found.push(Note::AmbiguousDates {
                 column: name.clone(),
                 count: evidence.swappable,
-            });
-        }
-        if plan.column_type == ColumnType::Text
-            && fits(readings::DOTTED)
-            && evidence.dotted > 0
-            // most are thousands: addresses of computers and numbers of chapters are not
-            && evidence.dotted <= evidence.point_groups
-        {
-            found.push(Note::DamagedNumbers {
-                column: name,
-                count: evidence.dotted,
             });
         }
         for note in found {
@@ -319,7 +320,16 @@ impl<'a> Work<'a> {
             .merged
             .iter()
             .zip(&self.plans)
-            .map(|(evidence, plan)| decide::spellings_that_count(evidence, plan.column_type))
+            .map(|(evidence, plan)| decide::spellings_that_count(evidence, plan))
+            .collect();
+        let signs = self.merged.iter().zip(&self.plans);
+        let signs = signs.map(|(evidence, plan)| decide::signs(evidence, plan)).collect();
+        let units = self.merged.iter().zip(&self.plans);
+        let units = units
+            .map(|(evidence, plan)| {
+                let unit = evidence.units.first().map(|unit| unit.0);
+                unit.filter(|_| plan.column_type.is_number())
+            })
             .collect();
         let notes = self.notes();
         Settled {
@@ -328,6 +338,8 @@ impl<'a> Work<'a> {
             redo: self.redo,
             notes,
             missing_spellings,
+            signs,
+            units,
         }
     }
 
@@ -343,6 +355,12 @@ impl<'a> Work<'a> {
             notes.push(Note::FooterRowsSetAside { rows: footer });
         }
         notes.extend(self.history.iter().cloned());
+        notes.extend(remarks::remarks(
+            &self.sniff,
+            &self.plans,
+            &self.merged,
+            self.reports,
+        ));
         let (short, long) = (sum(|r| r.short_rows), sum(|r| r.long_rows));
         let is_torn = self.reports.iter().any(|r| r.ends_torn);
         if is_torn && short == 1 && long == 0 {
@@ -400,8 +418,7 @@ fn noted_column(note: &Note) -> Option<&str> {
     match note {
         Note::TypeRevised { column, .. }
         | Note::AmbiguousNumbers { column, .. }
-        | Note::AmbiguousDates { column, .. }
-        | Note::DamagedNumbers { column, .. } => Some(column),
+        | Note::AmbiguousDates { column, .. } => Some(column),
         _ => None,
     }
 }

@@ -3,6 +3,7 @@
 //! Pieces of the range are decoded and split into records; records are gathered into batches that fit the
 //! processor's cache; each batch is then read column by column.
 
+use super::codes::CodeCounts;
 use super::column::{Batch, ColumnBuilder};
 use super::delimited::{LineEnd, Span, Splitter};
 use super::piece::Piece;
@@ -291,11 +292,13 @@ impl ShardReader {
         };
         for (builder, plan) in self.builders.into_iter().zip(self.order.columns) {
             let (column, evidence, broken_row) = builder.finish();
+            let codes = CodeCounts::of(&column, |row| shard.line_of(row));
             shard.columns.push(column);
             report.columns.push(ColumnReport {
                 plan,
                 evidence,
                 broken_line: broken_row.map(|row| shard.line_of(row as usize)),
+                codes,
             });
         }
         (shard, report)

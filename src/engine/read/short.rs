@@ -19,6 +19,8 @@ pub(crate) struct Short {
     pub three_group: u64,
     /// Whole numbers with two groups of thousands or more.
     pub groups: u64,
+    /// Numbers with thousands and a part; they are among `parts`, too.
+    pub grouped_parts: u64,
     /// True when a comma was met in a number.
     pub comma: bool,
     /// Dates, with and without a time.
@@ -80,7 +82,10 @@ impl Short {
         }
         numbers.push_wide(n.mantissa, n.scale);
         match (n.has_part, n.sign_groups) {
-            (true, _) => self.parts += 1,
+            (true, _) => {
+                self.parts += 1;
+                self.grouped_parts += 1;
+            }
             (false, 1) => self.three_group += 1,
             (false, _) => self.groups += 1,
         }
@@ -99,6 +104,10 @@ impl Short {
             return false;
         };
         if before != after || !(a.is_ascii_digit() && b.is_ascii_digit()) {
+            return false;
+        }
+        // years of two digits are counted
+        if !value.get(8).is_some_and(u8::is_ascii_digit) {
             return false;
         }
         let (first, second) = ([a, b], [c, d]);
@@ -135,15 +144,16 @@ impl Short {
                 evidence.dotted += self.parts;
                 readings::POINT
             };
-            let mut fits = readings::COMMA | readings::POINT | readings::DOTTED;
+            let mut fits = readings::WHOLE;
             if self.parts + self.groups > 0 {
-                fits &= only | readings::DOTTED;
+                fits &= only | readings::DOTTED | readings::EITHER;
             }
             if self.comma {
                 fits &= !readings::DOTTED;
             }
             evidence.readings &= fits;
             evidence.whole += self.whole;
+            evidence.grouped_parts += self.grouped_parts;
         }
         if self.dates > 0 {
             let both = readings::DMY | readings::MDY;

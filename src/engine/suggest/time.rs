@@ -2,6 +2,7 @@
 
 use crate::kind;
 use crate::kind::fold::fold;
+use crate::kind::period;
 use model::cell::Cell;
 use model::column::{ColumnProfile, ColumnType, Shape};
 use model::view_spec::TimeUnit;
@@ -71,7 +72,10 @@ fn axis(column: u32, profile: &ColumnProfile) -> Option<TimeAxis> {
             }
             (None, profile.distinct, 1.0)
         }
-        ColumnType::Text if is_period_column(profile) => (None, profile.distinct, 0.95),
+        // a line follows the order of the texts
+        ColumnType::Text if period::of_column(profile).is_some_and(|found| found.1) => {
+            (None, profile.distinct, 0.95)
+        }
         _ => return None,
     };
     if points < 2 || profile.distinct < 2 {
@@ -151,44 +155,4 @@ fn days(cell: &Cell) -> Option<i64> {
         Cell::DateTime { micros, .. } => Some(micros.div_euclid(MICROS_OF_DAY)),
         _ => None,
     }
-}
-
-/// True when a text column holds nothing but quarters, months, half-years or weeks as Statistics Denmark
-/// writes them (`2008K1`, `2020M03`), all of one sort. Known from its extremes and its most common values.
-fn is_period_column(profile: &ColumnProfile) -> bool {
-    let mut letter = None;
-    let mut all_agree = |cell: &Cell| match cell {
-        Cell::Text {
-            text,
-            full_chars: None,
-        } => match period_letter(text) {
-            Some(found) => *letter.get_or_insert(found) == found,
-            None => false,
-        },
-        _ => false,
-    };
-    profile.longest_chars.is_some_and(|longest| longest <= 7)
-        && !profile.top.is_empty()
-        && profile.min.as_ref().is_some_and(&mut all_agree)
-        && profile.max.as_ref().is_some_and(&mut all_agree)
-        && profile.top.iter().all(|(cell, _)| all_agree(cell))
-}
-
-/// The letter of a period: `K` of `2008K1`.
-#[must_use]
-pub fn period_letter(text: &str) -> Option<char> {
-    let (year, rest) = text.split_at_checked(4)?;
-    let year: u32 = year.parse().ok()?;
-    let letter = rest.chars().next()?;
-    let number = rest.get(1..)?;
-    let (digits, most) = match letter {
-        'K' | 'Q' => (1, 4),
-        'H' => (1, 2),
-        'M' => (2, 12),
-        'U' | 'W' => (2, 53),
-        _ => return None,
-    };
-    let value: u32 = number.parse().ok()?;
-    ((1700..=2100).contains(&year) && number.len() == digits && (1..=most).contains(&value))
-        .then_some(letter)
 }

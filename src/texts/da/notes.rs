@@ -89,8 +89,54 @@ fn sentence(note: &Note) -> String {
             "{} i {column} kan både have dagen og måneden først (som 03-04-2026). De er læst med dagen først. Er det forkert, så vælg det under »Datoer«.",
             values(*count)
         ),
-        Note::DamagedNumbers { column, count } => format!(
-            "{} i {column} har flere punktummer, men er ikke tusinder: decimaltal, som et regneark har ødelagt. De er læst som tekst. Bed om filen igen fra kilden.",
+        Note::DamagedNumbers {
+            column,
+            count,
+            first_row,
+        } => format!(
+            "{} i {column} har flere punktummer, men er ikke tusinder: decimaltal, som et regneark har ødelagt. Den første er i række {}. De er læst som tekst. Bed om filen igen fra kilden.",
+            values(*count),
+            n(first_row)
+        ),
+        Note::MixedSigns {
+            column,
+            comma,
+            point,
+        } => format!(
+            "{column} har både tal med komma ({}) og tal med punktum ({}) som decimaltegn. Hvert tal er læst for sig.",
+            n(comma),
+            n(point)
+        ),
+        Note::SignsDiffer {
+            comma,
+            comma_column,
+            point,
+            point_column,
+        } => format!(
+            "{} har decimalkomma (den første er {comma_column}), {} har decimalpunktum (den første er {point_column}). Hver kolonne er læst på sin måde.",
+            columns(*comma),
+            columns(*point)
+        ),
+        Note::MixedZeros {
+            column,
+            with_zero,
+            without,
+        } => format!(
+            "{column} har koder med nul foran ({}) og kortere koder uden ({}), der nok har mistet deres. De er læst som tekst, som de står. Ret dem i kilden.",
+            n(with_zero),
+            n(without)
+        ),
+        Note::ShortYears {
+            column,
+            count,
+            from,
+            to,
+        } => format!(
+            "{} i {column} har årstal med to cifre. De er læst som år fra {from} til {to}.",
+            values(*count)
+        ),
+        Note::NilDashes { count, .. } => format!(
+            "{} er skrevet som en streg (-). I officiel statistik betyder den nul, så de er læst som 0.",
             values(*count)
         ),
         Note::CrsAssumed { crs } => format!(
@@ -262,6 +308,13 @@ fn signs(count: u64) -> String {
     match count {
         1 => "1 tegn".to_owned(),
         n => format!("{} tegn", integer(n, Danish)),
+    }
+}
+
+fn columns(count: u64) -> String {
+    match count {
+        1 => "1 kolonne".to_owned(),
+        n => format!("{} kolonner", integer(n, Danish)),
     }
 }
 

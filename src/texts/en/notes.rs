@@ -88,8 +88,54 @@ fn sentence(note: &Note) -> String {
             "{} in {column} can have day or month first (like 03-04-2026), here read as day first. If that is wrong, choose under “Dates”.",
             values(*count)
         ),
-        Note::DamagedNumbers { column, count } => format!(
-            "{} in {column} with several points that are no thousands: decimals damaged by a spreadsheet, here read as text. Ask the source for the file again.",
+        Note::DamagedNumbers {
+            column,
+            count,
+            first_row,
+        } => format!(
+            "{} in {column} with several points that are no thousands, the first in row {}: decimals damaged by a spreadsheet, here read as text. Ask the source for the file again.",
+            values(*count),
+            n(first_row)
+        ),
+        Note::MixedSigns {
+            column,
+            comma,
+            point,
+        } => format!(
+            "{column} has numbers with a decimal comma ({}) and numbers with a decimal point ({}). Each was read for itself.",
+            n(comma),
+            n(point)
+        ),
+        Note::SignsDiffer {
+            comma,
+            comma_column,
+            point,
+            point_column,
+        } => format!(
+            "{} with a decimal comma (the first is {comma_column}), {} with a decimal point (the first is {point_column}). Each column was read its own way.",
+            columns(*comma),
+            columns(*point)
+        ),
+        Note::MixedZeros {
+            column,
+            with_zero,
+            without,
+        } => format!(
+            "{column} has codes with a leading zero ({}) and shorter codes without ({}) that have probably lost theirs. They are read as text, as they stand. Mend them at the source.",
+            n(with_zero),
+            n(without)
+        ),
+        Note::ShortYears {
+            column,
+            count,
+            from,
+            to,
+        } => format!(
+            "{} in {column} with years of two digits, read as years from {from} to {to}.",
+            values(*count)
+        ),
+        Note::NilDashes { count, .. } => format!(
+            "{} written as a dash (-). In official statistics it means nil, so it is read as 0.",
             values(*count)
         ),
         Note::CrsAssumed { crs } => format!(
@@ -266,6 +312,13 @@ fn signs(count: u64) -> String {
     match count {
         1 => "1 character was".to_owned(),
         n => format!("{} characters were", integer(n, English)),
+    }
+}
+
+fn columns(count: u64) -> String {
+    match count {
+        1 => "1 column".to_owned(),
+        n => format!("{} columns", integer(n, English)),
     }
 }
 

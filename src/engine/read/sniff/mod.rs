@@ -112,6 +112,14 @@ pub fn sniff(
         part: Vec::new(),
         crs: None,
         text_columns: options.text_columns.clone(),
+        nil_dash: Assumed {
+            value: options.nil_dash.unwrap_or(false),
+            evidence: match options.nil_dash {
+                Some(_) => Evidence::Chosen,
+                None => Evidence::Usual,
+            },
+        },
+        multipliers: options.multipliers.clone(),
     };
     match origin {
         Origin::Records { .. } => {
@@ -250,12 +258,14 @@ fn settle_habits(
         },
         None => decide::file_sign(habits.columns.iter(), sniff.origin),
     };
+    sniff.nil_dash = decide::nil_dash(sniff, habits.columns.iter());
     let file = decide::FileHabits::of(sniff);
     let hint = ColumnPlan::text();
     let plans: Vec<ColumnPlan> = habits
         .columns
         .iter()
-        .map(|found| decide::plan(found, file, &hint))
+        .zip(&sniff.column_names)
+        .map(|(found, name)| decide::plan(found, file, &hint, name))
         .collect();
     decide::drop_unused_sign(&mut sniff.decimal_sign, habits.columns.iter().zip(&plans));
     sniff.date_order = match options.date_order {

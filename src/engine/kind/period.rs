@@ -1,0 +1,371 @@
+//! Periods: quarters, months, half-years, weeks and school years, as Statistics Denmark and municipalities
+//! write them. Such a column stays text; its values have a first day to put them in order by.
+//!
+//! `2008K1`, `1. kvartal 2008`, `2008M03`, `jan. 2020`, `2020-03`, `2020H1`, `1. halvår 2020`, `2020U01`,
+//! `2021-W03`, `uge 3 2021`, `2019/20`. The whole column must be of one sort: an `H` is also a height.
+
+use crate::read::{day_number, month_number};
+use model::cell::Cell;
+use model::column::{ColumnProfile, ColumnType};
+
+/// How long a period is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PeriodSort {
+    /// A week of ISO 8601.
+    Week,
+    /// A month.
+    Month,
+    /// Three months.
+    Quarter,
+    /// Six months.
+    HalfYear,
+    /// From August to July.
+    SchoolYear,
+}
+
+impl PeriodSort {
+    /// Its kind in the list of kinds.
+    #[must_use]
+    pub fn kind(self) -> &'static str {
+        match self {
+            Self::Week => "week",
+            Self::Month => "month",
+            Self::Quarter => "quarter",
+            Self::HalfYear => "half_year",
+            Self::SchoolYear => "school_year",
+        }
+    }
+}
+
+/// A period, read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Period {
+    /// How long it is.
+    pub sort: PeriodSort,
+    /// Its first day: days since 1970-01-01.
+    pub first_day: i32,
+    /// True when periods written so have the order of their texts.
+    pub sorts_as_text: bool,
+}
+
+/// The years periods can lie in.
+const YEARS: std::ops::RangeInclusive<u32> = 1700..=2100;
+/// No period is longer.
+const MAX_BYTES: usize = 24;
+/// Parts of a period at most: `2020 1. kvartal`, `skoleår 2019/20`.
+const MAX_PARTS: usize = 4;
+
+/// A run of digits or letters.
+#[derive(Clone, Copy)]
+enum Part<'a> {
+    Number { value: u32, digits: usize },
+    Word(&'a str),
+}
+
+/// Reads a period.
+#[must_use]
+pub fn read(text: &str) -> Option<Period> {
+    let text = text.trim();
+    if text.len() > MAX_BYTES {
+        return None;
+    }
+    let mut parts = [Part::Word(""); MAX_PARTS];
+    let (count, gaps) = split(text, &mut parts)?;
+    let year = |value: u32, digits: usize| (digits == 4 && YEARS.contains(&value)).then_some(value);
+    match parts.get(..count)? {
+        // 2008K1, 2020-Q1, 2021-W03, 2020 uge 3
+        [Part::Number { value, digits }, Part::Word(word), Part::Number { value: n, digits: d }] => {
+            let is_tight = gaps.iter().all(|gap| matches!(*gap, "" | "-"));
+            let mut found = of(year(*value, *digits)?, word, *n)?;
+            found.sorts_as_text = is_tight && *d == width(found.sort);
+            Some(found)
+        }
+        // 1. kvartal 2020
+        [Part::Number { value: n, digits }, Part::Word(word), Part::Number { value, digits: d }]
+            if *digits <= 2 && word.len() > 1 =>
+        {
+            of(year(*value, *d)?, word, *n)
+        }
+        // kvartal 1 2020, K1 2020, uge 3, 2020
+        [Part::Word(word), Part::Number { value: n, digits }, Part::Number { value, digits: d }]
+            if *digits <= 2 =>
+        {
+            of(year(*value, *d)?, word, *n)
+        }
+        // 2020 1. kvartal
+        [Part::Number { value, digits }, Part::Number { value: n, .. }, Part::Word(word)]
+            if word.len() > 1 =>
+        {
+            of(year(*value, *digits)?, word, *n)
+        }
+        // 2019/20, 2019/2020, skoleår 2019/20
+        [Part::Number { value, digits }, Part::Number { value: next, digits: d }]
+            if gaps.last() == Some(&"/") && *digits == 4 =>
+        {
+            school_year(year(*value, *digits)?, *next, *d)
+        }
+        [Part::Word(word), Part::Number { value, digits }, Part::Number { value: next, digits: d }]
+            if is_school_year(word) && gaps.last() == Some(&"/") =>
+        {
+            school_year(year(*value, *digits)?, *next, *d)
+        }
+        // 2020-03
+        [Part::Number { value, digits }, Part::Number { value: n, digits: 2 }]
+            if gaps.last() == Some(&"-") =>
+        {
+            let mut found = of(year(*value, *digits)?, "m", *n)?;
+            found.sorts_as_text = true;
+            Some(found)
+        }
+        // januar 2020, 2020 januar
+        [Part::Word(word), Part::Number { value, digits }]
+        | [Part::Number { value, digits }, Part::Word(word)] => {
+            let month = month_number(word.as_bytes())?;
+            of(year(*value, *digits)?, "m", month)
+        }
+        _ => None,
+    }
+}
+
+/// Digits with which numbers of a sort have the order of their texts.
+fn width(sort: PeriodSort) -> usize {
+    match sort {
+        PeriodSort::Week | PeriodSort::Month => 2,
+        _ => 1,
+    }
+}
+
+/// Cuts a text into runs of digits and of letters; between them at most a point and blanks, or one sign.
+/// Gives back how many there are, and the signs between them.
+fn split<'a>(text: &'a str, parts: &mut [Part<'a>; MAX_PARTS]) -> Option<(usize, Vec<&'a str>)> {
+    let mut gaps = Vec::new();
+    let mut count = 0;
+    let mut rest = text;
+    while !rest.is_empty() {
+        let gap = rest.len() - rest.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+        let (between, next) = rest.split_at(gap);
+        if count > 0 && !next.is_empty() {
+            if !matches!(between, "" | "." | ". " | " " | "-" | "/" | ", " | " - ") {
+                return None;
+            }
+            gaps.push(between);
+        } else if gap > 0 && between != "." {
+            return None;
+        }
+        if next.is_empty() {
+            break;
+        }
+        let is_number = next.starts_with(|c: char| c.is_ascii_digit());
+        let same = |c: char| c.is_ascii_digit() == is_number && c.is_alphanumeric();
+        let length = next.len() - next.trim_start_matches(same).len();
+        let (own, after) = next.split_at(length);
+        if own.is_empty() {
+            return None;
+        }
+        *parts.get_mut(count)? = if is_number {
+            Part::Number {
+                value: own.parse().ok()?,
+                digits: own.len(),
+            }
+        } else {
+            Part::Word(own)
+        };
+        count += 1;
+        rest = after;
+    }
+    Some((count, gaps))
+}
+
+/// A period by its year, the word or letter for its sort, and its number.
+fn of(year: u32, word: &str, number: u32) -> Option<Period> {
+    const SORTS: [(&str, PeriodSort); 13] = [
+        ("K", PeriodSort::Quarter),
+        ("Q", PeriodSort::Quarter),
+        ("kvartal", PeriodSort::Quarter),
+        ("kvt", PeriodSort::Quarter),
+        ("quarter", PeriodSort::Quarter),
+        ("H", PeriodSort::HalfYear),
+        ("halvår", PeriodSort::HalfYear),
+        ("M", PeriodSort::Month),
+        ("måned", PeriodSort::Month),
+        ("U", PeriodSort::Week),
+        ("W", PeriodSort::Week),
+        ("uge", PeriodSort::Week),
+        ("week", PeriodSort::Week),
+    ];
+    // letters by themselves are capitals; `m` is also the engine's own word for a month
+    let small = word.to_lowercase();
+    let known = |own: &&(&str, PeriodSort)| match own.0.len() {
+        1 => own.0 == word || (word == "m" && own.0 == "M"),
+        _ => own.0 == small,
+    };
+    let sort = SORTS.iter().find(known)?.1;
+    let whole_year = i32::try_from(year).ok()?;
+    let first_of = |month: u32| day_number(whole_year, month, 1);
+    let first_day = match (sort, number) {
+        (PeriodSort::Quarter, 1..=4) => first_of(number * 3 - 2)?,
+        (PeriodSort::HalfYear, 1..=2) => first_of(number * 6 - 5)?,
+        (PeriodSort::Month, 1..=12) => first_of(number)?,
+        (PeriodSort::Week, 1..=53) => first_of_week(whole_year, number)?,
+        _ => return None,
+    };
+    Some(Period {
+        sort,
+        first_day,
+        sorts_as_text: false,
+    })
+}
+
+/// The Monday of a week of ISO 8601: the first week holds 4 January.
+fn first_of_week(year: i32, week: u32) -> Option<i32> {
+    let fourth = day_number(year, 1, 4)?;
+    // 1970-01-01 was a Thursday
+    let monday = fourth - (fourth + 3).rem_euclid(7);
+    let first = monday + (i32::try_from(week).ok()? - 1) * 7;
+    // a 53rd week that belongs to the next year is none
+    (first < day_number(year + 1, 1, 4)? - 3 || week < 53).then_some(first)
+}
+
+fn is_school_year(word: &str) -> bool {
+    matches!(word.to_lowercase().as_str(), "skoleår" | "skoleåret")
+}
+
+/// From 1 August; the second year must follow the first.
+fn school_year(year: u32, next: u32, digits: usize) -> Option<Period> {
+    let follows = match digits {
+        2 => next == (year + 1) % 100,
+        4 => next == year + 1,
+        _ => false,
+    };
+    let first_day = day_number(i32::try_from(year).ok()?, 8, 1)?;
+    follows.then_some(Period {
+        sort: PeriodSort::SchoolYear,
+        first_day,
+        sorts_as_text: true,
+    })
+}
+
+/// The sort of periods a text column holds, told from its extremes and its most common values, and whether
+/// the order of their texts is the order of time.
+#[must_use]
+pub fn of_column(profile: &ColumnProfile) -> Option<(PeriodSort, bool)> {
+    if profile.column_type != ColumnType::Text || profile.top.is_empty() {
+        return None;
+    }
+    if profile.longest_chars.is_none_or(|longest| longest as usize > MAX_BYTES) {
+        return None;
+    }
+    let values = profile.top.iter().map(|(cell, _)| cell);
+    let mut whole: Option<(PeriodSort, bool)> = None;
+    for cell in values.chain(&profile.min).chain(&profile.max) {
+        let Cell::Text { text, .. } = cell else {
+            return None;
+        };
+        let own = read(text)?;
+        let (sort, in_order) = whole.get_or_insert((own.sort, true));
+        if *sort != own.sort {
+            return None;
+        }
+        *in_order &= own.sorts_as_text;
+    }
+    whole
+}
+
+pub(super) fn of_profile(profile: &ColumnProfile) -> Option<(&'static str, f64)> {
+    if let Some((sort, _)) = of_column(profile) {
+        return Some((sort.kind(), 0.95));
+    }
+    // names of months and days without a year
+    if profile.column_type != ColumnType::Text || profile.top.is_empty() || profile.distinct > 12 {
+        return None;
+    }
+    let values = profile.top.iter().map(|(cell, _)| cell);
+    let values = values.chain(&profile.min).chain(&profile.max);
+    let all = |is: fn(&str) -> bool| {
+        values
+            .clone()
+            .all(|cell| matches!(cell, Cell::Text { text, .. } if is(text.trim())))
+    };
+    if all(is_weekday) {
+        return Some(("weekday", 0.95));
+    }
+    all(|text| month_number(text.trim_end_matches('.').as_bytes()).is_some())
+        .then_some(("month", 0.9))
+}
+
+fn is_weekday(text: &str) -> bool {
+    const DAYS: [&str; 7] = [
+        "mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag",
+    ];
+    let small = text.to_lowercase();
+    DAYS.contains(&small.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+    use super::*;
+
+    fn day(year: i32, month: u32, day: u32) -> i32 {
+        day_number(year, month, day).unwrap()
+    }
+
+    #[test]
+    fn periods_begin_where_they_begin() {
+        use PeriodSort::{HalfYear, Month, Quarter, SchoolYear, Week};
+        for (text, sort, first) in [
+            ("2008K1", Quarter, day(2008, 1, 1)),
+            ("2021K4", Quarter, day(2021, 10, 1)),
+            ("2021Q2", Quarter, day(2021, 4, 1)),
+            ("2021-Q2", Quarter, day(2021, 4, 1)),
+            ("1. kvartal 2020", Quarter, day(2020, 1, 1)),
+            ("2020 2. kvartal", Quarter, day(2020, 4, 1)),
+            ("K3 2020", Quarter, day(2020, 7, 1)),
+            ("2020M03", Month, day(2020, 3, 1)),
+            ("2020-03", Month, day(2020, 3, 1)),
+            ("jan. 2020", Month, day(2020, 1, 1)),
+            ("Oktober 2020", Month, day(2020, 10, 1)),
+            ("2020 maj", Month, day(2020, 5, 1)),
+            ("2020H2", HalfYear, day(2020, 7, 1)),
+            ("1. halvår 2020", HalfYear, day(2020, 1, 1)),
+            ("2020U01", Week, day(2019, 12, 30)),
+            ("2021-W03", Week, day(2021, 1, 18)),
+            ("uge 3, 2021", Week, day(2021, 1, 18)),
+            ("2020W53", Week, day(2020, 12, 28)),
+            ("2019/20", SchoolYear, day(2019, 8, 1)),
+            ("2019/2020", SchoolYear, day(2019, 8, 1)),
+            ("1999/00", SchoolYear, day(1999, 8, 1)),
+            ("Skoleår 2019/20", SchoolYear, day(2019, 8, 1)),
+        ] {
+            let found = read(text).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!((found.sort, found.first_day), (sort, first), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_period() {
+        for text in [
+            "", "2020", "2020K5", "2020M13", "2020M3x", "2020U54", "2021W53", "24/12345", "2019/21",
+            "2020H3", "H1", "K1", "2020k1", "2020h1", "05.09.10", "0-11", "12/20", "Hovedgade 12",
+            "2020-13", "2020-3", "1 2 3 4 5", "99999999999999999999",
+        ] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_order_of_texts_is_known() {
+        for (text, expected) in [
+            ("2008K1", true),
+            ("2020M03", true),
+            ("2020-W03", true),
+            ("2020-03", true),
+            ("2019/20", true),
+            ("2020M3", false),
+            ("jan. 2020", false),
+            ("1. kvartal 2020", false),
+        ] {
+            assert_eq!(read(text).unwrap().sorts_as_text, expected, "{text}");
+        }
+    }
+}
