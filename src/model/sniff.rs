@@ -301,6 +301,9 @@ impl Sniff {
     #[must_use]
     pub fn factor_of(&self, column: usize) -> u32 {
         let own = |(at, _): &&(u32, u32)| usize::try_from(*at) == Ok(column);
-        self.multipliers.iter().rfind(own).map_or(1, |own| own.1.max(1))
+        self.multipliers
+            .iter()
+            .rfind(own)
+            .map_or(1, |own| own.1.max(1))
     }
 }

@@ -82,6 +82,26 @@ mod tests {
     }
 
     #[test]
+    fn a_confirmed_factor_is_said() {
+        let after = ReadOptions {
+            multipliers: vec![(1, 1000)],
+            nil_dash: Some(true),
+            ..ReadOptions::default()
+        };
+        let [danish, english] = say(&Step::Read(after.clone()), &ReadOptions::default());
+        assert_eq!(
+            danish,
+            "Læste filen med HUSTANDE gange 1.000, en streg (-) som 0"
+        );
+        assert_eq!(
+            english,
+            "Read the file with HUSTANDE times 1,000, a dash (-) as 0"
+        );
+        let [danish, _] = say(&Step::Read(ReadOptions::default()), &after);
+        assert!(danish.contains("HUSTANDE uden at gange"), "{danish}");
+    }
+
+    #[test]
     fn sorting_back_is_said_as_such() {
         let key = SortKey {
             column: 0,

@@ -21,6 +21,7 @@ mod property_read;
 mod read;
 mod read_late;
 mod read_samples;
+mod read_values;
 mod reading;
 mod registers;
 mod samples;

@@ -25,7 +25,10 @@ pub fn of_name(name: &str) -> Option<(BudgetSort, u32)> {
     let word = folded.trim_end_matches(is_digit);
     let year = folded.get(word.len()..)?;
     let year: u32 = match year.len() {
-        4 => year.parse().ok().filter(|year| (1990..=2100).contains(year))?,
+        4 => year
+            .parse()
+            .ok()
+            .filter(|year| (1990..=2100).contains(year))?,
         2 => 2000 + year.parse::<u32>().ok()?,
         _ => return None,
     };
@@ -62,7 +65,16 @@ mod tests {
         ] {
             assert_eq!(of_name(name), Some(expected), "{name}");
         }
-        for name in ["2024", "B", "BO", "R1", "Rute 12", "Bygning 2024", "B20255", ""] {
+        for name in [
+            "2024",
+            "B",
+            "BO",
+            "R1",
+            "Rute 12",
+            "Bygning 2024",
+            "B20255",
+            "",
+        ] {
             assert_eq!(of_name(name), None, "{name}");
         }
     }

@@ -74,45 +74,65 @@ pub fn read(text: &str) -> Option<Period> {
     let year = |value: u32, digits: usize| (digits == 4 && YEARS.contains(&value)).then_some(value);
     match parts.get(..count)? {
         // 2008K1, 2020-Q1, 2021-W03, 2020 uge 3
-        [Part::Number { value, digits }, Part::Word(word), Part::Number { value: n, digits: d }] => {
+        [
+            Part::Number { value, digits },
+            Part::Word(word),
+            Part::Number {
+                value: n,
+                digits: d,
+            },
+        ] if *digits == 4 => {
             let is_tight = gaps.iter().all(|gap| matches!(*gap, "" | "-"));
             let mut found = of(year(*value, *digits)?, word, *n)?;
             found.sorts_as_text = is_tight && *d == width(found.sort);
             Some(found)
         }
         // 1. kvartal 2020
-        [Part::Number { value: n, digits }, Part::Word(word), Part::Number { value, digits: d }]
-            if *digits <= 2 && word.len() > 1 =>
-        {
-            of(year(*value, *d)?, word, *n)
-        }
+        [
+            Part::Number { value: n, digits },
+            Part::Word(word),
+            Part::Number { value, digits: d },
+        ] if *digits <= 2 && word.len() > 1 => of(year(*value, *d)?, word, *n),
         // kvartal 1 2020, K1 2020, uge 3, 2020
-        [Part::Word(word), Part::Number { value: n, digits }, Part::Number { value, digits: d }]
-            if *digits <= 2 =>
-        {
-            of(year(*value, *d)?, word, *n)
-        }
+        [
+            Part::Word(word),
+            Part::Number { value: n, digits },
+            Part::Number { value, digits: d },
+        ] if *digits <= 2 => of(year(*value, *d)?, word, *n),
         // 2020 1. kvartal
-        [Part::Number { value, digits }, Part::Number { value: n, .. }, Part::Word(word)]
-            if word.len() > 1 =>
-        {
-            of(year(*value, *digits)?, word, *n)
-        }
+        [
+            Part::Number { value, digits },
+            Part::Number { value: n, .. },
+            Part::Word(word),
+        ] if word.len() > 1 => of(year(*value, *digits)?, word, *n),
         // 2019/20, 2019/2020, skoleår 2019/20
-        [Part::Number { value, digits }, Part::Number { value: next, digits: d }]
-            if gaps.last() == Some(&"/") && *digits == 4 =>
-        {
+        [
+            Part::Number { value, digits },
+            Part::Number {
+                value: next,
+                digits: d,
+            },
+        ] if gaps.last() == Some(&"/") && *digits == 4 => {
             school_year(year(*value, *digits)?, *next, *d)
         }
-        [Part::Word(word), Part::Number { value, digits }, Part::Number { value: next, digits: d }]
-            if is_school_year(word) && gaps.last() == Some(&"/") =>
-        {
+        [
+            Part::Word(word),
+            Part::Number { value, digits },
+            Part::Number {
+                value: next,
+                digits: d,
+            },
+        ] if is_school_year(word) && gaps.last() == Some(&"/") => {
             school_year(year(*value, *digits)?, *next, *d)
         }
         // 2020-03
-        [Part::Number { value, digits }, Part::Number { value: n, digits: 2 }]
-            if gaps.last() == Some(&"-") =>
-        {
+        [
+            Part::Number { value, digits },
+            Part::Number {
+                value: n,
+                digits: 2,
+            },
+        ] if gaps.last() == Some(&"-") => {
             let mut found = of(year(*value, *digits)?, "m", *n)?;
             found.sorts_as_text = true;
             Some(found)
@@ -142,7 +162,10 @@ fn split<'a>(text: &'a str, parts: &mut [Part<'a>; MAX_PARTS]) -> Option<(usize,
     let mut count = 0;
     let mut rest = text;
     while !rest.is_empty() {
-        let gap = rest.len() - rest.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+        let gap = rest.len()
+            - rest
+                .trim_start_matches(|c: char| !c.is_alphanumeric())
+                .len();
         let (between, next) = rest.split_at(gap);
         if count > 0 && !next.is_empty() {
             if !matches!(between, "" | "." | ". " | " " | "-" | "/" | ", " | " - ") {
@@ -252,7 +275,10 @@ pub fn of_column(profile: &ColumnProfile) -> Option<(PeriodSort, bool)> {
     if profile.column_type != ColumnType::Text || profile.top.is_empty() {
         return None;
     }
-    if profile.longest_chars.is_none_or(|longest| longest as usize > MAX_BYTES) {
+    if profile
+        .longest_chars
+        .is_none_or(|longest| longest as usize > MAX_BYTES)
+    {
         return None;
     }
     let values = profile.top.iter().map(|(cell, _)| cell);
@@ -345,9 +371,28 @@ mod tests {
     #[test]
     fn what_is_no_period() {
         for text in [
-            "", "2020", "2020K5", "2020M13", "2020M3x", "2020U54", "2021W53", "24/12345", "2019/21",
-            "2020H3", "H1", "K1", "2020k1", "2020h1", "05.09.10", "0-11", "12/20", "Hovedgade 12",
-            "2020-13", "2020-3", "1 2 3 4 5", "99999999999999999999",
+            "",
+            "2020",
+            "2020K5",
+            "2020M13",
+            "2020M3x",
+            "2020U54",
+            "2021W53",
+            "24/12345",
+            "2019/21",
+            "2020H3",
+            "H1",
+            "K1",
+            "2020k1",
+            "2020h1",
+            "05.09.10",
+            "0-11",
+            "12/20",
+            "Hovedgade 12",
+            "2020-13",
+            "2020-3",
+            "1 2 3 4 5",
+            "99999999999999999999",
         ] {
             assert_eq!(read(text), None, "{text}");
         }

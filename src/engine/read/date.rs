@@ -369,7 +369,13 @@ mod tests {
         }
         let moment = parse(b"2. maj 2020 kl. 14.30", Dmy).unwrap();
         assert_eq!(moment.micros, Some(52_200_000_000));
-        for text in ["2. juniper 2020", "2. januar", "31. april 2020", "2. januar 20", "2 jan-2020"] {
+        for text in [
+            "2. juniper 2020",
+            "2. januar",
+            "31. april 2020",
+            "2. januar 20",
+            "2 jan-2020",
+        ] {
             assert_eq!(days(text, Dmy), None, "{text}");
         }
     }
@@ -378,7 +384,9 @@ mod tests {
     fn eight_digits() {
         assert_eq!(compact(b"20220922", Ymd), day_number(2022, 9, 22));
         assert_eq!(compact(b"22092022", Dmy), day_number(2022, 9, 22));
-        for text in ["20221301", "20230229", "12345678", "2022092", "2022-9-2", "90000101"] {
+        for text in [
+            "20221301", "20230229", "12345678", "2022092", "2022-9-2", "90000101",
+        ] {
             assert_eq!(compact(text.as_bytes(), Ymd), None, "{text}");
         }
         assert_eq!(days("20220922", Ymd), None, "only where a plan says so");

@@ -421,9 +421,9 @@ fn is_official(sniff: &Sniff) -> bool {
         "- nul",
     ];
     let texts = sniff.title_rows.iter().chain(&sniff.footer_texts);
-    let says = texts.map(|text| text.to_lowercase()).any(|text| {
-        NAMES.iter().any(|name| text.contains(name)) || text.contains("- = nul")
-    });
+    let says = texts
+        .map(|text| text.to_lowercase())
+        .any(|text| NAMES.iter().any(|name| text.contains(name)) || text.contains("- = nul"));
     let has = |name: &str| sniff.column_names.iter().any(|own| own == name);
     says || (has("TID") && has("INDHOLD"))
 }

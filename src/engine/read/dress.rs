@@ -96,6 +96,10 @@ pub(crate) fn undress(value: &[u8]) -> Option<Undressed<'_>> {
     if found.is_open != found.is_closed || minuses + u8::from(dress.is_bracketed) > 1 {
         return None;
     }
+    // nothing but blanks
+    if dress == Dress::default() && minuses == 0 {
+        return None;
+    }
     Some(Undressed {
         digits: value.get(first..=last)?,
         is_negative: minuses == 1 || dress.is_bracketed,
@@ -235,7 +239,10 @@ mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
     use super::*;
 
-    fn taken(text: &str) -> Option<(&str, bool, Option<(Unit, u32)>)> {
+    /// Digits, whether negative, unit and factor.
+    type Taken<'a> = (&'a str, bool, Option<(Unit, u32)>);
+
+    fn taken(text: &str) -> Option<Taken<'_>> {
         let found = undress(text.as_bytes())?;
         let unit = found.dress.unit.map(|own| (own.unit, own.factor));
         let digits = std::str::from_utf8(found.digits).unwrap();
@@ -260,7 +267,10 @@ mod tests {
             ("kr. -5,50", ("5,50", true, krone)),
             ("(1.200 kr.)", ("1.200", true, krone)),
             ("12 t.kr.", ("12", false, Some((Unit::Krone, 1000)))),
-            ("1,5 mio. kr.", ("1,5", false, Some((Unit::Krone, 1_000_000)))),
+            (
+                "1,5 mio. kr.",
+                ("1,5", false, Some((Unit::Krone, 1_000_000))),
+            ),
             ("€ 12", ("12", false, Some((Unit::Euro, 1)))),
         ] {
             assert_eq!(taken(text), Some(expected), "{text}");

@@ -7,7 +7,7 @@ use super::dress::CellUnit;
 use super::missing::{self, Missing};
 use super::number::Number;
 use super::{boolean, date, number};
-use model::sniff::{DateOrder, DecimalSign};
+use model::sniff::DateOrder;
 use serde::{Deserialize, Serialize};
 
 /// Which readings every value so far fits, as bits.
@@ -39,8 +39,7 @@ pub(crate) mod readings {
     /// What a plain whole number fits.
     pub const WHOLE: u32 = COMMA | POINT | DOTTED | EITHER;
     /// Everything.
-    pub const ALL: u32 =
-        WHOLE | DMY | MDY | YMD | TIME | PAIRS | COMPACT_YMD | COMPACT_DMY;
+    pub const ALL: u32 = WHOLE | DMY | MDY | YMD | TIME | PAIRS | COMPACT_YMD | COMPACT_DMY;
 }
 
 /// What the values of a column could be.
@@ -222,7 +221,8 @@ impl Evidence {
 
     /// Days written as eight digits.
     fn judge_compact(&self, value: &[u8]) -> u32 {
-        if value.len() != 8 || self.readings & (readings::COMPACT_YMD | readings::COMPACT_DMY) == 0 {
+        if value.len() != 8 || self.readings & (readings::COMPACT_YMD | readings::COMPACT_DMY) == 0
+        {
             return 0;
         }
         let fits = |order, bit| date::compact(value, order).map_or(0, |_| bit);
@@ -243,8 +243,16 @@ impl Evidence {
             && !number.has_part
             && number.whole_digits <= 3
             && dress.unit.is_none();
-        self.open_ends += if is_short && dress.minus_after { weight } else { 0 };
-        self.brackets += if is_short && dress.is_bracketed { weight } else { 0 };
+        self.open_ends += if is_short && dress.minus_after {
+            weight
+        } else {
+            0
+        };
+        self.brackets += if is_short && dress.is_bracketed {
+            weight
+        } else {
+            0
+        };
     }
 
     fn see_unit(&mut self, unit: CellUnit, weight: u64) {

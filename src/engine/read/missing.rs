@@ -17,9 +17,35 @@ pub(crate) enum Missing {
 }
 
 const SIGNS: [&str; 29] = [
-    "..", ".", "-", "–", "—", "…", "...", "*", "**", ":", "na", "n/a", "#n/a", "null", "nan", "none",
-    "?", "--", "#i/t", "#værdi!", "#division/0!", "#navn?", "#reference!", "#value!", "#div/0!",
-    "#name?", "#ref!", "#num!", "#null!",
+    "..",
+    ".",
+    "-",
+    "–",
+    "—",
+    "…",
+    "...",
+    "*",
+    "**",
+    ":",
+    "na",
+    "n/a",
+    "#n/a",
+    "null",
+    "nan",
+    "none",
+    "?",
+    "--",
+    "#i/t",
+    "#værdi!",
+    "#division/0!",
+    "#navn?",
+    "#reference!",
+    "#value!",
+    "#div/0!",
+    "#name?",
+    "#ref!",
+    "#num!",
+    "#null!",
 ];
 
 const WORDS: [&str; 19] = [
@@ -115,7 +141,10 @@ mod tests {
             ("Ukendt", Reason::Unknown),
         ] {
             assert_eq!(reason(text), expected, "{text}");
-            assert!(text.is_empty() || spelling(text.as_bytes()).is_some(), "{text}");
+            assert!(
+                text.is_empty() || spelling(text.as_bytes()).is_some(),
+                "{text}"
+            );
         }
     }
 

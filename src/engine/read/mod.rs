@@ -39,9 +39,9 @@ pub mod translate;
 mod units;
 mod walker;
 
+pub use codes::CodeCounts;
 pub use cut::cut;
 pub(crate) use date::day_number;
-pub use codes::CodeCounts;
 pub use detect::detect;
 pub use dress::CellUnit;
 pub use evidence::Evidence;

@@ -32,7 +32,13 @@ mod tests {
 
     #[test]
     fn danish_and_english_names() {
-        for (word, month) in [("januar", 1), ("maj", 5), ("MAY", 5), ("okt", 10), ("Oct", 10)] {
+        for (word, month) in [
+            ("januar", 1),
+            ("maj", 5),
+            ("MAY", 5),
+            ("okt", 10),
+            ("Oct", 10),
+        ] {
             assert_eq!(number(word.as_bytes()), Some(month), "{word}");
         }
         for word in ["", "ja", "juniper", "mandag", "decembers"] {

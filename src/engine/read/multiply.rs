@@ -18,7 +18,10 @@ pub(crate) fn by(data: Data, factor: u32) -> Data {
         Data::Integer(numbers) => {
             let scaled = times(numbers.iter().map(|&n| i128::from(n)), 0, factor);
             match scaled {
-                Data::Decimal { scale: 0, mantissas } => Data::Integer(mantissas),
+                Data::Decimal {
+                    scale: 0,
+                    mantissas,
+                } => Data::Integer(mantissas),
                 other => other,
             }
         }
@@ -40,7 +43,11 @@ fn times(mantissas: impl Iterator<Item = i128> + Clone, mut scale: u8, factor: u
         rest /= 10;
     }
     let product = |m: i128| m.checked_mul(rest);
-    let Some(wide) = mantissas.clone().map(product).collect::<Option<Vec<i128>>>() else {
+    let Some(wide) = mantissas
+        .clone()
+        .map(product)
+        .collect::<Option<Vec<i128>>>()
+    else {
         let unit = 10f64.powi(-i32::from(scale)) * rest as f64;
         return Data::Float(mantissas.map(|m| m as f64 * unit).collect());
     };
@@ -60,7 +67,10 @@ mod tests {
 
     #[test]
     fn factors_are_exact() {
-        assert_eq!(by(Data::Integer(vec![5, -7]), 1000), Data::Integer(vec![5000, -7000]));
+        assert_eq!(
+            by(Data::Integer(vec![5, -7]), 1000),
+            Data::Integer(vec![5000, -7000])
+        );
         let decimals = |scale, mantissas: &[i64]| Data::Decimal {
             scale,
             mantissas: mantissas.to_vec(),

@@ -6,8 +6,9 @@
 //! its zero.
 
 use super::ColumnPlan;
-use super::dress::{self, Dress};
+use super::dress::{self, CellUnit, Dress};
 use model::sniff::DecimalSign;
+use model::unit::Unit;
 
 /// More digits than this fit no column of exact numbers.
 const MAX_DIGITS: usize = 38;
@@ -147,7 +148,12 @@ pub(crate) fn both(value: &[u8]) -> (Option<Number>, Option<Number>) {
     }
     let comma = dressed(value, |digits| bare(digits, DecimalSign::Comma));
     let point = dressed(value, |digits| bare(digits, DecimalSign::Point));
-    (comma, point)
+    // amounts have two decimals or none: in `1.200 kr.` the point sets thousands off
+    let is_amount = comma.is_some_and(|number| {
+        let krone = |unit: CellUnit| unit.unit == Unit::Krone && unit.factor == 1;
+        number.groups > 0 && !number.has_part && number.dress.unit.is_some_and(krone)
+    });
+    (comma, point.filter(|_| !is_amount))
 }
 
 /// Reads a number as a column's plan says.
@@ -505,7 +511,7 @@ mod tests {
         }
         let number = parse(b"1.200 kr.", Comma).unwrap();
         assert_eq!((number.sign_groups, number.groups), (0, 1));
-        assert_eq!(number.dress.unit.unwrap().unit, model::unit::Unit::Krone);
+        assert_eq!(number.dress.unit.unwrap().unit, Unit::Krone);
     }
 
     #[test]

@@ -77,12 +77,7 @@ impl ColumnPlan {
 
     /// True when another plan makes the same of every value. `signs_matter` says whether a decimal or
     /// thousands sign occurs in the column, `dashes_matter` whether a dash does.
-    pub(crate) fn reads_like(
-        &self,
-        other: &Self,
-        signs_matter: bool,
-        dashes_matter: bool,
-    ) -> bool {
+    pub(crate) fn reads_like(&self, other: &Self, signs_matter: bool, dashes_matter: bool) -> bool {
         let signs = |plan: &Self| (plan.decimal_sign, plan.either_sign);
         self.column_type == other.column_type
             && match self.column_type {

@@ -64,7 +64,10 @@ fn about_codes(
         return None;
     }
     // most are thousands: addresses of computers and numbers of chapters are not
-    if let Some(line) = codes.first_dotted_line.filter(|_| codes.dotted <= codes.thousands) {
+    if let Some(line) = codes
+        .first_dotted_line
+        .filter(|_| codes.dotted <= codes.thousands)
+    {
         return Some(Note::DamagedNumbers {
             column: name(),
             count: codes.dotted,

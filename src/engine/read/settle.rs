@@ -241,7 +241,11 @@ impl<'a> Work<'a> {
             return if breaks { text } else { decided.plan };
         }
         let habits = decide::FileHabits::of(&self.sniff);
-        let name = self.sniff.column_names.get(column).map_or("", String::as_str);
+        let name = self
+            .sniff
+            .column_names
+            .get(column)
+            .map_or("", String::as_str);
         let mut plan = decide::plan(&self.merged[column], habits, &self.plans[column], name);
         plan.decided = true;
         plan.factor = match plan.column_type.is_number() {
@@ -323,7 +327,9 @@ impl<'a> Work<'a> {
             .map(|(evidence, plan)| decide::spellings_that_count(evidence, plan))
             .collect();
         let signs = self.merged.iter().zip(&self.plans);
-        let signs = signs.map(|(evidence, plan)| decide::signs(evidence, plan)).collect();
+        let signs = signs
+            .map(|(evidence, plan)| decide::signs(evidence, plan))
+            .collect();
         let units = self.merged.iter().zip(&self.plans);
         let units = units
             .map(|(evidence, plan)| {

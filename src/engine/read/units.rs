@@ -91,7 +91,8 @@ pub fn unit_of_name(name: &str) -> (Option<Unit>, u32) {
         let Some(own) = word(at) else { break };
         let after = word(at + 1).and_then(unit_of_word);
         let is_limit = before.is_some_and(|before| {
-            NO_FACTOR.contains(&before) || before.starts_with(|c: char| c.is_ascii_digit())
+            NO_FACTOR.contains(&before)
+                || (before.starts_with(|c: char| c.is_ascii_digit()) && !is_year(before))
         });
         let factor = find(&FACTORS, own).or_else(|| {
             let is_said = after.is_some() || matches!(before, Some("i" | "hele"));
@@ -116,8 +117,16 @@ pub fn unit_of_name(name: &str) -> (Option<Unit>, u32) {
     (unit, 1)
 }
 
+/// `Regnskab 2024, mio. kr.`
+fn is_year(word: &str) -> bool {
+    word.parse()
+        .is_ok_and(|year: u32| (1900..=2100).contains(&year))
+}
+
 fn find(list: &[(&str, u32)], word: &str) -> Option<u32> {
-    list.iter().find(|known| known.0 == word).map(|known| known.1)
+    list.iter()
+        .find(|known| known.0 == word)
+        .map(|known| known.1)
 }
 
 fn unit_of_word(word: &str) -> Option<Unit> {
@@ -182,7 +191,10 @@ pub fn offers(
     let below = sniff.footer_texts.iter().map(String::as_str);
     // below the table only where it says what it is about
     let below = below.filter(|text| fold(text).starts_with("enhed"));
-    let title = titles.chain(below).map(unit_of_name).find(|found| found.1 > 1);
+    let title = titles
+        .chain(below)
+        .map(unit_of_name)
+        .find(|found| found.1 > 1);
     let mut offers = Vec::new();
     for (column, (at, profile)) in (0u32..).zip(columns.iter().enumerate()) {
         // a factor once confirmed is not offered again
@@ -215,7 +227,10 @@ pub fn offers(
 
 /// True when a title's factor can be about a column: a quantity without another unit of its own.
 fn takes_title(profile: &ColumnProfile, own: Option<Unit>, of_title: Option<Unit>) -> bool {
-    let is_named = profile.kind.as_deref().is_some_and(|kind| kind != "currency");
+    let is_named = profile
+        .kind
+        .as_deref()
+        .is_some_and(|kind| kind != "currency");
     let other_unit = own.is_some() && own != of_title;
     !is_named && !other_unit && !code::is_code_like(profile)
 }

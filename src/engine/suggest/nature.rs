@@ -157,13 +157,15 @@ pub fn of(profile: &ColumnProfile) -> Nature {
     if !profile.column_type.is_number() {
         return Nature::Name;
     }
+    let words = fold(&profile.name);
     match profile.kind.as_deref() {
+        // a price or a rent is an amount, too, but none to add up
+        Some("currency") if is_rate(&words) => return Nature::Rate,
         Some("currency") => return Nature::Quantity(3),
         Some("percent" | "age") => return Nature::Rate,
         Some(_) => return Nature::Name,
         None => {}
     }
-    let words = fold(&profile.name);
     if words.split(' ').any(|word| PLACE_WORDS.contains(&word)) {
         return Nature::Name;
     }

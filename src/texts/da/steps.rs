@@ -157,6 +157,27 @@ fn read(options: &ReadOptions, around: &Around<'_>) -> String {
             parts.push(format!("{} efter sit indhold", (around.name)(*column)));
         }
     }
+    for (column, factor) in &options.multipliers {
+        if !before.multipliers.contains(&(*column, *factor)) {
+            parts.push(format!(
+                "{} gange {}",
+                (around.name)(*column),
+                integer(u64::from(*factor), Danish)
+            ));
+        }
+    }
+    for (column, _) in &before.multipliers {
+        if !options.multipliers.iter().any(|own| own.0 == *column) {
+            parts.push(format!("{} uden at gange", (around.name)(*column)));
+        }
+    }
+    if options.nil_dash != before.nil_dash {
+        parts.push(match options.nil_dash {
+            Some(true) => "en streg (-) som 0".to_owned(),
+            Some(false) => "en streg (-) som manglende".to_owned(),
+            None => "den betydning af en streg (-), Datalup finder".to_owned(),
+        });
+    }
     if parts.is_empty() {
         return "Læste filen igen".to_owned();
     }

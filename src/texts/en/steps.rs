@@ -157,6 +157,27 @@ fn read(options: &ReadOptions, around: &Around<'_>) -> String {
             parts.push(format!("{} by its content", (around.name)(*column)));
         }
     }
+    for (column, factor) in &options.multipliers {
+        if !before.multipliers.contains(&(*column, *factor)) {
+            parts.push(format!(
+                "{} times {}",
+                (around.name)(*column),
+                integer(u64::from(*factor), English)
+            ));
+        }
+    }
+    for (column, _) in &before.multipliers {
+        if !options.multipliers.iter().any(|own| own.0 == *column) {
+            parts.push(format!("{} not multiplied", (around.name)(*column)));
+        }
+    }
+    if options.nil_dash != before.nil_dash {
+        parts.push(match options.nil_dash {
+            Some(true) => "a dash (-) as 0".to_owned(),
+            Some(false) => "a dash (-) as missing".to_owned(),
+            None => "the meaning of a dash (-) Datalup finds".to_owned(),
+        });
+    }
     if parts.is_empty() {
         return "Read the file again".to_owned();
     }

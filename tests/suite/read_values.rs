@@ -1,0 +1,653 @@
+//! What a cell means: one test for each habit of Danish files, and that what is written in a Danish form is
+//! read back as the same.
+
+use crate::reading::{plain, read};
+use crate::table::{CUTS, WHOLE, open, open_with};
+use model::column::{ColumnProfile, ColumnType, Reason};
+use model::sniff::{DateOrder, ReadOptions};
+use model::unit::{Unit, UnitPlace};
+use proptest::prelude::*;
+
+/// A column of a file: its name, its cells, the type and cells it becomes, its kind, its unit, and the codes
+/// of the notes about it.
+struct Habit {
+    name: &'static str,
+    cells: &'static [&'static str],
+    column_type: &'static str,
+    values: &'static [&'static str],
+    kind: Option<&'static str>,
+    unit: Option<Unit>,
+    notes: &'static [&'static str],
+}
+
+const fn habit(
+    name: &'static str,
+    cells: &'static [&'static str],
+    column_type: &'static str,
+    values: &'static [&'static str],
+) -> Habit {
+    Habit {
+        name,
+        cells,
+        column_type,
+        values,
+        kind: None,
+        unit: None,
+        notes: &[],
+    }
+}
+
+impl Habit {
+    const fn kind(self, kind: &'static str) -> Self {
+        Self {
+            kind: Some(kind),
+            ..self
+        }
+    }
+
+    const fn unit(self, unit: Unit) -> Self {
+        Self {
+            unit: Some(unit),
+            ..self
+        }
+    }
+
+    const fn notes(self, notes: &'static [&'static str]) -> Self {
+        Self { notes, ..self }
+    }
+
+    /// The file: every cell quoted, beside a column of words.
+    fn text(&self) -> String {
+        let mut text = format!("navn;\"{}\"\n", self.name);
+        for cell in self.cells {
+            text.push_str(&format!("ord;\"{cell}\"\n"));
+        }
+        text
+    }
+}
+
+/// Cells of a text column stand as they are.
+const AS_THEY_STAND: &[&str] = &[];
+
+const HABITS: &[Habit] = &[
+    // decimal
+    habit(
+        "tung_v",
+        &["4,0", "1,5", " 0,7"],
+        "decimal",
+        &["4", "1.5", "0.7"],
+    ),
+    habit("x", &["3.0999999", "2.5"], "decimal", &["3.0999999", "2.5"]),
+    habit(
+        "x",
+        &["4,0", "3.0999999", "1,25"],
+        "decimal",
+        &["4", "3.0999999", "1.25"],
+    )
+    .notes(&["mixed_signs"]),
+    // 1.250 beside both signs: the points have other parts, too
+    habit(
+        "x",
+        &["4,0", "3.5", "1.250"],
+        "decimal",
+        &["4", "3.5", "1.25"],
+    )
+    .notes(&["mixed_signs"]),
+    // here points group thousands elsewhere: nobody can tell
+    habit(
+        "x",
+        &["4,0", "3.5", "1.250", "1.250.000"],
+        "text",
+        AS_THEY_STAND,
+    ),
+    // thousands
+    habit(
+        "Tested",
+        &["1.983.173", "17.621", "983"],
+        "integer",
+        &["1983173", "17621", "983"],
+    ),
+    habit(
+        "x",
+        &["1 983 173", "17 621"],
+        "integer",
+        &["1983173", "17621"],
+    ),
+    habit(
+        "x",
+        &["1\u{a0}983\u{a0}173", "17\u{a0}621"],
+        "integer",
+        &["1983173", "17621"],
+    ),
+    habit(
+        "x",
+        &["1\u{202f}983,5", "17\u{202f}621,25"],
+        "decimal",
+        &["1983.5", "17621.25"],
+    ),
+    habit("x", &["1.234,56", "-0,5"], "decimal", &["1234.56", "-0.5"]),
+    // signs
+    habit(
+        "x",
+        &["-5", "5-", "\u{2212}7", "(8)", "+9"],
+        "integer",
+        &["-5", "-5", "-7", "-8", "9"],
+    ),
+    habit(
+        "x",
+        &["1.234,50-", "(2.000,25)"],
+        "decimal",
+        &["-1234.5", "-2000.25"],
+    ),
+    habit("alder", &["0-", "5-", "65-"], "text", AS_THEY_STAND),
+    habit("anm", &["(1)", "(2)", "(3)"], "text", AS_THEY_STAND),
+    habit("x", &["1,2E+03", "1,5E-02"], "decimal", &["1200", "0.015"]),
+    habit("kode", &["12E4", "13E5"], "text", AS_THEY_STAND),
+    // damaged
+    habit(
+        "pris",
+        &["810.219.971", "872.900.024", "91.076.0"],
+        "text",
+        AS_THEY_STAND,
+    )
+    .notes(&["damaged_numbers"]),
+    habit("x", &["00.47", "01.12"], "text", AS_THEY_STAND),
+    // intervals
+    habit(
+        "indkomst",
+        &["-49.999 kr.", "50.000-99.999 kr.", "700.000 kr. og derover"],
+        "text",
+        AS_THEY_STAND,
+    ),
+    habit(
+        "aldersgruppe",
+        &["0-11", "0-14", "7-9"],
+        "text",
+        AS_THEY_STAND,
+    ),
+    // lists
+    habit(
+        "kommuner",
+        &["101", "165,169", "147"],
+        "text",
+        AS_THEY_STAND,
+    ),
+    habit(
+        "kommuner",
+        &["101,147,155", "165,169,183"],
+        "text",
+        AS_THEY_STAND,
+    ),
+    // codes
+    habit(
+        "kommunekode",
+        &["0101", "0147", "0851"],
+        "text",
+        AS_THEY_STAND,
+    ),
+    habit(
+        "Firmapostnr",
+        &["0800", "900", "1000"],
+        "text",
+        AS_THEY_STAND,
+    )
+    .notes(&["mixed_zeros"]),
+    habit("x", &["12", "13", "A12"], "text", AS_THEY_STAND),
+    // dates
+    habit(
+        "dato",
+        &["03-04-2023", "30-04-2023"],
+        "date",
+        &["2023-04-03", "2023-04-30"],
+    )
+    .kind("date"),
+    habit(
+        "dato",
+        &["3/4/2023", "30/4/2023"],
+        "date",
+        &["2023-04-03", "2023-04-30"],
+    )
+    .kind("date"),
+    habit(
+        "dato",
+        &["3.4.2023", "30.04.2023"],
+        "date",
+        &["2023-04-03", "2023-04-30"],
+    )
+    .kind("date"),
+    habit(
+        "dato",
+        &["3/4-23", "30/4-23"],
+        "date",
+        &["2023-04-03", "2023-04-30"],
+    )
+    .kind("date")
+    .notes(&["short_years"]),
+    habit(
+        "dato",
+        &["2. januar 2020", "12. maj 2020"],
+        "date",
+        &["2020-01-02", "2020-05-12"],
+    )
+    .kind("date"),
+    habit(
+        "dato",
+        &["03-04-2023", "05-06-2023"],
+        "date",
+        &["2023-04-03", "2023-06-05"],
+    )
+    .kind("date")
+    .notes(&["ambiguous_dates"]),
+    habit(
+        "x",
+        &["04/13/2023", "05/01/2023"],
+        "date",
+        &["2023-04-13", "2023-05-01"],
+    )
+    .kind("date"),
+    habit(
+        "taelle_dato",
+        &["20220922", "20090901"],
+        "date",
+        &["2022-09-22", "2009-09-01"],
+    )
+    .kind("date"),
+    habit(
+        "x",
+        &["20220922", "20090901"],
+        "integer",
+        &["20220922", "20090901"],
+    ),
+    habit(
+        "x",
+        &["20220922", "20090901", "20200229", "20191231", "20180101"],
+        "date",
+        &[
+            "2022-09-22",
+            "2009-09-01",
+            "2020-02-29",
+            "2019-12-31",
+            "2018-01-01",
+        ],
+    )
+    .kind("date"),
+    habit(
+        "sagsnr",
+        &["20220922", "20090901", "20200229", "20191231", "20180101"],
+        "integer",
+        &["20220922"],
+    )
+    .kind("case_number"),
+    habit(
+        "dato",
+        &["22092022", "01092009"],
+        "date",
+        &["2022-09-22", "2009-09-01"],
+    )
+    .kind("date"),
+    habit("cvr", &["22092022", "01092009"], "text", AS_THEY_STAND),
+    habit(
+        "tid",
+        &["01/01/2023 00.00", "31/01/2023 13.30"],
+        "datetime",
+        &["2023-01-01T00:00:00", "2023-01-31T13:30:00"],
+    )
+    .kind("date"),
+    habit(
+        "tid",
+        &["2014-02-13T11:30:00Z", "2014-05-05 19:07:48+02"],
+        "datetime",
+        &["2014-02-13T11:30:00Z", "2014-05-05T19:07:48+02:00"],
+    )
+    .kind("date"),
+    // periods
+    habit("TID", &["2008K1", "2021K4"], "text", AS_THEY_STAND).kind("quarter"),
+    habit("TID", &["2020M03", "2020M12"], "text", AS_THEY_STAND).kind("month"),
+    habit("TID", &["jan. 2020", "okt. 2020"], "text", AS_THEY_STAND).kind("month"),
+    habit("TID", &["2020U01", "2020U53"], "text", AS_THEY_STAND).kind("week"),
+    habit("TID", &["2021-W03", "2021-W12"], "text", AS_THEY_STAND).kind("week"),
+    habit("TID", &["2020H1", "2020H2"], "text", AS_THEY_STAND).kind("half_year"),
+    habit(
+        "TID",
+        &["1. halvår 2020", "2. halvår 2020"],
+        "text",
+        AS_THEY_STAND,
+    )
+    .kind("half_year"),
+    // heights begin with an H, too
+    habit("mål", &["2020H1", "H200"], "text", AS_THEY_STAND),
+    habit("skoleår", &["2019/20", "2020/21"], "text", AS_THEY_STAND).kind("school_year"),
+    habit("sag", &["24/12345", "24/12346"], "text", AS_THEY_STAND),
+    habit(
+        "måned",
+        &["januar", "maj", "oktober"],
+        "text",
+        AS_THEY_STAND,
+    )
+    .kind("month"),
+    habit("dag", &["mandag", "onsdag"], "text", AS_THEY_STAND).kind("weekday"),
+    // money and per cent
+    habit(
+        "pris",
+        &["1.234,50 kr.", "12,00 kr."],
+        "decimal",
+        &["1234.5", "12"],
+    )
+    .kind("currency")
+    .unit(Unit::Krone),
+    habit(
+        "pris",
+        &["kr. 1.200,-", "kr. 75,-"],
+        "integer",
+        &["1200", "75"],
+    )
+    .kind("currency")
+    .unit(Unit::Krone),
+    habit(
+        "pris",
+        &["1.200 DKK", "75 DKK", ""],
+        "integer",
+        &["1200", "75", ""],
+    )
+    .kind("currency")
+    .unit(Unit::Krone),
+    habit(
+        "x",
+        &["12,5 %", "7\u{a0}%", "0,25 pct."],
+        "decimal",
+        &["12.5", "7", "0.25"],
+    )
+    .kind("percent")
+    .unit(Unit::Percent),
+    // a number may lack its unit, but two units are no one measure
+    habit("x", &["12,5 %", "7"], "decimal", &["12.5", "7"])
+        .kind("percent")
+        .unit(Unit::Percent),
+    habit("x", &["12,5 %", "7 kr."], "text", AS_THEY_STAND),
+    // budget columns
+    habit("B2025", &["1200", "-75"], "integer", &["1200", "-75"]).kind("currency"),
+    habit("BO2026", &["1200", "-75"], "integer", &["1200", "-75"]).kind("currency"),
+    habit(
+        "Regnskab 2024",
+        &["1200", "-75"],
+        "integer",
+        &["1200", "-75"],
+    )
+    .kind("currency"),
+    // signs of statistics
+    habit(
+        "x",
+        &["12", "..", "-", ".", "0"],
+        "integer",
+        &["12", "", "0", "", "0"],
+    )
+    .notes(&["nil_dashes"]),
+    habit("x", &["12", "-", "7"], "integer", &["12", "", "7"]),
+    habit("x", &["12", "13*", "7"], "integer", &["12", "13", "7"]),
+    habit("x", &["12", "*", "7"], "integer", &["12", "", "7"]),
+    habit("stjerner", &["3*", "4*", "5*"], "text", AS_THEY_STAND),
+];
+
+#[test]
+fn every_habit_is_read_as_it_is_meant() {
+    for habit in HABITS {
+        let text = habit.text();
+        for cut in [WHOLE, CUTS[0], CUTS[1]] {
+            let table = open(&text, cut);
+            let column = &table.opened.columns[1];
+            let about = format!("{:?} under {:?}", habit.cells, habit.name);
+            assert_eq!(column.column_type.id(), habit.column_type, "{about}");
+            let expected = if habit.values.is_empty() {
+                habit.cells
+            } else {
+                habit.values
+            };
+            let cells = table.cells();
+            for (row, expected) in cells.iter().zip(expected) {
+                let spelled = spelled(&row[1]);
+                assert_eq!(spelled, *expected, "{about}");
+            }
+            assert_eq!(column.kind.as_deref(), habit.kind, "{about}");
+            assert_eq!(column.unit, habit.unit, "{about}");
+            let notes: Vec<&str> = table.opened.notes.iter().map(|note| note.code()).collect();
+            assert_eq!(notes, habit.notes, "{about}");
+        }
+    }
+}
+
+/// A cell as plain text, without zeros at the end of its part.
+fn spelled(cell: &model::cell::Cell) -> String {
+    use engine::export::value::{Spelling, spelled};
+    match cell {
+        model::cell::Cell::Decimal { .. } => plain(cell),
+        cell => spelled(cell, Spelling::Plain),
+    }
+}
+
+fn signs(column: &ColumnProfile) -> Vec<(&str, Reason, u64)> {
+    let signs = column.signs.iter();
+    signs
+        .map(|sign| (sign.spelling.as_str(), sign.reason, sign.rows))
+        .collect()
+}
+
+#[test]
+fn signs_keep_their_reasons() {
+    let text = "område;antal\na;..\nb;12\nc;-\nd;..\ne;.\nf;\ng;13*\nh;x\n";
+    for cut in [WHOLE, CUTS[0], CUTS[1]] {
+        let table = open(text, cut);
+        let column = &table.opened.columns[1];
+        assert_eq!(column.column_type, ColumnType::Integer);
+        assert_eq!(
+            (column.nulls, column.sum.clone()),
+            (5, Some(model::cell::Cell::Integer(25)))
+        );
+        assert_eq!(
+            signs(column),
+            [
+                ("..", Reason::NotAvailable, 2),
+                ("", Reason::Empty, 1),
+                (".", Reason::NotApplicable, 1),
+                ("x", Reason::Withheld, 1),
+                ("-", Reason::Nil, 1),
+                ("*", Reason::Preliminary, 1),
+            ]
+        );
+    }
+}
+
+#[test]
+fn a_dash_is_nil_only_in_official_statistics() {
+    let nulls = |text: &str, chosen: Option<bool>| {
+        let options = ReadOptions {
+            nil_dash: chosen,
+            ..ReadOptions::default()
+        };
+        open_with(text.as_bytes(), WHOLE, &options).opened.columns[1].nulls
+    };
+    let plain = "by;antal\na;-\nb;12\nc;7\n";
+    assert_eq!(nulls(plain, None), 1);
+    assert_eq!(nulls(plain, Some(true)), 0);
+    let official = "by;antal\na;-\nb;12\nc;7\nKilde: Danmarks Statistik\n";
+    assert_eq!(nulls(official, None), 0);
+    assert_eq!(nulls(official, Some(false)), 1);
+    assert_eq!(
+        nulls("OMRÅDE;INDHOLD;TID\n000;-;2020K1\n101;12;2020K1\n", None),
+        0
+    );
+    // a column of nothing else is all nil
+    let column = &open("by;antal;x\na;-;..\nb;-;1\n", WHOLE).opened.columns[1];
+    assert_eq!((column.column_type, column.nulls), (ColumnType::Integer, 0));
+}
+
+#[test]
+fn a_sign_far_down_changes_what_a_dash_means() {
+    // the head holds no sign of official statistics; the whole file does
+    let mut text = String::from("by;antal\n");
+    for row in 0..6_000 {
+        text.push_str(if row % 3 == 0 { "a;-\n" } else { "b;12\n" });
+    }
+    text.push_str("c;..\n");
+    for row in 0..6_000 {
+        text.push_str(if row % 3 == 0 { "a;-\n" } else { "b;12\n" });
+    }
+    for cut in [WHOLE, CUTS[1]] {
+        let table = open(&text, cut);
+        assert_eq!(table.opened.columns[1].nulls, 1);
+        assert!(table.opened.sniff.nil_dash.value);
+    }
+}
+
+#[test]
+fn factors_are_offered_and_never_applied_unasked() {
+    let text = "område;Beløb (1.000 kr.);pct.;Antal\na;1,5;12;3\nb;-20,25;13;4\n";
+    let table = open(text, WHOLE);
+    let offers = &table.opened.offers;
+    let offer = offers.first().unwrap();
+    assert_eq!(offers.len(), 1);
+    assert_eq!(
+        (offer.column, offer.unit, offer.factor, offer.place),
+        (1, Some(Unit::Krone), 1000, UnitPlace::Header)
+    );
+    assert_eq!(spelled(&table.cells()[0][1]), "1.5");
+    let options = ReadOptions {
+        multipliers: vec![(1, 1000)],
+        ..ReadOptions::default()
+    };
+    for cut in [WHOLE, CUTS[0], CUTS[1]] {
+        let table = open_with(text.as_bytes(), cut, &options);
+        let spelled: Vec<String> = table.cells().iter().map(|row| spelled(&row[1])).collect();
+        assert_eq!(spelled, ["1500", "-20250"]);
+        assert_eq!(
+            plain(table.opened.columns[1].sum.as_ref().unwrap()),
+            "-18750"
+        );
+        assert_eq!(plain(table.opened.columns[1].max.as_ref().unwrap()), "1500");
+        assert!(
+            table.opened.offers.is_empty(),
+            "what is applied is not offered again"
+        );
+        assert_eq!(spelled_at(&table, 2), "12", "other columns stay");
+    }
+}
+
+fn spelled_at(table: &crate::table::Table, column: usize) -> String {
+    spelled(&table.cells()[0][column])
+}
+
+#[test]
+fn factors_of_titles_and_cells() {
+    let text = "Regnskab 2024 (mio. kr.)\n\nkommune;drift;anlæg;Antal;År\nAarhus;12,5;3;10;2020\nVejle;7,25;4;11;2021\n";
+    let table = open(text, WHOLE);
+    let offered: Vec<_> = table
+        .opened
+        .offers
+        .iter()
+        .map(|offer| (offer.column, offer.factor, offer.place))
+        .collect();
+    assert_eq!(
+        offered,
+        [
+            (1, 1_000_000, UnitPlace::Title),
+            (2, 1_000_000, UnitPlace::Title)
+        ]
+    );
+    let table = open("by;udgift\na;12 t.kr.\nb;7,5 t.kr.\n", WHOLE);
+    let offer = table.opened.offers.first().unwrap();
+    assert_eq!((offer.factor, offer.place), (1000, UnitPlace::Cells));
+    assert_eq!(spelled_at(&table, 1), "12");
+}
+
+#[test]
+fn damaged_numbers_say_where() {
+    let text = "tid;pris\n1;810.219.971\n2;872.900.024\n3;91.076.0\n4;525.960.022\n5;70.57.00\n";
+    for cut in [WHOLE, CUTS[0], CUTS[1]] {
+        let notes = open(text, cut).opened.notes;
+        let expected = model::note::Note::DamagedNumbers {
+            column: "pris".into(),
+            count: 2,
+            first_row: 4,
+        };
+        assert_eq!(notes, [expected]);
+    }
+}
+
+/// Reads one column of values beside words.
+fn read_column(name: &str, cells: &[String], options: &ReadOptions) -> (String, Vec<String>) {
+    let mut text = format!("ord;\"{name}\"\n");
+    for cell in cells {
+        text.push_str(&format!("ord;\"{cell}\"\n"));
+    }
+    let table = read(text.as_bytes(), "test.csv", options, 50).unwrap();
+    let kind = table.columns()[1].1.to_owned();
+    let cells = table.rows().into_iter().map(|row| row.1[1].clone());
+    (kind, cells.collect())
+}
+
+/// Whole part with thousands set off, a comma, the part.
+fn danish(mantissa: i64, scale: usize, group: &str) -> String {
+    let digits = format!("{:0width$}", mantissa.unsigned_abs(), width = scale + 1);
+    let (whole, part) = digits.split_at(digits.len() - scale);
+    let mut grouped = String::new();
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            grouped.push_str(group);
+        }
+        grouped.push(digit);
+    }
+    let sign = if mantissa < 0 { "-" } else { "" };
+    match scale {
+        0 => format!("{sign}{grouped}"),
+        _ => format!("{sign}{grouped},{part}"),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn numbers_written_in_danish_are_read_back(
+        mantissas in prop::collection::vec(-999_999_999_999i64..=999_999_999_999, 1..30),
+        group in prop::sample::select(vec!["", ".", " ", "\u{a0}", "\u{202f}"]),
+        dress in prop::sample::select(vec![("", ""), ("", " kr."), ("kr. ", ""), ("", " %"), ("DKK ", ""), ("", "\u{a0}pct.")]),
+    ) {
+        // two digits after the comma: no doubt about either sign
+        let cells: Vec<String> = mantissas
+            .iter()
+            .map(|m| format!("{}{}{}", dress.0, danish(*m, 2, group), dress.1))
+            .collect();
+        let (kind, read) = read_column("beløb", &cells, &ReadOptions::default());
+        prop_assert_eq!(kind, "decimal");
+        for (mantissa, read) in mantissas.iter().zip(read) {
+            let expected = plain(&model::cell::Cell::Decimal { mantissa: i128::from(*mantissa), scale: 2 });
+            prop_assert_eq!(read, expected);
+        }
+    }
+
+    #[test]
+    fn dates_written_in_danish_are_read_back(
+        days in prop::collection::vec(-25_000i32..40_000, 1..30),
+        form in 0usize..6,
+    ) {
+        const MONTHS: [&str; 12] = [
+            "januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september",
+            "oktober", "november", "december",
+        ];
+        let cells: Vec<String> = days.iter().map(|day| {
+            let (year, month, day) = engine::ops::calendar::civil(i64::from(*day));
+            match form {
+                0 => format!("{day:02}-{month:02}-{year}"),
+                1 => format!("{day}.{month}.{year}"),
+                2 => format!("{day}/{month} {year}").replace(' ', "-"),
+                3 => format!("{day}. {} {year}", MONTHS[month as usize - 1]),
+                4 => format!("{year}{month:02}{day:02}"),
+                _ => format!("{year}-{month:02}-{day:02}"),
+            }
+        }).collect();
+        let options = ReadOptions { date_order: (form < 4).then_some(DateOrder::Dmy), ..ReadOptions::default() };
+        let (kind, read) = read_column("dato", &cells, &options);
+        prop_assert_eq!(kind, "date");
+        let expected: Vec<String> = days.iter().map(|day| format!("day {day}")).collect();
+        prop_assert_eq!(read, expected);
+    }
+}
