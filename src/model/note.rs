@@ -213,40 +213,45 @@ pub enum Note {
         /// How many of them are hidden.
         hidden: u64,
     },
+    /// Sheets without a tab, which are never chosen by themselves.
+    HiddenSheets {
+        /// The names of the first ones.
+        names: Vec<String>,
+        /// How many more there are.
+        more: u64,
+    },
+    /// Values of merged areas were carried to the cells they cover.
+    MergedCellsFilled {
+        /// Cells that got a value.
+        cells: u64,
+    },
+    /// Cells with an error of the spreadsheet (`#N/A`); read as missing.
+    ErrorCells {
+        /// How many.
+        count: u64,
+        /// Row of the file with the first.
+        first_row: u64,
+    },
+    /// Formulas whose value was not saved with them; read as missing.
+    FormulasWithoutValue {
+        /// How many.
+        count: u64,
+    },
+    /// Rows and columns that the spreadsheet does not show; they are read like all others.
+    HiddenCells {
+        /// Hidden rows with anything in them.
+        rows: u64,
+        /// Hidden columns of the table.
+        columns: u64,
+    },
     /// The file ends in the middle of a row or was cut off while reading.
     CutOff {
         /// Rows read whole.
         rows: u64,
     },
-    /// The text ceases to make sense; what stands above was read.
-    BrokenFrom {
-        /// Rows read whole.
-        rows: u64,
-        /// The line of the file where it ceases.
-        line: u64,
-        /// The character in that line.
-        column: u64,
-    },
-    /// Lines that are no records among those that are; they are left out.
-    BadLines {
-        /// How many.
-        count: u64,
-        /// The first such line of the file.
-        first_line: u64,
-    },
-    /// Records that name a field twice; the last value counts.
-    RepeatedKeys {
-        /// Values that were replaced.
-        count: u64,
-    },
-    /// The file holds more tables; one was read.
-    OtherTables {
-        /// How many others.
-        count: u64,
-    },
     /// A limit was met; the rest was left out.
     LimitReached {
-        /// Which limit (`cells`, `columns`, `bytes`, `sheet_bytes`).
+        /// Which limit (`cells`, `columns`, `sheet_bytes`).
         limit: String,
         /// Its value.
         value: u64,
@@ -301,11 +306,12 @@ impl Note {
             Self::ShortYears { .. } => "short_years",
             Self::NilDashes { .. } => "nil_dashes",
             Self::OtherSheets { .. } => "other_sheets",
+            Self::HiddenSheets { .. } => "hidden_sheets",
+            Self::MergedCellsFilled { .. } => "merged_cells_filled",
+            Self::ErrorCells { .. } => "error_cells",
+            Self::FormulasWithoutValue { .. } => "formulas_without_value",
+            Self::HiddenCells { .. } => "hidden_cells",
             Self::CutOff { .. } => "cut_off",
-            Self::BrokenFrom { .. } => "broken_from",
-            Self::BadLines { .. } => "bad_lines",
-            Self::RepeatedKeys { .. } => "repeated_keys",
-            Self::OtherTables { .. } => "other_tables",
             Self::LimitReached { .. } => "limit_reached",
             Self::KleMissing => "kle_missing",
             Self::TooLittleText { .. } => "too_little_text",
@@ -321,11 +327,7 @@ impl Note {
     pub fn is_partial(&self) -> bool {
         matches!(
             self,
-            Self::CutOff { .. }
-                | Self::BrokenFrom { .. }
-                | Self::BadLines { .. }
-                | Self::LimitReached { .. }
-                | Self::UnclosedQuote { .. }
+            Self::CutOff { .. } | Self::LimitReached { .. } | Self::UnclosedQuote { .. }
         )
     }
 }
@@ -367,25 +369,6 @@ pub enum ProblemKind {
     Encrypted,
     /// The workbook or archive is damaged.
     Damaged,
-    /// A text of this format ceases to make sense before anything could be read.
-    BrokenText {
-        /// The format (`json`, `txt`, `xml`).
-        format: String,
-        /// The line of the file.
-        line: u64,
-        /// The character in that line.
-        column: u64,
-    },
-    /// The file is sound but holds no list of records.
-    NoRows {
-        /// The format (`json`, `xml`).
-        format: String,
-    },
-    /// The file has no table of that name.
-    NoSuchPart {
-        /// The name asked for.
-        name: String,
-    },
     /// The file was changed, moved or locked after it was chosen.
     FileGone,
     /// More than this machine or browser can hold.

@@ -27,3 +27,5 @@ mod registers;
 mod samples;
 mod suggest;
 mod table;
+mod workbook;
+mod workbook_samples;

@@ -2,7 +2,7 @@
 
 use super::{Member, MemberAnswer, MemberAsk, Step, start};
 use crate::read::Source;
-use crate::read::sheet::Limits;
+use crate::read::translate::Limits;
 use crate::read::translate::{Input, Translated, translate};
 use model::note::Problem;
 use model::sniff::Format;

@@ -4,7 +4,7 @@ use super::director::{Home, Table};
 use super::observer::{Observer, go_on};
 use super::{Crew, Director, MemberAsk, ShardPlace, TranslateOrder, join_all};
 use crate::classify::{Document, KleIndex, classify, without_register};
-use crate::read::sheet::Limits;
+use crate::read::translate::Limits;
 use crate::read::translate::Translated;
 use crate::read::{self, MemorySource, Settled, ShardOrder, ShardReport, Source};
 use model::dataset::{Opened, TableInfo};
@@ -64,9 +64,6 @@ impl<C: Crew> Director<C> {
         if let Some(text) = &translated {
             sniff.part.clone_from(&text.part);
             sniff.crs.clone_from(&text.crs);
-            if !text.titles.is_empty() {
-                sniff.title_rows.clone_from(&text.titles);
-            }
         }
         let head = read::head(&*source, &sniff, HEAD_ROWS)?;
         go_on(observer.provisional(&sniff, file_bytes, &head))?;

@@ -24,7 +24,7 @@ pub fn detect(source: &dyn Source, file_name: &str) -> Result<Format, Problem> {
     let found = if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {
         in_archive(source, &name)?
     } else if head.starts_with(&OLE) {
-        Err(in_ole(source, &head)?)
+        in_ole(source, &head)?
     } else if let Some(found) = geodata(&head, &name).or_else(|| by_magic(&head)) {
         found
     } else if let Some(found) = by_text(&head, &name) {
@@ -164,7 +164,6 @@ fn by_text(head: &[u8], name: &str) -> Option<Found> {
         .map_or_else(|| start.to_lowercase(), str::to_lowercase);
     markup(&lower)
         .or_else(|| mapinfo(&lower))
-        .or_else(|| is_px(start, &lower).then_some(Ok(Format::Px)))
         .or_else(|| json(start, name))
 }
 
@@ -204,18 +203,6 @@ fn mapinfo(lower: &str) -> Option<Found> {
         return Some(Ok(Format::Mif));
     }
     lower.starts_with("!table").then(|| Err(not_yet("mapinfo")))
-}
-
-/// PC-Axis: keywords before any value.
-fn is_px(start: &str, lower: &str) -> bool {
-    let opens = ["charset=\"", "axis-version=\"", "codepage=\""]
-        .iter()
-        .any(|word| lower.starts_with(word));
-    let has_keywords = ["AXIS-VERSION=", "MATRIX=", "STUB=", "HEADING=", "VALUES("]
-        .iter()
-        .filter(|word| start.contains(**word))
-        .count();
-    opens && has_keywords > 0 || has_keywords > 2
 }
 
 fn json(start: &str, name: &str) -> Option<Found> {
@@ -288,7 +275,7 @@ fn in_archive(source: &dyn Source, name: &str) -> Result<Found, Problem> {
     let kind = if has(&ends("xl/workbook.xml")) {
         return Ok(Ok(Format::Xlsx));
     } else if has(&ends("workbook.bin")) {
-        not_yet("xlsb")
+        return Ok(Ok(Format::Xlsb));
     } else if has(&begins("xl/")) && has(&ends(".xml")) {
         return Ok(Ok(Format::Xlsx));
     } else if has(&begins("word/")) {
@@ -296,7 +283,7 @@ fn in_archive(source: &dyn Source, name: &str) -> Result<Found, Problem> {
     } else if has(&begins("ppt/")) {
         not_a_table("pptx")
     } else if has(&|m| m.name == "mimetype") && has(&|m| m.name == "content.xml") {
-        open_document(source, name)?
+        return open_document(source, name);
     } else if has(&ends(".shp")) {
         not_yet("shapefile")
     } else {
@@ -306,22 +293,22 @@ fn in_archive(source: &dyn Source, name: &str) -> Result<Found, Problem> {
 }
 
 /// Which sort of OpenDocument: its type is stored unpacked as the first member.
-fn open_document(source: &dyn Source, name: &str) -> Result<ProblemKind, Problem> {
+fn open_document(source: &dyn Source, name: &str) -> Result<Found, Problem> {
     let head = read_up_to(source, 0, 512)?;
     let says = |word: &[u8]| memchr::memmem::find(&head, word).is_some();
     Ok(
         if says(b"opendocument.spreadsheet") || name.ends_with(".ods") {
-            not_yet("ods")
+            Ok(Format::Ods)
         } else if says(b"opendocument.presentation") {
-            not_a_table("odp")
+            Err(not_a_table("odp"))
         } else {
-            not_a_table("odt")
+            Err(not_a_table("odt"))
         },
     )
 }
 
 /// What an OLE container holds, by the names in its directory.
-fn in_ole(source: &dyn Source, head: &[u8]) -> Result<ProblemKind, Problem> {
+fn in_ole(source: &dyn Source, head: &[u8]) -> Result<Found, Problem> {
     let shift = archive::number(head, 30, 2).unwrap_or(9).clamp(7, 16);
     let sector = archive::number(head, 48, 4).unwrap_or(0);
     let offset = (sector + 1) << shift;
@@ -334,17 +321,18 @@ fn in_ole(source: &dyn Source, head: &[u8]) -> Result<ProblemKind, Problem> {
         memchr::memmem::find(&directory, &wide).is_some()
             || memchr::memmem::find(head, &wide).is_some()
     };
-    Ok(if holds("EncryptedPackage") || holds("EncryptionInfo") {
+    let kind = if holds("EncryptedPackage") || holds("EncryptionInfo") {
         ProblemKind::Encrypted
     } else if holds("Workbook") || holds("Book") {
-        not_yet("xls")
+        return Ok(Ok(Format::Xls));
     } else if holds("WordDocument") {
         not_a_table("doc")
     } else if holds("PowerPoint Document") {
         not_a_table("ppt")
     } else {
         not_a_table("binary")
-    })
+    };
+    Ok(Err(kind))
 }
 
 #[cfg(test)]
@@ -444,22 +432,6 @@ mod tests {
         assert_eq!(kind(&package, "a"), Err(not_yet("geopackage")));
     }
 
-    #[test]
-    fn json_and_px_are_known_under_any_name() {
-        for json in ["[{\"a\": 1}]", "\u{feff}{\"a\":\n1}", " [[1], [2]]"] {
-            assert_eq!(kind(json.as_bytes(), "a.csv"), Ok(Format::Json));
-        }
-        assert_eq!(kind(b"[1, 2]", "a.json"), Ok(Format::Json));
-        assert_eq!(kind(b"a;b\n1;2\n", "a.json"), Ok(Format::Csv));
-        assert_eq!(
-            kind(b"<!DOCTYPE html><html>", "a.json"),
-            Err(not_a_table("html"))
-        );
-        let px = b"CHARSET=\"ANSI\";\nAXIS-VERSION=\"2010\";\nMATRIX=\"A\";";
-        assert_eq!(kind(px, "a.txt"), Ok(Format::Px));
-        assert_eq!(kind(b"charset;codepage\n1;2\n", "a.px"), Ok(Format::Csv));
-    }
-
     /// An OLE container whose directory, in its second sector, names one stream.
     fn container(stream: &str) -> Vec<u8> {
         let mut bytes = vec![0; 1536];
@@ -477,7 +449,7 @@ mod tests {
             kind(&container("EncryptedPackage"), "a.xlsx"),
             Err(ProblemKind::Encrypted)
         );
-        assert_eq!(kind(&container("Workbook"), "a.xls"), Err(not_yet("xls")));
+        assert_eq!(kind(&container("Workbook"), "a.xls"), Ok(Format::Xls));
         assert_eq!(
             kind(&container("WordDocument"), "a.csv"),
             Err(not_a_table("doc"))

@@ -31,7 +31,6 @@ mod remarks;
 mod report;
 mod settle;
 mod shard_reader;
-pub mod sheet;
 mod short;
 mod sniff;
 mod source;

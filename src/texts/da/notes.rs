@@ -204,51 +204,65 @@ fn sentence(note: &Note) -> String {
                 n => format!(" ({} skjult)", integer(*n, Danish)),
             };
             match count {
-                1 => format!("Projektmappen har 1 ark mere{hidden}. Her vises det første."),
+                1 => format!("Projektmappen har 1 ark mere{hidden}."),
                 n => format!(
-                    "Projektmappen har {} ark mere{hidden}. Her vises det første.",
+                    "Projektmappen har {} ark mere{hidden}.",
                     integer(*n, Danish)
                 ),
             }
         }
+        Note::HiddenSheets { names, more } => {
+            let shown: Vec<String> = names.iter().map(|name| format!("»{name}«")).collect();
+            let more = match more {
+                0 => String::new(),
+                n => format!(" og {} til", integer(*n, Danish)),
+            };
+            let (subject, them) = match names.as_slice() {
+                [_] if more.is_empty() => ("Arket", "det"),
+                _ => ("Arkene", "dem"),
+            };
+            format!(
+                "{subject} {}{more} er skjult i projektmappen, men følger med filen. Fjern {them}, før du deler den, hvis andre ikke må se {them}.",
+                shown.join(", ")
+            )
+        }
+        Note::MergedCellsFilled { cells } => format!(
+            "Arket har flettede celler. Deres værdi er gentaget i {}, som de dækker.",
+            match cells {
+                1 => "den celle".to_owned(),
+                many => format!("de {} celler", n(many)),
+            }
+        ),
+        Note::ErrorCells { count, first_row } => format!(
+            "{} i regnearket viser en fejl (som #N/A eller #DIV/0!) og er læst som tomme; den første i række {}. Ret formlerne i regnearket.",
+            cells(*count),
+            n(first_row)
+        ),
+        Note::FormulasWithoutValue { count } => format!(
+            "{} er formler, som filen ikke har gemt et resultat for; de er læst som tomme. Åbn filen i et regneark, gem den, og vælg den igen.",
+            cells(*count)
+        ),
+        Note::HiddenCells { rows: 0, columns } => format!(
+            "{} i arket er skjult, men er læst som de andre. Se efter, om de må deles.",
+            columns_of(*columns)
+        ),
+        Note::HiddenCells { rows: hidden, columns: 0 } => format!(
+            "{} i arket er skjult, men er læst som de andre. Se efter, om de må deles.",
+            rows(*hidden)
+        ),
+        Note::HiddenCells { rows: hidden, columns } => format!(
+            "{} og {} i arket er skjult, men er læst som de andre. Se efter, om de må deles.",
+            rows(*hidden),
+            columns_of(*columns)
+        ),
         Note::CutOff { rows } => format!(
             "Filen slutter midt i en række. {} rækker er hele. Hent filen igen, hvis den skulle være længere.",
             n(rows)
-        ),
-        Note::BrokenFrom { rows, line, column } => format!(
-            "Filen er ikke skrevet rigtigt fra linje {}, tegn {}. De {} rækker ovenfor er læst. Hent filen igen, eller spørg den, der har lavet den.",
-            n(line),
-            n(column),
-            n(rows)
-        ),
-        Note::BadLines {
-            count: 1,
-            first_line,
-        } => format!(
-            "Linje {} er ikke skrevet rigtigt og er ikke med. Resten er læst.",
-            n(first_line)
-        ),
-        Note::BadLines { count, first_line } => format!(
-            "{} linjer er ikke skrevet rigtigt og er ikke med. Den første er linje {}. Resten er læst.",
-            n(count),
-            n(first_line)
-        ),
-        Note::RepeatedKeys { count } => format!(
-            "{} stod under et navn, der kom igen i samme post. Den sidste værdi gælder.",
-            values(*count)
-        ),
-        Note::OtherTables { count: 1 } => {
-            "Filen har 1 tabel mere. Her vises én af dem.".to_owned()
-        }
-        Note::OtherTables { count } => format!(
-            "Filen har {} tabeller mere. Her vises én af dem.",
-            n(count)
         ),
         Note::LimitReached { limit, value } => {
             let what = match limit.as_str() {
                 "cells" => "celler",
                 "columns" => "kolonner",
-                "bytes" => "byte",
                 "sheet_bytes" => "byte i arket",
                 other => other,
             };
@@ -301,6 +315,20 @@ fn system(crs: &str) -> String {
         "EPSG:25832" => format!("UTM zone 32 ({crs})"),
         "EPSG:25833" => format!("UTM zone 33 ({crs})"),
         other => other.to_owned(),
+    }
+}
+
+fn columns_of(count: u64) -> String {
+    match count {
+        1 => "1 kolonne".to_owned(),
+        n => format!("{} kolonner", integer(n, Danish)),
+    }
+}
+
+fn cells(count: u64) -> String {
+    match count {
+        1 => "1 celle".to_owned(),
+        n => format!("{} celler", integer(n, Danish)),
     }
 }
 

@@ -206,51 +206,76 @@ fn sentence(note: &Note) -> String {
                 n => format!(" ({} hidden)", integer(*n, English)),
             };
             match count {
-                1 => format!("The workbook has 1 more sheet{hidden}. The first is shown here."),
+                1 => format!("The workbook has 1 more sheet{hidden}."),
                 n => format!(
-                    "The workbook has {} more sheets{hidden}. The first is shown here.",
+                    "The workbook has {} more sheets{hidden}.",
                     integer(*n, English)
                 ),
             }
+        }
+        Note::HiddenSheets { names, more } => {
+            let shown: Vec<String> = names.iter().map(|name| format!("“{name}”")).collect();
+            let more = match more {
+                0 => String::new(),
+                n => format!(" and {} more", integer(*n, English)),
+            };
+            let (subject, are, them) = match names.as_slice() {
+                [_] if more.is_empty() => ("The sheet", "is", "it"),
+                _ => ("The sheets", "are", "them"),
+            };
+            format!(
+                "{subject} {}{more} {are} hidden in the workbook, but part of the file. Remove {them} before sharing it if others must not see {them}.",
+                shown.join(", ")
+            )
+        }
+        Note::MergedCellsFilled { cells } => format!(
+            "The sheet has merged cells. Their value is repeated in {} they cover.",
+            match cells {
+                1 => "the cell".to_owned(),
+                many => format!("the {} cells", n(many)),
+            }
+        ),
+        Note::ErrorCells { count, first_row } => format!(
+            "{} an error of the spreadsheet (such as #N/A or #DIV/0!), read as missing; the first in row {}. Mend the formulas in the spreadsheet.",
+            match count {
+                1 => "1 cell shows".to_owned(),
+                many => format!("{} cells show", n(many)),
+            },
+            n(first_row)
+        ),
+        Note::FormulasWithoutValue { count } => format!(
+            "{} without a saved result, read as missing. Open the file in a spreadsheet, save it and choose it again.",
+            match count {
+                1 => "1 cell is a formula".to_owned(),
+                many => format!("{} cells are formulas", n(many)),
+            }
+        ),
+        Note::HiddenCells { rows, columns } => {
+            let mut parts = Vec::new();
+            match rows {
+                0 => {}
+                1 => parts.push("1 row".to_owned()),
+                many => parts.push(format!("{} rows", n(many))),
+            }
+            match columns {
+                0 => {}
+                1 => parts.push("1 column".to_owned()),
+                many => parts.push(format!("{} columns", n(many))),
+            }
+            let are = if rows + columns == 1 { "is" } else { "are" };
+            format!(
+                "{} of the sheet {are} hidden, but read like the others. Check whether they may be shared.",
+                parts.join(" and ")
+            )
         }
         Note::CutOff { rows } => format!(
             "The file ends in the middle of a row. {} rows are whole. Download the file again if it should be longer.",
             n(rows)
         ),
-        Note::BrokenFrom { rows, line, column } => format!(
-            "The file is not written correctly from line {}, character {} on. The {} rows above were read. Download the file again, or ask whoever made it.",
-            n(line),
-            n(column),
-            n(rows)
-        ),
-        Note::BadLines {
-            count: 1,
-            first_line,
-        } => format!(
-            "Line {} is not written correctly and is left out. The rest was read.",
-            n(first_line)
-        ),
-        Note::BadLines { count, first_line } => format!(
-            "{} lines are not written correctly and are left out. The first is line {}. The rest was read.",
-            n(count),
-            n(first_line)
-        ),
-        Note::RepeatedKeys { count } => format!(
-            "{} stood under a name that came again in the same record. The last value counts.",
-            values(*count)
-        ),
-        Note::OtherTables { count: 1 } => {
-            "The file has 1 more table. One of them is shown here.".to_owned()
-        }
-        Note::OtherTables { count } => format!(
-            "The file has {} more tables. One of them is shown here.",
-            n(count)
-        ),
         Note::LimitReached { limit, value } => {
             let what = match limit.as_str() {
                 "cells" => "cells",
                 "columns" => "columns",
-                "bytes" => "bytes",
                 "sheet_bytes" => "bytes in the sheet",
                 other => other,
             };

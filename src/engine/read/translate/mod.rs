@@ -4,16 +4,10 @@
 //! into it here, in one go, in a throw-away worker whose memory goes with it. What the format knows (its
 //! columns, that `1.250` is one and a quarter) travels along, so that nothing known is guessed again.
 
-mod cube;
-mod fields;
-mod json;
-mod jsonstat;
-mod place;
 mod records;
-mod text;
+pub(crate) mod unpack;
 mod workbook;
 
-use super::sheet::Limits;
 use model::dataset::TableInfo;
 use model::note::{Note, Problem, ProblemKind};
 use model::sniff::{Format, Origin};
@@ -22,6 +16,25 @@ use serde::{Deserialize, Serialize};
 // the formats to come write through it; the allowance goes with the first of them
 #[allow(unused_imports)]
 pub(crate) use records::RecordWriter;
+use workbook::Borrowed;
+
+/// The most that is taken from a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Limits {
+    /// Cells with a value that are read; the rest of the sheet is left out, with a note.
+    pub cells: u64,
+    /// Bytes that are unpacked, counted as they come.
+    pub unpacked_bytes: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            cells: 50_000_000,
+            unpacked_bytes: 2 << 30,
+        }
+    }
+}
 
 /// A file to be translated.
 #[derive(Debug, Clone, Copy)]
@@ -84,8 +97,6 @@ pub struct Translated {
     /// The reference system of its coordinates (`EPSG:25832`, `OGC:CRS84`), when it is known. Geometry
     /// stands as well-known text in a column named `geometry`.
     pub crs: Option<String>,
-    /// Titles and sources the file states beside its table, the title first.
-    pub titles: Vec<String>,
     /// What is worth knowing about the translation.
     pub notes: Vec<Note>,
 }
@@ -101,7 +112,6 @@ impl Translated {
             part: Vec::new(),
             parts: Vec::new(),
             crs: None,
-            titles: Vec::new(),
             notes: Vec::new(),
         }
     }
@@ -111,12 +121,10 @@ impl Translated {
 ///
 /// # Errors
 /// [`ProblemKind::Damaged`], [`ProblemKind::Encrypted`], [`ProblemKind::EmptyFile`],
-/// [`ProblemKind::TooBig`]; [`ProblemKind::BrokenText`], [`ProblemKind::NoRows`] and
-/// [`ProblemKind::NoSuchPart`]; [`ProblemKind::NotSupportedYet`] for what cannot be translated.
+/// [`ProblemKind::TooBig`]; [`ProblemKind::NotSupportedYet`] for what cannot be translated.
 pub fn translate(input: &Input<'_>) -> Result<Translated, Problem> {
     match input.format {
         Format::Xlsx | Format::Xls | Format::Xlsb | Format::Ods => workbook::translate(input),
-        Format::Json => json::translate(input),
         other => Err(ProblemKind::NotSupportedYet {
             format: other.report_id().to_owned(),
         }

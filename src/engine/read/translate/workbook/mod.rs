@@ -1,0 +1,166 @@
+//! A sheet of a workbook, written out once as delimited text.
+//!
+//! Lines of the text are rows of the sheet, so that row numbers agree with what the user sees in the
+//! spreadsheet. Cells are written as what they are, not as they are displayed: days as ISO 8601, numbers with
+//! a point, cells with an error as missing. A number format of zeros (`0000`) makes a code, which keeps its
+//! zeros. Percent and currency formats are not applied. Merged areas are carried to the cells they cover
+//! where they name a group or a column.
+//!
+//! [`xlsx`] and [`ods`] are read while they are unpacked; [`older`] kinds through a library. A sheet is
+//! chosen by its name; without a choice it is the first visible one with anything in it, and hidden ones are
+//! only named.
+
+mod book;
+mod format;
+mod merge;
+mod ods;
+mod older;
+mod package;
+mod strings;
+mod value;
+mod write;
+mod xlsx;
+mod xml;
+
+use super::unpack::Allowance;
+use super::{Form, Input, Translated};
+use book::{Book, Sheet};
+use model::dataset::TableInfo;
+use model::note::{Note, Place, Problem, ProblemKind};
+use model::sniff::Format;
+
+pub(super) use package::Borrowed;
+
+/// Cells counted in the sheets that are not read.
+const MAX_COUNTED_CELLS: u64 = 300_000;
+/// Hidden sheets that are named.
+const MAX_NAMED: usize = 5;
+
+/// Writes the chosen sheet out, or the first visible one with anything in it.
+///
+/// # Errors
+/// [`ProblemKind::Encrypted`]; [`ProblemKind::Damaged`]; [`ProblemKind::EmptyFile`] when there is nothing in
+/// the sheet, or in any; [`ProblemKind::TooBig`] when it unpacks to more than the limit.
+pub(super) fn translate(input: &Input<'_>) -> Result<Translated, Problem> {
+    let allowance = Allowance::new(input.limits.unpacked_bytes, input.bytes.len() as u64);
+    match input.format {
+        Format::Xls => older::Xls::open(input.bytes).and_then(|book| chosen(book, input)),
+        Format::Xlsb => {
+            older::Xlsb::open(input.bytes, &allowance).and_then(|book| chosen(book, input))
+        }
+        Format::Ods => ods::Ods::open(input.bytes, &allowance).and_then(|book| chosen(book, input)),
+        _ => xlsx::Xlsx::open(input.bytes, &allowance).and_then(|book| chosen(book, input)),
+    }
+}
+
+fn chosen(mut book: impl Book, input: &Input<'_>) -> Result<Translated, Problem> {
+    let sheets = book.sheets().to_vec();
+    let most_cells = input.limits.cells;
+    let told = input
+        .part
+        .last()
+        .and_then(|name| sheets.iter().position(|sheet| sheet.name == *name));
+    let (at, sheet) = match told {
+        Some(at) => (
+            at,
+            book.read(at, most_cells)
+                .map_err(|p| placed(p, &sheets[at].name))?,
+        ),
+        None => first(&mut book, most_cells)?,
+    };
+    let name = sheets
+        .get(at)
+        .map_or(String::new(), |sheet| sheet.name.clone());
+    if sheet.written.rows == 0 {
+        return Err(placed(ProblemKind::EmptyFile.into(), &name));
+    }
+    let mut notes = sheet.facts.notes(&sheet.written, most_cells);
+    let mut parts = vec![TableInfo {
+        name: name.clone(),
+        rows: sheet.written.rows,
+        columns: sheet.written.columns,
+        hidden: sheets.get(at).is_some_and(|sheet| sheet.is_hidden),
+    }];
+    let mut budget = MAX_COUNTED_CELLS;
+    for (other, sheet) in sheets.iter().enumerate().filter(|(other, _)| *other != at) {
+        let (rows, columns) = book.extent(other, &mut budget);
+        parts.push(TableInfo {
+            name: sheet.name.clone(),
+            rows,
+            columns,
+            hidden: sheet.is_hidden,
+        });
+    }
+    let others = parts.get(1..).unwrap_or_default();
+    let hidden: Vec<&TableInfo> = others.iter().filter(|sheet| sheet.hidden).collect();
+    if !others.is_empty() {
+        notes.insert(
+            0,
+            Note::OtherSheets {
+                count: others.len() as u64,
+                hidden: hidden.len() as u64,
+            },
+        );
+    }
+    if !hidden.is_empty() {
+        notes.insert(
+            1,
+            Note::HiddenSheets {
+                names: hidden
+                    .iter()
+                    .take(MAX_NAMED)
+                    .map(|sheet| sheet.name.clone())
+                    .collect(),
+                more: hidden.len().saturating_sub(MAX_NAMED) as u64,
+            },
+        );
+    }
+    Ok(Translated {
+        bytes: valid(sheet.written.bytes),
+        form: Form::Cells,
+        format: input.format,
+        part: vec![name],
+        parts,
+        crs: None,
+        notes,
+    })
+}
+
+/// The first visible sheet with anything in it; a workbook of hidden sheets only still shows its data.
+fn first(book: &mut impl Book, most_cells: u64) -> Result<(usize, Sheet), Problem> {
+    let sheets = book.sheets().to_vec();
+    let mut order: Vec<usize> = (0..sheets.len()).collect();
+    order.sort_by_key(|at| sheets.get(*at).is_some_and(|sheet| sheet.is_hidden));
+    let mut trouble = None;
+    for at in order {
+        match book.read(at, most_cells) {
+            Ok(sheet) if sheet.written.rows > 0 => return Ok((at, sheet)),
+            Ok(_) => {}
+            Err(problem) => {
+                let name = sheets.get(at).map_or("", |sheet| sheet.name.as_str());
+                trouble.get_or_insert(placed(problem, name));
+            }
+        }
+    }
+    Err(trouble.unwrap_or(ProblemKind::EmptyFile.into()))
+}
+
+fn placed(problem: Problem, sheet: &str) -> Problem {
+    Problem {
+        kind: problem.kind,
+        place: Place {
+            sheet: Some(sheet.to_owned()),
+            ..problem.place
+        },
+    }
+}
+
+/// A damaged file may hold bytes that are no letters.
+fn valid(bytes: Vec<u8>) -> Vec<u8> {
+    match String::from_utf8(bytes) {
+        Ok(text) => text.into_bytes(),
+        Err(error) => String::from_utf8_lossy(error.as_bytes())
+            .into_owned()
+            .into_bytes(),
+    }
+}
