@@ -11,7 +11,8 @@ const ARROWS: [(&str, &[&str]); 10] = [
     ("model", &[]),
     ("texts", &["model"]),
     ("registers", &["model"]),
-    ("engine", &["model", "registers"]),
+    ("scan", &[]),
+    ("engine", &["model", "registers", "scan"]),
     ("chart", &["model", "texts"]),
     (
         "worker",

@@ -162,6 +162,30 @@ pub async fn join_all<F: Future>(futures: impl IntoIterator<Item = F>) -> Vec<F:
     results.into_iter().flatten().collect()
 }
 
+/// A future that is under way, or its result.
+pub(super) enum Begun<'a, T> {
+    UnderWay(Pin<Box<dyn Future<Output = T> + 'a>>),
+    Ended(T),
+}
+
+/// Begins with a future, so that what it asks for is on its way, without waiting for it.
+pub(super) async fn begin<'a, T>(future: impl Future<Output = T> + 'a) -> Begun<'a, T> {
+    let mut future: Pin<Box<dyn Future<Output = T> + 'a>> = Box::pin(future);
+    let first = std::future::poll_fn(|context| Poll::Ready(future.as_mut().poll(context))).await;
+    match first {
+        Poll::Ready(value) => Begun::Ended(value),
+        Poll::Pending => Begun::UnderWay(future),
+    }
+}
+
+/// Waits for what was begun.
+pub(super) async fn finish<T>(begun: Begun<'_, T>) -> T {
+    match begun {
+        Begun::UnderWay(future) => future.await,
+        Begun::Ended(value) => value,
+    }
+}
+
 /// Runs a future to its end on this thread. Not for the browser, where the event loop does it.
 pub fn block_on<F: Future>(future: F) -> F::Output {
     struct Unpark(std::thread::Thread);

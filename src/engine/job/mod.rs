@@ -26,6 +26,7 @@ mod window;
 
 pub use ask::{Answered, Keys, MemberAnswer, MemberAsk, Pick, SelectAsk, ShardPlace};
 pub use crew::{Answering, Crew, LocalCrew, TranslateOrder, block_on, join_all};
+use crew::{begin, finish};
 pub use director::{Director, Viewed};
 pub use member::Member;
 pub use observer::{Observer, Quiet};

@@ -2,7 +2,7 @@
 
 use super::director::Table;
 use super::observer::{Observer, go_on};
-use super::{Crew, Director, MemberAsk, join_all};
+use super::{Crew, Director, MemberAsk, begin, finish, join_all};
 use crate::kind;
 use crate::profile::finish::{ColumnCount, RunMerge};
 use crate::profile::measure::ColumnMeasure;
@@ -15,7 +15,7 @@ use model::note::Problem;
 use std::rc::Rc;
 
 /// Runs of a column in one message.
-const RUNS: u32 = 1 << 16;
+const RUNS: u32 = 1 << 18;
 /// Texts fingerprinted at once by one member.
 const TEXTS_AT_ONCE: u64 = 1 << 22;
 
@@ -72,19 +72,49 @@ impl<C: Crew> Director<C> {
                 own.map(|home| home.rows).sum::<u64>()
             })
             .max();
-        let mut counts = Vec::with_capacity(table.facts.len());
-        for (column, (facts, measure)) in (0u32..).zip(table.facts.iter().zip(&table.measures)) {
-            let parts = match facts.column_type {
-                ColumnType::Text => most_rows.unwrap_or(0).div_ceil(TEXTS_AT_ONCE).max(1),
-                _ => 1,
+        let mut counts: Vec<ColumnCount> = table
+            .facts
+            .iter()
+            .zip(&table.measures)
+            .map(|(facts, measure)| ColumnCount::new(*facts, measure))
+            .collect();
+        let asks: Vec<MemberAsk> = (0u32..)
+            .zip(&table.facts)
+            .flat_map(|(column, facts)| {
+                let parts = match facts.column_type {
+                    ColumnType::Text => {
+                        most_rows.unwrap_or(0).div_ceil(TEXTS_AT_ONCE).max(1) as u32
+                    }
+                    _ => 1,
+                };
+                (0..parts).map(move |part| MemberAsk::Count {
+                    column,
+                    part,
+                    parts,
+                    limit: RUNS,
+                })
+            })
+            .collect();
+        let mut under_way = None;
+        for (at, ask) in asks.iter().enumerate() {
+            let MemberAsk::Count { column, .. } = ask else {
+                continue;
             };
-            let mut count = ColumnCount::new(*facts, measure);
-            for part in 0..parts as u32 {
-                self.count_part(column, part, parts as u32, &mut count)
-                    .await?;
+            let batches: Result<Vec<RunBatch>, Problem> = match under_way.take() {
+                Some(begun) => finish(begun).await,
+                None => self.ask_all(ask.clone()).await,
+            };
+            let batches = batches?;
+            if batches.iter().all(|batch| batch.last) {
+                // the members count the next column while this one is merged
+                if let Some(next) = asks.get(at + 1) {
+                    under_way = Some(begin(self.ask_all(next.clone())).await);
+                }
             }
-            counts.push(count);
-            go_on(observer.profiled(counts.len(), table.facts.len()))?;
+            if let Some(count) = counts.get_mut(*column as usize) {
+                self.merge_runs(batches, count).await?;
+            }
+            go_on(observer.profiled(at + 1, asks.len()))?;
         }
         let mut looked_up = self.look_up(&counts).await?;
         let mut totals = self.totals(&counts).await?;
@@ -117,21 +147,12 @@ impl<C: Crew> Director<C> {
         Ok(())
     }
 
-    async fn count_part(
+    /// Adds the runs of all members to a count; asks for more while there are.
+    async fn merge_runs(
         &self,
-        column: u32,
-        part: u32,
-        parts: u32,
+        batches: Vec<RunBatch>,
         count: &mut ColumnCount,
     ) -> Result<(), Problem> {
-        let limit = RUNS;
-        let ask = MemberAsk::Count {
-            column,
-            part,
-            parts,
-            limit,
-        };
-        let batches: Vec<RunBatch> = self.ask_all(ask).await?;
         let mut merge = RunMerge::new(batches);
         loop {
             merge.drain(|run| count.add(run));
@@ -141,7 +162,7 @@ impl<C: Crew> Director<C> {
             }
             let asks = wanted
                 .iter()
-                .map(|member| self.ask_one(*member, MemberAsk::MoreRuns { limit }));
+                .map(|member| self.ask_one(*member, MemberAsk::MoreRuns { limit: RUNS }));
             let batches: Result<Vec<RunBatch>, Problem> =
                 join_all(asks).await.into_iter().collect();
             for (member, batch) in wanted.iter().zip(batches?) {

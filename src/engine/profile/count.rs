@@ -4,6 +4,7 @@
 //! integer and sorted, so that equal values stand together, first row first. Texts are compared by a
 //! 64-bit fingerprint: of thirteen million different texts two share one with a chance of 1 in 200,000.
 
+use super::radix;
 use super::runs::{Run, RunBatch};
 use crate::job::member::Held;
 use crate::job::task::Work;
@@ -132,9 +133,16 @@ impl Counting {
     fn sort(&mut self) {
         match &mut self.values {
             Values::Array { .. } => {}
-            Values::Packed { sorted, .. } => sorted.sort_unstable(),
+            // rows were added ascending, and sorting by the value alone keeps them so
+            Values::Packed {
+                sorted, row_bits, ..
+            } => {
+                let top = sorted.iter().copied().max().unwrap_or(0);
+                let bits = u64::BITS - top.leading_zeros();
+                radix::sort(sorted, *row_bits, bits.max(*row_bits), |packed| *packed);
+            }
             Values::Pairs(pairs) => pairs.sort_unstable(),
-            Values::Texts(texts) => texts.sort_unstable(),
+            Values::Texts(texts) => radix::sort(texts, 0, u64::BITS, |text| text.0),
         }
     }
 
@@ -217,7 +225,7 @@ impl Counting {
                 first_row: self.table_row(row),
             });
         }
-        RunBatch::pack(runs.into_iter(), self.is_over())
+        RunBatch::pack(&runs, self.is_over())
     }
 }
 

@@ -9,6 +9,7 @@ use crate::ops::rows::travelling;
 use crate::ops::shapes::ShapePlan;
 use model::cell::Cell;
 use model::column::{ColumnProfile, ColumnType};
+use std::cmp::Ordering;
 
 /// The most common values that are told.
 pub const TOP: usize = 10;
@@ -67,6 +68,9 @@ impl RunMerge {
             only.at = only.runs.len();
             return;
         }
+        if let [one, other] = self.members.as_mut_slice() {
+            return drain_two(one, other, f);
+        }
         loop {
             let mut least: Option<u128> = None;
             for batch in &self.members {
@@ -98,6 +102,40 @@ impl RunMerge {
     }
 }
 
+/// The usual case: two members.
+fn drain_two(one: &mut Batch, other: &mut Batch, mut f: impl FnMut(Run)) {
+    while let (Some(a), Some(b)) = (one.runs.get(one.at), other.runs.get(other.at)) {
+        match a.key.cmp(&b.key) {
+            Ordering::Less => {
+                one.at += 1;
+                f(*a);
+            }
+            Ordering::Greater => {
+                other.at += 1;
+                f(*b);
+            }
+            Ordering::Equal => {
+                one.at += 1;
+                other.at += 1;
+                f(Run {
+                    key: a.key,
+                    rows: a.rows + b.rows,
+                    first_row: a.first_row.min(b.first_row),
+                });
+            }
+        }
+    }
+    // one of them has nothing left; when that was its last batch, the rest of the other follows
+    let mut follow = |ended: &Batch, open: &mut Batch| {
+        if ended.at >= ended.runs.len() && ended.last {
+            open.runs[open.at..].iter().for_each(|run| f(*run));
+            open.at = open.runs.len();
+        }
+    };
+    follow(one, other);
+    follow(other, one);
+}
+
 /// Counts what the merged runs of one column say.
 #[derive(Debug)]
 pub struct ColumnCount {
@@ -109,6 +147,8 @@ pub struct ColumnCount {
     top: Vec<Run>,
     edges: Vec<i128>,
     bins: Vec<u64>,
+    /// The bin of the last value: values ascend.
+    bin: usize,
     middle: (Option<i128>, Option<i128>),
     float_sum: f64,
 }
@@ -135,6 +175,7 @@ impl ColumnCount {
             top: Vec::with_capacity(TOP + 1),
             bins: vec![0; edges.len().saturating_sub(1)],
             edges,
+            bin: 0,
             middle: (None, None),
             float_sum: 0.0,
         }
@@ -157,18 +198,24 @@ impl ColumnCount {
         let before = self.seen;
         self.seen += run.rows;
         if let Some(most) = self.values.checked_sub(1) {
-            for (place, middle) in [
-                (most / 2, &mut self.middle.0),
-                (self.values / 2, &mut self.middle.1),
-            ] {
-                if (before..self.seen).contains(&place) {
-                    *middle = Some(value);
+            // nearly all values lie before or behind both
+            if self.seen > most / 2 && before <= self.values / 2 {
+                for (place, middle) in [
+                    (most / 2, &mut self.middle.0),
+                    (self.values / 2, &mut self.middle.1),
+                ] {
+                    if (before..self.seen).contains(&place) {
+                        *middle = Some(value);
+                    }
                 }
             }
         }
         if !self.bins.is_empty() {
             let inner = &self.edges[1..self.edges.len() - 1];
-            self.bins[inner.partition_point(|edge| *edge <= value)] += run.rows;
+            while inner.get(self.bin).is_some_and(|edge| *edge <= value) {
+                self.bin += 1;
+            }
+            self.bins[self.bin] += run.rows;
         }
         if self.facts.form == Form::Float {
             self.float_sum += line_to_float(value as i64) * run.rows as f64;

@@ -84,7 +84,7 @@ impl ColumnBuilder {
             .map(|span| span.of(batch.text));
         match self.values {
             Values::Texts(_) => self.push_texts(fields),
-            Values::Numbers(_) => self.push_numbers(fields),
+            Values::Numbers(_) => self.push_numbers(batch, column),
             Values::Dates(_) | Values::Moments { .. } => self.push_dates(fields),
             Values::Times(_) | Values::Booleans(_) => self.push_words(fields),
             Values::Broken => fields.for_each(|field| self.push_one(field)),
@@ -120,10 +120,12 @@ impl ColumnBuilder {
         }
     }
 
-    fn push_numbers<'a>(&mut self, fields: impl Iterator<Item = &'a [u8]>) {
+    fn push_numbers(&mut self, batch: Batch<'_>, column: usize) {
         let is_whole = self.plan.column_type == ColumnType::Integer;
         let sign = self.plan.decimal_sign;
-        for field in fields {
+        let spans = batch.spans.get(column..).unwrap_or_default();
+        for span in spans.iter().step_by(batch.width.max(1)) {
+            let field = span.of(batch.text);
             let Values::Numbers(numbers) = &mut self.values else {
                 self.push_one(field);
                 continue;
@@ -131,6 +133,10 @@ impl ColumnBuilder {
             // where both signs divide, every number needs a closer look
             if self.plan.either_sign {
                 self.push_one(field);
+                continue;
+            }
+            if self.short.usual(batch.text, *span, is_whole, sign, numbers) {
+                self.valid.push(true);
                 continue;
             }
             let is_taken = self.short.number(field, is_whole, sign, numbers) || {

@@ -5,6 +5,7 @@
 //! a quote inside an unquoted field is a letter, what follows a closing quote belongs to the field, a
 //! line ends with `\n`, `\r` or `\r\n`, blank lines are no records.
 
+use super::marked::Plain;
 use model::sniff::{Origin, Sniff};
 
 /// Where a field lies in the text: from, to.
@@ -17,7 +18,8 @@ pub(crate) struct Span {
 }
 
 impl Span {
-    fn new(start: usize, end: usize) -> Self {
+    #[inline]
+    pub fn new(start: usize, end: usize) -> Self {
         // pieces of text are far below 4 GiB
         Self {
             start: start as u32,
@@ -106,6 +108,18 @@ impl Splitter {
         self
     }
 
+    /// The dialect, if its records can be found by single bytes alone.
+    pub fn plain(&self) -> Option<Plain> {
+        match self.delimiter.as_slice() {
+            [delimiter] if !self.backslash => Some(Plain {
+                delimiter: *delimiter,
+                quote: self.quote,
+                rows_are_lines: self.rows_are_lines,
+            }),
+            _ => None,
+        }
+    }
+
     /// Where the line after a line end begins; `None` at any other byte, and at a `\r` that is the
     /// last byte known so far.
     #[inline]
@@ -190,7 +204,7 @@ impl Splitter {
     }
 
     /// Reads a field that begins with a quote at `start`.
-    fn quoted(&self, text: &mut [u8], start: usize, last: bool) -> Option<Quoted> {
+    pub(super) fn quoted(&self, text: &mut [u8], start: usize, last: bool) -> Option<Quoted> {
         let quote = self.quote?;
         let mut field = Quoted {
             end: start + 1,
@@ -263,17 +277,17 @@ pub(crate) enum LineEnd {
 }
 
 /// A quoted field on its way.
-struct Quoted {
+pub(super) struct Quoted {
     /// End of the field's bytes as they stand now, quotes taken out.
-    end: usize,
+    pub end: usize,
     /// Next byte to look at.
-    next: usize,
+    pub next: usize,
     /// Line ends inside.
-    lines: u32,
+    pub lines: u32,
     /// The text ended before the quote.
-    unclosed: bool,
+    pub unclosed: bool,
     /// Something stood after the closing quote.
-    has_rest: bool,
+    pub has_rest: bool,
 }
 
 impl Quoted {

@@ -19,6 +19,7 @@ mod dress;
 mod encoding;
 mod evidence;
 mod head;
+mod marked;
 mod missing;
 mod month;
 mod multiply;

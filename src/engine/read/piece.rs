@@ -94,8 +94,13 @@ impl Piece {
 
     /// Cuts a torn last character off and, where bytes are no UTF-8, keeps them aside and puts U+FFFD.
     fn check_utf8(&mut self) {
-        match std::str::from_utf8(&self.text) {
-            Ok(_) => {}
+        // quick first; where something is wrong, the careful way says where
+        let checked = match simdutf8::basic::from_utf8(&self.text) {
+            Ok(_) => Ok(()),
+            Err(_) => std::str::from_utf8(&self.text).map(|_| ()),
+        };
+        match checked {
+            Ok(()) => {}
             Err(error) if error.error_len().is_none() && !self.is_last => {
                 self.text.truncate(error.valid_up_to());
             }

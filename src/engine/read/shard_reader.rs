@@ -6,6 +6,7 @@
 use super::codes::CodeCounts;
 use super::column::{Batch, ColumnBuilder};
 use super::delimited::{LineEnd, Span, Splitter};
+use super::marked::{Marks, Plain};
 use super::piece::Piece;
 use super::{ColumnReport, ShardOrder, ShardReport, Source};
 use crate::table::Shard;
@@ -14,7 +15,7 @@ use model::note::Problem;
 use model::sniff::Encoding;
 
 /// Bytes loaded at a time.
-const PIECE_BYTES: usize = 256 << 10;
+const PIECE_BYTES: usize = 1 << 20;
 /// The least that is loaded at a time, however small the budget.
 const MIN_PIECE_BYTES: usize = 64;
 /// Fields in a batch.
@@ -33,6 +34,7 @@ pub struct ShardReader {
     usual_fields: usize,
     piece: Piece,
     spans: Vec<Span>,
+    marks: Marks,
     /// Where the next record begins, once the first one is found.
     position: Option<u64>,
     /// The least to load next: grows while a record does not fit.
@@ -59,6 +61,7 @@ impl ShardReader {
             usual_fields: order.columns.iter().filter(|p| !p.is_extra).count(),
             piece: Piece::default(),
             spans: Vec::new(),
+            marks: Marks::default(),
             position: (order.from_is_record || order.from == 0).then_some(order.from),
             least_bytes: MIN_PIECE_BYTES,
             is_done: false,
@@ -134,10 +137,11 @@ impl ShardReader {
         let is_forced = wanted >= MAX_RECORD_BYTES && !self.piece.is_last;
         let lost_line = self.line_of_first_loss();
         let stop = self.piece.position_of(self.order.to);
-        let mut at = self.split(0, stop, self.piece.is_last);
+        let plain = self.marks.find(&self.splitter, &self.piece.text);
+        let mut at = self.split(plain, stop, self.piece.is_last);
         if at == 0 && !self.is_done && is_forced {
             // a field without end: what is there is taken for the record
-            at = self.split(0, 1, true);
+            at = self.split(None, 1, true);
             self.is_done = false;
             self.report
                 .unclosed_quote_line
@@ -156,9 +160,10 @@ impl ShardReader {
         Ok(self.piece.bytes)
     }
 
-    /// Splits the piece's text from `at` on into records that begin before `stop`, and reads them.
-    /// Gives back where it came to.
-    fn split(&mut self, mut at: usize, stop: usize, is_last: bool) -> usize {
+    /// Splits the piece's text into records that begin before `stop`, and reads them. `plain` says that
+    /// its marks are found. Gives back where it came to.
+    fn split(&mut self, plain: Option<Plain>, stop: usize, is_last: bool) -> usize {
+        let mut at = 0;
         let width = self.builders.len();
         let batch_rows = (BATCH_FIELDS / width.max(1)).max(1);
         let mut is_more = true;
@@ -177,6 +182,7 @@ impl ShardReader {
                     LineEnd::At(next) => {
                         self.report.lines += 1;
                         at = next;
+                        self.marks.skip_to(at);
                         continue;
                     }
                     LineEnd::Unknown => {
@@ -190,9 +196,16 @@ impl ShardReader {
                     break;
                 }
                 let first = self.spans.len();
-                let record =
-                    self.splitter
-                        .record(&mut self.piece.text, at, is_last, &mut self.spans);
+                let text = &mut self.piece.text;
+                let spans = &mut self.spans;
+                let record = match plain {
+                    Some(plain) => {
+                        let marks = &mut self.marks;
+                        self.splitter
+                            .record_along(plain, text, marks, at, is_last, spans)
+                    }
+                    None => self.splitter.record(text, at, is_last, spans),
+                };
                 let Some(record) = record else {
                     self.spans.truncate(first);
                     is_more = false;

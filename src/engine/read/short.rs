@@ -1,6 +1,7 @@
 //! The short ways of reading values that look as expected: counted only, so that evidence can be
 //! worked out at the end as if each value had been looked at closely.
 
+use super::delimited::Span;
 use super::evidence::{Evidence, readings};
 use super::{ColumnPlan, boolean, number};
 use crate::table::builder::NumberBuilder;
@@ -9,6 +10,8 @@ use model::sniff::{DateOrder, DecimalSign};
 /// Counts of values that were looked at only as far as the plan asks.
 #[derive(Debug, Default)]
 pub(crate) struct Short {
+    /// Digits behind the sign of the last number that was not as usual.
+    usual_scale: u8,
     /// Numbers without any sign.
     pub whole: u64,
     /// Numbers with a part, and no doubt about it.
@@ -37,6 +40,38 @@ pub(crate) struct Short {
 }
 
 impl Short {
+    /// Reads a number of the form the last one had and adds it; false when it has another.
+    #[inline]
+    pub fn usual(
+        &mut self,
+        text: &[u8],
+        span: Span,
+        is_whole: bool,
+        sign: DecimalSign,
+        numbers: &mut NumberBuilder,
+    ) -> bool {
+        let (start, end) = (span.start as usize, span.end as usize);
+        let scale = if is_whole { 0 } else { self.usual_scale };
+        let found = number::at_once(text, start, end, scale, number::sign_byte(sign));
+        let Some(mantissa) = found else {
+            return false;
+        };
+        numbers.push(mantissa, scale);
+        self.count_plain(mantissa, scale, sign);
+        true
+    }
+
+    #[inline]
+    fn count_plain(&mut self, mantissa: i64, scale: u8, sign: DecimalSign) {
+        match scale {
+            0 => self.whole += 1,
+            // with three digits it could be thousands under the other sign
+            3 if (1000..1_000_000).contains(&mantissa.unsigned_abs()) => self.three_part += 1,
+            _ => self.parts += 1,
+        }
+        self.comma |= scale > 0 && sign == DecimalSign::Comma;
+    }
+
     /// Reads a number and adds it; false when it needs a closer look.
     #[inline]
     pub fn number(
@@ -54,13 +89,8 @@ impl Short {
             }
         } else if let Some((mantissa, scale)) = number::plain_decimal(value, sign) {
             numbers.push(mantissa, scale);
-            match scale {
-                0 => self.whole += 1,
-                // with three digits it could be thousands under the other sign
-                3 if (1000..1_000_000).contains(&mantissa.unsigned_abs()) => self.three_part += 1,
-                _ => self.parts += 1,
-            }
-            self.comma |= scale > 0 && sign == DecimalSign::Comma;
+            self.count_plain(mantissa, scale, sign);
+            self.usual_scale = scale;
             return true;
         }
         self.grouped(value, is_whole, sign, numbers)

@@ -1,0 +1,77 @@
+//! Sorting many numbers by some of their bits, in time that grows with their number alone.
+
+/// Bits looked at in one pass.
+const DIGIT_BITS: u32 = 11;
+const DIGITS: usize = 1 << DIGIT_BITS;
+/// With fewer elements comparing is quicker.
+const FEW: usize = 2048;
+
+/// Sorts by the bits `from..to` of the keys. Elements with the same bits keep their order.
+pub(crate) fn sort<T: Copy>(elements: &mut Vec<T>, from: u32, to: u32, key: impl Fn(&T) -> u64) {
+    let bits = to.saturating_sub(from);
+    let mask = if bits >= 64 {
+        u64::MAX
+    } else {
+        (1 << bits) - 1
+    };
+    let part = |element: &T| key(element).checked_shr(from).unwrap_or(0) & mask;
+    let Some(&any) = elements.first() else {
+        return;
+    };
+    if elements.len() < FEW {
+        elements.sort_by_key(part);
+        return;
+    }
+    let mut other = vec![any; elements.len()];
+    for shift in (0..bits).step_by(DIGIT_BITS as usize) {
+        let digit = |element: &T| (part(element) >> shift) as usize & (DIGITS - 1);
+        let mut ends = [0u32; DIGITS];
+        for element in elements.iter() {
+            ends[digit(element)] += 1;
+        }
+        if ends.contains(&(elements.len() as u32)) {
+            continue; // all the same
+        }
+        let mut sum = 0;
+        for end in &mut ends {
+            sum += std::mem::replace(end, sum);
+        }
+        for element in elements.iter() {
+            let place = &mut ends[digit(element)];
+            other[*place as usize] = *element;
+            *place += 1;
+        }
+        std::mem::swap(elements, &mut other);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn sorts_as_comparing_does(
+            seed: u64,
+            length in prop::sample::select(vec![0usize, 1, 5, 2047, 2048, 5000]),
+            from in 0..40u32,
+            bits in 0..64u32,
+        ) {
+            let mut state = seed | 1;
+            let mut random = || {
+                state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+                state ^ state >> 29
+            };
+            let mut numbers: Vec<(u64, usize)> = (0..length).map(|at| (random(), at)).collect();
+            let to = (from + bits).min(64);
+            let part = |number: &(u64, usize)| {
+                number.0.checked_shr(from).unwrap_or(0) & ((1u128 << (to - from)) - 1) as u64
+            };
+            let mut expected = numbers.clone();
+            expected.sort_by_key(part);
+            sort(&mut numbers, from, to, |number| number.0);
+            prop_assert_eq!(numbers, expected);
+        }
+    }
+}
