@@ -34,13 +34,9 @@ impl WorkerCrew {
         })
     }
 
-    /// The file all members read from.
-    pub async fn set_file(&self, file: &File) -> Result<(), Problem> {
+    /// The file all members read from, as soon as a director closes what was open before.
+    pub fn set_file(&self, file: &File) {
         self.file.replace(Some(file.clone()));
-        for member in 0..self.links.len() {
-            self.use_file(member).await?;
-        }
-        Ok(())
     }
 }
 

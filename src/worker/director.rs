@@ -150,7 +150,7 @@ impl Desk {
     ) -> Result<Answer, Problem> {
         let gone = |_| Problem::from(ProblemKind::FileGone);
         let file: web_sys::File = file.dyn_into().map_err(gone)?;
-        self.director.crew().set_file(&file).await?;
+        self.director.crew().set_file(&file);
         let source: Rc<dyn Source> = Rc::new(BrowserFile::new(file)?);
         let opened = self
             .director

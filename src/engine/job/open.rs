@@ -2,11 +2,11 @@
 
 use super::director::{Home, Table};
 use super::observer::{Observer, go_on};
-use super::{Crew, Director, MemberAsk, ShardPlace, TranslateOrder, join_all};
+use super::{Crew, Director, MemberAsk, ShardPlace, TranslateOrder, begin, finish, join_all};
 use crate::classify::{Document, KleIndex, classify, without_register};
 use crate::read::translate::Limits;
 use crate::read::translate::Translated;
-use crate::read::{self, MemorySource, Settled, ShardOrder, ShardReport, Source};
+use crate::read::{self, MemorySource, Remembering, Settled, ShardOrder, ShardReport, Source};
 use model::dataset::{Opened, TableInfo};
 use model::note::{Problem, ProblemKind};
 use model::recipe::Query;
@@ -49,11 +49,21 @@ impl<C: Crew> Director<C> {
         observer: &mut dyn Observer,
         shard_bytes: u64,
     ) -> Result<Opened, Problem> {
-        self.close().await?;
+        // nothing waits for the members before the first rows are shown
+        let closing = begin(self.close()).await;
         let file_bytes = source.len();
-        let format = read::detect(&*source, file_name)?;
+        let remembering: Rc<dyn Source> = Rc::new(Remembering::new(source));
+        let format = read::detect(&*remembering, file_name)?;
+        let closing = match format.is_delimited() {
+            true => Some(closing),
+            // the members are given other bytes next
+            false => {
+                finish(closing).await?;
+                None
+            }
+        };
         let (source, translated) = self
-            .translate(source, file_name, format, &options.part)
+            .translate(remembering, file_name, format, &options.part)
             .await?;
         *self.source.borrow_mut() = Some(source.clone());
         let (format, origin) = match &translated {
@@ -67,6 +77,9 @@ impl<C: Crew> Director<C> {
         }
         let head = read::head(&*source, &sniff, HEAD_ROWS)?;
         go_on(observer.provisional(&sniff, file_bytes, &head))?;
+        if let Some(closing) = closing {
+            finish(closing).await?;
+        }
 
         let orders = ShardOrder::first(&sniff, &head.plans, shard_bytes);
         let of = sniff.end_byte - sniff.data_byte;
@@ -93,9 +106,11 @@ impl<C: Crew> Director<C> {
         *self.source.borrow_mut() = None;
         *self.table.borrow_mut() = Rc::default();
         *self.view.borrow_mut() = Rc::default();
-        self.ask_all::<()>(MemberAsk::Forget).await?;
+        let forgetting = begin(self.ask_all::<()>(MemberAsk::Forget)).await;
         let back = (0..self.crew.members()).map(|member| self.crew.use_file(member));
-        join_all(back).await.into_iter().collect()
+        let back: Result<(), Problem> = join_all(back).await.into_iter().collect();
+        finish(forgetting).await?;
+        back
     }
 
     /// Turns what is no delimited text into records, which the crew reads instead of the file.

@@ -8,6 +8,7 @@ pub(crate) mod filter;
 pub mod group;
 pub(crate) mod grouping;
 pub(crate) mod order;
+pub(crate) mod radix;
 pub(crate) mod rows;
 pub(crate) mod search;
 pub(crate) mod select;

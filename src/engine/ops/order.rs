@@ -5,6 +5,7 @@
 //! sorted. Rows that compare equal stay in the order of the table.
 
 use super::facts::{ColumnFacts, Form, Line};
+use super::radix;
 use super::select::Selection;
 use crate::job::{Keys, Member};
 use crate::table::{Data, collate};
@@ -92,7 +93,8 @@ impl Ordering {
                     }
                     packed.push((value << position_bits) | place as u64);
                 }
-                packed.sort_unstable();
+                // places ascend already, and sorting by the rest keeps them so
+                radix::sort(&mut packed, position_bits, position_bits + bits, |v| *v);
                 let mask = (1u64 << position_bits) - 1;
                 let place = |value: &u64| positions[(value & mask) as usize];
                 packed.iter().map(place).collect()

@@ -4,12 +4,12 @@
 //! integer and sorted, so that equal values stand together, first row first. Texts are compared by a
 //! 64-bit fingerprint: of thirteen million different texts two share one with a chance of 1 in 200,000.
 
-use super::radix;
 use super::runs::{Run, RunBatch};
 use crate::job::member::Held;
 use crate::job::task::Work;
 use crate::job::{Member, MemberAnswer};
 use crate::ops::facts::{ColumnFacts, Form, Line};
+use crate::ops::radix;
 use crate::table::{Column, Data};
 use model::note::Problem;
 use std::hash::BuildHasher;

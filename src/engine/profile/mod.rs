@@ -10,6 +10,5 @@ pub(crate) mod count;
 pub mod edges;
 pub mod finish;
 pub mod measure;
-mod radix;
 pub mod runs;
 pub mod totals;
