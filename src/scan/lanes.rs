@@ -7,7 +7,7 @@ pub(crate) struct Lanes([core::arch::wasm32::v128; 4]);
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 impl Lanes {
     pub fn new(needles: [u8; 4]) -> Self {
-        Self(needles.map(core::arch::wasm32::u8x16_splat))
+        Self(needles.map(|byte| core::arch::wasm32::u8x16_splat(byte)))
     }
 
     /// A bit for each byte that is one of the needles, the first byte lowest.
