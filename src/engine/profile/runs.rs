@@ -177,7 +177,7 @@ mod tests {
             rows,
             first_row,
         };
-        let runs = vec![
+        let runs = [
             run(0, 1, 7),
             run(5, 300, 2),
             run(u128::from(u64::MAX), 1, 1 << 40),

@@ -15,6 +15,7 @@ mod date;
 mod decide;
 mod delimited;
 mod detect;
+mod digits;
 mod dress;
 mod encoding;
 mod evidence;

@@ -3,7 +3,7 @@
 
 use super::delimited::Span;
 use super::evidence::{Evidence, readings};
-use super::{ColumnPlan, boolean, number};
+use super::{ColumnPlan, boolean, digits, number};
 use crate::table::builder::NumberBuilder;
 use model::sniff::{DateOrder, DecimalSign};
 
@@ -52,7 +52,7 @@ impl Short {
     ) -> bool {
         let (start, end) = (span.start as usize, span.end as usize);
         let scale = if is_whole { 0 } else { self.usual_scale };
-        let found = number::at_once(text, start, end, scale, number::sign_byte(sign));
+        let found = digits::at_once(text, start, end, scale, number::sign_byte(sign));
         let Some(mantissa) = found else {
             return false;
         };
