@@ -27,5 +27,3 @@ mod registers;
 mod samples;
 mod suggest;
 mod table;
-mod workbook;
-mod workbook_samples;
