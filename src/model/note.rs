@@ -249,9 +249,35 @@ pub enum Note {
         /// Rows read whole.
         rows: u64,
     },
+    /// The text ceases to make sense; what stands above was read.
+    BrokenFrom {
+        /// Rows read whole.
+        rows: u64,
+        /// The line of the file where it ceases.
+        line: u64,
+        /// The character in that line.
+        column: u64,
+    },
+    /// Lines that are no records among those that are; they are left out.
+    BadLines {
+        /// How many.
+        count: u64,
+        /// The first such line of the file.
+        first_line: u64,
+    },
+    /// Records that name a field twice; the last value counts.
+    RepeatedKeys {
+        /// Values that were replaced.
+        count: u64,
+    },
+    /// The file holds more tables; one was read.
+    OtherTables {
+        /// How many others.
+        count: u64,
+    },
     /// A limit was met; the rest was left out.
     LimitReached {
-        /// Which limit (`cells`, `columns`, `sheet_bytes`).
+        /// Which limit (`cells`, `columns`, `bytes`, `sheet_bytes`).
         limit: String,
         /// Its value.
         value: u64,
@@ -312,6 +338,10 @@ impl Note {
             Self::FormulasWithoutValue { .. } => "formulas_without_value",
             Self::HiddenCells { .. } => "hidden_cells",
             Self::CutOff { .. } => "cut_off",
+            Self::BrokenFrom { .. } => "broken_from",
+            Self::BadLines { .. } => "bad_lines",
+            Self::RepeatedKeys { .. } => "repeated_keys",
+            Self::OtherTables { .. } => "other_tables",
             Self::LimitReached { .. } => "limit_reached",
             Self::KleMissing => "kle_missing",
             Self::TooLittleText { .. } => "too_little_text",
@@ -327,7 +357,11 @@ impl Note {
     pub fn is_partial(&self) -> bool {
         matches!(
             self,
-            Self::CutOff { .. } | Self::LimitReached { .. } | Self::UnclosedQuote { .. }
+            Self::CutOff { .. }
+                | Self::BrokenFrom { .. }
+                | Self::BadLines { .. }
+                | Self::LimitReached { .. }
+                | Self::UnclosedQuote { .. }
         )
     }
 }
@@ -369,6 +403,25 @@ pub enum ProblemKind {
     Encrypted,
     /// The workbook or archive is damaged.
     Damaged,
+    /// A text of this format ceases to make sense before anything could be read.
+    BrokenText {
+        /// The format (`json`, `txt`, `xml`).
+        format: String,
+        /// The line of the file.
+        line: u64,
+        /// The character in that line.
+        column: u64,
+    },
+    /// The file is sound but holds no list of records.
+    NoRows {
+        /// The format (`json`, `xml`).
+        format: String,
+    },
+    /// The file has no table of that name.
+    NoSuchPart {
+        /// The name asked for.
+        name: String,
+    },
     /// The file was changed, moved or locked after it was chosen.
     FileGone,
     /// More than this machine or browser can hold.

@@ -74,6 +74,9 @@ impl<C: Crew> Director<C> {
         if let Some(text) = &translated {
             sniff.part.clone_from(&text.part);
             sniff.crs.clone_from(&text.crs);
+            if !text.titles.is_empty() {
+                sniff.title_rows.clone_from(&text.titles);
+            }
         }
         let head = read::head(&*source, &sniff, HEAD_ROWS)?;
         go_on(observer.provisional(&sniff, file_bytes, &head))?;

@@ -164,6 +164,7 @@ fn by_text(head: &[u8], name: &str) -> Option<Found> {
         .map_or_else(|| start.to_lowercase(), str::to_lowercase);
     markup(&lower)
         .or_else(|| mapinfo(&lower))
+        .or_else(|| is_px(start, &lower).then_some(Ok(Format::Px)))
         .or_else(|| json(start, name))
 }
 
@@ -203,6 +204,18 @@ fn mapinfo(lower: &str) -> Option<Found> {
         return Some(Ok(Format::Mif));
     }
     lower.starts_with("!table").then(|| Err(not_yet("mapinfo")))
+}
+
+/// PC-Axis: keywords before any value.
+fn is_px(start: &str, lower: &str) -> bool {
+    let opens = ["charset=\"", "axis-version=\"", "codepage=\""]
+        .iter()
+        .any(|word| lower.starts_with(word));
+    let has_keywords = ["AXIS-VERSION=", "MATRIX=", "STUB=", "HEADING=", "VALUES("]
+        .iter()
+        .filter(|word| start.contains(**word))
+        .count();
+    opens && has_keywords > 0 || has_keywords > 2
 }
 
 fn json(start: &str, name: &str) -> Option<Found> {
@@ -430,6 +443,22 @@ mod tests {
         package.resize(100, 0);
         package[68..72].copy_from_slice(b"GPKG");
         assert_eq!(kind(&package, "a"), Err(not_yet("geopackage")));
+    }
+
+    #[test]
+    fn json_and_px_are_known_under_any_name() {
+        for json in ["[{\"a\": 1}]", "\u{feff}{\"a\":\n1}", " [[1], [2]]"] {
+            assert_eq!(kind(json.as_bytes(), "a.csv"), Ok(Format::Json));
+        }
+        assert_eq!(kind(b"[1, 2]", "a.json"), Ok(Format::Json));
+        assert_eq!(kind(b"a;b\n1;2\n", "a.json"), Ok(Format::Csv));
+        assert_eq!(
+            kind(b"<!DOCTYPE html><html>", "a.json"),
+            Err(not_a_table("html"))
+        );
+        let px = b"CHARSET=\"ANSI\";\nAXIS-VERSION=\"2010\";\nMATRIX=\"A\";";
+        assert_eq!(kind(px, "a.txt"), Ok(Format::Px));
+        assert_eq!(kind(b"charset;codepage\n1;2\n", "a.px"), Ok(Format::Csv));
     }
 
     /// An OLE container whose directory, in its second sector, names one stream.

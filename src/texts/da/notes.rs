@@ -259,10 +259,40 @@ fn sentence(note: &Note) -> String {
             "Filen slutter midt i en række. {} rækker er hele. Hent filen igen, hvis den skulle være længere.",
             n(rows)
         ),
+        Note::BrokenFrom { rows, line, column } => format!(
+            "Filen er ikke skrevet rigtigt fra linje {}, tegn {}. De {} rækker ovenfor er læst. Hent filen igen, eller spørg den, der har lavet den.",
+            n(line),
+            n(column),
+            n(rows)
+        ),
+        Note::BadLines {
+            count: 1,
+            first_line,
+        } => format!(
+            "Linje {} er ikke skrevet rigtigt og er ikke med. Resten er læst.",
+            n(first_line)
+        ),
+        Note::BadLines { count, first_line } => format!(
+            "{} linjer er ikke skrevet rigtigt og er ikke med. Den første er linje {}. Resten er læst.",
+            n(count),
+            n(first_line)
+        ),
+        Note::RepeatedKeys { count } => format!(
+            "{} stod under et navn, der kom igen i samme post. Den sidste værdi gælder.",
+            values(*count)
+        ),
+        Note::OtherTables { count: 1 } => {
+            "Filen har 1 tabel mere. Her vises én af dem.".to_owned()
+        }
+        Note::OtherTables { count } => format!(
+            "Filen har {} tabeller mere. Her vises én af dem.",
+            n(count)
+        ),
         Note::LimitReached { limit, value } => {
             let what = match limit.as_str() {
                 "cells" => "celler",
                 "columns" => "kolonner",
+                "bytes" => "byte",
                 "sheet_bytes" => "byte i arket",
                 other => other,
             };

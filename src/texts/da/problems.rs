@@ -20,6 +20,9 @@ fn what(kind: &ProblemKind) -> String {
         ProblemKind::NotSupportedYet { .. } => "Filtypen kan ikke læses endnu".to_owned(),
         ProblemKind::Encrypted => "Filen er låst med adgangskode".to_owned(),
         ProblemKind::Damaged => "Filen er beskadiget".to_owned(),
+        ProblemKind::BrokenText { .. } => "Filen er ikke skrevet rigtigt".to_owned(),
+        ProblemKind::NoRows { .. } => "Filen har ingen rækker".to_owned(),
+        ProblemKind::NoSuchPart { .. } => "Tabellen findes ikke i filen".to_owned(),
         ProblemKind::FileGone => "Filen kan ikke læses længere".to_owned(),
         ProblemKind::TooBig { .. } => "Filen er for stor".to_owned(),
         ProblemKind::OutOfMemory => "Der er ikke mere plads i browseren".to_owned(),
@@ -50,6 +53,21 @@ fn why(kind: &ProblemKind) -> String {
             "Projektmappens indre dele passer ikke sammen. Måske blev den ikke hentet helt."
                 .to_owned()
         }
+        ProblemKind::BrokenText {
+            format,
+            line,
+            column,
+        } => format!(
+            "Den skulle være {}, men går galt i linje {}, tegn {}, før der er en hel række.",
+            looks(format),
+            integer(*line, Danish),
+            integer(*column, Danish)
+        ),
+        ProblemKind::NoRows { format } => format!(
+            "Den er {}, men der er ingen liste af poster i den, som kan blive til rækker.",
+            looks(format)
+        ),
+        ProblemKind::NoSuchPart { name } => format!("Ingen tabel i filen hedder »{name}«."),
         ProblemKind::FileGone => {
             "Den er ændret, flyttet eller låst af et andet program, siden du valgte den.".to_owned()
         }
@@ -91,6 +109,13 @@ fn to_do(kind: &ProblemKind) -> String {
         }
         ProblemKind::Encrypted => "Åbn den i Excel, gem en kopi uden adgangskode, og vælg kopien.",
         ProblemKind::Damaged => "Hent filen igen, eller åbn den i Excel, og gem den på ny.",
+        ProblemKind::BrokenText { .. } => {
+            "Hent filen igen. Sker det igen, så spørg den, der har lavet filen."
+        }
+        ProblemKind::NoRows { .. } => {
+            "Vælg en fil med en liste af poster, eller hent tabellen som CSV eller Excel (.xlsx)."
+        }
+        ProblemKind::NoSuchPart { .. } => "Vælg en af filens tabeller.",
         ProblemKind::FileGone => "Luk filen i andre programmer, og vælg den igen.",
         ProblemKind::TooBig { .. } => "Del filen i mindre dele, eller luk andre faner, og prøv igen.",
         ProblemKind::OutOfMemory => {
@@ -137,6 +162,7 @@ fn looks(id: &str) -> String {
         "gzip" | "gz" => "en gzip-fil".to_owned(),
         "parquet" => "Parquet".to_owned(),
         "json" => "JSON".to_owned(),
+        "px" => "PX".to_owned(),
         "geojson" => "GeoJSON".to_owned(),
         "shapefile" | "shp" => "en Shapefile".to_owned(),
         "geopackage" => "en GeoPackage (.gpkg)".to_owned(),

@@ -272,10 +272,40 @@ fn sentence(note: &Note) -> String {
             "The file ends in the middle of a row. {} rows are whole. Download the file again if it should be longer.",
             n(rows)
         ),
+        Note::BrokenFrom { rows, line, column } => format!(
+            "The file is not written correctly from line {}, character {} on. The {} rows above were read. Download the file again, or ask whoever made it.",
+            n(line),
+            n(column),
+            n(rows)
+        ),
+        Note::BadLines {
+            count: 1,
+            first_line,
+        } => format!(
+            "Line {} is not written correctly and is left out. The rest was read.",
+            n(first_line)
+        ),
+        Note::BadLines { count, first_line } => format!(
+            "{} lines are not written correctly and are left out. The first is line {}. The rest was read.",
+            n(count),
+            n(first_line)
+        ),
+        Note::RepeatedKeys { count } => format!(
+            "{} stood under a name that came again in the same record. The last value counts.",
+            values(*count)
+        ),
+        Note::OtherTables { count: 1 } => {
+            "The file has 1 more table. One of them is shown here.".to_owned()
+        }
+        Note::OtherTables { count } => format!(
+            "The file has {} more tables. One of them is shown here.",
+            n(count)
+        ),
         Note::LimitReached { limit, value } => {
             let what = match limit.as_str() {
                 "cells" => "cells",
                 "columns" => "columns",
+                "bytes" => "bytes",
                 "sheet_bytes" => "bytes in the sheet",
                 other => other,
             };

@@ -20,6 +20,9 @@ fn what(kind: &ProblemKind) -> String {
         ProblemKind::NotSupportedYet { .. } => "This kind of file cannot be read yet",
         ProblemKind::Encrypted => "The file is locked with a password",
         ProblemKind::Damaged => "The file is damaged",
+        ProblemKind::BrokenText { .. } => "The file is not written correctly",
+        ProblemKind::NoRows { .. } => "The file has no rows",
+        ProblemKind::NoSuchPart { .. } => "The table is not in the file",
         ProblemKind::FileGone => "The file can no longer be read",
         ProblemKind::TooBig { .. } => "The file is too big",
         ProblemKind::OutOfMemory => "The browser has no more room",
@@ -46,6 +49,21 @@ fn why(kind: &ProblemKind) -> String {
         ProblemKind::Damaged => {
             "The inner parts of the workbook do not fit together. Perhaps it was not downloaded completely.".to_owned()
         }
+        ProblemKind::BrokenText {
+            format,
+            line,
+            column,
+        } => format!(
+            "It should be {}, but goes wrong in line {}, character {}, before there is a whole row.",
+            looks(format),
+            integer(*line, English),
+            integer(*column, English)
+        ),
+        ProblemKind::NoRows { format } => format!(
+            "It is {}, but has no list of records that could become rows.",
+            looks(format)
+        ),
+        ProblemKind::NoSuchPart { name } => format!("No table in the file is called “{name}”."),
         ProblemKind::FileGone => {
             "It was changed, moved or locked by another program since you chose it.".to_owned()
         }
@@ -83,6 +101,13 @@ fn to_do(kind: &ProblemKind) -> String {
         }
         ProblemKind::Encrypted => "Open it in Excel, save a copy without password, and choose the copy.",
         ProblemKind::Damaged => "Download the file again, or open it in Excel and save it anew.",
+        ProblemKind::BrokenText { .. } => {
+            "Download the file again. If it happens again, ask whoever made the file."
+        }
+        ProblemKind::NoRows { .. } => {
+            "Choose a file with a list of records, or download the table as CSV or Excel (.xlsx)."
+        }
+        ProblemKind::NoSuchPart { .. } => "Choose one of the tables of the file.",
         ProblemKind::FileGone => "Close the file in other programs and choose it again.",
         ProblemKind::TooBig { .. } => "Split the file into smaller parts, or close other tabs and try again.",
         ProblemKind::OutOfMemory => {
@@ -129,6 +154,7 @@ fn looks(id: &str) -> String {
         "gzip" | "gz" => "a gzip file",
         "parquet" => "Parquet",
         "json" => "JSON",
+        "px" => "PX",
         "geojson" => "GeoJSON",
         "shapefile" | "shp" => "a Shapefile",
         "geopackage" => "a GeoPackage (.gpkg)",

@@ -4,7 +4,13 @@
 //! into it here, in one go, in a throw-away worker whose memory goes with it. What the format knows (its
 //! columns, that `1.250` is one and a quarter) travels along, so that nothing known is guessed again.
 
+mod cube;
+mod fields;
+mod json;
+mod jsonstat;
+mod place;
 mod records;
+mod text;
 pub(crate) mod unpack;
 mod workbook;
 
@@ -97,6 +103,8 @@ pub struct Translated {
     /// The reference system of its coordinates (`EPSG:25832`, `OGC:CRS84`), when it is known. Geometry
     /// stands as well-known text in a column named `geometry`.
     pub crs: Option<String>,
+    /// Titles and sources the file states beside its table, the title first.
+    pub titles: Vec<String>,
     /// What is worth knowing about the translation.
     pub notes: Vec<Note>,
 }
@@ -112,6 +120,7 @@ impl Translated {
             part: Vec::new(),
             parts: Vec::new(),
             crs: None,
+            titles: Vec::new(),
             notes: Vec::new(),
         }
     }
@@ -121,10 +130,12 @@ impl Translated {
 ///
 /// # Errors
 /// [`ProblemKind::Damaged`], [`ProblemKind::Encrypted`], [`ProblemKind::EmptyFile`],
-/// [`ProblemKind::TooBig`]; [`ProblemKind::NotSupportedYet`] for what cannot be translated.
+/// [`ProblemKind::TooBig`]; [`ProblemKind::BrokenText`], [`ProblemKind::NoRows`] and
+/// [`ProblemKind::NoSuchPart`]; [`ProblemKind::NotSupportedYet`] for what cannot be translated.
 pub fn translate(input: &Input<'_>) -> Result<Translated, Problem> {
     match input.format {
         Format::Xlsx | Format::Xls | Format::Xlsb | Format::Ods => workbook::translate(input),
+        Format::Json => json::translate(input),
         other => Err(ProblemKind::NotSupportedYet {
             format: other.report_id().to_owned(),
         }

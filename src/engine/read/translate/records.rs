@@ -1,5 +1,30 @@
 //! Records as the rest of the pipeline reads them: UTF-8, comma, `"`, line feed.
 
+/// Appends a field, in quotes where it needs them. Fields that could be taken for something else by their
+/// ends (blanks, an apostrophe) get quotes too.
+pub(super) fn append_field(bytes: &mut Vec<u8>, text: &[u8]) {
+    let is_blank = |byte: Option<&u8>| matches!(byte, Some(b' ' | b'\t'));
+    let needs_quotes = text
+        .iter()
+        .any(|b| matches!(b, b',' | b'"' | b'\n' | b'\r'))
+        || is_blank(text.first())
+        || is_blank(text.last())
+        || text.first() == Some(&b'\'');
+    if !needs_quotes {
+        bytes.extend_from_slice(text);
+        return;
+    }
+    bytes.push(b'"');
+    let mut rest = text;
+    while let Some(at) = memchr::memchr(b'"', rest) {
+        bytes.extend_from_slice(&rest[..=at]);
+        bytes.push(b'"');
+        rest = &rest[at + 1..];
+    }
+    bytes.extend_from_slice(rest);
+    bytes.push(b'"');
+}
+
 /// Writes records field by field.
 #[allow(dead_code)]
 #[derive(Debug, Default)]
@@ -24,23 +49,7 @@ impl RecordWriter {
     /// A value; empty for none.
     pub fn field(&mut self, text: &str) {
         self.begin_field(text.is_empty());
-        let needs_quotes = memchr::memchr3(b',', b'"', b'\n', text.as_bytes()).is_some()
-            || text.contains('\r')
-            || text.starts_with([' ', '\t', '\''])
-            || text.ends_with([' ', '\t']);
-        if !needs_quotes {
-            self.bytes.extend_from_slice(text.as_bytes());
-            return;
-        }
-        self.bytes.push(b'"');
-        let mut rest = text.as_bytes();
-        while let Some(at) = memchr::memchr(b'"', rest) {
-            self.bytes.extend_from_slice(&rest[..=at]);
-            self.bytes.push(b'"');
-            rest = &rest[at + 1..];
-        }
-        self.bytes.extend_from_slice(rest);
-        self.bytes.push(b'"');
+        append_field(&mut self.bytes, text.as_bytes());
     }
 
     /// A value whose bytes are known to be plain ASCII without commas, quotes and line ends: a number, a
