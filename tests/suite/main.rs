@@ -27,3 +27,4 @@ mod registers;
 mod samples;
 mod suggest;
 mod table;
+mod trees;

@@ -16,7 +16,7 @@ pub(crate) enum Missing {
     Word,
 }
 
-const SIGNS: [&str; 29] = [
+const SIGNS: [&str; 32] = [
     "..",
     ".",
     "-",
@@ -24,6 +24,9 @@ const SIGNS: [&str; 29] = [
     "—",
     "…",
     "...",
+    "....",
+    ".....",
+    "......",
     "*",
     "**",
     ":",

@@ -221,7 +221,11 @@ fn step(place: &mut [usize], outer: &[Vec<Vec<u8>>]) {
 /// Takes the fields of a cell.
 pub(super) struct Cells<'a>(&'a mut Vec<u8>);
 
-impl Cells<'_> {
+impl<'a> Cells<'a> {
+    pub fn new(bytes: &'a mut Vec<u8>) -> Self {
+        Self(bytes)
+    }
+
     /// Writes a field.
     pub fn push(&mut self, text: &[u8]) {
         append_field(self.0, text);

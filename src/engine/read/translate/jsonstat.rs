@@ -4,7 +4,7 @@
 //! followed by one of codes when any differs from its label. A dimension that only names what is measured,
 //! with one entry, names the column of values instead.
 
-use super::cube::{Axis, Cube, Size};
+use super::cube::{Axis, Cells, Cube, Size};
 use super::json::cursor::{Cursor, Kind, Scalar, unescape};
 use super::json::tree::Tree;
 use super::place::Fault;
@@ -213,19 +213,22 @@ pub(super) fn read(
     };
     let statuses = statuses(bytes, dataset.status);
     let mut cube = Cube::new(axes, VALUE_COLUMN);
-    if !statuses.is_empty() {
+    let mut values = Values::new(bytes, value_from, &cube);
+    // signs beside missing values only stand in their place, as they do in print
+    let stand_in = statuses.all.is_none() && values.clone().are_missing(&statuses, &cube);
+    let has_column = !statuses.is_empty() && !stand_in;
+    if has_column {
         cube.add_column(STATUS_COLUMN);
     }
-    let mut values = Values::new(bytes, value_from, &cube)?;
     let mut number = 0;
     let read = cube.write(input.limits, &mut |fields| {
         let more = values.next(number, fields);
-        if !statuses.is_empty() {
+        let status = statuses.some.get(&number).or(statuses.all.as_ref());
+        if has_column {
             fields.end();
-            match (&statuses.all, statuses.some.get(&number)) {
-                (_, Some(status)) | (Some(status), None) => fields.push(status.as_bytes()),
-                (None, None) => {}
-            }
+        }
+        if let Some(status) = status.filter(|_| has_column || stand_in) {
+            fields.push(status.as_bytes());
         }
         number += 1;
         more
@@ -284,6 +287,7 @@ fn statuses(bytes: &[u8], from: Option<usize>) -> Statuses {
 }
 
 /// The values of the cells, one after the other.
+#[derive(Clone)]
 enum Values<'a> {
     /// A value for each cell.
     All(Cursor<'a>),
@@ -292,12 +296,12 @@ enum Values<'a> {
 }
 
 impl<'a> Values<'a> {
-    fn new(bytes: &'a [u8], from: usize, cube: &Cube) -> Result<Self, Problem> {
+    fn new(bytes: &'a [u8], from: usize, cube: &Cube) -> Self {
         let mut cursor = Cursor::new(bytes, from);
         let kind = cursor.kind();
         cursor.enter();
         if kind != Ok(Kind::Object) {
-            return Ok(Self::All(cursor));
+            return Self::All(cursor);
         }
         let mut places = FxHashMap::default();
         let cells = cube.size().1;
@@ -315,11 +319,29 @@ impl<'a> Values<'a> {
                 break;
             }
         }
-        Ok(Self::Some(bytes, places))
+        Self::Some(bytes, places)
+    }
+
+    /// True when every value with a status of its own is missing.
+    fn are_missing(mut self, statuses: &Statuses, cube: &Cube) -> bool {
+        let Some(last) = statuses.some.keys().max() else {
+            return false;
+        };
+        let mut field = Vec::new();
+        for number in 0..cube.size().1.min(last.saturating_add(1)) {
+            field.clear();
+            if !self.next(number, &mut Cells::new(&mut field)) {
+                break;
+            }
+            if !field.is_empty() && statuses.some.contains_key(&number) {
+                return false;
+            }
+        }
+        true
     }
 
     /// Writes the value of a cell. False when there are no more.
-    fn next(&mut self, number: u64, fields: &mut super::cube::Cells<'_>) -> bool {
+    fn next(&mut self, number: u64, fields: &mut Cells<'_>) -> bool {
         match self {
             Self::All(cursor) => {
                 if cursor.element() != Ok(true) {
@@ -337,7 +359,7 @@ impl<'a> Values<'a> {
     }
 }
 
-fn write_value(cursor: &mut Cursor<'_>, fields: &mut super::cube::Cells<'_>) -> bool {
+fn write_value(cursor: &mut Cursor<'_>, fields: &mut Cells<'_>) -> bool {
     match cursor.kind() {
         Ok(Kind::Scalar) => {
             let from = cursor.at;

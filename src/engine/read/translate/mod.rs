@@ -9,6 +9,7 @@ mod fields;
 mod json;
 mod jsonstat;
 mod place;
+mod px;
 mod records;
 mod text;
 pub(crate) mod unpack;
@@ -136,6 +137,7 @@ pub fn translate(input: &Input<'_>) -> Result<Translated, Problem> {
     match input.format {
         Format::Xlsx | Format::Xls | Format::Xlsb | Format::Ods => workbook::translate(input),
         Format::Json => json::translate(input),
+        Format::Px => px::translate(input),
         other => Err(ProblemKind::NotSupportedYet {
             format: other.report_id().to_owned(),
         }

@@ -40,6 +40,31 @@ pub(super) fn decode(bytes: &[u8]) -> Text<'_> {
     }
 }
 
+/// Decodes a PX file: what it says of its letters holds, unless the letters say otherwise.
+pub(super) fn decode_px(bytes: &[u8]) -> Text<'_> {
+    let text = decode(bytes);
+    if matches!(text.utf8, Cow::Borrowed(_)) {
+        return text;
+    }
+    let Some(encoding) = declared(bytes) else {
+        return text;
+    };
+    let (decoded, _) = encoding.decode_without_bom_handling(bytes);
+    Text {
+        utf8: Cow::Owned(decoded.into_owned().into_bytes()),
+        notes: Vec::new(),
+    }
+}
+
+/// The encoding of `CODEPAGE="…"`, if it is known and not Unicode.
+fn declared(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
+    let head = bytes.get(..HEAD_BYTES).unwrap_or(bytes);
+    let at = memchr::memmem::find(head, b"CODEPAGE=\"")? + b"CODEPAGE=\"".len();
+    let rest = head.get(at..)?;
+    let label = rest.get(..memchr::memchr(b'"', rest)?)?;
+    encoding_rs::Encoding::for_label(label).filter(|found| found.is_single_byte())
+}
+
 /// The whole file decides, not its head: one letter of another encoding may stand anywhere.
 fn utf8_or_windows(body: &[u8], mark_bytes: u64) -> Text<'_> {
     let Err(error) = std::str::from_utf8(body) else {
