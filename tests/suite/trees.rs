@@ -78,7 +78,7 @@ fn what_is_odd_about_a_file_is_told() {
 
 #[test]
 fn a_file_of_several_tables_names_them_and_reads_the_one_asked_for() {
-    let bytes = br#"{"value": [{"a": 1}], "other": {"list": [{"b": 1}, {"b": 2}]}}"#;
+    let bytes = br#"{"value": [{"a": 1}], "other": {"more": [{"b": 1}, {"b": 2}]}}"#;
     let first = read(bytes, Format::Json, "").unwrap();
     let sizes: Vec<_> = first
         .parts
@@ -87,10 +87,13 @@ fn a_file_of_several_tables_names_them_and_reads_the_one_asked_for() {
         .collect();
     assert_eq!(sizes[0], ("value", 1, 1));
     assert_eq!(first.part, ["value"]);
-    let other = read(bytes, Format::Json, "other.list").unwrap();
+    let other = read(bytes, Format::Json, "other.more").unwrap();
     assert_eq!(records(&other.bytes), [["b"], ["1"], ["2"]]);
-    assert_eq!(other.parts[0].name, "other.list");
-    assert_eq!(read(bytes, Format::Json, "list").unwrap().part, ["other.list"]);
+    assert_eq!(other.parts[0].name, "other.more");
+    assert_eq!(
+        read(bytes, Format::Json, "more").unwrap().part,
+        ["other.more"]
+    );
     let none = read(bytes, Format::Json, "nothing").unwrap_err();
     assert_eq!(
         none.kind,

@@ -4,7 +4,7 @@ use super::evidence::{Evidence, readings};
 use super::{BooleanWords, ColumnPlan, boolean, missing, number};
 use crate::kind;
 use model::column::{ColumnType, Reason, Sign};
-use model::sniff::{Assumed, DateOrder, DecimalSign, Evidence as Why, Origin, Sniff};
+use model::sniff::{Assumed, DateOrder, DecimalSign, Evidence as Why, Format, Origin, Sniff};
 
 /// What the file as a whole says about numbers and dates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -384,7 +384,8 @@ pub(crate) fn nil_dash<'a>(
     if sniff.nil_dash.evidence == Why::Chosen {
         return sniff.nil_dash.clone();
     }
-    if is_official(sniff) {
+    // only banks of statistics write PX
+    if sniff.format == Format::Px || is_official(sniff) {
         return Assumed {
             value: true,
             evidence: Why::Declared,
