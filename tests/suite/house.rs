@@ -7,11 +7,12 @@ use std::process::Command;
 
 /// Who may depend on which of our own crates. The page (`app`) knows neither engine nor chart: its module
 /// stays small, and what is slow stays off its thread.
-const ARROWS: [(&str, &[&str]); 10] = [
+const ARROWS: [(&str, &[&str]); 11] = [
     ("model", &[]),
     ("texts", &["model"]),
     ("registers", &["model"]),
-    ("engine", &["model", "registers"]),
+    ("scan", &[]),
+    ("engine", &["model", "registers", "scan"]),
     ("chart", &["model", "texts"]),
     (
         "worker",
@@ -114,7 +115,7 @@ fn what_is_kept_apart_stays_apart() {
 }
 
 #[test]
-fn no_crate_may_be_unsafe() {
+fn no_crate_but_scan_may_be_unsafe() {
     let workspace =
         std::fs::read_to_string(root().join("Cargo.toml")).expect("the workspace has a manifest");
     assert!(
@@ -126,6 +127,11 @@ fn no_crate_may_be_unsafe() {
             .as_str()
             .expect("a package has a manifest");
         let manifest = std::fs::read_to_string(path).expect("a manifest can be read");
+        // vectors are loaded through pointers, there and nowhere else
+        if package["name"] == "scan" {
+            assert!(manifest.contains("undocumented_unsafe_blocks = \"deny\""));
+            continue;
+        }
         assert!(
             manifest.contains("[lints]\nworkspace = true"),
             "{path} must take the workspace's lints"

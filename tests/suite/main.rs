@@ -28,3 +28,5 @@ mod samples;
 mod suggest;
 mod table;
 mod trees;
+mod workbook;
+mod workbook_samples;

@@ -3,8 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use crate::reading::{Table, read};
-use engine::read::sheet::Limits;
-use model::note::{Note, ProblemKind};
+use model::note::ProblemKind;
 use model::sniff::{DateOrder, DecimalSign, Encoding, Evidence, ReadOptions};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -164,56 +163,4 @@ fn a_header_alone_is_a_table_without_rows() {
     let found = table(b"foo,bar,baz");
     assert_eq!(found.sniff().column_names, ["foo", "bar", "baz"]);
     assert_eq!((found.row_count(), found.sniff().header_rows.value), (0, 1));
-}
-
-#[test]
-fn a_workbook_names_its_sheets_and_keeps_to_its_limits() {
-    let bytes = std::fs::read(fixtures().join("workbook_1.xlsx")).unwrap();
-    let records = |limits: Limits| engine::read::sheet::records(&bytes, limits);
-    let whole = records(Limits::default()).unwrap();
-    assert_eq!(whole.sheet, "Tilsyn");
-    assert_eq!((whole.others, whole.hidden), (2, 1));
-    let tables: Vec<_> = whole
-        .tables
-        .iter()
-        .map(|t| (t.name.as_str(), t.rows, t.columns, t.hidden))
-        .collect();
-    assert_eq!(
-        tables,
-        [
-            ("Tilsyn", 5, 9, false),
-            ("Skjult", 1, 1, true),
-            ("Andre", 2, 2, false)
-        ]
-    );
-    assert_eq!(
-        whole.notes,
-        [Note::OtherSheets {
-            count: 2,
-            hidden: 1
-        }]
-    );
-    let few = records(Limits {
-        cells: 12,
-        ..Limits::default()
-    })
-    .unwrap();
-    assert_eq!(few.tables[0].rows, 3);
-    assert!(few.notes[0].is_partial());
-    let small = records(Limits {
-        unpacked_bytes: 100,
-        ..Limits::default()
-    });
-    assert!(matches!(
-        small.err().unwrap().kind,
-        ProblemKind::TooBig {
-            limit_bytes: 100,
-            ..
-        }
-    ));
-    let torn = engine::read::sheet::records(&bytes[..bytes.len() / 2], Limits::default());
-    assert_eq!(torn.err().unwrap().kind, ProblemKind::Damaged);
-    let problem =
-        crate::reading::open(&bytes[..bytes.len() / 2], "a.xlsx", &ReadOptions::default()).err();
-    assert_eq!(problem.unwrap().kind, ProblemKind::Damaged);
 }

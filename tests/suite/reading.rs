@@ -2,8 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use engine::read::sheet::Limits;
 use engine::read::translate::Input;
+use engine::read::translate::Limits;
 use engine::read::{
     ColumnPlan, Head, MemorySource, Settled, ShardOrder, ShardReader, ShardReport, Source, cut,
     detect, head, settle, sniff, translate,

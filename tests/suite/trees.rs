@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use engine::read::sheet::Limits;
+use engine::read::translate::Limits;
 use engine::read::translate::{Input, Translated, translate};
 use model::note::{Note, Problem, ProblemKind};
 use model::sniff::Format;

@@ -1,7 +1,7 @@
 //! A table of several dimensions (JSON-stat, PX) written as a row for each cell.
 
 use super::records::append_field;
-use crate::read::sheet::Limits;
+use crate::read::translate::Limits;
 use model::note::Note;
 
 /// The column of an entry's code, beside that of its label.

@@ -283,7 +283,7 @@ impl<'a> Description<'a> {
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
     use super::*;
-    use crate::read::sheet::Limits;
+    use crate::read::translate::Limits;
 
     fn read(px: &str) -> Result<Translated, Problem> {
         translate(&Input {

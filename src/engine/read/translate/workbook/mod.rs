@@ -122,6 +122,7 @@ fn chosen(mut book: impl Book, input: &Input<'_>) -> Result<Translated, Problem>
         part: vec![name],
         parts,
         crs: None,
+        titles: Vec::new(),
         notes,
     })
 }
