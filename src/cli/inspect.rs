@@ -39,11 +39,15 @@ fn overview(opened: &Opened, language: Language) -> String {
     let mut text = format!("{}\n{}", opened.file_name, (texts.cli.format)(sniff.format));
     // writing to a String cannot fail
     if sniff.origin.is_text() {
-        let delimiter = match sniff.delimiter.value {
+        let delimiter = match sniff.file_delimiter().value {
             '\t' => "TAB".to_owned(),
             other => other.to_string(),
         };
-        let _ = write!(text, " · {} · {delimiter}", sniff.encoding.value.id());
+        let _ = write!(
+            text,
+            " · {} · {delimiter}",
+            sniff.file_encoding().value.id()
+        );
     }
     let _ = writeln!(
         text,

@@ -73,6 +73,43 @@ pub enum Note {
         /// Row of the file with the first.
         first_row: u64,
     },
+    /// Letters saved as UTF-8 twice (`Ã¦` for `æ`); they can be turned back.
+    DoubleEncoding {
+        /// How many letters.
+        count: u64,
+        /// Row of the file with the first.
+        first_row: u64,
+    },
+    /// Group headings between the rows were carried down into columns of their own.
+    MatrixLaidOut {
+        /// Rows with nothing but a heading.
+        groups: u64,
+        /// Columns the headings and labels became.
+        levels: u64,
+        /// True when the headings above the figures became a column too, and every figure a row.
+        figures_are_rows: bool,
+    },
+    /// Rows that the plain rules of quotes would have misread were put right.
+    RowsMended {
+        /// How many.
+        rows: u64,
+        /// The first such row of the file.
+        first_row: u64,
+    },
+    /// The column names come again among the data, as on the pages of a report; those rows were set aside.
+    RepeatedHeader {
+        /// How many.
+        rows: u64,
+        /// The first such row of the file.
+        first_row: u64,
+    },
+    /// Rows that hold the total of other rows. They are kept.
+    TotalRows {
+        /// The column that says so.
+        column: String,
+        /// How many rows.
+        rows: u64,
+    },
     /// A quoted field has no end; the rest of the file was read as text.
     UnclosedQuote {
         /// The row of the file where it begins.
@@ -311,6 +348,11 @@ impl Note {
             Self::TypeRevised { .. } => "type_revised",
             Self::BadBytes { .. } => "bad_bytes",
             Self::LostLetters { .. } => "lost_letters",
+            Self::DoubleEncoding { .. } => "double_encoding",
+            Self::MatrixLaidOut { .. } => "matrix_laid_out",
+            Self::RowsMended { .. } => "rows_mended",
+            Self::RepeatedHeader { .. } => "repeated_header",
+            Self::TotalRows { .. } => "total_rows",
             Self::UnclosedQuote { .. } => "unclosed_quote",
             Self::AmbiguousNumbers { .. } => "ambiguous_numbers",
             Self::AmbiguousDates { .. } => "ambiguous_dates",

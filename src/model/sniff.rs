@@ -1,5 +1,6 @@
 //! What was assumed about a file before reading it, and why.
 
+use crate::note::Note;
 use serde::{Deserialize, Serialize};
 
 /// What a file turned out to be.
@@ -116,16 +117,30 @@ pub enum Encoding {
     Utf16be,
     /// Windows-1252, a superset of ISO-8859-1.
     Windows1252,
+    /// DOS in the Nordic countries.
+    Cp865,
+    /// DOS in Western Europe.
+    Cp850,
+    /// The Macintosh before Unicode.
+    #[serde(rename = "macintosh")]
+    MacRoman,
+    /// UTF-8 that was once taken for windows-1252 and saved as UTF-8 again: `Ã¦` stands for `æ`. Never
+    /// assumed; the user asks for the repair.
+    Utf8Twice,
 }
 
 impl Encoding {
     /// All encodings, in the order a chooser offers them.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 9] = [
         Self::Utf8,
         Self::Utf8Bom,
         Self::Windows1252,
         Self::Utf16le,
         Self::Utf16be,
+        Self::Cp865,
+        Self::Cp850,
+        Self::MacRoman,
+        Self::Utf8Twice,
     ];
 
     /// The name used on the command line and in JSON.
@@ -137,8 +152,28 @@ impl Encoding {
             Self::Utf16le => "utf-16le",
             Self::Utf16be => "utf-16be",
             Self::Windows1252 => "windows-1252",
+            Self::Cp865 => "cp865",
+            Self::Cp850 => "cp850",
+            Self::MacRoman => "macintosh",
+            Self::Utf8Twice => "utf-8-twice",
         }
     }
+}
+
+/// How the rows of a file make up its table.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Layout {
+    /// A row is a row.
+    #[default]
+    Plain,
+    /// Statistikbanken's matrix: rows with nothing but a heading name the group of the rows below them.
+    /// Each level of headings becomes a column of its own.
+    Matrix,
+    /// Rows as they stand, but put right where the plain rules would misread them: quotes that stand for
+    /// themselves inside quoted fields, fields whose quote is never closed, several characters between
+    /// fields.
+    Mended,
 }
 
 /// The sign between whole and part of a number.
@@ -188,6 +223,10 @@ pub struct ReadOptions {
     pub nil_dash: Option<bool>,
     /// Columns (by position) whose numbers are multiplied, and by what: "1.000 kr." confirmed.
     pub multipliers: Vec<(u32, u32)>,
+    /// How rows make up the table. [`Layout::Plain`] takes every row as it stands.
+    pub layout: Option<Layout>,
+    /// Turns `Ã¦` back into `æ`: letters saved as UTF-8 twice. Only what comes back exactly is touched.
+    pub repair_double_encoding: bool,
 }
 
 /// Why something was assumed. The sentence is made in `texts`.
@@ -229,6 +268,18 @@ pub enum Evidence {
         /// Values that fit only the other reading.
         only_other: u32,
     },
+    /// So many rows hold nothing but the heading of the rows below them.
+    GroupRows {
+        /// Rows with a heading only.
+        groups: u32,
+        /// Levels of headings and labels on the left.
+        levels: u32,
+    },
+    /// So many of the sampled rows are misread by the plain rules.
+    FaultyRows {
+        /// Rows with quotes that are never closed, or that stand for themselves.
+        rows: u32,
+    },
     /// Nothing spoke for another reading; this is usual in Denmark.
     Usual,
 }
@@ -240,6 +291,19 @@ pub struct Assumed<T> {
     pub value: T,
     /// Why.
     pub evidence: Evidence,
+}
+
+/// What stands in the file itself, when its records were laid out anew before they are read.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FileFacts {
+    /// How bytes become characters.
+    pub encoding: Assumed<Encoding>,
+    /// The character between fields, or the first of several.
+    pub delimiter: Assumed<char>,
+    /// The character around fields, if any.
+    pub quote: Assumed<Option<char>>,
+    /// What was found out about letters while laying out, at the places where they stand in the file.
+    pub notes: Vec<Note>,
 }
 
 /// Everything that must be settled before a file can be read as a table.
@@ -262,6 +326,17 @@ pub struct Sniff {
     pub quote: Assumed<Option<char>>,
     /// True when `\"` inside quotes is a quote (PostgreSQL and others), instead of `""`.
     pub backslash_escape: bool,
+    /// All that stands between fields, when it is more than [`Sniff::delimiter`].
+    pub delimiter_text: Option<String>,
+    /// The most common number of fields of a row.
+    pub usual_fields: u32,
+    /// How rows make up the table.
+    pub layout: Assumed<Layout>,
+    /// Set when the records were laid out anew: encoding, delimiter and quote above are then those of
+    /// what is read, and these are the file's.
+    pub of_file: Option<FileFacts>,
+    /// The rows that name the columns, cell by cell. One that comes again among the data is set aside.
+    pub header_cells: Vec<Vec<String>>,
     /// Rows set aside above the header.
     pub preamble_rows: Assumed<u32>,
     /// Rows that name the columns.
@@ -305,5 +380,23 @@ impl Sniff {
             .iter()
             .rfind(own)
             .map_or(1, |own| own.1.max(1))
+    }
+}
+
+impl Sniff {
+    /// The file's own encoding.
+    #[must_use]
+    pub fn file_encoding(&self) -> &Assumed<Encoding> {
+        self.of_file
+            .as_ref()
+            .map_or(&self.encoding, |file| &file.encoding)
+    }
+
+    /// The file's own delimiter.
+    #[must_use]
+    pub fn file_delimiter(&self) -> &Assumed<char> {
+        self.of_file
+            .as_ref()
+            .map_or(&self.delimiter, |file| &file.delimiter)
     }
 }

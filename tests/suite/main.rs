@@ -20,6 +20,8 @@ mod property_ops;
 mod property_read;
 mod read;
 mod read_late;
+mod read_letters;
+mod read_matrix;
 mod read_samples;
 mod read_values;
 mod reading;

@@ -2,9 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use crate::reading::{Table, open, read, read_cut};
-use engine::read::{MemorySource, each_record, head, sniff};
-use model::sniff::{Assumed, Encoding, Evidence, Format, Origin, ReadOptions, Sniff};
+use crate::reading::{Table, read, read_cut, sniffed};
+use engine::read::{MemorySource, each_record, head};
+use model::sniff::{Assumed, Encoding, Evidence, Format, Layout, Origin, ReadOptions, Sniff};
 use proptest::prelude::*;
 
 /// Text in which everything that means something to a reader is frequent.
@@ -78,6 +78,11 @@ fn plain_sniff(bytes: &[u8], delimiter: char) -> Sniff {
         delimiter: chosen(delimiter),
         quote: chosen(Some('"')),
         backslash_escape: false,
+        delimiter_text: None,
+        usual_fields: 0,
+        layout: chosen(Layout::Plain),
+        of_file: None,
+        header_cells: Vec::new(),
         preamble_rows: chosen(0),
         header_rows: chosen(0),
         decimal_sign: chosen(None),
@@ -132,7 +137,12 @@ fn essence(table: &Table) -> impl PartialEq + std::fmt::Debug + use<> {
 
 fn encoded(text: &str, encoding: Encoding) -> Vec<u8> {
     match encoding {
-        Encoding::Utf8 => text.as_bytes().to_vec(),
+        Encoding::Utf8 | Encoding::Utf8Twice => text.as_bytes().to_vec(),
+        // their letters are tested in read_letters
+        Encoding::Cp865 | Encoding::Cp850 | Encoding::MacRoman => text
+            .chars()
+            .map(|c| if c.is_ascii() { c as u8 } else { b'?' })
+            .collect(),
         Encoding::Utf8Bom => format!("\u{feff}{text}").into_bytes(),
         Encoding::Utf16le => format!("\u{feff}{text}")
             .encode_utf16()
@@ -156,8 +166,7 @@ fn encodings() -> impl Strategy<Value = Encoding> {
 /// Reads as one shard, and as shards cut at the given parts of the data.
 fn whole_and_cut(bytes: &[u8], options: &ReadOptions, cuts: &[u16]) -> Option<(Table, Table)> {
     let whole = read(bytes, "a.csv", options, 1 << 40).ok()?;
-    let (source, format, origin) = open(bytes, "a.csv", options).unwrap();
-    let sniff = sniff(&source, format, origin, options).unwrap();
+    let (source, sniff) = sniffed(bytes, "a.csv", options).unwrap();
     let plans = head(&source, &sniff, 10).unwrap().plans;
     let room = sniff.end_byte - sniff.data_byte;
     let unit = match sniff.encoding.value {

@@ -6,7 +6,7 @@ use engine::read::translate::Input;
 use engine::read::translate::Limits;
 use engine::read::{
     ColumnPlan, Head, MemorySource, Settled, ShardOrder, ShardReader, ShardReport, Source, cut,
-    detect, head, settle, sniff, translate,
+    detect, head, lay_out, settle, sniff, translate,
 };
 use engine::table::Shard;
 use model::cell::Cell;
@@ -116,6 +116,20 @@ pub(crate) fn open(
     Ok((MemorySource(text.bytes.into()), text.format, origin))
 }
 
+/// A file as it is read: its bytes, or what they were laid out to, and what was assumed about it.
+pub(crate) fn sniffed(
+    bytes: &[u8],
+    name: &str,
+    options: &ReadOptions,
+) -> Result<(MemorySource, Sniff), Problem> {
+    let (source, format, origin) = open(bytes, name, options)?;
+    let sniff = sniff(&source, format, origin, options)?;
+    Ok(match lay_out(&source, &sniff, options)? {
+        Some(laid) => (MemorySource(laid.bytes.into()), laid.sniff),
+        None => (source, sniff),
+    })
+}
+
 /// Reads a file with shards of about `shard_bytes` bytes.
 pub(crate) fn read(
     bytes: &[u8],
@@ -123,8 +137,7 @@ pub(crate) fn read(
     options: &ReadOptions,
     shard_bytes: u64,
 ) -> Result<Table, Problem> {
-    let (source, format, origin) = open(bytes, name, options)?;
-    let sniff = sniff(&source, format, origin, options)?;
+    let (source, sniff) = sniffed(bytes, name, options)?;
     let Head { plans, .. } = head(&source, &sniff, 100)?;
     let ranges = cut(&sniff, shard_bytes);
     let cuts: Vec<u64> = ranges.iter().skip(1).map(|r| r.start).collect();

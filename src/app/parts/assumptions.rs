@@ -65,7 +65,7 @@ fn chips(state: State, sniff: &Sniff) -> impl IntoView + use<> {
         .last()
         .map(|name| view! { <li class="chip plain">{(words.sheet)(name)}</li> });
     let encoding = delimited.then(|| {
-        let now = sniff.encoding.value;
+        let now = sniff.file_encoding().value;
         let choices = Encoding::ALL
             .into_iter()
             .map(|encoding| {
@@ -79,14 +79,14 @@ fn chips(state: State, sniff: &Sniff) -> impl IntoView + use<> {
                 id="encoding"
                 label=words.encoding
                 value=(words.encoding_name)(now).to_owned()
-                reason=(words.evidence)(sniff.encoding.evidence)
+                reason=(words.evidence)(sniff.file_encoding().evidence)
                 choices=choices
                 free=Free { chosen: |options| options.encoding.is_some(), leave: |options| options.encoding = None }
             />
         }
     });
     let delimiter = delimited.then(|| {
-        let now = sniff.delimiter.value;
+        let now = sniff.file_delimiter().value;
         let mut signs = DELIMITERS.to_vec();
         if !signs.contains(&now) {
             signs.push(now);
@@ -104,7 +104,7 @@ fn chips(state: State, sniff: &Sniff) -> impl IntoView + use<> {
                 id="delimiter"
                 label=words.delimiter
                 value=(words.delimiter_name)(now)
-                reason=(words.evidence)(sniff.delimiter.evidence)
+                reason=(words.evidence)(sniff.file_delimiter().evidence)
                 choices=choices
                 free=Free { chosen: |options| options.delimiter.is_some(), leave: |options| options.delimiter = None }
             />

@@ -45,8 +45,8 @@ pub fn json(opened: &Opened) -> Value {
         "tool_version": env!("CARGO_PKG_VERSION"),
         "file": opened.file_name,
         "format": sniff.format.report_id(),
-        "encoding": is_text.then(|| sniff.encoding.value.id()),
-        "delimiter": is_text.then_some(sniff.delimiter.value),
+        "encoding": is_text.then(|| sniff.file_encoding().value.id()),
+        "delimiter": is_text.then_some(sniff.file_delimiter().value),
         // a workbook's numbers and dates are no texts that could be misread
         "decimal_sign": sniff.decimal_sign.value.filter(|_| is_text).map(|sign| match sign {
             DecimalSign::Comma => ",",

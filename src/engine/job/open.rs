@@ -7,8 +7,9 @@ use crate::classify::{Document, KleIndex, classify, without_register};
 use crate::read::translate::Limits;
 use crate::read::translate::Translated;
 use crate::read::{self, MemorySource, Remembering, Settled, ShardOrder, ShardReport, Source};
+use model::column::ColumnProfile;
 use model::dataset::{Opened, TableInfo};
-use model::note::{Problem, ProblemKind};
+use model::note::{Note, Problem, ProblemKind};
 use model::recipe::Query;
 use model::sniff::{Format, Origin, ReadOptions, Sniff};
 use std::rc::Rc;
@@ -54,7 +55,7 @@ impl<C: Crew> Director<C> {
         let file_bytes = source.len();
         let remembering: Rc<dyn Source> = Rc::new(Remembering::new(source));
         let format = read::detect(&*remembering, file_name)?;
-        let closing = match format.is_delimited() {
+        let mut closing = match format.is_delimited() {
             true => Some(closing),
             // the members are given other bytes next
             false => {
@@ -71,6 +72,15 @@ impl<C: Crew> Director<C> {
             None => (format, Origin::Text),
         };
         let mut sniff = read::sniff(&*source, format, origin, options)?;
+        let mut source = source;
+        if let Some(laid) = read::lay_out(&*source, &sniff, options)? {
+            if let Some(closing) = closing.take() {
+                finish(closing).await?;
+            }
+            source = self.give(laid.bytes).await?;
+            *self.source.borrow_mut() = Some(source.clone());
+            sniff = laid.sniff;
+        }
         if let Some(text) = &translated {
             sniff.part.clone_from(&text.part);
             sniff.crs.clone_from(&text.crs);
@@ -147,11 +157,17 @@ impl<C: Crew> Director<C> {
             limits,
         };
         let mut translated = self.crew.translate(file, order).await?;
-        let bytes: Rc<[u8]> = std::mem::take(&mut translated.bytes).into();
+        let source = self.give(std::mem::take(&mut translated.bytes)).await?;
+        Ok((source, Some(translated)))
+    }
+
+    /// Gives all members bytes to read instead of the file.
+    async fn give(&self, bytes: Vec<u8>) -> Result<Rc<dyn Source>, Problem> {
+        let bytes: Rc<[u8]> = bytes.into();
         let give = (0..self.crew.members()).map(|m| self.crew.give_bytes(m, bytes.clone()));
         let given: Result<(), Problem> = join_all(give).await.into_iter().collect();
         given?;
-        Ok((Rc::new(MemorySource(bytes)), Some(translated)))
+        Ok(Rc::new(MemorySource(bytes)))
     }
 
     /// Tells all members where their shards stand. Answers the rows of the table.
@@ -205,6 +221,7 @@ impl<C: Crew> Director<C> {
             tables.extend(text.parts.into_iter().skip(1));
             notes.extend(text.notes);
         }
+        notes.extend(totals(&table.profiles));
         let mut opened = Opened {
             file_name: file_name.to_owned(),
             bytes,
@@ -225,6 +242,20 @@ impl<C: Crew> Director<C> {
         };
         opened
     }
+}
+
+/// The column whose values say most often that a row is a total of others.
+fn totals(profiles: &[ColumnProfile]) -> Option<Note> {
+    let rows = |profile: &ColumnProfile| profile.totals.iter().map(|total| total.1).sum::<u64>();
+    let most = profiles
+        .iter()
+        .rev()
+        .max_by_key(|profile| rows(profile))
+        .filter(|profile| rows(profile) > 0)?;
+    Some(Note::TotalRows {
+        column: most.name.clone(),
+        rows: rows(most),
+    })
 }
 
 /// A file's name without its ending.

@@ -1,7 +1,15 @@
 //! Bytes to characters: which encoding a file is in, by evidence.
 
+mod judge;
+mod tables;
+pub(crate) mod twice;
+
 use memchr::memchr_iter;
 use model::sniff::{Assumed, Encoding, Evidence};
+
+pub use judge::HighBytes;
+pub(crate) use judge::{letters, next_high};
+pub(crate) use tables::Letters;
 
 /// What an encoding is judged by.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -92,29 +100,23 @@ pub(crate) fn decide(head: &[u8], samples: &[Vec<u8>]) -> (Assumed<Encoding>, u6
         };
         assume(Encoding::Utf8, why)
     } else {
-        let danish = std::iter::once(head)
-            .chain(samples.iter().map(Vec::as_slice))
-            .any(|bytes| bytes.iter().any(|b| DANISH_1252.contains(b)));
-        let why = if danish {
-            Evidence::DanishLetters
-        } else {
-            Evidence::Usual
-        };
-        assume(Encoding::Windows1252, why)
+        let mut high = HighBytes::default();
+        high.see(head);
+        for sample in samples {
+            high.see(sample);
+        }
+        high.judge()
     };
     (assumed, 0)
 }
 
-/// æ ø å Æ Ø Å in windows-1252.
-const DANISH_1252: [u8; 6] = [0xe6, 0xf8, 0xe5, 0xc6, 0xd8, 0xc5];
-
 /// The byte order mark's length when the user names the encoding.
 pub(crate) fn mark_bytes(encoding: Encoding, head: &[u8]) -> u64 {
     let mark: &[u8] = match encoding {
-        Encoding::Utf8 | Encoding::Utf8Bom => &[0xef, 0xbb, 0xbf],
+        Encoding::Utf8 | Encoding::Utf8Bom | Encoding::Utf8Twice => &[0xef, 0xbb, 0xbf],
         Encoding::Utf16le => &[0xff, 0xfe],
         Encoding::Utf16be => &[0xfe, 0xff],
-        Encoding::Windows1252 => &[],
+        Encoding::Windows1252 | Encoding::Cp865 | Encoding::Cp850 | Encoding::MacRoman => &[],
     };
     if head.starts_with(mark) {
         mark.len() as u64
@@ -144,19 +146,76 @@ fn utf16_without_mark(head: &[u8]) -> Option<Encoding> {
     }
 }
 
-/// Windows-1252 from 0x80 to 0x9f; the five holes become U+FFFD.
-pub(crate) const HIGH_1252: [char; 32] = [
-    '€', '\u{fffd}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{fffd}', 'Ž',
-    '\u{fffd}', '\u{fffd}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{fffd}',
-    'ž', 'Ÿ',
-];
-
-/// The character of a byte in windows-1252.
-pub(crate) fn char_1252(byte: u8) -> char {
-    match byte {
-        0x80..=0x9f => HIGH_1252[usize::from(byte - 0x80)],
-        _ => char::from(byte),
+/// Decodes bytes of one character each. `bad` is told of holes in the chart: their place in the bytes and
+/// in the text.
+pub(crate) fn decode(
+    raw: &[u8],
+    letters: &Letters,
+    text: &mut Vec<u8>,
+    mut bad: impl FnMut(usize, usize),
+) {
+    text.reserve(raw.len() + raw.len() / 16);
+    let mut at = 0;
+    while at < raw.len() {
+        let plain = next_high(raw, at);
+        text.extend_from_slice(raw.get(at..plain).unwrap_or_default());
+        at = plain;
+        // letters beyond ASCII seldom come in runs: one is taken, and the next stretch looked for
+        if let Some(&byte) = raw.get(at) {
+            let letter = letter_of(byte, letters);
+            if letter == char::REPLACEMENT_CHARACTER {
+                bad(at, text.len());
+            }
+            text.extend_from_slice(letter.encode_utf8(&mut [0; 4]).as_bytes());
+            at += 1;
+        }
     }
+}
+
+/// The character of a byte.
+pub(crate) fn letter_of(byte: u8, letters: &Letters) -> char {
+    match byte.checked_sub(0x80) {
+        Some(high) => letters
+            .get(usize::from(high))
+            .copied()
+            .unwrap_or(char::REPLACEMENT_CHARACTER),
+        None => char::from(byte),
+    }
+}
+
+/// A text that was read in one encoding, as it reads in another. Only from encodings with one byte a
+/// character; holes of the chart stay holes.
+pub(crate) fn read_again(text: &str, from: Encoding, to: Encoding) -> String {
+    if text.is_ascii() || letters(from).is_none() {
+        return text.to_owned();
+    }
+    let bytes = written(text, from);
+    match letters(to) {
+        Some(letters) => {
+            let mut again = Vec::new();
+            decode(&bytes, letters, &mut again, |_, _| ());
+            String::from_utf8_lossy(&again).into_owned()
+        }
+        None if to == Encoding::Utf8 => String::from_utf8_lossy(&bytes).into_owned(),
+        None => text.to_owned(),
+    }
+}
+
+/// The bytes a text was read from in an encoding with one byte a character; `?` for what it does not have.
+pub(crate) fn written(text: &str, encoding: Encoding) -> Vec<u8> {
+    let chart = letters(encoding);
+    text.chars()
+        .map(|letter| {
+            let at = || chart?.iter().position(|known| *known == letter);
+            match u8::try_from(u32::from(letter)) {
+                Ok(byte) if byte.is_ascii() => byte,
+                _ if letter == char::REPLACEMENT_CHARACTER => b'?',
+                _ => at()
+                    .and_then(|at| u8::try_from(at + 0x80).ok())
+                    .unwrap_or(b'?'),
+            }
+        })
+        .collect()
 }
 
 #[cfg(test)]
@@ -199,6 +258,30 @@ mod tests {
         let mut bytes = "æøå".repeat(20).into_bytes();
         bytes.push(0xff);
         assert_eq!(value(&bytes).0, Encoding::Utf8);
+    }
+
+    #[test]
+    fn letters_of_dos_and_of_the_mac_decide_too() {
+        assert_eq!(
+            value(b"bl\x86b\x91r;\x9d"),
+            (Encoding::Cp865, Evidence::DanishLetters)
+        );
+        assert_eq!(
+            value(b"bl\x8cb\xber;\xaf"),
+            (Encoding::MacRoman, Evidence::DanishLetters)
+        );
+    }
+
+    #[test]
+    fn a_text_read_wrongly_reads_right_again() {
+        assert_eq!(
+            read_again("bl†b‘r", Encoding::Windows1252, Encoding::Cp865),
+            "blåbær"
+        );
+        assert_eq!(
+            read_again("blåbær", Encoding::Utf8, Encoding::Cp865),
+            "blåbær"
+        );
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //!
 //! [`detect`] says what the bytes are. [`sniff`] settles encoding, delimiter, header and number habits
 //! from the head and from samples further in. [`head`] gives the first rows and a provisional plan for
-//! each column. [`cut`] parts the file into byte ranges; a [`ShardReader`] reads each by its
+//! each column. [`lay_out`] writes out anew what its rows do not show as they stand. [`cut`] parts the file into byte ranges; a [`ShardReader`] reads each by its
 //! [`ShardOrder`] and reports what it met; [`settle`] merges the reports, decides encoding, width and
 //! types from the whole file and orders again what was read by another plan.
 
@@ -20,7 +20,10 @@ mod dress;
 mod encoding;
 mod evidence;
 mod head;
+mod layout;
 mod marked;
+mod matrix;
+mod mend;
 mod missing;
 mod month;
 mod multiply;
@@ -31,6 +34,7 @@ mod plan;
 mod records;
 mod remarks;
 mod remembering;
+mod repeated;
 mod report;
 mod settle;
 mod shard_reader;
@@ -46,8 +50,10 @@ pub use cut::cut;
 pub(crate) use date::day_number;
 pub use detect::detect;
 pub use dress::CellUnit;
+pub use encoding::HighBytes;
 pub use evidence::Evidence;
 pub use head::{Head, head};
+pub use layout::{LaidOut, lay_out};
 pub(crate) use month::number as month_number;
 pub use plan::{BooleanWords, ColumnPlan};
 pub use records::each_record;

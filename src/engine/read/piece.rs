@@ -4,7 +4,7 @@
 //! the next piece is loaded from that record's byte offset again, which keeps offsets exact.
 
 use super::Source;
-use super::encoding::{char_1252, leads};
+use super::encoding::{self, HighBytes, Letters, leads, letter_of, letters, twice};
 use memchr::memmem;
 use model::note::Problem;
 use model::sniff::Encoding;
@@ -38,8 +38,19 @@ pub(crate) struct Flaw {
     pub text: usize,
     /// Bytes concerned.
     pub count: u32,
-    /// True for bytes that are no character; false for U+FFFD standing in the file itself.
-    pub is_bad: bool,
+    /// What is wrong.
+    pub kind: FlawKind,
+}
+
+/// What is wrong with a letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum FlawKind {
+    /// Bytes that are no character.
+    Bad,
+    /// U+FFFD standing in the file itself.
+    Lost,
+    /// A letter saved as UTF-8 twice.
+    Twice,
 }
 
 impl Piece {
@@ -69,11 +80,21 @@ impl Piece {
                 source.read_at(from, &mut self.text)?;
                 self.check_utf8();
             }
-            Encoding::Windows1252 => {
+            Encoding::Utf8Twice => {
+                self.raw.resize(take, 0);
+                source.read_at(from, &mut self.raw)?;
+                self.repair();
+            }
+            Encoding::Windows1252 | Encoding::Cp865 | Encoding::Cp850 | Encoding::MacRoman => {
                 self.raw.resize(take, 0);
                 source.read_at(from, &mut self.raw)?;
                 self.bytes = take;
-                decode_1252(&self.raw, &mut self.text, &mut self.flaws);
+                if let Some(letters) = letters(encoding) {
+                    let flaws = &mut self.flaws;
+                    encoding::decode(&self.raw, letters, &mut self.text, |byte, text| {
+                        flaws.push(Flaw::bad(byte, text, 1));
+                    });
+                }
             }
             Encoding::Utf16le | Encoding::Utf16be => {
                 let take = if self.is_last { take } else { take & !1 };
@@ -112,10 +133,64 @@ impl Piece {
         self.bytes = self.text.len();
         if !self.text.is_ascii() {
             self.multibyte = leads(&self.text);
-            for at in memmem::find_iter(&self.text, REPLACEMENT) {
-                self.flaws.push(Flaw::lost(at, at));
+            see_letters(&self.text, (0, 0), &mut self.flaws);
+        }
+    }
+
+    /// Decodes UTF-8 and turns letters saved twice back.
+    fn repair(&mut self) {
+        if !self.is_last {
+            let torn = torn_tail(&self.raw);
+            self.raw.truncate(self.raw.len() - torn);
+        }
+        let mut before = 0;
+        for chunk in self.raw.utf8_chunks() {
+            let valid = chunk.valid();
+            let mut at = 0;
+            while let Some(found) = twice::find(valid, at) {
+                self.text.extend_from_slice(&valid.as_bytes()[at..found.at]);
+                let mut letter = [0; 4];
+                self.text
+                    .extend_from_slice(found.letter.encode_utf8(&mut letter).as_bytes());
+                at = found.at + found.bytes;
+            }
+            self.text.extend_from_slice(&valid.as_bytes()[at..]);
+            before += valid.len();
+            let bad = chunk.invalid().len();
+            if bad > 0 {
+                self.flaws
+                    .push(Flaw::bad(before, self.text.len(), bad as u32));
+                self.text.extend_from_slice(REPLACEMENT);
+                before += bad;
             }
         }
+        self.bytes = self.raw.len();
+    }
+
+    /// Adds the bytes that decide between encodings of one byte a character, as far as `to`: all beyond
+    /// ASCII in such an encoding, those that are no character in UTF-8.
+    pub fn high_bytes(&self, to: usize, into: &mut HighBytes) {
+        match self.encoding {
+            Some(encoding) if letters(encoding).is_some() => {
+                into.see(self.raw.get(..to.min(self.raw.len())).unwrap_or_default());
+            }
+            Some(Encoding::Utf8 | Encoding::Utf8Bom) => {
+                for flaw in self.flaws.iter().filter(|f| f.kind == FlawKind::Bad) {
+                    if flaw.byte < to {
+                        into.see_part(&self.raw, flaw.byte, flaw.byte + flaw.count as usize);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The first byte beyond ASCII of the first `to` bytes, in an encoding of one byte a character.
+    pub fn first_high(&self, to: usize) -> Option<usize> {
+        letters(self.encoding?)?;
+        let seen = self.raw.get(..to.min(self.raw.len()))?;
+        let at = encoding::next_high(seen, 0);
+        (at < seen.len()).then_some(at)
     }
 
     fn replace_bad(&mut self) {
@@ -128,10 +203,7 @@ impl Piece {
         for chunk in self.raw.utf8_chunks() {
             let valid = chunk.valid().as_bytes();
             self.multibyte += leads(valid);
-            for lost in memmem::find_iter(valid, REPLACEMENT) {
-                self.flaws
-                    .push(Flaw::lost(at + lost, self.text.len() + lost));
-            }
+            see_letters(valid, (at, self.text.len()), &mut self.flaws);
             self.text.extend_from_slice(valid);
             at += valid.len();
             let bad = chunk.invalid().len();
@@ -187,10 +259,42 @@ impl Piece {
     fn walk(&self, stop: impl Fn(usize, usize) -> bool) -> (usize, usize) {
         let (mut text, mut raw) = (0, 0);
         match self.encoding {
-            Some(Encoding::Windows1252) => {
+            Some(
+                one_byte @ (Encoding::Windows1252
+                | Encoding::Cp865
+                | Encoding::Cp850
+                | Encoding::MacRoman),
+            ) => {
+                const NONE: Letters = [char::REPLACEMENT_CHARACTER; 128];
+                let letters = letters(one_byte).unwrap_or(&NONE);
                 while raw < self.raw.len() && !stop(text, raw) {
-                    text += char_1252(self.raw[raw]).len_utf8();
+                    text += letter_of(self.raw[raw], letters).len_utf8();
                     raw += 1;
+                }
+            }
+            Some(Encoding::Utf8Twice) => {
+                for chunk in self.raw.utf8_chunks() {
+                    let valid = chunk.valid();
+                    let mut at = 0;
+                    while let Some(letter) = valid.get(at..).and_then(|rest| rest.chars().next()) {
+                        if stop(text, raw) {
+                            return (text, raw);
+                        }
+                        let (bytes, letter) = match twice::here(valid, at) {
+                            Some(found) => (found.bytes, found.letter),
+                            None => (letter.len_utf8(), letter),
+                        };
+                        text += letter.len_utf8();
+                        at += bytes;
+                        raw += bytes;
+                    }
+                    if stop(text, raw) {
+                        return (text, raw);
+                    }
+                    if !chunk.invalid().is_empty() {
+                        text += REPLACEMENT.len();
+                        raw += chunk.invalid().len();
+                    }
                 }
             }
             Some(Encoding::Utf16le | Encoding::Utf16be) => {
@@ -237,7 +341,7 @@ impl Flaw {
             byte,
             text,
             count,
-            is_bad: true,
+            kind: FlawKind::Bad,
         }
     }
 
@@ -246,8 +350,35 @@ impl Flaw {
             byte,
             text,
             count: 3,
-            is_bad: false,
+            kind: FlawKind::Lost,
         }
+    }
+}
+
+/// Looks for lost letters and letters saved twice in valid UTF-8 that begins at `from` in bytes and text.
+fn see_letters(valid: &[u8], from: (usize, usize), flaws: &mut Vec<Flaw>) {
+    let first = flaws.len();
+    for at in memmem::find_iter(valid, REPLACEMENT) {
+        flaws.push(Flaw::lost(from.0 + at, from.1 + at));
+    }
+    if !twice::may_hold(valid) {
+        return;
+    }
+    let Ok(text) = std::str::from_utf8(valid) else {
+        return;
+    };
+    let mut at = 0;
+    while let Some(found) = twice::find(text, at) {
+        at = found.at + found.bytes;
+        flaws.push(Flaw {
+            byte: from.0 + found.at,
+            text: from.1 + found.at,
+            count: u32::try_from(found.bytes).unwrap_or(u32::MAX),
+            kind: FlawKind::Twice,
+        });
+    }
+    if let Some(flaws) = flaws.get_mut(first..) {
+        flaws.sort_by_key(|flaw| flaw.byte);
     }
 }
 
@@ -268,28 +399,6 @@ fn torn_tail(bytes: &[u8]) -> usize {
         return if needs > back { back } else { 0 };
     }
     0
-}
-
-fn decode_1252(raw: &[u8], text: &mut Vec<u8>, flaws: &mut Vec<Flaw>) {
-    text.reserve(raw.len() + raw.len() / 16);
-    let mut at = 0;
-    while at < raw.len() {
-        let rest = &raw[at..];
-        let plain = rest
-            .iter()
-            .position(|b| !b.is_ascii())
-            .unwrap_or(rest.len());
-        text.extend_from_slice(&rest[..plain]);
-        at += plain;
-        if let Some(&byte) = rest.get(plain) {
-            let letter = char_1252(byte);
-            if letter == char::REPLACEMENT_CHARACTER {
-                flaws.push(Flaw::bad(at, text.len(), 1));
-            }
-            text.extend_from_slice(letter.encode_utf8(&mut [0; 4]).as_bytes());
-            at += 1;
-        }
-    }
 }
 
 /// The 16-bit units of bytes; an odd byte at the end is left over.

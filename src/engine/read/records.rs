@@ -3,6 +3,7 @@
 use super::Source;
 use super::delimited::Splitter;
 use super::piece::Piece;
+use super::repeated::HeaderRows;
 use super::walker::{Step, Walker};
 use model::note::Problem;
 use model::sniff::Sniff;
@@ -13,7 +14,8 @@ const PIECE_BYTES: usize = 256 << 10;
 const MAX_RECORD_BYTES: usize = 64 << 20;
 
 /// Hands every record from the header on to `f`, as text as it stood (unquoted, untyped), in order.
-/// Rows above the header, blank lines and the footer are left out; rows keep their own number of fields.
+/// Rows above the header, repetitions of it, blank lines and the footer are left out; rows keep their own
+/// number of fields.
 ///
 /// # Errors
 /// What the source says, and what `f` says.
@@ -23,8 +25,10 @@ pub fn each_record(
     f: &mut dyn FnMut(&[&str]) -> Result<(), Problem>,
 ) -> Result<(), Problem> {
     let splitter = Splitter::of(sniff);
+    let header = HeaderRows::of(sniff);
     let mut piece = Piece::default();
     let mut position = sniff.skip_bytes;
+    let mut header_rows = sniff.header_rows.value;
     let mut to_skip = sniff.preamble_rows.value;
     let mut bytes = PIECE_BYTES;
     // the header stands above the data, and is wanted even when there is no data
@@ -40,6 +44,11 @@ pub fn each_record(
             if to_skip > 0 {
                 to_skip -= 1;
             } else if step != Step::Blank {
+                if header_rows > 0 {
+                    header_rows -= 1;
+                } else if header.repeats(walker.text, &walker.spans) {
+                    continue;
+                }
                 let fields: Vec<&str> = walker
                     .fields()
                     .map(|field| std::str::from_utf8(field).unwrap_or_default())

@@ -1,6 +1,7 @@
 //! What a shard reports when it is read, and how it is ordered.
 
 use super::codes::CodeCounts;
+use super::encoding::HighBytes;
 use super::evidence::Evidence;
 use super::plan::ColumnPlan;
 use model::note::Note;
@@ -91,6 +92,18 @@ pub struct ShardReport {
     pub first_bad_byte: Option<u64>,
     /// Characters of more than one byte, where the encoding is UTF-8.
     pub multibyte: u64,
+    /// Bytes that decide between encodings of one byte a character.
+    pub high_bytes: HighBytes,
+    /// Offset of the first byte beyond ASCII, in such an encoding.
+    pub first_high_byte: Option<u64>,
+    /// Letters saved as UTF-8 twice.
+    pub twice_letters: u64,
+    /// Line of the shard, from 0, of the first row with one.
+    pub first_twice_line: Option<u64>,
+    /// Rows that repeat the column names and were set aside.
+    pub repeated_headers: u64,
+    /// Line of the shard, from 0, of the first of them.
+    pub first_repeated_line: Option<u64>,
     /// U+FFFD standing in the file itself.
     pub lost_letters: u64,
     /// Line of the shard, from 0, of the first row with one.
@@ -124,6 +137,12 @@ impl ShardReport {
             bad_bytes: 0,
             first_bad_byte: None,
             multibyte: 0,
+            high_bytes: HighBytes::default(),
+            first_high_byte: None,
+            twice_letters: 0,
+            first_twice_line: None,
+            repeated_headers: 0,
+            first_repeated_line: None,
             lost_letters: 0,
             first_lost_line: None,
             unclosed_quote_line: None,

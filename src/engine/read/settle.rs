@@ -94,34 +94,91 @@ impl<'a> Work<'a> {
         }
     }
 
-    /// Bytes that are no UTF-8, found late: the file is windows-1252 after all.
+    /// Bytes that are no UTF-8, found late, or letters that the samples took for those of another encoding.
     fn encoding(&mut self) -> bool {
-        let assumed = &self.sniff.encoding;
-        if assumed.evidence == Why::Chosen || assumed.value != Encoding::Utf8 {
+        let assumed = self.sniff.encoding.clone();
+        let is_revised = self
+            .history
+            .iter()
+            .any(|note| matches!(note, Note::EncodingRevised { .. }));
+        if assumed.evidence == Why::Chosen || is_revised {
             return false;
         }
-        let mut evidence = encoding::Utf8Evidence::default();
+        let mut high = encoding::HighBytes::default();
         for report in self.reports {
-            evidence.add(encoding::Utf8Evidence {
-                multibyte: report.multibyte,
-                bad: report.bad_bytes,
-            });
+            high.add(&report.high_bytes);
         }
-        if evidence.is_utf8() {
+        let (better, byte) = match assumed.value {
+            Encoding::Utf8 => {
+                let mut evidence = encoding::Utf8Evidence::default();
+                for report in self.reports {
+                    evidence.add(encoding::Utf8Evidence {
+                        multibyte: report.multibyte,
+                        bad: report.bad_bytes,
+                    });
+                }
+                if evidence.is_utf8() {
+                    return false;
+                }
+                let byte = self.reports.iter().find_map(|r| r.first_bad_byte);
+                (high.judge(), byte)
+            }
+            one_byte if encoding::letters(one_byte).is_some() => {
+                let byte = self.reports.iter().find_map(|r| r.first_high_byte);
+                // titles, header and footer have their say too
+                let sniff = &self.sniff;
+                for text in sniff
+                    .header_cells
+                    .iter()
+                    .flatten()
+                    .chain(&sniff.column_names)
+                {
+                    high.see(&encoding::written(text, one_byte));
+                }
+                for text in sniff.title_rows.iter().chain(&sniff.footer_texts) {
+                    high.see(&encoding::written(text, one_byte));
+                }
+                if high.look_like_utf8() {
+                    let utf8 = Assumed {
+                        value: Encoding::Utf8,
+                        evidence: Why::ValidUtf8,
+                    };
+                    (utf8, byte)
+                } else if byte.is_some() {
+                    (high.judge(), byte)
+                } else {
+                    // the letters stand in the titles or the header
+                    return false;
+                }
+            }
+            _ => return false,
+        };
+        if better.value == assumed.value {
             return false;
         }
-        let byte = self.reports.iter().find_map(|r| r.first_bad_byte);
         self.history.push(Note::EncodingRevised {
             from: assumed.value.id().to_string(),
-            to: Encoding::Windows1252.id().to_string(),
+            to: better.value.id().to_string(),
             byte: byte.unwrap_or(0),
         });
-        self.sniff.encoding = Assumed {
-            value: Encoding::Windows1252,
-            evidence: Why::DanishLetters,
-        };
+        self.read_names_again(assumed.value, better.value);
+        self.sniff.encoding = better;
         self.order_all();
         true
+    }
+
+    /// What was read above and below the data in the wrong encoding.
+    fn read_names_again(&mut self, from: Encoding, to: Encoding) {
+        let sniff = &mut self.sniff;
+        let texts = sniff
+            .column_names
+            .iter_mut()
+            .chain(&mut sniff.title_rows)
+            .chain(&mut sniff.footer_texts)
+            .chain(sniff.header_cells.iter_mut().flatten());
+        for text in texts {
+            *text = encoding::read_again(text, from, to);
+        }
     }
 
     /// A shard that began where the one before it did not end guessed wrong about quotes.
@@ -388,6 +445,27 @@ impl<'a> Work<'a> {
                 value: MAX_COLUMNS as u64,
             });
         }
+        if let Some(file) = &self.sniff.of_file {
+            // what was laid out anew has its letters counted where they stand in the file
+            notes.extend(file.notes.iter().cloned());
+        } else {
+            self.note_letters(&mut notes);
+        }
+        if let Some(first_row) = self.first_row(|r| r.first_repeated_line) {
+            notes.push(Note::RepeatedHeader {
+                rows: sum(|r| r.repeated_headers),
+                first_row,
+            });
+        }
+        if let Some(row) = self.first_row(|r| r.unclosed_quote_line) {
+            notes.push(Note::UnclosedQuote { row });
+        }
+        notes
+    }
+
+    /// Notes about letters that are none, are lost or were saved twice.
+    fn note_letters(&self, notes: &mut Vec<Note>) {
+        let sum = |count: fn(&ShardReport) -> u64| self.reports.iter().map(count).sum::<u64>();
         if let Some(first_byte) = self.reports.iter().find_map(|r| r.first_bad_byte) {
             notes.push(Note::BadBytes {
                 count: sum(|r| r.bad_bytes),
@@ -400,10 +478,30 @@ impl<'a> Work<'a> {
                 first_row,
             });
         }
-        if let Some(row) = self.first_row(|r| r.unclosed_quote_line) {
-            notes.push(Note::UnclosedQuote { row });
+        let in_names = self.twice_in_names();
+        let first_row = if in_names > 0 {
+            Some(u64::from(self.sniff.preamble_rows.value) + 1)
+        } else {
+            self.first_row(|r| r.first_twice_line)
+        };
+        if let Some(first_row) = first_row {
+            notes.push(Note::DoubleEncoding {
+                count: in_names + sum(|r| r.twice_letters),
+                first_row,
+            });
         }
-        notes
+    }
+
+    /// Letters saved twice in the names of the columns, which stand above the data.
+    fn twice_in_names(&self) -> u64 {
+        if !matches!(
+            self.sniff.encoding.value,
+            Encoding::Utf8 | Encoding::Utf8Bom
+        ) {
+            return 0;
+        }
+        let names = self.sniff.column_names.iter();
+        names.map(|name| encoding::twice::count(name)).sum()
     }
 
     /// Row of the file, from 1, of the first shard that names a line.

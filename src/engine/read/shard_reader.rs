@@ -7,7 +7,8 @@ use super::codes::CodeCounts;
 use super::column::{Batch, ColumnBuilder};
 use super::delimited::{LineEnd, Span, Splitter};
 use super::marked::{Marks, Plain};
-use super::piece::Piece;
+use super::piece::{FlawKind, Piece};
+use super::repeated::HeaderRows;
 use super::{ColumnReport, ShardOrder, ShardReport, Source};
 use crate::table::Shard;
 use memchr::memchr2_iter;
@@ -32,6 +33,8 @@ pub struct ShardReader {
     builders: Vec<ColumnBuilder>,
     /// Fields in a row of usual width.
     usual_fields: usize,
+    /// Rows like these are set aside.
+    header: HeaderRows,
     piece: Piece,
     spans: Vec<Span>,
     marks: Marks,
@@ -47,6 +50,13 @@ pub struct ShardReader {
     report: ShardReport,
 }
 
+/// Lines of the first flaws of a piece.
+#[derive(Debug, Clone, Copy)]
+struct FirstLines {
+    lost: Option<u64>,
+    twice: Option<u64>,
+}
+
 impl ShardReader {
     /// Ready to read what is ordered.
     #[must_use]
@@ -59,6 +69,7 @@ impl ShardReader {
                 .map(|plan| ColumnBuilder::new(*plan))
                 .collect(),
             usual_fields: order.columns.iter().filter(|p| !p.is_extra).count(),
+            header: HeaderRows::of(&order.sniff),
             piece: Piece::default(),
             spans: Vec::new(),
             marks: Marks::default(),
@@ -135,7 +146,7 @@ impl ShardReader {
         let encoding = self.order.sniff.encoding.value;
         self.piece.load(source, encoding, position, wanted)?;
         let is_forced = wanted >= MAX_RECORD_BYTES && !self.piece.is_last;
-        let lost_line = self.line_of_first_loss();
+        let first_lines = self.lines_of_first_flaws();
         let stop = self.piece.position_of(self.order.to);
         let plain = self.marks.find(&self.splitter, &self.piece.text);
         let mut at = self.split(plain, stop, self.piece.is_last);
@@ -149,7 +160,7 @@ impl ShardReader {
         }
         let end = self.piece.offset_of(at);
         let consumed = usize::try_from(end - position).unwrap_or(usize::MAX);
-        self.count_flaws(consumed, lost_line);
+        self.count_flaws(consumed, first_lines);
         self.position = Some(end);
         self.report.end = end;
         self.least_bytes = if consumed == 0 && !self.is_done {
@@ -212,8 +223,20 @@ impl ShardReader {
                     break;
                 };
                 at = record.next;
-                rows += 1;
                 let line = self.report.lines;
+                if !self.header.is_empty()
+                    && self.header.repeats(
+                        &self.piece.text,
+                        self.spans.get(first..).unwrap_or_default(),
+                    )
+                {
+                    self.spans.truncate(first);
+                    self.report.repeated_headers += 1;
+                    self.report.first_repeated_line.get_or_insert(line);
+                    self.report.lines += u64::from(record.lines);
+                    continue;
+                }
+                rows += 1;
                 if line != self.expected_line {
                     let row = self.report.rows as u32 + rows as u32 - 1;
                     self.line_breaks.push((row, line as u32));
@@ -248,31 +271,49 @@ impl ShardReader {
         at
     }
 
-    /// The line of the first U+FFFD of the piece, unless one is known already.
-    fn line_of_first_loss(&self) -> Option<u64> {
-        if self.report.first_lost_line.is_some() {
-            return None;
+    /// The lines of the first lost letter of the piece and of the first saved twice, unless they are known
+    /// already.
+    fn lines_of_first_flaws(&self) -> FirstLines {
+        let line = |known: Option<u64>, kind: FlawKind| {
+            if known.is_some() {
+                return None;
+            }
+            let flaw = self.piece.flaws.iter().find(|f| f.kind == kind)?;
+            let before = self.piece.text.get(..flaw.text)?;
+            let lines = memchr2_iter(b'\n', b'\r', before)
+                .filter(|&at| before[at] == b'\n' || before.get(at + 1) != Some(&b'\n'))
+                .count();
+            Some(self.report.lines + lines as u64)
+        };
+        FirstLines {
+            lost: line(self.report.first_lost_line, FlawKind::Lost),
+            twice: line(self.report.first_twice_line, FlawKind::Twice),
         }
-        let flaw = self.piece.flaws.iter().find(|f| !f.is_bad)?;
-        let before = self.piece.text.get(..flaw.text)?;
-        let lines = memchr2_iter(b'\n', b'\r', before)
-            .filter(|&at| before[at] == b'\n' || before.get(at + 1) != Some(&b'\n'))
-            .count();
-        Some(self.report.lines + lines as u64)
     }
 
-    fn count_flaws(&mut self, consumed: usize, lost_line: Option<u64>) {
-        self.report.multibyte += self.piece.multibyte;
+    fn count_flaws(&mut self, consumed: usize, first_lines: FirstLines) {
+        let report = &mut self.report;
+        report.multibyte += self.piece.multibyte;
+        self.piece.high_bytes(consumed, &mut report.high_bytes);
+        if report.first_high_byte.is_none() {
+            let at = self.piece.first_high(consumed);
+            report.first_high_byte = at.map(|at| self.piece.from + at as u64);
+        }
         for flaw in self.piece.flaws.iter().filter(|f| f.byte < consumed) {
-            if flaw.is_bad {
-                self.report.bad_bytes += u64::from(flaw.count);
-                self.report
-                    .first_bad_byte
-                    .get_or_insert(self.piece.from + flaw.byte as u64);
-            } else {
-                self.report.lost_letters += 1;
-                if let Some(line) = lost_line {
-                    self.report.first_lost_line.get_or_insert(line);
+            match flaw.kind {
+                FlawKind::Bad => {
+                    report.bad_bytes += u64::from(flaw.count);
+                    report
+                        .first_bad_byte
+                        .get_or_insert(self.piece.from + flaw.byte as u64);
+                }
+                FlawKind::Lost => {
+                    report.lost_letters += 1;
+                    report.first_lost_line = report.first_lost_line.or(first_lines.lost);
+                }
+                FlawKind::Twice => {
+                    report.twice_letters += 1;
+                    report.first_twice_line = report.first_twice_line.or(first_lines.twice);
                 }
             }
         }

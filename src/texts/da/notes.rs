@@ -77,6 +77,54 @@ fn sentence(note: &Note) -> String {
             signs(*count),
             n(first_row)
         ),
+        Note::DoubleEncoding { count, first_row } => format!(
+            "{} er blevet til to eller tre (som »Ã¦« for »æ«), fordi filen engang er gemt med forkert tegnsæt; det første i række {}. De kan rettes: vælg »{}« under »Tegnsæt«.",
+            letters(*count),
+            n(first_row),
+            (super::page::TEXTS.assumed.encoding_name)(model::sniff::Encoding::Utf8Twice)
+        ),
+        Note::MatrixLaidOut {
+            groups,
+            levels,
+            figures_are_rows,
+        } => {
+            let figures = if *figures_are_rows {
+                " Tallenes overskrifter er også blevet til kolonner, så hvert tal har sin egen række."
+            } else {
+                ""
+            };
+            format!(
+                "Filen er en matrix fra Statistikbanken. {} er skrevet ud for hver af rækkerne under, i {} kolonner.{figures} Vælg »som den står«, hvis du vil se filens egne rækker.",
+                match groups {
+                    1 => "1 overskrift mellem rækkerne".to_owned(),
+                    count => format!("{} overskrifter mellem rækkerne", n(count)),
+                },
+                n(levels)
+            )
+        }
+        Note::RowsMended { rows: count, first_row } => format!(
+            "{} skilletegn eller anførselstegn, der ikke passer med reglerne, og er læst, så felterne passer; den første er række {}. Se efter, om de er rigtige.",
+            match count {
+                1 => "1 række har".to_owned(),
+                count => format!("{} rækker har", n(count)),
+            },
+            n(first_row)
+        ),
+        Note::RepeatedHeader { rows: count, first_row } => format!(
+            "Kolonnenavnene kommer igen {} nede i tabellen; første gang i række {}. De rækker er ikke talt med.",
+            match count {
+                1 => "1 gang".to_owned(),
+                count => format!("{} gange", n(count)),
+            },
+            n(first_row)
+        ),
+        Note::TotalRows { column, rows: count } => format!(
+            "{} en total af andre rækker (står i {column}). Læg dem ikke sammen med de øvrige.",
+            match count {
+                1 => "1 række er".to_owned(),
+                count => format!("{} rækker er", n(count)),
+            }
+        ),
         Note::UnclosedQuote { row } => format!(
             "Et anførselstegn i række {} bliver aldrig lukket, så resten af filen kan være læst forkert. Ret anførselstegnet i filen, og åbn den igen.",
             n(row)
@@ -373,6 +421,13 @@ fn columns(count: u64) -> String {
     match count {
         1 => "1 kolonne".to_owned(),
         n => format!("{} kolonner", integer(n, Danish)),
+    }
+}
+
+fn letters(count: u64) -> String {
+    match count {
+        1 => "1 bogstav".to_owned(),
+        n => format!("{} bogstaver", integer(n, Danish)),
     }
 }
 

@@ -76,6 +76,51 @@ fn sentence(note: &Note) -> String {
             signs(*count),
             n(first_row)
         ),
+        Note::DoubleEncoding { count, first_row } => format!(
+            "{} turned into two or three (such as “Ã¦” for “æ”), because the file was once saved in the wrong encoding; the first in row {}. They can be repaired: choose “{}” under “Encoding”.",
+            letters(*count),
+            n(first_row),
+            (super::page::TEXTS.assumed.encoding_name)(model::sniff::Encoding::Utf8Twice)
+        ),
+        Note::MatrixLaidOut {
+            groups,
+            levels,
+            figures_are_rows,
+        } => {
+            let figures = if *figures_are_rows {
+                " The headings of the figures became columns too, so that every figure has a row."
+            } else {
+                ""
+            };
+            format!(
+                "The file is a matrix from Statistikbanken. {} written out for each of the rows below, in {} columns.{figures} Choose “as it stands” to see the rows of the file itself.",
+                match groups {
+                    1 => "1 heading between the rows was".to_owned(),
+                    count => format!("{} headings between the rows were", n(count)),
+                },
+                n(levels)
+            )
+        }
+        Note::RowsMended { rows: count, first_row } => format!(
+            "{} delimiters or quotes that break the rules; they were read so that the fields fit; the first is row {}. Check that they are right.",
+            rows(*count),
+            n(first_row)
+        ),
+        Note::RepeatedHeader { rows: count, first_row } => format!(
+            "The column names come again {} among the data; the first time in row {}. Those rows are left out.",
+            match count {
+                1 => "once".to_owned(),
+                count => format!("{} times", n(count)),
+            },
+            n(first_row)
+        ),
+        Note::TotalRows { column, rows: count } => format!(
+            "{} a total of other rows (see {column}). Do not add them to the others.",
+            match count {
+                1 => "1 row is".to_owned(),
+                count => format!("{} rows are", n(count)),
+            }
+        ),
         Note::UnclosedQuote { row } => format!(
             "A quotation mark in row {} is never closed, so the rest of the file may be read wrong. Mend it in the file and open it again.",
             n(row)
@@ -374,6 +419,13 @@ fn columns(count: u64) -> String {
     match count {
         1 => "1 column".to_owned(),
         n => format!("{} columns", integer(n, English)),
+    }
+}
+
+fn letters(count: u64) -> String {
+    match count {
+        1 => "1 letter was".to_owned(),
+        n => format!("{} letters were", integer(n, English)),
     }
 }
 

@@ -5,6 +5,7 @@ use crate::read::Source;
 use crate::read::delimited::Splitter;
 use crate::read::evidence::Evidence;
 use crate::read::piece::Piece;
+use crate::read::repeated::HeaderRows;
 use crate::read::walker::{Step, Walker};
 use model::note::Problem;
 use model::sniff::Sniff;
@@ -41,7 +42,8 @@ pub(crate) fn gather(source: &dyn Source, sniff: &Sniff) -> Result<Habits, Probl
     let head = sample::head(source, encoding, sniff.data_byte, Some(&splitter))?;
     let end = head.position_of(sniff.end_byte);
     let mut widths = BTreeMap::new();
-    see(&splitter, &head, 0, end, HEAD_RECORDS, |fields| {
+    let header = HeaderRows::of(sniff);
+    see(&splitter, &header, &head, 0, end, HEAD_RECORDS, |fields| {
         *widths.entry(fields.len()).or_insert(0usize) += 1;
         habits.see(fields);
     });
@@ -55,12 +57,20 @@ pub(crate) fn gather(source: &dyn Source, sniff: &Sniff) -> Result<Habits, Probl
         }
         let end = part.position_of(sniff.end_byte);
         let usual = habits.usual_fields;
-        see(&splitter, &part, at, end, SAMPLE_RECORDS, |fields| {
-            // a place inside a quoted field gives rows of any width: those say nothing
-            if fields.len() == usual {
-                habits.see(fields);
-            }
-        });
+        see(
+            &splitter,
+            &header,
+            &part,
+            at,
+            end,
+            SAMPLE_RECORDS,
+            |fields| {
+                // a place inside a quoted field gives rows of any width: those say nothing
+                if fields.len() == usual {
+                    habits.see(fields);
+                }
+            },
+        );
     }
     Ok(habits)
 }
@@ -75,9 +85,10 @@ impl Habits {
     }
 }
 
-/// Hands the fields of up to `max` records of a piece to `f`.
+/// Hands the fields of up to `max` records of a piece to `f`, repetitions of the header aside.
 fn see(
     splitter: &Splitter,
+    header: &HeaderRows,
     piece: &Piece,
     at: usize,
     end: usize,
@@ -91,6 +102,7 @@ fn see(
         match walker.step() {
             None => return,
             Some(Step::Blank) => {}
+            Some(Step::Record(_)) if header.repeats(walker.text, &walker.spans) => {}
             Some(Step::Record(_)) => {
                 let fields: Vec<&[u8]> = walker.fields().collect();
                 f(&fields);

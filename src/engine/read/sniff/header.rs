@@ -190,6 +190,13 @@ fn judge(row: &Row, below: &[&Row], width: usize) -> Verdict {
         ..Verdict::default()
     };
     let mut seen = std::collections::HashSet::new();
+    // a header that comes again among the data says nothing about the data
+    let below: Vec<&Row> = below
+        .iter()
+        .copied()
+        .filter(|other| other.cells != row.cells)
+        .collect();
+    let below = below.as_slice();
     for column in 0..width.max(row.cells.len()) {
         let cell = row.cells.get(column).map_or("", String::as_str);
         let cell = std::str::from_utf8(missing::trim(cell.as_bytes())).unwrap_or_default();

@@ -7,26 +7,31 @@ mod dialect;
 mod footer;
 pub(crate) mod habits;
 mod header;
-mod rows;
+pub(crate) mod rows;
 mod sample;
 
 use super::delimited::Splitter;
 use super::piece::Piece;
+use super::repeated::HeaderRows;
 use super::settle::MAX_COLUMNS;
-use super::{ColumnPlan, Source, decide, encoding, missing, names};
+use super::{ColumnPlan, Source, decide, encoding, layout, matrix, mend, missing, names};
 use dialect::Dialect;
 use model::note::{Problem, ProblemKind};
-use model::sniff::{Assumed, DecimalSign, Encoding, Evidence, Format, Origin, ReadOptions, Sniff};
-use rows::Row;
+use model::sniff::{
+    Assumed, DecimalSign, Encoding, Evidence, Format, Layout, Origin, ReadOptions, Sniff,
+};
+pub(crate) use rows::Row;
 
 /// Records whose numbers are the format's own.
 const POINT_RECORDS: Origin = Origin::Records {
     point_decimals: true,
 };
 /// First rows looked at for titles and header.
-const FIRST_ROWS: usize = 300;
+pub(crate) const FIRST_ROWS: usize = 300;
 /// Last rows looked at for a footer.
 const LAST_ROWS: usize = 80;
+/// Records looked at for rows that break the rules.
+const MOST_RECORDS: usize = 2000;
 
 /// Settles how a file is written. For formats that are not delimited text the source is what
 /// [`super::translate()`] made of them, and `origin` says what stands there.
@@ -50,18 +55,30 @@ pub fn sniff(
     let body = declared.map_or(0, |(_, at)| at);
     let skip_bytes = head.offset_of(body);
     let skip_lines = u64::from(declared.is_some());
+    let text = head.text.get(body..).unwrap_or_default();
     let dialect = dialect::choose(
-        head.text.get(body..).unwrap_or_default(),
+        text,
         head.is_last,
         (format, origin),
         declared.map(|(delimiter, _)| delimiter),
         options,
     );
+    let faulty = match origin {
+        Origin::Text => mend::survey(text, head.is_last, &dialect.rules(), MOST_RECORDS).faulty,
+        _ => 0,
+    };
     let splitter = dialect.splitter().for_origin(origin);
     let head = sample::head(source, encoding.value, skip_bytes, Some(&splitter))?;
     let first_rows = rows::rows(&head, &splitter, 0, FIRST_ROWS);
     let usual = usual_width(&dialect, &first_rows);
     let header = header::find(&first_rows, usual, options);
+    let layout = choose_layout(
+        source.len(),
+        (origin, options),
+        &dialect,
+        faulty,
+        &first_rows,
+    );
 
     let data_row = first_rows.get(header.data);
     let last_row = first_rows.last();
@@ -98,6 +115,11 @@ pub fn sniff(
         delimiter: dialect.delimiter,
         quote: dialect.quote,
         backslash_escape: dialect.backslash,
+        delimiter_text: dialect.text,
+        usual_fields: u32::try_from(usual).unwrap_or(u32::MAX),
+        layout,
+        of_file: None,
+        header_cells: repeatable(&header_rows, header.header_rows.evidence),
         preamble_rows: header.preamble_rows,
         header_rows: header.header_rows,
         decimal_sign: unknown(),
@@ -141,6 +163,52 @@ fn known_rows(origin: Origin, options: &ReadOptions) -> Option<ReadOptions> {
     })
 }
 
+/// How the rows make up the table: as they stand, unless they show to be a matrix or to break the rules of
+/// quotes.
+fn choose_layout(
+    bytes: u64,
+    (origin, options): (Origin, &ReadOptions),
+    dialect: &Dialect,
+    faulty: u32,
+    first_rows: &[Row],
+) -> Assumed<Layout> {
+    let assume = |value, evidence| Assumed { value, evidence };
+    if options.layout == Some(Layout::Plain) {
+        return assume(Layout::Plain, Evidence::Chosen);
+    }
+    let plain = assume(Layout::Plain, Evidence::Usual);
+    if !origin.is_text() || bytes > layout::MAX_BYTES {
+        return plain;
+    }
+    if faulty > 0 || dialect.text.is_some() {
+        return assume(Layout::Mended, Evidence::FaultyRows { rows: faulty });
+    }
+    // who says where the header stands wants the rows of the file
+    let rows_are_chosen = options.preamble_rows.is_some() || options.header_rows.is_some();
+    if rows_are_chosen && options.layout != Some(Layout::Matrix) {
+        return plain;
+    }
+    match matrix::find(first_rows) {
+        Some(found) => assume(
+            Layout::Matrix,
+            Evidence::GroupRows {
+                groups: found.groups,
+                levels: u32::try_from(found.levels).unwrap_or(u32::MAX),
+            },
+        ),
+        None => plain,
+    }
+}
+
+/// The rows of the header to know its repetitions by: only of a header that is sure to be one.
+fn repeatable(header_rows: &[Vec<String>], evidence: Evidence) -> Vec<Vec<String>> {
+    let is_sure = matches!(evidence, Evidence::TextOverValues | Evidence::Chosen);
+    if !is_sure || HeaderRows::new(header_rows).is_empty() {
+        return Vec::new();
+    }
+    header_rows.to_vec()
+}
+
 fn unknown<T>() -> Assumed<Option<T>> {
     Assumed {
         value: None,
@@ -161,7 +229,7 @@ fn choose_encoding(
         return Ok((encoding, 0));
     }
     let (head, samples) = sample::raw(source)?;
-    Ok(match options.encoding {
+    let (mut assumed, mark_bytes) = match options.encoding {
         Some(value) => {
             let assumed = Assumed {
                 value,
@@ -170,7 +238,15 @@ fn choose_encoding(
             (assumed, encoding::mark_bytes(value, &head))
         }
         None => encoding::decide(&head, &samples),
-    })
+    };
+    let is_utf8 = matches!(assumed.value, Encoding::Utf8 | Encoding::Utf8Bom);
+    if options.repair_double_encoding && is_utf8 {
+        assumed = Assumed {
+            value: Encoding::Utf8Twice,
+            evidence: Evidence::Chosen,
+        };
+    }
+    Ok((assumed, mark_bytes))
 }
 
 /// A first line like `sep=;`: the delimiter it declares, and where the line after it begins.
@@ -241,7 +317,7 @@ fn set_footer_aside(
     Ok(())
 }
 
-fn settle_habits(
+pub(crate) fn settle_habits(
     source: &dyn Source,
     options: &ReadOptions,
     sniff: &mut Sniff,

@@ -46,6 +46,19 @@ impl RecordWriter {
         self.end_record();
     }
 
+    /// A whole record.
+    pub fn record<'a>(&mut self, fields: impl IntoIterator<Item = &'a str>) {
+        for field in fields {
+            self.field(field);
+        }
+        self.end_record();
+    }
+
+    /// A line that is no record, so that the next one stands in its line of the file.
+    pub fn blank_line(&mut self) {
+        self.bytes.push(b'\n');
+    }
+
     /// A value; empty for none.
     pub fn field(&mut self, text: &str) {
         self.begin_field(text.is_empty());

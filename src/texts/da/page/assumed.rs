@@ -20,6 +20,10 @@ pub static TEXTS: AssumedTexts = AssumedTexts {
         Encoding::Utf16le => "UTF-16 (LE)",
         Encoding::Utf16be => "UTF-16 (BE)",
         Encoding::Windows1252 => "Windows-1252",
+        Encoding::Cp865 => "DOS (CP865)",
+        Encoding::Cp850 => "DOS (CP850)",
+        Encoding::MacRoman => "Mac Roman",
+        Encoding::Utf8Twice => "UTF-8, rettet (Ã¦ → æ)",
     },
     delimiter_name: |sign| match sign {
         ',' => "komma".to_owned(),
@@ -96,6 +100,19 @@ pub static TEXTS: AssumedTexts = AssumedTexts {
                 n => format!("{this}; {} kan kun læses omvendt.", integer(n, Danish)),
             }
         }
+        Evidence::GroupRows { groups, levels } => format!(
+            "{} rækker er kun en overskrift for rækkerne under sig; de og etiketterne står i {} niveauer til venstre, som i Statistikbanken.",
+            integer(groups, Danish),
+            integer(levels, Danish)
+        ),
+        Evidence::FaultyRows { rows } => match rows {
+            0 => "Der står flere tegn mellem felterne.".to_owned(),
+            1 => "1 række har anførselstegn, der ikke passer med reglerne.".to_owned(),
+            n => format!(
+                "{} rækker har anførselstegn, der ikke passer med reglerne.",
+                integer(n, Danish)
+            ),
+        },
         Evidence::Usual => {
             "Det er det almindelige i Danmark, og intet i filen taler imod.".to_owned()
         }

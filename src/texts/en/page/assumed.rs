@@ -20,6 +20,10 @@ pub static TEXTS: AssumedTexts = AssumedTexts {
         Encoding::Utf16le => "UTF-16 (LE)",
         Encoding::Utf16be => "UTF-16 (BE)",
         Encoding::Windows1252 => "Windows-1252",
+        Encoding::Cp865 => "DOS (CP865)",
+        Encoding::Cp850 => "DOS (CP850)",
+        Encoding::MacRoman => "Mac Roman",
+        Encoding::Utf8Twice => "UTF-8, repaired (Ã¦ → æ)",
     },
     delimiter_name: |sign| match sign {
         ',' => "comma".to_owned(),
@@ -101,6 +105,19 @@ pub static TEXTS: AssumedTexts = AssumedTexts {
                 ),
             }
         }
+        Evidence::GroupRows { groups, levels } => format!(
+            "{} rows are nothing but a heading of the rows below them; they and the labels stand in {} levels on the left, as in Statistikbanken.",
+            integer(groups, English),
+            integer(levels, English)
+        ),
+        Evidence::FaultyRows { rows } => match rows {
+            0 => "Several characters stand between the fields.".to_owned(),
+            1 => "1 row has quotes that break the rules.".to_owned(),
+            n => format!(
+                "{} rows have quotes that break the rules.",
+                integer(n, English)
+            ),
+        },
         Evidence::Usual => {
             "This is usual in Denmark, and nothing in the file speaks against it.".to_owned()
         }

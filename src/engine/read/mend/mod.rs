@@ -1,0 +1,267 @@
+//! Files whose rows break the rules of quotes, or that have several characters between their fields, written
+//! out anew so that the rest of the reader never meets what is odd about them.
+//!
+//! Only small files are written out (see [`super::layout`]); in large ones the plain rules stand.
+
+mod record;
+
+use super::delimited::{LineEnd, Splitter};
+use super::translate::RecordWriter;
+use record::Fields;
+pub(crate) use record::Rules;
+
+/// Delimiters a single row may have instead of the usual one.
+const OTHERS: [u8; 4] = *b";,\t|";
+/// Sound rows that must stand above such a row: titles are no rows of another dialect.
+const SOUND_ROWS: u32 = 2;
+
+/// A text written out anew.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Mended {
+    /// UTF-8, comma, `"`; line for line as the text.
+    pub bytes: Vec<u8>,
+    /// Records that the plain rules would have misread.
+    pub rows: u64,
+    /// Lines above the first of them.
+    pub first_line: Option<u64>,
+}
+
+impl Rules {
+    /// As found out about a file. `text` is all that stands between fields, when it is more than the
+    /// delimiter.
+    pub fn new(
+        delimiter: char,
+        text: Option<&str>,
+        quote: Option<char>,
+        backslash: bool,
+        width: usize,
+    ) -> Self {
+        let text = text.map_or_else(|| delimiter.to_string(), str::to_owned);
+        let blank_after = text.len() > 1 && text.ends_with(' ');
+        let delimiter = text.strip_suffix(' ').filter(|_| blank_after);
+        Self {
+            delimiter: delimiter.unwrap_or(&text).as_bytes().to_vec(),
+            blank_after,
+            quote: quote.and_then(|q| u8::try_from(u32::from(q)).ok()),
+            backslash,
+            width,
+        }
+    }
+}
+
+/// What a sample looks like under the rules.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Survey {
+    /// The number of fields of each record.
+    pub widths: Vec<usize>,
+    /// Records that the plain rules would misread.
+    pub faulty: u32,
+    /// For each field of a row of usual width, in how many such rows it holds a figure.
+    pub figures: Vec<u32>,
+}
+
+/// Looks at up to `max` records of a sample. What is cut off by the end of the sample says nothing.
+pub(crate) fn survey(text: &[u8], is_last: bool, rules: &Rules, max: usize) -> Survey {
+    let mut records = Records::new(text, rules);
+    let mut survey = Survey::default();
+    while let Some(row) = records.step() {
+        if (!is_last && row.next >= text.len()) || survey.widths.len() >= max {
+            break;
+        }
+        if row.is_blank {
+            continue;
+        }
+        survey.widths.push(records.fields.len());
+        survey.faulty += u32::from(row.is_mended);
+        if records.fields.len() == rules.width {
+            survey.figures.resize(rules.width, 0);
+            for (count, field) in survey.figures.iter_mut().zip(records.fields.iter()) {
+                *count += u32::from(holds_figure(field));
+            }
+        }
+    }
+    survey
+}
+
+/// Writes a whole text out.
+pub(crate) fn write(text: &[u8], rules: &Rules) -> Mended {
+    let mut records = Records::new(text, rules);
+    let mut writer = RecordWriter::default();
+    let mut mended = Mended::default();
+    let mut lines = 0;
+    while let Some(row) = records.step() {
+        if row.is_blank {
+            writer.blank_line();
+            lines += 1;
+            continue;
+        }
+        if row.is_mended {
+            mended.rows += 1;
+            mended.first_line.get_or_insert(lines);
+        }
+        for field in records.fields.iter() {
+            writer.field(std::str::from_utf8(field).unwrap_or_default());
+        }
+        writer.end_record();
+        lines += u64::from(row.lines);
+    }
+    mended.bytes = writer.into_bytes();
+    mended
+}
+
+/// A walk through records.
+struct Records<'a> {
+    text: &'a [u8],
+    rules: &'a Rules,
+    at: usize,
+    fields: Fields,
+    /// Records of the usual width so far.
+    sound: u32,
+    /// Which fields of the last of them hold figures.
+    figures: Vec<bool>,
+}
+
+/// What a step came upon.
+#[derive(Debug, Clone, Copy)]
+struct Row {
+    is_blank: bool,
+    is_mended: bool,
+    lines: u32,
+    next: usize,
+}
+
+impl<'a> Records<'a> {
+    fn new(text: &'a [u8], rules: &'a Rules) -> Self {
+        Self {
+            text,
+            rules,
+            at: 0,
+            fields: Fields::default(),
+            sound: 0,
+            figures: Vec::new(),
+        }
+    }
+
+    /// The next record or blank line; its fields are in `fields`.
+    fn step(&mut self) -> Option<Row> {
+        if self.at >= self.text.len() {
+            return None;
+        }
+        if let LineEnd::At(next) = Splitter::line_end(self.text, self.at, true) {
+            self.at = next;
+            return Some(Row {
+                is_blank: true,
+                is_mended: false,
+                lines: 1,
+                next,
+            });
+        }
+        let read = self.rules.record(self.text, self.at, &mut self.fields);
+        let mut row = Row {
+            is_blank: false,
+            is_mended: read.is_mended,
+            lines: read.lines,
+            next: read.next,
+        };
+        if self.fields.len() == self.rules.width {
+            self.sound += 1;
+            self.figures.clear();
+            self.figures.extend(self.fields.iter().map(holds_figure));
+        } else if self.fields.len() < self.rules.width && self.by_another_delimiter(read.next) {
+            row.is_mended = true;
+            row.lines = 1;
+        }
+        self.at = read.next;
+        Some(row)
+    }
+
+    /// A row with too few fields that has the usual number under another delimiter, with figures where
+    /// figures are: it came from elsewhere. Leaves its fields in `fields`.
+    fn by_another_delimiter(&mut self, next: usize) -> bool {
+        if self.sound < SOUND_ROWS || self.rules.width < 3 {
+            return false;
+        }
+        let mut fields = Fields::default();
+        for delimiter in OTHERS {
+            if self.rules.delimiter == [delimiter] {
+                continue;
+            }
+            let rules = Rules {
+                delimiter: vec![delimiter],
+                blank_after: false,
+                ..self.rules.clone()
+            };
+            let read = rules.record(self.text, self.at, &mut fields);
+            if read.next != next || fields.len() != self.rules.width {
+                continue;
+            }
+            let alike = fields.iter().map(holds_figure).zip(&self.figures);
+            let alike = alike.filter(|(one, other)| one == *other).count();
+            let has_figures = self.figures.iter().any(|is_figure| *is_figure);
+            if has_figures && alike * 4 >= self.rules.width * 3 {
+                self.fields = fields;
+                return true;
+            }
+        }
+        false
+    }
+}
+
+/// True for a field of digits and signs.
+fn holds_figure(field: &[u8]) -> bool {
+    field.iter().any(u8::is_ascii_digit) && !field.iter().any(|b| b.is_ascii_alphabetic())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+    use super::*;
+
+    fn mended(text: &str, width: usize) -> (String, u64, Option<u64>) {
+        let rules = Rules::new(',', None, Some('"'), false, width);
+        let found = write(text.as_bytes(), &rules);
+        (
+            String::from_utf8(found.bytes).unwrap(),
+            found.rows,
+            found.first_line,
+        )
+    }
+
+    #[test]
+    fn lines_stay_where_they_are() {
+        let (text, rows, first) = mended("a,b,c\n\n1,\"x\"y\",3\n4,\"to\nlinjer\",6\n", 3);
+        assert_eq!(text, "a,b,c\n\n1,\"x\"\"y\",3\n4,\"to\nlinjer\",6\n");
+        assert_eq!((rows, first), (1, Some(2)));
+    }
+
+    #[test]
+    fn a_row_with_another_delimiter_is_known_by_its_figures() {
+        let (text, rows, _) = mended(
+            "by,antal,andel\nRy,1,2\nVejle,3,4\nGrenaa;5;6\nAssens,7,8\n",
+            3,
+        );
+        assert!(text.contains("\nGrenaa,5,6\n"), "{text}");
+        assert_eq!(rows, 1);
+        // words that happen to fit are no row
+        let (text, rows, _) = mended("by,antal,andel\nRy,1,2\nVejle,3,4\nKilde: a;b;c\n", 3);
+        assert!(text.ends_with("Kilde: a;b;c\n"), "{text}");
+        assert_eq!(rows, 0);
+        // a title is sound, however the lines below it begin
+        let (text, rows, _) = mended("\"Titel\"\n\n\" \",\"a\",\"b\"\n\"x\",1,2\n", 3);
+        assert_eq!((text.as_str(), rows), ("Titel\n\n\" \",a,b\nx,1,2\n", 0));
+        // nor is a title above the table
+        let (text, _, _) = mended("1;2;3\nby,antal,andel\nRy,1,2\n", 3);
+        assert!(text.starts_with("1;2;3\n"), "{text}");
+    }
+
+    #[test]
+    fn a_sample_that_is_cut_has_no_faulty_last_row() {
+        let rules = Rules::new(';', None, Some('"'), false, 2);
+        let text = b"a;b\n1;\"2\n3\"\n\n4;\"5";
+        let cut = survey(text, false, &rules, 100);
+        assert_eq!((cut.widths, cut.faulty), (vec![2, 2], 0));
+        let whole = survey(text, true, &rules, 100);
+        assert_eq!((whole.widths, whole.faulty), (vec![2, 2, 2], 1));
+        assert_eq!(whole.figures, [2, 2]);
+    }
+}
