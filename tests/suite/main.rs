@@ -23,6 +23,7 @@ mod read_late;
 mod read_letters;
 mod read_matrix;
 mod read_samples;
+mod read_signs;
 mod read_values;
 mod reading;
 mod registers;

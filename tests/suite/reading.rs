@@ -201,3 +201,12 @@ fn read_shard(
     while !reader.step(source, budget_bytes)? {}
     Ok(reader.finish())
 }
+
+/// A cell as plain text, without zeros at the end of its part.
+pub(crate) fn spelled(cell: &Cell) -> String {
+    use engine::export::value::{Spelling, spelled};
+    match cell {
+        Cell::Decimal { .. } => plain(cell),
+        cell => spelled(cell, Spelling::Plain),
+    }
+}

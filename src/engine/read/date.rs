@@ -2,8 +2,8 @@
 //!
 //! `d.m.yyyy`, `d-m-yyyy`, `d/m-yy`, `dd-mm-yyyy`, ISO 8601, `2. januar 2020`; with or without a time
 //! (`hh:mm`, `hh.mm`, seconds, fractions, `T` or a blank before it, a zone after it). Years of two digits
-//! need `-` or `/` before them, since `05.09.10` is a KLE number. Eight digits without any sign are read by
-//! [`compact`], and only where a column's plan says so.
+//! need `-` or `/` before them, since `05.09.10` is a KLE number. That form, and eight digits without any
+//! sign, are read by [`compact`], and only where a column's plan says so.
 
 use super::ColumnPlan;
 use super::month;
@@ -50,12 +50,15 @@ pub(crate) fn read(value: &[u8], plan: &ColumnPlan) -> Option<Moment> {
         days,
         micros: None,
         offset_minutes: None,
-        is_short_year: false,
+        is_short_year: value.contains(&b'.'),
     })
 }
 
-/// Reads a date of eight digits, year first or day first: days since 1970-01-01.
+/// Reads a date of eight digits, year first or day first, or `24.12.23`: days since 1970-01-01.
 pub(crate) fn compact(value: &[u8], order: DateOrder) -> Option<i32> {
+    if order == DateOrder::Dmy && value.contains(&b'.') {
+        return dotted_short(value);
+    }
     if value.len() != 8 {
         return None;
     }
@@ -65,6 +68,17 @@ pub(crate) fn compact(value: &[u8], order: DateOrder) -> Option<i32> {
         DateOrder::Mdy => return None,
     };
     day_number(year, month, day).filter(|_| COMPACT_YEARS.contains(&year))
+}
+
+/// `24.12.23`, `3.4.23`
+fn dotted_short(value: &[u8]) -> Option<i32> {
+    let (day, rest) = number(value)?;
+    let (month, rest) = number(rest.strip_prefix(b".")?)?;
+    let (year, rest) = number(rest.strip_prefix(b".")?)?;
+    if !rest.is_empty() || day.digits > 2 || month.digits > 2 || year.digits != 2 {
+        return None;
+    }
+    day_number(full_year(&year), month.value, day.value)
 }
 
 /// Reads a date with day, month and year in the given order.

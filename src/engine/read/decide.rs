@@ -13,6 +13,8 @@ pub(crate) struct FileHabits {
     pub sign: Option<DecimalSign>,
     /// True when the user chose the sign: no other is tried.
     pub sign_chosen: bool,
+    /// True when numbers of the format itself have the sign; texts in it may have another.
+    pub sign_declared: bool,
     /// The date order, when anything speaks for one.
     pub order: Option<DateOrder>,
     /// True when the user chose the order.
@@ -28,7 +30,8 @@ impl FileHabits {
     pub fn of(sniff: &Sniff) -> Self {
         Self {
             sign: sniff.decimal_sign.value,
-            sign_chosen: matches!(sniff.decimal_sign.evidence, Why::Chosen | Why::Declared),
+            sign_chosen: sniff.decimal_sign.evidence == Why::Chosen,
+            sign_declared: sniff.decimal_sign.evidence == Why::Declared,
             order: sniff.date_order.value,
             order_chosen: sniff.date_order.evidence == Why::Chosen,
             nil_dash: sniff.nil_dash.value,
@@ -76,7 +79,7 @@ pub(crate) fn plan(
         plan.is_compact = true;
         return plan;
     }
-    if let Some((sign, is_whole)) = numbers(evidence, habits) {
+    if let Some((sign, is_whole)) = numbers(evidence, habits, name) {
         plan.column_type = if is_whole {
             ColumnType::Integer
         } else {
@@ -122,7 +125,11 @@ pub(crate) fn plan(
 }
 
 /// The decimal sign of a column and whether all its numbers are whole; `None` when it holds no numbers.
-fn numbers(evidence: &Evidence, habits: FileHabits) -> Option<(DecimalSign, bool)> {
+fn numbers(
+    evidence: &Evidence,
+    habits: FileHabits,
+    name: &str,
+) -> Option<(DecimalSign, bool)> {
     let fits = |bit: u32| evidence.readings & bit != 0;
     if is_odd(evidence) {
         return None;
@@ -137,6 +144,11 @@ fn numbers(evidence: &Evidence, habits: FileHabits) -> Option<(DecimalSign, bool
     let point_is_whole = evidence.point_parts + evidence.point_three + evidence.exponents == 0;
     let as_comma = comma.then_some((DecimalSign::Comma, comma_is_whole));
     let as_point = point.then_some((DecimalSign::Point, point_is_whole));
+    if habits.sign_declared {
+        let has_lists = evidence.comma_groups + evidence.comma_three > 0;
+        let as_point = as_point.filter(|_| !has_lists || evidence.point_parts > 0);
+        return as_point.or_else(|| as_comma.filter(|_| evidence.comma_parts > 0));
+    }
     match (comma, point) {
         (false, false) => None,
         (true, false) => as_comma,
@@ -150,7 +162,9 @@ fn numbers(evidence: &Evidence, habits: FileHabits) -> Option<(DecimalSign, bool
             (true, true) => None,
             (true, false) => {
                 let sign = habits.sign.unwrap_or(habits.usual_sign);
-                if sign == DecimalSign::Point {
+                // 55.676 under "latitude" is in Denmark, 55676 is nowhere
+                let is_place = !habits.sign_chosen && names_degrees(name);
+                if sign == DecimalSign::Point || is_place {
                     as_point
                 } else {
                     as_comma
@@ -163,6 +177,15 @@ fn numbers(evidence: &Evidence, habits: FileHabits) -> Option<(DecimalSign, bool
             (false, false) => as_comma,
         },
     }
+}
+
+/// True when a column's name says that it holds degrees north or east.
+fn names_degrees(name: &str) -> bool {
+    const WORDS: [&str; 9] = [
+        "lat", "latitude", "breddegrad", "bredde", "lon", "lng", "long", "longitude", "laengdegrad",
+    ];
+    let words = kind::fold::fold(name);
+    words.split(' ').any(|word| WORDS.contains(&word))
 }
 
 /// True when what stands around the numbers says that they are none: different units, open ends of

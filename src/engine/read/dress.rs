@@ -226,10 +226,12 @@ fn without_blank(text: &[u8]) -> Option<&[u8]> {
     }
 }
 
-/// What follows a minus: the hyphen or U+2212.
+/// What follows a minus: the hyphen, U+2212 or the dash that writing programs make of it.
 fn without_minus(text: &[u8]) -> Option<&[u8]> {
     match text {
-        [b'-', rest @ ..] | [0xe2, 0x88, 0x92, rest @ ..] => Some(rest),
+        [b'-', rest @ ..] | [0xe2, 0x88, 0x92, rest @ ..] | [0xe2, 0x80, 0x93, rest @ ..] => {
+            Some(rest)
+        }
         _ => None,
     }
 }

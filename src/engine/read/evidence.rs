@@ -177,7 +177,7 @@ impl Evidence {
     }
 
     fn judge_number(&mut self, value: &[u8], weight: u64) -> u32 {
-        let compact = self.judge_compact(value);
+        let compact = self.judge_compact(value, weight);
         if number::plain_integer(value).is_some() {
             self.whole += weight;
             return readings::WHOLE | compact;
@@ -219,14 +219,18 @@ impl Evidence {
         fits
     }
 
-    /// Days written as eight digits.
-    fn judge_compact(&self, value: &[u8]) -> u32 {
-        if value.len() != 8 || self.readings & (readings::COMPACT_YMD | readings::COMPACT_DMY) == 0
-        {
+    /// Days written as eight digits, or with points and a year of two digits.
+    fn judge_compact(&mut self, value: &[u8], weight: u64) -> u32 {
+        let both = readings::COMPACT_YMD | readings::COMPACT_DMY;
+        if !(6..=8).contains(&value.len()) || self.readings & both == 0 {
             return 0;
         }
         let fits = |order, bit| date::compact(value, order).map_or(0, |_| bit);
-        fits(DateOrder::Ymd, readings::COMPACT_YMD) | fits(DateOrder::Dmy, readings::COMPACT_DMY)
+        let day_first = fits(DateOrder::Dmy, readings::COMPACT_DMY);
+        if day_first != 0 && value.contains(&b'.') {
+            self.short_years += weight;
+        }
+        fits(DateOrder::Ymd, readings::COMPACT_YMD) | day_first
     }
 
     /// What stands around a number.

@@ -296,14 +296,13 @@ fn bare(value: &[u8], sign: DecimalSign) -> Option<Number> {
 }
 
 fn strip_sign(value: &[u8]) -> Option<(bool, &[u8])> {
-    const MINUS: &[u8] = "\u{2212}".as_bytes();
+    // also U+2212 and the dash that writing programs make of a minus
     let (negative, rest) = match value {
-        [b'-', rest @ ..] => (true, rest),
+        [b'-', rest @ ..] | [0xe2, 0x88, 0x92, rest @ ..] | [0xe2, 0x80, 0x93, rest @ ..] => {
+            (true, rest)
+        }
         [b'+', rest @ ..] => (false, rest),
-        _ => match value.strip_prefix(MINUS) {
-            Some(rest) => (true, rest),
-            None => (false, value),
-        },
+        _ => (false, value),
     };
     rest.first()?.is_ascii_digit().then_some((negative, rest))
 }

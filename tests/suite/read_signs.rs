@@ -1,0 +1,155 @@
+//! Signs, units and factors: what stands in place of numbers and beside them.
+
+use crate::reading::{plain, spelled};
+use crate::table::{CUTS, WHOLE, open, open_with};
+use model::column::{ColumnProfile, ColumnType, Reason};
+use model::sniff::ReadOptions;
+use model::unit::{Unit, UnitPlace};
+
+fn signs(column: &ColumnProfile) -> Vec<(&str, Reason, u64)> {
+    let signs = column.signs.iter();
+    signs
+        .map(|sign| (sign.spelling.as_str(), sign.reason, sign.rows))
+        .collect()
+}
+
+#[test]
+fn signs_keep_their_reasons() {
+    let text = "område;antal\na;..\nb;12\nc;-\nd;..\ne;.\nf;\ng;13*\nh;x\n";
+    for cut in [WHOLE, CUTS[0], CUTS[1]] {
+        let table = open(text, cut);
+        let column = &table.opened.columns[1];
+        assert_eq!(column.column_type, ColumnType::Integer);
+        assert_eq!(
+            (column.nulls, column.sum.clone()),
+            (5, Some(model::cell::Cell::Integer(25)))
+        );
+        assert_eq!(
+            signs(column),
+            [
+                ("..", Reason::NotAvailable, 2),
+                ("", Reason::Empty, 1),
+                (".", Reason::NotApplicable, 1),
+                ("x", Reason::Withheld, 1),
+                ("-", Reason::Nil, 1),
+                ("*", Reason::Preliminary, 1),
+            ]
+        );
+    }
+}
+
+#[test]
+fn a_dash_is_nil_only_in_official_statistics() {
+    let nulls = |text: &str, chosen: Option<bool>| {
+        let options = ReadOptions {
+            nil_dash: chosen,
+            ..ReadOptions::default()
+        };
+        open_with(text.as_bytes(), WHOLE, &options).opened.columns[1].nulls
+    };
+    let plain = "by;antal\na;-\nb;12\nc;7\n";
+    assert_eq!(nulls(plain, None), 1);
+    assert_eq!(nulls(plain, Some(true)), 0);
+    let official = "by;antal\na;-\nb;12\nc;7\nKilde: Danmarks Statistik\n";
+    assert_eq!(nulls(official, None), 0);
+    assert_eq!(nulls(official, Some(false)), 1);
+    assert_eq!(
+        nulls("OMRÅDE;INDHOLD;TID\n000;-;2020K1\n101;12;2020K1\n", None),
+        0
+    );
+    // a column of nothing else is all nil
+    let column = &open("by;antal;x\na;-;..\nb;-;1\n", WHOLE).opened.columns[1];
+    assert_eq!((column.column_type, column.nulls), (ColumnType::Integer, 0));
+}
+
+#[test]
+fn a_sign_far_down_changes_what_a_dash_means() {
+    // the head holds no sign of official statistics; the whole file does
+    let mut text = String::from("by;antal\n");
+    for row in 0..6_000 {
+        text.push_str(if row % 3 == 0 { "a;-\n" } else { "b;12\n" });
+    }
+    text.push_str("c;..\n");
+    for row in 0..6_000 {
+        text.push_str(if row % 3 == 0 { "a;-\n" } else { "b;12\n" });
+    }
+    for cut in [WHOLE, CUTS[1]] {
+        let table = open(&text, cut);
+        assert_eq!(table.opened.columns[1].nulls, 1);
+        assert!(table.opened.sniff.nil_dash.value);
+    }
+}
+
+#[test]
+fn factors_are_offered_and_never_applied_unasked() {
+    let text = "område;Beløb (1.000 kr.);pct.;Antal\na;1,5;12;3\nb;-20,25;13;4\n";
+    let table = open(text, WHOLE);
+    let offers = &table.opened.offers;
+    let offer = offers.first().unwrap();
+    assert_eq!(offers.len(), 1);
+    assert_eq!(
+        (offer.column, offer.unit, offer.factor, offer.place),
+        (1, Some(Unit::Krone), 1000, UnitPlace::Header)
+    );
+    assert_eq!(spelled(&table.cells()[0][1]), "1.5");
+    let options = ReadOptions {
+        multipliers: vec![(1, 1000)],
+        ..ReadOptions::default()
+    };
+    for cut in [WHOLE, CUTS[0], CUTS[1]] {
+        let table = open_with(text.as_bytes(), cut, &options);
+        let spelled: Vec<String> = table.cells().iter().map(|row| spelled(&row[1])).collect();
+        assert_eq!(spelled, ["1500", "-20250"]);
+        assert_eq!(
+            plain(table.opened.columns[1].sum.as_ref().unwrap()),
+            "-18750"
+        );
+        assert_eq!(plain(table.opened.columns[1].max.as_ref().unwrap()), "1500");
+        assert!(
+            table.opened.offers.is_empty(),
+            "what is applied is not offered again"
+        );
+        assert_eq!(spelled_at(&table, 2), "12", "other columns stay");
+    }
+}
+
+fn spelled_at(table: &crate::table::Table, column: usize) -> String {
+    spelled(&table.cells()[0][column])
+}
+
+#[test]
+fn factors_of_titles_and_cells() {
+    let text = "Regnskab 2024 (mio. kr.)\n\nkommune;drift;anlæg;Antal;År\nAarhus;12,5;3;10;2020\nVejle;7,25;4;11;2021\n";
+    let table = open(text, WHOLE);
+    let offered: Vec<_> = table
+        .opened
+        .offers
+        .iter()
+        .map(|offer| (offer.column, offer.factor, offer.place))
+        .collect();
+    assert_eq!(
+        offered,
+        [
+            (1, 1_000_000, UnitPlace::Title),
+            (2, 1_000_000, UnitPlace::Title)
+        ]
+    );
+    let table = open("by;udgift\na;12 t.kr.\nb;7,5 t.kr.\n", WHOLE);
+    let offer = table.opened.offers.first().unwrap();
+    assert_eq!((offer.factor, offer.place), (1000, UnitPlace::Cells));
+    assert_eq!(spelled_at(&table, 1), "12");
+}
+
+#[test]
+fn damaged_numbers_say_where() {
+    let text = "tid;pris\n1;810.219.971\n2;872.900.024\n3;91.076.0\n4;525.960.022\n5;70.57.00\n";
+    for cut in [WHOLE, CUTS[0], CUTS[1]] {
+        let notes = open(text, cut).opened.notes;
+        let expected = model::note::Note::DamagedNumbers {
+            column: "pris".into(),
+            count: 2,
+            first_row: 4,
+        };
+        assert_eq!(notes, [expected]);
+    }
+}
