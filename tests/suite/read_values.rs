@@ -366,12 +366,22 @@ const HABITS: &[Habit] = &[
     // a dash for a minus
     habit("x", &["–5", "7"], "integer", &["-5", "7"]),
     // a year of two digits behind a point needs a name that says so: this is also a KLE number
-    habit("dato", &["24.12.23", "3.4.24"], "date", &["2023-12-24", "2024-04-03"])
-        .kind("date")
-        .notes(&["short_years"]),
+    habit(
+        "dato",
+        &["24.12.23", "3.4.24"],
+        "date",
+        &["2023-12-24", "2024-04-03"],
+    )
+    .kind("date")
+    .notes(&["short_years"]),
     habit("kle", &["05.09.10", "05.09.11"], "text", AS_THEY_STAND),
     // degrees are never thousands
-    habit("latitude", &["55.676", "56.162"], "decimal", &["55.676", "56.162"]),
+    habit(
+        "latitude",
+        &["55.676", "56.162"],
+        "decimal",
+        &["55.676", "56.162"],
+    ),
     habit("x", &["55.676", "56.162"], "integer", &["55676", "56162"]).notes(&["ambiguous_numbers"]),
     // budget columns
     habit("B2025", &["1200", "-75"], "integer", &["1200", "-75"]).kind("currency"),

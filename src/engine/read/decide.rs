@@ -125,11 +125,7 @@ pub(crate) fn plan(
 }
 
 /// The decimal sign of a column and whether all its numbers are whole; `None` when it holds no numbers.
-fn numbers(
-    evidence: &Evidence,
-    habits: FileHabits,
-    name: &str,
-) -> Option<(DecimalSign, bool)> {
+fn numbers(evidence: &Evidence, habits: FileHabits, name: &str) -> Option<(DecimalSign, bool)> {
     let fits = |bit: u32| evidence.readings & bit != 0;
     if is_odd(evidence) {
         return None;
@@ -182,7 +178,15 @@ fn numbers(
 /// True when a column's name says that it holds degrees north or east.
 fn names_degrees(name: &str) -> bool {
     const WORDS: [&str; 9] = [
-        "lat", "latitude", "breddegrad", "bredde", "lon", "lng", "long", "longitude", "laengdegrad",
+        "lat",
+        "latitude",
+        "breddegrad",
+        "bredde",
+        "lon",
+        "lng",
+        "long",
+        "longitude",
+        "laengdegrad",
     ];
     let words = kind::fold::fold(name);
     words.split(' ').any(|word| WORDS.contains(&word))
