@@ -9,6 +9,7 @@ mod cli;
 mod contract;
 mod export;
 mod format;
+mod geo_samples;
 mod house;
 mod job;
 mod kind;

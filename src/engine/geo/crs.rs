@@ -234,6 +234,15 @@ fn authority(text: &str) -> Option<u32> {
     (is_last && brackets == 2).then_some(number)
 }
 
+/// The title of a definition: its first text in quotes, else its first line.
+#[must_use]
+pub fn title(definition: &str) -> &str {
+    quoted(definition)
+        .or_else(|| definition.lines().next())
+        .unwrap_or_default()
+        .trim()
+}
+
 /// The first text in quotes.
 fn quoted(text: &str) -> Option<&str> {
     text.split('"').nth(1)

@@ -6,6 +6,7 @@
 
 mod cube;
 mod fields;
+mod geo;
 mod json;
 mod jsonstat;
 mod place;
@@ -20,8 +21,6 @@ use model::note::{Note, Problem, ProblemKind};
 use model::sniff::{Format, Origin};
 use serde::{Deserialize, Serialize};
 
-// the formats to come write through it; the allowance goes with the first of them
-#[allow(unused_imports)]
 pub(crate) use records::RecordWriter;
 use workbook::Borrowed;
 
@@ -138,6 +137,8 @@ pub fn translate(input: &Input<'_>) -> Result<Translated, Problem> {
         Format::Xlsx | Format::Xls | Format::Xlsb | Format::Ods => workbook::translate(input),
         Format::Json => json::translate(input),
         Format::Px => px::translate(input),
+        Format::GeoJson => geo::geojson(input),
+        Format::Shapefile => geo::shapefile(input),
         other => Err(ProblemKind::NotSupportedYet {
             format: other.report_id().to_owned(),
         }

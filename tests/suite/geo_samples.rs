@@ -1,0 +1,139 @@
+//! Geometries of the real files: every one can be read and lies in Denmark, twins agree, and what others
+//! worked out of Denmark's corners in metres is met.
+
+use crate::samples::folder;
+use engine::geo::{Geometry, Guess, Places, crs, utm::Projection, wkt};
+use engine::read::translate::{Input, Limits, Translated};
+use engine::read::{MemorySource, detect, translate};
+use std::collections::HashMap;
+use std::path::Path;
+
+/// A file as translated; `None` for delimited text.
+fn translated(path: &Path) -> Option<Translated> {
+    let bytes = std::fs::read(path).unwrap();
+    let file_name = path.file_name().unwrap().to_str().unwrap();
+    let format = detect(&MemorySource::from(&bytes[..]), file_name).unwrap();
+    let input = Input {
+        bytes: &bytes,
+        file_name,
+        format,
+        part: &[],
+        limits: Limits::default(),
+    };
+    (!format.is_delimited()).then(|| translate(&input).unwrap())
+}
+
+/// The values of two columns of comma-separated text: a name for each row, and its geometry.
+fn geometries(text: &[u8], name: &str, geometry: &str) -> Vec<(String, Option<Geometry>)> {
+    let mut reader = csv::Reader::from_reader(text);
+    let headers = reader.headers().unwrap().clone();
+    let column = |wanted: &str| headers.iter().position(|h| h == wanted).unwrap();
+    let (name, geometry) = (column(name), column(geometry));
+    let mut found = Vec::new();
+    for record in reader.records() {
+        let record = record.unwrap();
+        let text = &record[geometry];
+        let read = wkt::parse(text).map(|said| said.geometry);
+        assert!(read.is_some() || text.is_empty(), "{text:.60}");
+        found.push((record[name].to_owned(), read));
+    }
+    found
+}
+
+fn guess<'a>(geometries: impl IntoIterator<Item = &'a Geometry>) -> Option<Guess> {
+    let mut places = Places::default();
+    for geometry in geometries {
+        geometry.each_point(&mut |point| places.look(point));
+    }
+    places.guess()
+}
+
+#[test]
+fn every_geometry_is_whole_and_in_denmark() {
+    let Some(folder) = folder() else { return };
+    for (file, name, rows) in [
+        ("aarhus_legepladser_25832.geojson", "lokation", 51),
+        ("aarhus_lokalsamfund_25832.geojson", "distrikt", 24),
+        ("dawa_stednavn_25832.json", "NAVN", 5),
+        ("farvande.geojson", "navn", 1),
+        ("kk_bydele.geojson", "navn", 10),
+        ("kk_udsatte_byomraader.json", "byomraade", 17),
+        ("koebenhavn_legepladser.geojson", "navn", 135),
+        (
+            "midttrafik_postnumre_midtjylland.geojson",
+            "POSTBYNAVN",
+            205,
+        ),
+        ("vesthimmerland_legepladser_latin1.geojson", "Navn", 17),
+    ] {
+        let table = translated(&folder.join(file)).unwrap();
+        let found = geometries(&table.bytes, name, "geometry");
+        assert_eq!(found.len(), rows, "{file}");
+        let all: Vec<&Geometry> = found.iter().map(|f| f.1.as_ref().unwrap()).collect();
+        let expected = if crs::is_degrees(table.crs.as_deref().unwrap()) {
+            Guess::Degrees
+        } else {
+            Guess::Metres
+        };
+        assert_eq!(guess(all), Some(expected), "{file}");
+    }
+    for (file, name, geometry, rows) in [
+        ("kk_bydel_wkt.csv", "navn", "wkb_geometry", 10),
+        ("kk_trafiktaelling.csv", "t_nr", "wkb_geometry", 1147),
+        ("midttrafik_odder_wkt.csv", "gid", "WKT", 226),
+    ] {
+        let text = std::fs::read(folder.join(file)).unwrap();
+        let found = geometries(&text, name, geometry);
+        assert_eq!(found.len(), rows, "{file}");
+        let all = found.iter().filter_map(|f| f.1.as_ref());
+        assert_eq!(guess(all), Some(Guess::Degrees), "{file}");
+    }
+}
+
+#[test]
+fn districts_are_the_same_in_both_their_files() {
+    let Some(folder) = folder() else { return };
+    let table = translated(&folder.join("kk_bydele.geojson")).unwrap();
+    let here: HashMap<String, Option<Geometry>> = geometries(&table.bytes, "navn", "geometry")
+        .into_iter()
+        .collect();
+    let text = std::fs::read(folder.join("kk_bydel_wkt.csv")).unwrap();
+    let there = geometries(&text, "navn", "wkb_geometry");
+    assert_eq!(there.len(), here.len());
+    for (name, geometry) in there {
+        let corners = |geometry: &Option<Geometry>| geometry.as_ref().unwrap().bounds().unwrap();
+        let (low, high) = corners(&geometry);
+        let (other_low, other_high) = corners(&here[&name]);
+        for (one, other) in [(low, other_low), (high, other_high)] {
+            let apart = (one[0] - other[0]).abs().max((one[1] - other[1]).abs());
+            // ten metres: the files are of different years
+            assert!(apart < 1e-4, "{name}: {apart}");
+        }
+    }
+}
+
+/// The register of places was worked out with PROJ from the same boundaries, to the metre.
+#[test]
+fn denmark_in_metres_is_where_proj_puts_it() {
+    let Some(folder) = folder() else { return };
+    let file = folder.join("../geo/kommuner_dagi2014_full.geojson");
+    let table = translated(&file).unwrap();
+    let zone = Projection::of_epsg(25832).unwrap();
+    let mut low = [f64::INFINITY; 2];
+    let mut high = [f64::NEG_INFINITY; 2];
+    for (_, geometry) in geometries(&table.bytes, "navn", "geometry") {
+        geometry.unwrap().each_point(&mut |point| {
+            let [x, y] = zone.from_degrees(point);
+            low = [low[0].min(x), low[1].min(y)];
+            high = [high[0].max(x), high[1].max(y)];
+        });
+    }
+    let found = [low[0], high[0], low[1], high[1]];
+    let published = [441_676.0, 892_787.0, 6_049_782.0, 6_402_217.0];
+    for (found, published) in found.iter().zip(published) {
+        assert!(
+            (found - published).abs() <= 1.0,
+            "{found} is not {published}"
+        );
+    }
+}
