@@ -257,6 +257,11 @@ pub enum Note {
         /// How many more there are.
         more: u64,
     },
+    /// The archive has more files that may be tables; one was read.
+    OtherMembers {
+        /// How many others.
+        count: u64,
+    },
     /// Values of merged areas were carried to the cells they cover.
     MergedCellsFilled {
         /// Cells that got a value.
@@ -375,6 +380,7 @@ impl Note {
             Self::NilDashes { .. } => "nil_dashes",
             Self::OtherSheets { .. } => "other_sheets",
             Self::HiddenSheets { .. } => "hidden_sheets",
+            Self::OtherMembers { .. } => "other_members",
             Self::MergedCellsFilled { .. } => "merged_cells_filled",
             Self::ErrorCells { .. } => "error_cells",
             Self::FormulasWithoutValue { .. } => "formulas_without_value",

@@ -3,6 +3,7 @@
 // a test that cannot go on fails: that is what unwrapping says
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod archives;
 mod chart;
 mod classify;
 mod cli;

@@ -12,6 +12,7 @@ fn needs_a_look(note: &Note) -> bool {
         Note::TitleRowsSetAside { .. }
             | Note::FooterRowsSetAside { .. }
             | Note::OtherSheets { .. }
+            | Note::OtherMembers { .. }
             | Note::MergedCellsFilled { .. }
             | Note::TypeRevised { .. }
             | Note::EncodingRevised { .. }

@@ -18,6 +18,8 @@ pub(crate) struct Member {
     pub unpacked_bytes: u64,
     /// How it is packed: [`STORED`], [`DEFLATED`] or something else.
     pub method: u16,
+    /// A sum of the unpacked bytes (CRC-32).
+    pub sum: u32,
     /// True when a password is needed.
     pub is_encrypted: bool,
     /// Offset of the header that stands before its bytes.
@@ -151,6 +153,7 @@ fn fixed_fields(entry: &[u8]) -> Option<Member> {
         packed_bytes: number(entry, 20, 4)?,
         unpacked_bytes: number(entry, 24, 4)?,
         method: u16::try_from(number(entry, 10, 2)?).ok()?,
+        sum: u32::try_from(number(entry, 16, 4)?).ok()?,
         is_encrypted: number(entry, 8, 2)? & 1 != 0,
         header_offset: number(entry, 42, 4)?,
     })

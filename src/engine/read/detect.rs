@@ -70,7 +70,7 @@ fn is_blank(source: &dyn Source, head: &[u8]) -> Result<bool, Problem> {
 const OLE: [u8; 8] = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
 /// First bytes that nothing else has. True: a kind of table that is not read yet.
-const MAGIC: [(&[u8], &str, bool); 20] = [
+const MAGIC: [(&[u8], &str, bool); 19] = [
     (b"%PDF-", "pdf", false),
     (b"\x89PNG\r\n", "png", false),
     (b"\xff\xd8\xff", "jpeg", false),
@@ -87,13 +87,15 @@ const MAGIC: [(&[u8], &str, bool); 20] = [
     (b"BZh", "bzip2", false),
     (b"SQLite format 3\0", "sqlite", true),
     (b"PAR1", "parquet", true),
-    (b"\x1f\x8b", "gzip", true),
     (b"ARROW1", "arrow", true),
     (b"$FL2", "spss", true),
     (b"FGB\x03", "flatgeobuf", true),
 ];
 
 fn by_magic(head: &[u8]) -> Option<Found> {
+    if head.starts_with(b"\x1f\x8b") {
+        return Some(Ok(Format::Gzip));
+    }
     let (_, id, is_table) = MAGIC.iter().find(|(magic, ..)| head.starts_with(magic))?;
     Some(Err(if *is_table {
         not_yet(id)
@@ -275,12 +277,7 @@ fn is_geojson(start: &str, name: &str) -> bool {
 /// What a zip archive is by its members.
 fn in_archive(source: &dyn Source, name: &str) -> Result<Found, Problem> {
     let Some(members) = archive::members(source)? else {
-        let is_workbook = name.ends_with(".xlsx") || name.ends_with(".xlsm");
-        return Ok(Err(if is_workbook {
-            ProblemKind::Damaged
-        } else {
-            not_yet("zip")
-        }));
+        return Ok(Err(ProblemKind::Damaged));
     };
     let has = |test: &dyn Fn(&Member) -> bool| members.iter().any(test);
     let begins = |start: &'static str| move |m: &Member| m.name.starts_with(start);
@@ -297,10 +294,8 @@ fn in_archive(source: &dyn Source, name: &str) -> Result<Found, Problem> {
         not_a_table("pptx")
     } else if has(&|m| m.name == "mimetype") && has(&|m| m.name == "content.xml") {
         return open_document(source, name);
-    } else if has(&ends(".shp")) {
-        not_yet("shapefile")
     } else {
-        not_yet("zip")
+        return Ok(Ok(Format::Zip));
     };
     Ok(Err(kind))
 }

@@ -274,6 +274,13 @@ fn sentence(note: &Note) -> String {
                 shown.join(", ")
             )
         }
+        Note::OtherMembers { count: 1 } => {
+            "Zip-filen har 1 fil mere, der kan være en tabel.".to_owned()
+        }
+        Note::OtherMembers { count } => format!(
+            "Zip-filen har {} filer mere, der kan være tabeller.",
+            n(count)
+        ),
         Note::MergedCellsFilled { cells } => format!(
             "Arket har flettede celler. Deres værdi er gentaget i {}, som de dækker.",
             match cells {

@@ -50,8 +50,7 @@ fn why(kind: &ProblemKind) -> String {
         }
         ProblemKind::Encrypted => "Indholdet kan ikke ses uden adgangskoden.".to_owned(),
         ProblemKind::Damaged => {
-            "Projektmappens indre dele passer ikke sammen. Måske blev den ikke hentet helt."
-                .to_owned()
+            "Filens indre dele passer ikke sammen. Måske blev den ikke hentet helt.".to_owned()
         }
         ProblemKind::BrokenText {
             format,
@@ -107,8 +106,8 @@ fn to_do(kind: &ProblemKind) -> String {
         ProblemKind::NotSupportedYet { .. } => {
             "Åbn den i et regneark, gem som CSV eller Excel (.xlsx), og vælg den nye fil."
         }
-        ProblemKind::Encrypted => "Åbn den i Excel, gem en kopi uden adgangskode, og vælg kopien.",
-        ProblemKind::Damaged => "Hent filen igen, eller åbn den i Excel, og gem den på ny.",
+        ProblemKind::Encrypted => "Åbn den i det program, der har låst den, gem en kopi uden adgangskode, og vælg kopien.",
+        ProblemKind::Damaged => "Hent filen igen, eller åbn den i det program, den kommer fra, og gem den på ny.",
         ProblemKind::BrokenText { .. } => {
             "Hent filen igen. Sker det igen, så spørg den, der har lavet filen."
         }
@@ -159,6 +158,8 @@ fn looks(id: &str) -> String {
         "xls" => "et ældre Excel-regneark (.xls)".to_owned(),
         "xlsb" => "et binært Excel-regneark (.xlsb)".to_owned(),
         "zip" => "en zip-fil".to_owned(),
+        "zip_without_table" => "en zip-fil uden tabeller".to_owned(),
+        "zip_method" => "en zip-fil, der er pakket på en sjælden måde".to_owned(),
         "gzip" | "gz" => "en gzip-fil".to_owned(),
         "parquet" => "Parquet".to_owned(),
         "json" => "JSON".to_owned(),

@@ -273,6 +273,13 @@ fn sentence(note: &Note) -> String {
                 shown.join(", ")
             )
         }
+        Note::OtherMembers { count: 1 } => {
+            "The zip file has 1 more file that may be a table.".to_owned()
+        }
+        Note::OtherMembers { count } => format!(
+            "The zip file has {} more files that may be tables.",
+            n(count)
+        ),
         Note::MergedCellsFilled { cells } => format!(
             "The sheet has merged cells. Their value is repeated in {} they cover.",
             match cells {

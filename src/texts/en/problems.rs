@@ -47,7 +47,7 @@ fn why(kind: &ProblemKind) -> String {
         ),
         ProblemKind::Encrypted => "The content cannot be seen without the password.".to_owned(),
         ProblemKind::Damaged => {
-            "The inner parts of the workbook do not fit together. Perhaps it was not downloaded completely.".to_owned()
+            "The inner parts of the file do not fit together. Perhaps it was not downloaded completely.".to_owned()
         }
         ProblemKind::BrokenText {
             format,
@@ -99,8 +99,8 @@ fn to_do(kind: &ProblemKind) -> String {
         ProblemKind::NotSupportedYet { .. } => {
             "Open it in a spreadsheet, save it as CSV or Excel (.xlsx), and choose the new file."
         }
-        ProblemKind::Encrypted => "Open it in Excel, save a copy without password, and choose the copy.",
-        ProblemKind::Damaged => "Download the file again, or open it in Excel and save it anew.",
+        ProblemKind::Encrypted => "Open it in the program that locked it, save a copy without password, and choose the copy.",
+        ProblemKind::Damaged => "Download the file again, or open it in the program it comes from and save it anew.",
         ProblemKind::BrokenText { .. } => {
             "Download the file again. If it happens again, ask whoever made the file."
         }
@@ -151,6 +151,8 @@ fn looks(id: &str) -> String {
         "xls" => "an older Excel spreadsheet (.xls)",
         "xlsb" => "a binary Excel spreadsheet (.xlsb)",
         "zip" => "a zip file",
+        "zip_without_table" => "a zip file without tables",
+        "zip_method" => "a zip file packed in a rare way",
         "gzip" | "gz" => "a gzip file",
         "parquet" => "Parquet",
         "json" => "JSON",

@@ -4,6 +4,7 @@
 //! into it here, in one go, in a throw-away worker whose memory goes with it. What the format knows (its
 //! columns, that `1.250` is one and a quarter) travels along, so that nothing known is guessed again.
 
+mod archive;
 mod cube;
 mod fields;
 mod geo;
@@ -134,6 +135,7 @@ impl Translated {
 /// [`ProblemKind::NoSuchPart`]; [`ProblemKind::NotSupportedYet`] for what cannot be translated.
 pub fn translate(input: &Input<'_>) -> Result<Translated, Problem> {
     match input.format {
+        Format::Zip | Format::Gzip => archive::translate(input, 0),
         Format::Xlsx | Format::Xls | Format::Xlsb | Format::Ods => workbook::translate(input),
         Format::Json => json::translate(input),
         Format::Px => px::translate(input),
