@@ -225,6 +225,23 @@ proptest! {
     }
 
     #[test]
+    fn torn_and_mixed_xml_is_a_table_or_a_problem(
+        parts in collection::vec(
+            prop_oneof![
+                Just("<a>"), Just("</a>"), Just("<b c='1'>"), Just("</b>"), Just("<d/>"), Just("<d e=\"&amp;\"/>"),
+                Just("text"), Just("&#248;"), Just("<![CDATA[x]]>"), Just("<!--"), Just("-->"), Just("<"), Just(">"),
+                Just("<?xml?>"), Just("'"),
+            ],
+            0..40,
+        ),
+    ) {
+        let text: String = parts.concat();
+        if let Ok(read) = read(text.as_bytes(), Format::Xml, "") {
+            prop_assert!(std::str::from_utf8(&read.bytes).is_ok());
+        }
+    }
+
+    #[test]
     fn torn_and_mixed_px_is_a_table_or_a_problem(
         parts in collection::vec(
             prop_oneof![
@@ -241,5 +258,41 @@ proptest! {
         if let Ok(read) = read(text.as_bytes(), Format::Px, "") {
             prop_assert!(std::str::from_utf8(&read.bytes).is_ok());
         }
+    }
+}
+
+/// JSON of about this many bytes, as an open-data portal gives it.
+fn much_json(bytes: usize) -> Vec<u8> {
+    use std::fmt::Write as _;
+    let mut text = String::from("[");
+    let mut row = 0u64;
+    while text.len() < bytes {
+        if row > 0 {
+            text.push_str(",\n");
+        }
+        let (code, part) = (row * 7919 % 999, row * 104_729 % 100);
+        let _ = write!(
+            text,
+            "{{\"id\": {row}, \"kommunekode\": \"{code:04}\", \"navn\": \"Vej nr. {code} i Å\\u00e5by\", \"areal\": {code}.{part:02}, \"aktiv\": {}, \"sted\": {{\"lat\": 55.{code:03}, \"lon\": 12.{part:02}}}, \"dato\": \"2024-03-{:02}\"}}",
+            row % 3 == 0,
+            row % 28 + 1
+        );
+        row += 1;
+    }
+    text.push(']');
+    text.into_bytes()
+}
+
+/// Run by itself: `cargo test -p tests --test suite trees::a_hundred -- --ignored --nocapture`.
+#[test]
+#[ignore = "a measurement, not a test of what is right"]
+fn a_hundred_megabytes_take_less_than_two_seconds() {
+    let bytes = much_json(100_000_000);
+    for _ in 0..3 {
+        let begin = std::time::Instant::now();
+        let read = read(&bytes, Format::Json, "").unwrap();
+        let took = begin.elapsed();
+        println!("{} bytes of records in {took:?}", read.bytes.len());
+        assert!(took.as_secs_f64() < 2.0);
     }
 }

@@ -192,11 +192,28 @@ fn markup(lower: &str) -> Option<Found> {
         Some(Ok(Format::Kml))
     } else if has(&["opengis.net/gml", "<gml:", "wfs:featurecollection"]) {
         Some(Ok(Format::Gml))
-    } else if lower.starts_with("<?xml") || has(&["xmlns"]) {
-        Some(Err(not_yet("xml")))
+    } else if has(&["urn:schemas-microsoft-com:office:spreadsheet"]) {
+        Some(Err(not_yet("spreadsheetml")))
+    } else if lower.starts_with("<?xml") || has(&["xmlns"]) || is_element(lower) {
+        Some(Ok(Format::Xml))
     } else {
         None
     }
+}
+
+/// A tag that is closed by a tag of the same name, or another tag in it: a `<` alone is a sign like any
+/// other.
+fn is_element(lower: &str) -> bool {
+    let name = lower.get(1..).unwrap_or_default();
+    let ends = |c: char| c.is_whitespace() || matches!(c, '>' | '/');
+    let name = name.split(ends).next().unwrap_or_default();
+    let is_name = name.starts_with(|c: char| c.is_ascii_alphabetic())
+        && name
+            .chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | ':'));
+    let after = lower.get(1 + name.len()..).unwrap_or_default();
+    let inside = after.split_once('>').map(|(_, inside)| inside.trim_start());
+    is_name && inside.is_some_and(|inside| inside.starts_with('<'))
 }
 
 /// MapInfo's interchange format, and the head of its own.
@@ -384,7 +401,7 @@ mod tests {
         );
         assert_eq!(
             kind(b"<?xml version=\"1.0\"?><a/>", "a.csv"),
-            Err(not_yet("xml"))
+            Ok(Format::Xml)
         );
     }
 
@@ -438,6 +455,13 @@ mod tests {
         package.resize(100, 0);
         package[68..72].copy_from_slice(b"GPKG");
         assert_eq!(kind(&package, "a"), Err(not_yet("geopackage")));
+    }
+
+    #[test]
+    fn a_bracket_alone_makes_no_xml() {
+        assert_eq!(kind(b"<rows>\n <row><a>1", "a.csv"), Ok(Format::Xml));
+        assert_eq!(kind(b"<5 km;>5 km\n1;2\n", "a.csv"), Ok(Format::Csv));
+        assert_eq!(kind(b"<id>;<navn>\n1;2\n", "a.csv"), Ok(Format::Csv));
     }
 
     #[test]

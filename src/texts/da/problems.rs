@@ -151,6 +151,7 @@ fn looks(id: &str) -> String {
         "pdf" => "en PDF".to_owned(),
         "png" | "jpeg" | "jpg" | "gif" | "webp" | "tiff" | "image" => "et billede".to_owned(),
         "html" => "en webside (HTML)".to_owned(),
+        "spreadsheetml" => "et regneark i XML (Excel 2003)".to_owned(),
         "xml" => "XML".to_owned(),
         "docx" | "doc" => "et Word-dokument".to_owned(),
         "pptx" | "ppt" => "en præsentation".to_owned(),

@@ -144,6 +144,7 @@ fn looks(id: &str) -> String {
         "pdf" => "a PDF",
         "png" | "jpeg" | "jpg" | "gif" | "webp" | "tiff" | "image" => "a picture",
         "html" => "a web page (HTML)",
+        "spreadsheetml" => "a spreadsheet in XML (Excel 2003)",
         "xml" => "XML",
         "docx" | "doc" => "a Word document",
         "pptx" | "ppt" => "a presentation",

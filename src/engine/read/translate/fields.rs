@@ -177,6 +177,26 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// The value a name has in this row so far.
+    pub fn value(&self, node: Node) -> Slot {
+        let column = self.names.get(node).and_then(|name| name.column);
+        column
+            .and_then(|column| self.slots.get(column))
+            .copied()
+            .unwrap_or(Slot::Missing)
+    }
+
+    /// The bytes of a value.
+    pub fn bytes_of(&self, slot: Slot) -> &[u8] {
+        match slot {
+            Slot::Missing => &[],
+            Slot::Plain(from, to) | Slot::Text(from, to) => {
+                self.source.get(from..to).unwrap_or_default()
+            }
+            Slot::Made(from, to) => self.made.get(from..to).unwrap_or_default(),
+        }
+    }
+
     /// A name was there without a value: it is a column unless it turns out to hold other names.
     pub fn put_nothing(&mut self, node: Node) {
         if self

@@ -16,6 +16,7 @@ mod records;
 mod text;
 pub(crate) mod unpack;
 mod workbook;
+mod xml;
 
 use model::dataset::TableInfo;
 use model::note::{Note, Problem, ProblemKind};
@@ -141,6 +142,7 @@ pub fn translate(input: &Input<'_>) -> Result<Translated, Problem> {
         Format::Px => px::translate(input),
         Format::GeoJson => geo::geojson(input),
         Format::Shapefile => geo::shapefile(input),
+        Format::Xml => xml::translate(input),
         other => Err(ProblemKind::NotSupportedYet {
             format: other.report_id().to_owned(),
         }
