@@ -19,7 +19,7 @@ pub fn by_id(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
-/// What may be kept between visits; nothing but the language is.
+/// What may be kept between visits: the language, and choices the user asked to be remembered.
 pub fn storage() -> Option<Storage> {
     web_sys::window()?.local_storage().ok().flatten()
 }

@@ -19,7 +19,8 @@ use leptos::prelude::*;
 use model::message::Language;
 use state::State;
 
-/// Where the choice of language is kept; nothing else is ever stored.
+/// Where the choice of language is kept. Beside it stands only what the user asked to be remembered
+/// (`actions::remember`).
 const LANGUAGE_KEY: &str = "language";
 
 fn main() {

@@ -69,6 +69,18 @@ pub enum Ask {
         /// What the user has overruled.
         options: ReadOptions,
     },
+    /// See how the first rows would read with other options, without touching the open table. The file
+    /// travels beside this message. Answered by [`Answer::Previewed`].
+    Preview {
+        /// The file's name.
+        file_name: String,
+        /// What the user tries out.
+        options: ReadOptions,
+        /// How many rows, at most.
+        rows: u32,
+        /// How many columns, at most, from the left.
+        columns: u32,
+    },
     /// Look at a window of rows. Answered by [`Answer::Rows`].
     Rows(RowsAsk),
     /// Show other rows or another order. Answered by [`Answer::Viewed`].
@@ -153,6 +165,15 @@ pub enum Answer {
         opened: Box<Opened>,
         /// The revision rows can be asked for under.
         revision: u32,
+    },
+    /// How the first rows would read.
+    Previewed {
+        /// What would be assumed.
+        sniff: Box<Sniff>,
+        /// The type each column would have, of as many columns as were asked for.
+        types: Vec<crate::column::ColumnType>,
+        /// The first rows.
+        rows: Vec<Row>,
     },
     /// The rows asked for.
     Rows {

@@ -129,7 +129,7 @@ impl View {
     fn apply(&mut self, step: &Step) {
         match step {
             Step::Read(options) => {
-                if self.read.delimiter != options.delimiter || self.read.quote != options.quote {
+                if !self.read.has_columns_of(options) {
                     *self = Self::default();
                 }
                 self.read = options.clone();

@@ -206,8 +206,12 @@ pub struct ReadOptions {
     pub delimiter: Option<char>,
     /// The character around fields; `Some(None)` means none.
     pub quote: Option<Option<char>>,
+    /// Whether `\"` inside quotes is a quote, instead of `""`.
+    pub backslash_escape: Option<bool>,
     /// Rows set aside above the header.
     pub preamble_rows: Option<u32>,
+    /// Rows set aside below the table.
+    pub footer_rows: Option<u32>,
     /// Rows that name the columns; 0 when the file has none.
     pub header_rows: Option<u32>,
     /// The decimal sign of the whole file.
@@ -227,6 +231,18 @@ pub struct ReadOptions {
     pub layout: Option<Layout>,
     /// Turns `Ã¦` back into `æ`: letters saved as UTF-8 twice. Only what comes back exactly is touched.
     pub repair_double_encoding: bool,
+}
+
+impl ReadOptions {
+    /// True when the same columns stand at the same places under other options: what was done to a column
+    /// then still means it.
+    #[must_use]
+    pub fn has_columns_of(&self, other: &Self) -> bool {
+        self.delimiter == other.delimiter
+            && self.quote == other.quote
+            && self.backslash_escape == other.backslash_escape
+            && self.part == other.part
+    }
 }
 
 /// Why something was assumed. The sentence is made in `texts`.

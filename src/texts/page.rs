@@ -4,6 +4,7 @@ pub mod assumed;
 pub mod column;
 pub mod common;
 pub mod dataset;
+pub mod import;
 pub mod start;
 pub mod table;
 pub mod take;
@@ -19,6 +20,8 @@ pub struct PageTexts {
     pub dataset: &'static dataset::DatasetTexts,
     /// What was assumed about the file, and why.
     pub assumed: &'static assumed::AssumedTexts,
+    /// The panel where the reading is put right.
+    pub import: &'static import::ImportTexts,
     /// The table.
     pub table: &'static table::TableTexts,
     /// One column: its type, numbers and filter.

@@ -95,6 +95,27 @@ impl Desk {
             Ask::Open { file_name, options } => {
                 (self.open(&file_name, &options, beside).await?, None)
             }
+            Ask::Preview {
+                file_name,
+                options,
+                rows,
+                columns,
+            } => {
+                let file = Rc::new(BrowserFile::new(file_of(beside)?)?);
+                let preview = director.preview(
+                    &file_name,
+                    file,
+                    &options,
+                    rows as usize,
+                    columns as usize,
+                )?;
+                let answer = Answer::Previewed {
+                    sniff: Box::new(preview.sniff),
+                    types: preview.types,
+                    rows: preview.rows,
+                };
+                (answer, None)
+            }
             Ask::Rows(ask) => {
                 let (revision, first) = (ask.revision, ask.first);
                 let rows = director.rows(&ask).await?;
@@ -148,8 +169,7 @@ impl Desk {
         options: &ReadOptions,
         file: JsValue,
     ) -> Result<Answer, Problem> {
-        let gone = |_| Problem::from(ProblemKind::FileGone);
-        let file: web_sys::File = file.dyn_into().map_err(gone)?;
+        let file = file_of(file)?;
         self.director.crew().set_file(&file);
         let source: Rc<dyn Source> = Rc::new(BrowserFile::new(file)?);
         let opened = self
@@ -231,6 +251,13 @@ impl Desk {
         };
         Ok((answer, Some(parts)))
     }
+}
+
+/// The file that travelled beside a question.
+fn file_of(beside: JsValue) -> Result<web_sys::File, Problem> {
+    beside
+        .dyn_into()
+        .map_err(|_| Problem::from(ProblemKind::FileGone))
 }
 
 /// Width of a chart that is taken away: fills half a slide.

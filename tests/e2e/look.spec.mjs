@@ -24,6 +24,11 @@ const SCREENS = {
     await page.getByRole("menuitem").filter({ hasText: /tal|statistik|Se/i }).first().click();
     await page.locator(".panel").waitFor();
   },
+  import: async (page) => {
+    await SCREENS.dataset(page);
+    await page.locator("#chip-header").click();
+    await page.locator("#import tbody tr").first().waitFor();
+  },
   problem: async (page) => {
     await choose(page, file("rapport.csv", "%PDF-1.7\n"));
     await page.getByRole("alert").first().waitFor();

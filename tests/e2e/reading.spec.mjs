@@ -57,7 +57,8 @@ test("an assumption is changed, undone with the keyboard, and done again with th
   await ready(page);
   assert.equal(await page.locator("[role=columnheader]").count(), 3);
   await page.locator("#chip-delimiter").click();
-  await page.getByRole("button", { name: "komma", exact: true }).click();
+  await page.locator("#assume-delimiter").selectOption({ label: "komma" });
+  await page.locator("#import-apply").click();
   await ready(page);
   assert.match(await page.locator("#chip-delimiter").innerText(), /komma/);
   await page.keyboard.press("Control+z");

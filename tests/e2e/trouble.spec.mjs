@@ -52,7 +52,8 @@ test("a file changed after it was chosen gives its message", async () => {
   await page.waitForTimeout(1100);
   writeFileSync(path, "noget;helt\nandet;nu\n");
   await page.locator("#chip-delimiter").click();
-  await page.getByRole("button", { name: "komma", exact: true }).click();
+  await page.locator("#assume-delimiter").selectOption({ label: "komma" });
+  await page.locator("#import-apply").click();
   await page.getByRole("alert").filter({ hasText: /ændret|flyttet|låst/ }).first().waitFor();
   rmSync(folder, { recursive: true });
   await done();

@@ -16,6 +16,7 @@ mod job;
 mod kind;
 mod ops;
 mod pieces;
+mod preview;
 mod profile;
 mod property_classify;
 mod property_ops;

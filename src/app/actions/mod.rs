@@ -3,10 +3,12 @@
 pub mod chart;
 pub mod copy;
 pub mod files;
+pub mod import;
 pub mod keys;
 pub mod navigate;
 pub mod open;
 pub mod png;
+pub mod remember;
 pub mod rows;
 pub mod steps;
 pub mod take;

@@ -1,7 +1,8 @@
 //! Opening a file, reading it anew, stopping.
 
-use super::{chart, navigate, trouble, view};
+use super::{chart, import, navigate, remember, steps, trouble, view};
 use crate::bridge::Bridge;
+use crate::queries::remembered::fingerprint;
 use crate::state::cursor::Cursor;
 use crate::state::history::History;
 use crate::state::{ChartState, Mode, Progress, Screen, Stage, State, Viewed};
@@ -9,8 +10,8 @@ use leptos::prelude::*;
 use model::dataset::Opened;
 use model::message::{Answer, Event};
 use model::note::ProblemKind;
-use model::recipe::Query;
-use model::sniff::ReadOptions;
+use model::recipe::{Query, Step};
+use model::sniff::{ReadOptions, Sniff};
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
@@ -63,6 +64,7 @@ fn close(state: State) {
     state.trouble.set(None);
     state.hint.set(None);
     state.panel.set(None);
+    import::close(state);
     state.history.set(History::default());
     state.stage.set(Stage::Closed);
     state.progress.set(Progress::default());
@@ -82,6 +84,10 @@ pub fn read(state: State, options: ReadOptions) {
     else {
         return;
     };
+    // two readings on the same workers would mix their shards: what is still being read is ended
+    if state.stage.with_untracked(Stage::is_reading) {
+        bridge.cancel();
+    }
     let of = state.file_bytes.get_untracked();
     state.progress.set(Progress {
         of,
@@ -164,6 +170,7 @@ fn hear(state: State, event: Event) {
                 hands.rows.put_first(&rows);
             });
             state.file_bytes.set(bytes);
+            recall(state, &sniff);
             state.sniff.set(Some(Arc::from(sniff)));
             state.opened.set(None);
             state.columns.set(Arc::new(columns));
@@ -200,6 +207,44 @@ fn hear(state: State, event: Event) {
     }
 }
 
+/// Notes the shape of a file that is read without any choice, and reads it anew with the choices the user
+/// asked to be remembered for such files: a step like any other, so it can be undone.
+fn recall(state: State, sniff: &Sniff) {
+    let read = state.hands.with_value(|hands| hands.read.clone());
+    let automatic = ReadOptions {
+        part: read.part.clone(),
+        ..ReadOptions::default()
+    };
+    if read != automatic {
+        return;
+    }
+    let shape = fingerprint(sniff);
+    state
+        .hands
+        .update_value(|hands| hands.fingerprint = Some(shape));
+    if !state
+        .history
+        .with_untracked(|history| history.steps().is_empty())
+    {
+        return;
+    }
+    let Some(remembered) = remember::recall(shape) else {
+        return;
+    };
+    let reading = state.hands.with_value(|hands| hands.reading);
+    // the worker that tells this is ended: not before it has finished speaking
+    spawn_local(async move {
+        if state.hands.with_value(|hands| hands.reading) == reading {
+            let options = ReadOptions {
+                part: automatic.part,
+                ..remembered
+            };
+            steps::take(state, Step::Read(options));
+            state.hands.update_value(|hands| hands.recalled = true);
+        }
+    });
+}
+
 /// The file is read.
 fn arrived(state: State, mut opened: Opened, revision: u32) {
     let columns = std::mem::take(&mut opened.columns);
@@ -223,7 +268,11 @@ fn arrived(state: State, mut opened: Opened, revision: u32) {
     state.columns.set(Arc::new(columns));
     state.opened.set(Some(Arc::new(opened)));
     state.trouble.set(None);
-    state.hint.set(None);
+    let recalled = state
+        .hands
+        .try_update_value(|hands| std::mem::take(&mut hands.recalled));
+    let hint = (recalled == Some(true)).then(|| state.texts().page.import.remembered.to_owned());
+    state.hint.set(hint);
     state.stage.set(Stage::Ready);
     state.rows_came.update(|n| *n = n.wrapping_add(1));
     if !view::follow(state) {

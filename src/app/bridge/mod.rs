@@ -57,6 +57,23 @@ impl Bridge {
         self.ask_with(ask, Some(file.into())).await.0
     }
 
+    /// Reads the first rows of a file with other options, beside the table that is open.
+    pub async fn preview(
+        &self,
+        file: web_sys::File,
+        options: ReadOptions,
+        rows: u32,
+        columns: u32,
+    ) -> Answer {
+        let ask = Ask::Preview {
+            file_name: file.name(),
+            options,
+            rows,
+            columns,
+        };
+        self.ask_with(ask, Some(file.into())).await.0
+    }
+
     /// Writes what is seen; gives a name for the file and its content.
     pub async fn export(
         &self,

@@ -4,6 +4,7 @@ use crate::parts::assumptions::Assumptions;
 use crate::parts::chart_card::ChartCard;
 use crate::parts::checked::CheckedCard;
 use crate::parts::column_panel::ColumnPanel;
+use crate::parts::import_panel::ImportPanel;
 use crate::parts::notes::Notes;
 use crate::parts::problem::{EndedCard, HintCard, TroubleCard};
 use crate::parts::progress::ReadingBar;
@@ -70,5 +71,6 @@ pub fn Dataset() -> impl IntoView {
             </main>
             <ColumnPanel />
         </div>
+        <ImportPanel />
     }
 }

@@ -120,6 +120,11 @@ pub fn dash() -> impl IntoView {
     stroked("M5 10h10")
 }
 
+/// Sliders: puts right.
+pub fn adjust() -> impl IntoView {
+    stroked("M3 6h7M14 6h3M12 4v4M3 14h3M10 14h7M8 12v4")
+}
+
 /// A sheet with rows.
 pub fn sheet() -> impl IntoView {
     stroked("M3 4h14v12H3zM3 8h14M3 12h14M8 4v12")

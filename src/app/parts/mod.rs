@@ -12,6 +12,8 @@ pub mod head_edge;
 pub mod head_menu;
 pub mod histogram;
 pub mod icons;
+pub mod import_panel;
+pub mod import_preview;
 pub mod live;
 pub mod menu;
 pub mod notes;

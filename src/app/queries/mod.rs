@@ -1,7 +1,9 @@
 //! What can be worked out from the state without changing it.
 
+pub mod assumed;
 pub mod bars;
 pub mod layout;
 pub mod parse;
+pub mod remembered;
 pub mod scroll;
 pub mod title;

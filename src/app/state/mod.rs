@@ -3,6 +3,7 @@
 pub mod browser;
 pub mod cursor;
 pub mod history;
+pub mod import;
 pub mod rows;
 
 use crate::bridge::Bridge;
@@ -11,6 +12,7 @@ use crate::queries::title;
 use browser::Browser;
 use cursor::Cursor;
 use history::History;
+use import::Import;
 use leptos::prelude::*;
 use model::column::{ColumnProfile, Shape};
 use model::dataset::Opened;
@@ -121,6 +123,12 @@ pub struct Hands {
     pub viewing: u32,
     /// Counts questions for a chart.
     pub charting: u32,
+    /// Counts questions for the first rows read another way.
+    pub previewing: u32,
+    /// The shape of the file, as it is read without any choice.
+    pub fingerprint: Option<u64>,
+    /// True while the file is read with remembered choices.
+    pub recalled: bool,
     /// How the file was asked to be read.
     pub read: ReadOptions,
     /// The rows that were asked for.
@@ -182,6 +190,8 @@ pub struct State {
     pub mode: RwSignal<Mode>,
     /// The column whose panel is open.
     pub panel: RwSignal<Option<u32>>,
+    /// The panel where the reading is put right.
+    pub import: Import,
     /// Where the keyboard is in the table.
     pub cursor: RwSignal<Cursor>,
     /// The rest.
@@ -228,6 +238,7 @@ impl State {
             chart: RwSignal::new(ChartState::Waiting),
             mode: RwSignal::new(Mode::Overview),
             panel: RwSignal::new(None),
+            import: Import::new(),
             cursor: RwSignal::new(Cursor::default()),
             hands: StoredValue::new_local(Hands::default()),
         }

@@ -1,5 +1,6 @@
 //! The director of one dataset: asks the crew, merges, remembers what is needed to ask again.
 
+use super::preview::Text;
 use super::{Answered, Crew, MemberAsk, ShardPlace, join_all};
 use crate::ops::facts::ColumnFacts;
 use crate::ops::shapes::ShapePlan;
@@ -65,6 +66,8 @@ pub struct Director<C: Crew> {
     pub(super) view: RefCell<Rc<View>>,
     pub(super) opened: RefCell<Option<Rc<Opened>>>,
     pub(super) source: RefCell<Option<Rc<dyn Source>>>,
+    /// The text of the open table, before any of it was assumed.
+    pub(super) text: RefCell<Option<Rc<Text>>>,
     revisions: Cell<u32>,
 }
 
@@ -78,6 +81,7 @@ impl<C: Crew> Director<C> {
             view: RefCell::default(),
             opened: RefCell::default(),
             source: RefCell::default(),
+            text: RefCell::default(),
             revisions: Cell::new(0),
         }
     }

@@ -16,6 +16,7 @@ mod director;
 pub(crate) mod member;
 mod observer;
 mod open;
+mod preview;
 mod profiling;
 mod reading;
 pub(crate) mod task;
@@ -30,6 +31,7 @@ use crew::{begin, finish};
 pub use director::{Director, Viewed};
 pub use member::Member;
 pub use observer::{Observer, Quiet};
+pub use preview::Preview;
 pub use task::{Progress, Step, Task, start};
 #[cfg(not(target_family = "wasm"))]
 pub use threads::ThreadCrew;

@@ -2,6 +2,7 @@
 
 use super::director::{Home, Table};
 use super::observer::{Observer, go_on};
+use super::preview::{Text, tell_what_is_known};
 use super::{Crew, Director, MemberAsk, ShardPlace, TranslateOrder, begin, finish, join_all};
 use crate::classify::{Document, KleIndex, classify, without_register};
 use crate::read::translate::Limits;
@@ -71,6 +72,12 @@ impl<C: Crew> Director<C> {
             Some(text) => (text.format, text.form.origin()),
             None => (format, Origin::Text),
         };
+        *self.text.borrow_mut() = Some(Rc::new(Text {
+            source: source.clone(),
+            format,
+            origin,
+            translated: translated.clone(),
+        }));
         let mut sniff = read::sniff(&*source, format, origin, options)?;
         let mut source = source;
         if let Some(laid) = read::lay_out(&*source, &sniff, options)? {
@@ -82,11 +89,7 @@ impl<C: Crew> Director<C> {
             sniff = laid.sniff;
         }
         if let Some(text) = &translated {
-            sniff.part.clone_from(&text.part);
-            sniff.crs.clone_from(&text.crs);
-            if !text.titles.is_empty() {
-                sniff.title_rows.clone_from(&text.titles);
-            }
+            tell_what_is_known(text, &mut sniff);
         }
         let head = read::head(&*source, &sniff, HEAD_ROWS)?;
         go_on(observer.provisional(&sniff, file_bytes, &head))?;
@@ -117,6 +120,7 @@ impl<C: Crew> Director<C> {
     pub async fn close(&self) -> Result<(), Problem> {
         *self.opened.borrow_mut() = None;
         *self.source.borrow_mut() = None;
+        *self.text.borrow_mut() = None;
         *self.table.borrow_mut() = Rc::default();
         *self.view.borrow_mut() = Rc::default();
         let forgetting = begin(self.ask_all::<()>(MemberAsk::Forget)).await;

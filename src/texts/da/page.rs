@@ -6,6 +6,7 @@ mod assumed;
 mod column;
 mod common;
 mod dataset;
+mod import;
 mod kinds;
 mod start;
 mod table;
@@ -17,6 +18,7 @@ pub static TEXTS: PageTexts = PageTexts {
     start: &start::TEXTS,
     dataset: &dataset::TEXTS,
     assumed: &assumed::TEXTS,
+    import: &import::TEXTS,
     table: &table::TEXTS,
     column: &column::TEXTS,
     take: &take::TEXTS,

@@ -107,7 +107,14 @@ fn filter(name: &str, test: &Test, style: NumberStyle) -> String {
 /// What is read differently from before.
 fn read(options: &ReadOptions, around: &Around<'_>) -> String {
     let words = super::page::TEXTS.assumed;
-    let before = around.before;
+    // another table begins afresh: what was said of the one before is not taken back
+    let afresh = ReadOptions::default();
+    let is_other = options.part != around.before.part;
+    let before = if is_other { &afresh } else { around.before };
+    let table = is_other.then(|| match options.part.last() {
+        Some(name) => format!("Valgte tabellen »{name}«"),
+        None => "Valgte den første tabel i filen".to_owned(),
+    });
     let mut parts: Vec<String> = Vec::new();
     if options.encoding != before.encoding {
         parts.push(match options.encoding {
@@ -122,7 +129,19 @@ fn read(options: &ReadOptions, around: &Around<'_>) -> String {
         });
     }
     if options.quote != before.quote {
-        parts.push("andre anførselstegn".to_owned());
+        parts.push(match options.quote {
+            Some(sign) => format!("tegn om felter: {}", (words.quote_name)(sign)),
+            None => "det tegn om felter, Datalup finder".to_owned(),
+        });
+    }
+    if options.backslash_escape != before.backslash_escape {
+        parts.push(match options.backslash_escape {
+            Some(backslash) => format!(
+                "anførselstegn inde i felter: {}",
+                (words.escape_name)(backslash)
+            ),
+            None => "de anførselstegn inde i felter, Datalup finder".to_owned(),
+        });
     }
     if (options.preamble_rows, options.header_rows) != (before.preamble_rows, before.header_rows) {
         parts.push(match (options.preamble_rows, options.header_rows) {
@@ -133,6 +152,13 @@ fn read(options: &ReadOptions, around: &Around<'_>) -> String {
             (Some(above), None) => format!("{above} rækker over tabellen"),
             (None, Some(rows)) => format!("{rows} rækker med kolonnenavne"),
             (None, None) => "de kolonnenavne, Datalup finder".to_owned(),
+        });
+    }
+    if options.footer_rows != before.footer_rows {
+        parts.push(match options.footer_rows {
+            Some(0) => "ingen rækker under tabellen".to_owned(),
+            Some(rows) => format!("{} under tabellen", (words.row_count)(rows)),
+            None => "de rækker under tabellen, Datalup finder".to_owned(),
         });
     }
     if options.decimal_sign != before.decimal_sign {
@@ -178,8 +204,10 @@ fn read(options: &ReadOptions, around: &Around<'_>) -> String {
             None => "den betydning af en streg (-), Datalup finder".to_owned(),
         });
     }
-    if parts.is_empty() {
-        return "Læste filen igen".to_owned();
+    match (table, parts.is_empty()) {
+        (None, true) => "Læste filen igen".to_owned(),
+        (None, false) => format!("Læste filen med {}", parts.join(", ")),
+        (Some(table), true) => table,
+        (Some(table), false) => format!("{table} med {}", parts.join(", ")),
     }
-    format!("Læste filen med {}", parts.join(", "))
 }

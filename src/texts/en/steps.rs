@@ -107,7 +107,14 @@ fn filter(name: &str, test: &Test, style: NumberStyle) -> String {
 /// What is read differently from before.
 fn read(options: &ReadOptions, around: &Around<'_>) -> String {
     let words = super::page::TEXTS.assumed;
-    let before = around.before;
+    // another table begins afresh: what was said of the one before is not taken back
+    let afresh = ReadOptions::default();
+    let is_other = options.part != around.before.part;
+    let before = if is_other { &afresh } else { around.before };
+    let table = is_other.then(|| match options.part.last() {
+        Some(name) => format!("Chose the table “{name}”"),
+        None => "Chose the first table of the file".to_owned(),
+    });
     let mut parts: Vec<String> = Vec::new();
     if options.encoding != before.encoding {
         parts.push(match options.encoding {
@@ -122,7 +129,19 @@ fn read(options: &ReadOptions, around: &Around<'_>) -> String {
         });
     }
     if options.quote != before.quote {
-        parts.push("other quotation marks".to_owned());
+        parts.push(match options.quote {
+            Some(sign) => format!("sign around fields: {}", (words.quote_name)(sign)),
+            None => "the sign around fields Datalup finds".to_owned(),
+        });
+    }
+    if options.backslash_escape != before.backslash_escape {
+        parts.push(match options.backslash_escape {
+            Some(backslash) => format!(
+                "quotation marks inside fields: {}",
+                (words.escape_name)(backslash)
+            ),
+            None => "the quotation marks inside fields Datalup finds".to_owned(),
+        });
     }
     if (options.preamble_rows, options.header_rows) != (before.preamble_rows, before.header_rows) {
         parts.push(match (options.preamble_rows, options.header_rows) {
@@ -133,6 +152,13 @@ fn read(options: &ReadOptions, around: &Around<'_>) -> String {
             (Some(above), None) => format!("{above} rows above the table"),
             (None, Some(rows)) => format!("{rows} rows of column names"),
             (None, None) => "the column names Datalup finds".to_owned(),
+        });
+    }
+    if options.footer_rows != before.footer_rows {
+        parts.push(match options.footer_rows {
+            Some(0) => "no rows below the table".to_owned(),
+            Some(rows) => format!("{} below the table", (words.row_count)(rows)),
+            None => "the rows below the table Datalup finds".to_owned(),
         });
     }
     if options.decimal_sign != before.decimal_sign {
@@ -178,8 +204,10 @@ fn read(options: &ReadOptions, around: &Around<'_>) -> String {
             None => "the meaning of a dash (-) Datalup finds".to_owned(),
         });
     }
-    if parts.is_empty() {
-        return "Read the file again".to_owned();
+    match (table, parts.is_empty()) {
+        (None, true) => "Read the file again".to_owned(),
+        (None, false) => format!("Read the file with {}", parts.join(", ")),
+        (Some(table), true) => table,
+        (Some(table), false) => format!("{table} with {}", parts.join(", ")),
     }
-    format!("Read the file with {}", parts.join(", "))
 }

@@ -34,20 +34,26 @@ pub struct AssumedTexts {
     pub none: &'static str,
     /// Why something was assumed.
     pub evidence: fn(Evidence) -> String,
-    /// Heading of the choices.
-    pub choose: &'static str,
+    /// Label: the sign around fields.
+    pub quote: &'static str,
+    /// Name of a sign around fields, or of none.
+    pub quote_name: fn(Option<char>) -> String,
+    /// Label: how that sign is written inside a field.
+    pub escape: &'static str,
+    /// How it is written: with a backslash before it, or twice.
+    pub escape_name: fn(backslash: bool) -> &'static str,
+    /// Why that was assumed.
+    pub escape_reason: fn(backslash: bool) -> &'static str,
+    /// Label: rows below the table.
+    pub footer: &'static str,
+    /// Why so many were set aside.
+    pub footer_reason: fn(rows: u32) -> &'static str,
+    /// A number of rows, none among them.
+    pub row_count: fn(u32) -> String,
     /// Leaves the question to the evidence again.
     pub automatic: &'static str,
-    /// Marks the choice in force.
-    pub current: &'static str,
-    /// The row of column names, as a number field.
-    pub header_row: &'static str,
-    /// The file has no column names.
-    pub no_header: &'static str,
-    /// Uses what was typed.
-    pub apply: &'static str,
-    /// How many rows name the columns.
-    pub header_count: &'static str,
+    /// The same, when that gives what is seen.
+    pub automatic_now: fn(&str) -> String,
     /// Another character between fields.
     pub other_delimiter: &'static str,
     /// Kind of file, said before its assumptions.

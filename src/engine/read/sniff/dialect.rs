@@ -108,7 +108,7 @@ pub(crate) fn choose(
         };
     }
     let fixed = options.delimiter.or(declared);
-    let fit = sample.best_quote(fixed, options.quote);
+    let fit = sample.best_quote(fixed, options.quote, options.backslash_escape);
     let same_width = Evidence::SameWidth {
         rows: fit.agree,
         of: fit.records,
@@ -155,7 +155,12 @@ fn around_fields(text: &[u8]) -> bool {
 }
 
 impl Sample<'_> {
-    fn best_quote(&self, fixed: Option<char>, chosen: Option<Option<char>>) -> Fit {
+    fn best_quote(
+        &self,
+        fixed: Option<char>,
+        chosen: Option<Option<char>>,
+        escapes: Option<bool>,
+    ) -> Fit {
         let quotes: Vec<Option<char>> = match chosen {
             Some(quote) => vec![quote],
             None => vec![Some('"'), Some('\''), None],
@@ -166,7 +171,11 @@ impl Sample<'_> {
                 continue;
             }
             for backslash in [false, true] {
-                if backslash && !self.has_escapes(quote) {
+                let is_tried = match escapes {
+                    Some(chosen) => backslash == chosen,
+                    None => !backslash || self.has_escapes(quote),
+                };
+                if !is_tried {
                     continue;
                 }
                 let fit = self.best_delimiter(fixed, quote, backslash);

@@ -100,6 +100,22 @@ pub(crate) fn find(rows: &[Row], width: usize, ends_with_line_end: bool) -> Opti
     })
 }
 
+/// Sets aside as many of the last rows as the user said, as far as they are seen; blank lines do not count.
+pub(crate) fn chosen(rows: &[Row], count: u32) -> Option<Footer> {
+    let last: Vec<&Row> = rows
+        .iter()
+        .rev()
+        .filter(|row| !row.cells.is_empty())
+        .take(count as usize)
+        .collect();
+    let texts = last.iter().rev().map(|row| row.text());
+    Some(Footer {
+        end_byte: last.last()?.from,
+        rows: u32::try_from(last.len()).unwrap_or(u32::MAX),
+        texts: texts.filter(|text| !text.is_empty()).collect(),
+    })
+}
+
 /// True for a row that begins like a source line or a note.
 fn opens_a_note(row: &Row) -> bool {
     let Some(cell) = row.cells.iter().find(|c| !is_blank(c)) else {

@@ -148,7 +148,7 @@ pub fn sniff(
             sniff.preamble_rows.evidence = Evidence::Declared;
             sniff.header_rows.evidence = Evidence::Declared;
         }
-        _ => set_footer_aside(source, &splitter, usual, &mut sniff)?,
+        _ => set_footer_aside(source, &splitter, usual, options.footer_rows, &mut sniff)?,
     }
     settle_habits(source, options, &mut sniff)?;
     Ok(sniff)
@@ -303,13 +303,18 @@ fn set_footer_aside(
     source: &dyn Source,
     splitter: &Splitter,
     usual: usize,
+    chosen: Option<u32>,
     sniff: &mut Sniff,
 ) -> Result<(), Problem> {
     let (piece, at) = sample::tail(source, sniff.encoding.value, splitter, sniff.data_byte)?;
     let mut last_rows = rows::rows(&piece, splitter, at, usize::MAX);
     let ends_with_line_end = matches!(piece.text.last(), Some(b'\n' | b'\r'));
     last_rows.drain(..last_rows.len().saturating_sub(LAST_ROWS));
-    if let Some(footer) = footer::find(&last_rows, usual, ends_with_line_end) {
+    let footer = match chosen {
+        Some(count) => footer::chosen(&last_rows, count),
+        None => footer::find(&last_rows, usual, ends_with_line_end),
+    };
+    if let Some(footer) = footer {
         sniff.end_byte = footer.end_byte.max(sniff.data_byte);
         sniff.footer_rows = footer.rows;
         sniff.footer_texts = footer.texts;

@@ -117,13 +117,40 @@ pub static TEXTS: AssumedTexts = AssumedTexts {
             "Det er det almindelige i Danmark, og intet i filen taler imod.".to_owned()
         }
     },
-    choose: "Læs filen sådan i stedet",
+    quote: "Tegn om felter",
+    quote_name: |sign| match sign {
+        Some('"') => "anførselstegn (\")".to_owned(),
+        Some('\'') => "apostrof (')".to_owned(),
+        Some(other) => other.to_string(),
+        None => "ingen".to_owned(),
+    },
+    escape: "Anførselstegn inde i felter",
+    escape_name: |backslash| {
+        if backslash {
+            "omvendt skråstreg (\\\")"
+        } else {
+            "dobbelt (\"\")"
+        }
+    },
+    escape_reason: |backslash| {
+        if backslash {
+            "I filen står der \\\" inde i felter."
+        } else {
+            "Det er det almindelige, og intet i filen taler imod."
+        }
+    },
+    footer: "Rækker under tabellen",
+    footer_reason: |rows| match rows {
+        0 => "De sidste rækker ligner resten af tabellen.",
+        _ => "De ligner kilde, noter eller forklaring, ikke rækker i tabellen.",
+    },
+    row_count: |rows| match rows {
+        0 => "ingen".to_owned(),
+        1 => "1 række".to_owned(),
+        n => format!("{} rækker", integer(n, Danish)),
+    },
     automatic: "Lad Datalup afgøre det",
-    current: "valgt",
-    header_row: "Række med kolonnenavne",
-    no_header: "Ingen kolonnenavne",
-    apply: "Brug",
-    header_count: "Antal rækker med navne",
+    automatic_now: |value| format!("Datalup afgør det: {value}"),
     other_delimiter: "Andet tegn",
     sheet: |name| format!("Ark: {name}"),
     change: |label, value| format!("{label}: {value}. Se hvorfor, eller vælg noget andet."),

@@ -122,14 +122,41 @@ pub static TEXTS: AssumedTexts = AssumedTexts {
             "This is usual in Denmark, and nothing in the file speaks against it.".to_owned()
         }
     },
-    choose: "Read the file like this instead",
+    quote: "Sign around fields",
+    quote_name: |sign| match sign {
+        Some('"') => "quotation mark (\")".to_owned(),
+        Some('\'') => "apostrophe (')".to_owned(),
+        Some(other) => other.to_string(),
+        None => "none".to_owned(),
+    },
+    escape: "Quotation marks inside fields",
+    escape_name: |backslash| {
+        if backslash {
+            "backslash (\\\")"
+        } else {
+            "doubled (\"\")"
+        }
+    },
+    escape_reason: |backslash| {
+        if backslash {
+            "The file has \\\" inside fields."
+        } else {
+            "This is usual, and nothing in the file speaks against it."
+        }
+    },
+    footer: "Rows below the table",
+    footer_reason: |rows| match rows {
+        0 => "The last rows look like the rest of the table.",
+        _ => "They look like a source, notes or an explanation, not like rows of the table.",
+    },
+    row_count: |rows| match rows {
+        0 => "none".to_owned(),
+        1 => "1 row".to_owned(),
+        n => format!("{} rows", integer(n, English)),
+    },
     automatic: "Let Datalup decide",
-    current: "chosen",
-    header_row: "Row of column names",
-    no_header: "No column names",
-    apply: "Use",
-    header_count: "Number of rows with names",
-    other_delimiter: "Other character",
+    automatic_now: |value| format!("Datalup decides: {value}"),
+    other_delimiter: "Another sign",
     sheet: |name| format!("Sheet: {name}"),
     change: |label, value| format!("{label}: {value}. See why, or choose something else."),
 };

@@ -1,0 +1,161 @@
+//! Choices that are remembered for files of the same shape: how a shape is named, how choices are written.
+//!
+//! What is written outlives the page, so nothing of a file may stand in it: a shape is a fingerprint of
+//! column names and delimiter, and choices are signs and positions. Which table of a file was chosen is
+//! not among them, for tables have names.
+
+use model::sniff::{DateOrder, DecimalSign, Encoding, ReadOptions, Sniff};
+
+/// Names the shape of a file as it is read without any choice (FNV-1a).
+pub fn fingerprint(sniff: &Sniff) -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    let mut take = |bytes: &[u8]| {
+        for byte in bytes {
+            hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+        hash = (hash ^ 0xff).wrapping_mul(0x0100_0000_01b3);
+    };
+    take(&u32::from(sniff.delimiter.value).to_le_bytes());
+    for name in &sniff.column_names {
+        take(name.as_bytes());
+    }
+    hash
+}
+
+/// Writes choices: `name=value`, set apart by `;`.
+pub fn written(options: &ReadOptions) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    let mut add = |name: &str, value: Option<String>| {
+        parts.extend(value.map(|value| format!("{name}={value}")));
+    };
+    let sign = |sign: char| u32::from(sign).to_string();
+    add("encoding", options.encoding.map(|e| e.id().to_owned()));
+    add("delimiter", options.delimiter.map(sign));
+    add(
+        "quote",
+        options
+            .quote
+            .map(|quote| quote.map_or("none".to_owned(), sign)),
+    );
+    add(
+        "backslash",
+        options.backslash_escape.map(|b| u8::from(b).to_string()),
+    );
+    add("above", options.preamble_rows.map(|n| n.to_string()));
+    add("names", options.header_rows.map(|n| n.to_string()));
+    add("below", options.footer_rows.map(|n| n.to_string()));
+    add(
+        "decimal",
+        options.decimal_sign.map(|sign| decimal_id(sign).to_owned()),
+    );
+    add(
+        "dates",
+        options.date_order.map(|order| order_id(order).to_owned()),
+    );
+    let text: Vec<String> = options.text_columns.iter().map(u32::to_string).collect();
+    add("text", (!text.is_empty()).then(|| text.join(",")));
+    parts.join(";")
+}
+
+/// Reads choices again; what it does not know is left to the evidence.
+pub fn read(text: &str) -> ReadOptions {
+    let mut options = ReadOptions::default();
+    let sign = |value: &str| value.parse().ok().and_then(char::from_u32);
+    for part in text.split(';') {
+        let Some((name, value)) = part.split_once('=') else {
+            continue;
+        };
+        match name {
+            "encoding" => {
+                options.encoding = Encoding::ALL.into_iter().find(|e| e.id() == value);
+            }
+            "delimiter" => options.delimiter = sign(value),
+            "quote" if value == "none" => options.quote = Some(None),
+            "quote" => options.quote = sign(value).map(Some),
+            "backslash" => options.backslash_escape = Some(value == "1"),
+            "above" => options.preamble_rows = value.parse().ok(),
+            "names" => options.header_rows = value.parse().ok(),
+            "below" => options.footer_rows = value.parse().ok(),
+            "decimal" => {
+                options.decimal_sign = [DecimalSign::Comma, DecimalSign::Point]
+                    .into_iter()
+                    .find(|sign| decimal_id(*sign) == value);
+            }
+            "dates" => {
+                options.date_order = [DateOrder::Dmy, DateOrder::Mdy, DateOrder::Ymd]
+                    .into_iter()
+                    .find(|order| order_id(*order) == value);
+            }
+            "text" => {
+                options.text_columns = value.split(',').filter_map(|n| n.parse().ok()).collect();
+            }
+            _ => {}
+        }
+    }
+    options
+}
+
+fn decimal_id(sign: DecimalSign) -> &'static str {
+    match sign {
+        DecimalSign::Comma => "comma",
+        DecimalSign::Point => "point",
+    }
+}
+
+fn order_id(order: DateOrder) -> &'static str {
+    match order {
+        DateOrder::Dmy => "dmy",
+        DateOrder::Mdy => "mdy",
+        DateOrder::Ymd => "ymd",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn choices_are_read_as_they_were_written() {
+        let options = ReadOptions {
+            encoding: Some(Encoding::Windows1252),
+            delimiter: Some(';'),
+            quote: Some(None),
+            backslash_escape: Some(true),
+            preamble_rows: Some(2),
+            footer_rows: Some(0),
+            header_rows: Some(1),
+            decimal_sign: Some(DecimalSign::Point),
+            date_order: Some(DateOrder::Mdy),
+            text_columns: vec![0, 12],
+            ..ReadOptions::default()
+        };
+        assert_eq!(read(&written(&options)), options);
+        let quoted = ReadOptions {
+            quote: Some(Some('\'')),
+            ..ReadOptions::default()
+        };
+        assert_eq!(read(&written(&quoted)), quoted);
+        assert_eq!(written(&ReadOptions::default()), "");
+        assert_eq!(read(""), ReadOptions::default());
+    }
+
+    #[test]
+    fn the_name_of_a_table_is_not_written() {
+        let options = ReadOptions {
+            part: vec!["Borgere 2026".to_owned()],
+            ..ReadOptions::default()
+        };
+        assert_eq!(written(&options), "");
+    }
+
+    #[test]
+    fn what_is_not_known_is_passed_over() {
+        let options = read("encoding=klingon;delimiter=x;above=-1;new=1;text=1,b,3;dates=dmy");
+        let expected = ReadOptions {
+            date_order: Some(DateOrder::Dmy),
+            text_columns: vec![1, 3],
+            ..ReadOptions::default()
+        };
+        assert_eq!(options, expected);
+    }
+}
