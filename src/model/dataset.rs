@@ -20,6 +20,25 @@ pub struct TableInfo {
     pub hidden: bool,
 }
 
+/// What a table would take in memory, told from its first rows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Estimate {
+    /// Data rows, about.
+    pub rows: u64,
+    /// Bytes of each column, about, in the order of the file.
+    pub column_bytes: Vec<u64>,
+}
+
+impl Estimate {
+    /// Bytes of the table, about.
+    #[must_use]
+    pub fn bytes(&self) -> u64 {
+        self.column_bytes
+            .iter()
+            .fold(0, |sum, bytes| sum.saturating_add(*bytes))
+    }
+}
+
 /// Everything known about a file when it has been read.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Opened {

@@ -7,7 +7,7 @@
 
 use crate::cell::Cell;
 use crate::column::ColumnProfile;
-use crate::dataset::Opened;
+use crate::dataset::{Estimate, Opened};
 use crate::note::Problem;
 use crate::recipe::Query;
 use crate::scene::Chart;
@@ -229,6 +229,8 @@ pub enum Event {
         columns: Vec<ColumnProfile>,
         /// The first rows.
         rows: Vec<Row>,
+        /// What the table will take in memory.
+        estimate: Estimate,
     },
     /// All rows are in memory, typed, and can be looked at; profiles follow with the answer.
     Loaded {

@@ -324,6 +324,11 @@ pub enum Note {
         /// Its value.
         value: u64,
     },
+    /// Only the first rows were read, as the user chose.
+    FirstRowsOnly {
+        /// How many.
+        rows: u64,
+    },
     /// The KLE register is not part of this build.
     KleMissing,
     /// Too few words to say what a dataset is about.
@@ -391,6 +396,7 @@ impl Note {
             Self::RepeatedKeys { .. } => "repeated_keys",
             Self::OtherTables { .. } => "other_tables",
             Self::LimitReached { .. } => "limit_reached",
+            Self::FirstRowsOnly { .. } => "first_rows_only",
             Self::KleMissing => "kle_missing",
             Self::TooLittleText { .. } => "too_little_text",
             Self::StatisticsWithoutSubject => "statistics_without_subject",
@@ -408,6 +414,7 @@ impl Note {
             Self::CutOff { .. }
                 | Self::BrokenFrom { .. }
                 | Self::BadLines { .. }
+                | Self::FirstRowsOnly { .. }
                 | Self::LimitReached { .. }
                 | Self::UnclosedQuote { .. }
         )

@@ -220,6 +220,8 @@ pub struct ReadOptions {
     pub date_order: Option<DateOrder>,
     /// Columns (by position) to keep as text as they stand.
     pub text_columns: Vec<u32>,
+    /// Read only so many of the first rows.
+    pub row_limit: Option<u64>,
     /// Which table of a file that holds several: member of an archive, then sheet or layer. Empty: the
     /// first one with anything in it.
     pub part: Vec<String>,

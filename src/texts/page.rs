@@ -5,6 +5,7 @@ pub mod column;
 pub mod common;
 pub mod dataset;
 pub mod import;
+pub mod memory;
 pub mod start;
 pub mod table;
 pub mod take;
@@ -22,6 +23,8 @@ pub struct PageTexts {
     pub assumed: &'static assumed::AssumedTexts,
     /// The panel where the reading is put right.
     pub import: &'static import::ImportTexts,
+    /// A file that would not fit.
+    pub memory: &'static memory::MemoryTexts,
     /// The table.
     pub table: &'static table::TableTexts,
     /// One column: its type, numbers and filter.

@@ -9,7 +9,7 @@ use crate::crew::WorkerCrew;
 use crate::file::BrowserFile;
 use crate::link;
 use engine::classify::KleIndex;
-use engine::job::{Director, Observer};
+use engine::job::{Director, Observer, estimate};
 use engine::read::{Head, Source};
 use js_sys::{Array, Uint8Array};
 use model::column::ColumnType;
@@ -273,6 +273,7 @@ impl Observer for Teller {
             bytes,
             columns: head.columns.clone(),
             rows: head.rows.clone(),
+            estimate: estimate(sniff, head),
         };
         say(&Said::Event(event), None);
         ControlFlow::Continue(())

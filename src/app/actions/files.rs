@@ -1,6 +1,6 @@
 //! Files from wherever they come: chosen, dropped, pasted, or one of the samples.
 
-use super::open;
+use super::{cells, open};
 use crate::bridge;
 use crate::state::{Screen, State};
 use js_sys::Array;
@@ -25,17 +25,17 @@ pub struct Sample {
     pub kle: Option<String>,
 }
 
-/// Opens the first of the files; says so when there are more.
-pub fn open_first(state: State, files: &FileList) {
-    let Some(file) = files.get(0) else {
+/// Opens files that were chosen or dropped together.
+pub fn open_all(state: State, files: &FileList) {
+    let count = files.length();
+    let all: Vec<File> = (0..count).filter_map(|index| files.get(index)).collect();
+    if all.is_empty() {
         return;
-    };
-    let name = file.name();
-    open::open(state, file);
-    if files.length() > 1 {
-        let sentence = (state.texts().page.common.one_file_only)(&name);
+    }
+    open::open(state, all);
+    if count > 1 {
+        let sentence = (state.texts().page.common.several_files)(count);
         state.said.set(sentence.clone());
-        state.hint.set(Some(sentence));
     }
 }
 
@@ -50,7 +50,7 @@ pub fn open_text(state: State, text: &str) -> bool {
     let parts = Array::of1(&text.into());
     match File::new_with_str_sequence_and_options(&parts, name, &options) {
         Ok(file) => {
-            open::open(state, file);
+            open::open(state, vec![file]);
             true
         }
         Err(_) => false,
@@ -63,7 +63,7 @@ pub fn open_sample(state: State, sample: &Sample) {
     let name = address.rsplit('/').next().unwrap_or(&address).to_owned();
     spawn_local(async move {
         match bridge::sample(&address, &name).await {
-            Ok(file) => open::open(state, file),
+            Ok(file) => open::open(state, vec![file]),
             Err(problem) => super::trouble::tell(state, problem),
         }
     });
@@ -124,7 +124,7 @@ pub fn listen(state: State, over: RwSignal<bool>) {
         event.prevent_default();
         over.set(false);
         if let Some(transfer) = event.data_transfer() {
-            take_transfer(state, &transfer);
+            take_dropped(state, &transfer);
         }
     });
     let pasted = Closure::<dyn Fn(ClipboardEvent)>::new(move |event: ClipboardEvent| {
@@ -132,7 +132,7 @@ pub fn listen(state: State, over: RwSignal<bool>) {
             return;
         }
         if let Some(transfer) = event.clipboard_data()
-            && take_transfer(state, &transfer)
+            && take_pasted(state, &transfer)
         {
             event.prevent_default();
         }
@@ -144,15 +144,40 @@ pub fn listen(state: State, over: RwSignal<bool>) {
     pasted.forget();
 }
 
-/// Opens what was dropped or pasted. Answers false when there is nothing to open.
-fn take_transfer(state: State, transfer: &DataTransfer) -> bool {
-    if let Some(files) = transfer.files().filter(|files| files.length() > 0) {
-        open_first(state, &files);
+/// Opens what was dropped: files, else text.
+fn take_dropped(state: State, transfer: &DataTransfer) {
+    match files_of(transfer) {
+        Some(files) => open_all(state, &files),
+        None => {
+            open_text_of(state, transfer);
+        }
+    }
+}
+
+/// Opens what was pasted: cells, else text, else files. Spreadsheets put a picture of the cells beside them.
+/// Answers false when there is nothing to open.
+fn take_pasted(state: State, transfer: &DataTransfer) -> bool {
+    if let Some(text) = cells::pasted(transfer) {
+        return open_text(state, &text);
+    }
+    if open_text_of(state, transfer) {
         return true;
     }
+    let files = files_of(transfer);
+    if let Some(files) = &files {
+        open_all(state, files);
+    }
+    files.is_some()
+}
+
+fn open_text_of(state: State, transfer: &DataTransfer) -> bool {
     transfer
         .get_data("text/plain")
         .is_ok_and(|text| open_text(state, &text))
+}
+
+fn files_of(transfer: &DataTransfer) -> Option<FileList> {
+    transfer.files().filter(|files| files.length() > 0)
 }
 
 fn has_files(event: &DragEvent) -> bool {

@@ -19,7 +19,8 @@ pub fn listen(state: State) {
     pressed.forget();
     let leaving = Closure::<dyn Fn(web_sys::BeforeUnloadEvent)>::new(
         move |event: web_sys::BeforeUnloadEvent| {
-            if state.history.with_untracked(|history| history.is_unsaved()) {
+            let here = state.history.with_untracked(|history| history.is_unsaved());
+            if here || state.files.with_untracked(|files| files.is_unsaved()) {
                 event.prevent_default();
                 event.set_return_value("?");
             }

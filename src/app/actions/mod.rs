@@ -1,10 +1,12 @@
 //! What changes the state. Nothing here draws, and nothing else talks to the workers.
 
+pub mod cells;
 pub mod chart;
 pub mod copy;
 pub mod files;
 pub mod import;
 pub mod keys;
+pub mod memory;
 pub mod navigate;
 pub mod open;
 pub mod png;

@@ -32,13 +32,16 @@ pub fn listen(state: State) {
     heard.forget();
 }
 
-/// A file was opened: its entry follows the start page's.
-pub fn opened(state: State) {
+/// A file was opened: its entry follows the start page's, and one for each step that was done with it before.
+pub fn opened(state: State, steps: usize) {
     run(state, |browser| {
         let mut todo = browser.go_to(0);
-        todo.extend(browser.push());
+        for _ in 0..=steps {
+            todo.extend(browser.push());
+        }
         todo
     });
+    moved(state);
 }
 
 /// A step was done.

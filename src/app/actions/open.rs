@@ -1,6 +1,6 @@
 //! Opening a file, reading it anew, stopping.
 
-use super::{chart, import, navigate, remember, steps, trouble, view};
+use super::{chart, import, memory, navigate, remember, steps, trouble, view};
 use crate::bridge::Bridge;
 use crate::queries::remembered::fingerprint;
 use crate::state::cursor::Cursor;
@@ -15,14 +15,41 @@ use model::sniff::{ReadOptions, Sniff};
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
-/// Opens a file in place of the one that is open; asks first when steps would be lost.
-pub fn open(state: State, file: web_sys::File) {
-    let steps = state
-        .history
-        .with_untracked(|history| match history.is_unsaved() {
-            true => history.at(),
-            false => 0,
+/// Opens files: the first of them at once, the others when they are asked for. What was done with the file
+/// that is open is kept.
+pub fn open(state: State, files: Vec<web_sys::File>) {
+    keep(state);
+    let mut first = None;
+    for file in files {
+        let id = state
+            .files
+            .try_update(|known| known.add(file.name(), file.size() as u64, file.last_modified()));
+        let Some(id) = id else { return };
+        state.hands.update_value(|hands| {
+            hands.handles.retain(|handle| handle.0 != id);
+            hands.handles.push((id, file));
         });
+        first.get_or_insert(id);
+    }
+    if let Some(id) = first {
+        show(state, id);
+    }
+}
+
+/// Goes to another file of the page; what was done with the one that is open is kept.
+pub fn switch(state: State, id: u32) {
+    if state.files.with_untracked(|files| files.open()) == Some(id) {
+        navigate::back(state);
+        return;
+    }
+    keep(state);
+    show(state, id);
+}
+
+/// Takes a file off the page; asks first when steps would be lost.
+pub fn remove(state: State, id: u32) {
+    keep(state);
+    let steps = state.files.with_untracked(|files| files.unsaved(id));
     if steps > 0 {
         let question = (state.texts().page.common.steps_lost)(steps);
         let agreed =
@@ -31,19 +58,66 @@ pub fn open(state: State, file: web_sys::File) {
             return;
         }
     }
+    let was_open = state.files.with_untracked(|files| files.open()) == Some(id);
+    if was_open {
+        close(state);
+    }
+    let next = forget(state, id);
+    match next {
+        Some(next) if was_open => show(state, next),
+        None => navigate::leave(state),
+        Some(_) => {}
+    }
+}
+
+/// Keeps what was done with the open file, to be found again.
+fn keep(state: State) {
+    let history = state.history.get_untracked();
+    let shape = state.hands.with_value(|hands| hands.fingerprint);
+    state.files.update(|files| files.keep(history, shape));
+}
+
+/// Forgets a file. Answers the one to go to instead.
+fn forget(state: State, id: u32) -> Option<u32> {
+    state
+        .hands
+        .update_value(|hands| hands.handles.retain(|handle| handle.0 != id));
+    state.files.try_update(|files| files.remove(id)).flatten()
+}
+
+/// Opens a file of the page in place of the one that is open, with what was done with it before.
+fn show(state: State, id: u32) {
+    let file = state.hands.with_value(|hands| {
+        let mut handles = hands.handles.iter();
+        handles
+            .find(|handle| handle.0 == id)
+            .map(|handle| handle.1.clone())
+    });
+    let Some(file) = file else { return };
     close(state);
+    let entry = state
+        .files
+        .try_update(|files| files.set_open(Some(id)).cloned())
+        .flatten();
+    let (history, shape) = entry.map_or_else(Default::default, |e| (e.history, e.fingerprint));
     state.file_name.set(file.name());
     state.file_bytes.set(file.size() as u64);
     let bridge = Bridge::start(move |event| hear(state, event));
     state.hands.update_value(|hands| {
         hands.bridge = Some(bridge);
         hands.file = Some(file);
+        hands.fingerprint = shape;
+        hands.anyway = false;
+        hands.recalled = false;
         hands.reopened = false;
     });
+    let steps = history.steps().len();
+    let options = history.view().read;
+    state.history.set(history);
     state.mode.set(Mode::Overview);
     state.screen.set(Screen::Dataset);
-    navigate::opened(state);
-    read(state, ReadOptions::default());
+    navigate::opened(state, steps);
+    read(state, options);
 }
 
 /// Forgets the open file and ends its workers.
@@ -61,6 +135,10 @@ fn close(state: State) {
         hands.scrolled = (0.0, 0.0);
         hands.rows.start(0);
     });
+    state.files.update(|files| {
+        files.set_open(None);
+    });
+    state.estimate.set(None);
     state.trouble.set(None);
     state.hint.set(None);
     state.panel.set(None);
@@ -115,7 +193,9 @@ pub fn read(state: State, options: ReadOptions) {
                 ProblemKind::Cancelled => {}
                 _ if state.columns.with_untracked(|c| c.is_empty()) => {
                     // nothing to show: back to where another file can be chosen
+                    let id = state.files.with_untracked(|files| files.open());
                     close(state);
+                    id.and_then(|id| forget(state, id));
                     state.trouble.set(Some(problem));
                     navigate::leave(state);
                 }
@@ -133,8 +213,8 @@ pub fn read_again(state: State) {
     read(state, options);
 }
 
-/// Stops reading at once; the first rows stay.
-pub fn stop(state: State) {
+/// Ends the workers that read; what they would still tell is late.
+pub fn end_reading(state: State) {
     let bridge = state.hands.try_update_value(|hands| {
         hands.reading += 1;
         hands.bridge.clone()
@@ -142,6 +222,11 @@ pub fn stop(state: State) {
     if let Some(Some(bridge)) = bridge {
         bridge.cancel();
     }
+}
+
+/// Stops reading at once; the first rows stay.
+pub fn stop(state: State) {
+    end_reading(state);
     let rows = state.viewed.with_untracked(|v| v.rows);
     if state.columns.with_untracked(|c| c.is_empty()) {
         close(state);
@@ -164,6 +249,7 @@ fn hear(state: State, event: Event) {
             bytes,
             columns,
             rows,
+            estimate,
         } => {
             state.hands.update_value(|hands| {
                 hands.rows.start(u32::MAX);
@@ -182,6 +268,7 @@ fn hear(state: State, event: Event) {
             state
                 .said
                 .set(state.texts().page.dataset.first_rows.to_owned());
+            memory::foresee(state, estimate);
         }
         Event::Progress { bytes, of, rows } => state.progress.set(Progress { bytes, of, rows }),
         Event::Loaded {

@@ -4,7 +4,9 @@ use crate::parts::assumptions::Assumptions;
 use crate::parts::chart_card::ChartCard;
 use crate::parts::checked::CheckedCard;
 use crate::parts::column_panel::ColumnPanel;
+use crate::parts::files_list::FilesChoice;
 use crate::parts::import_panel::ImportPanel;
+use crate::parts::memory_choice::MemoryChoice;
 use crate::parts::notes::Notes;
 use crate::parts::problem::{EndedCard, HintCard, TroubleCard};
 use crate::parts::progress::ReadingBar;
@@ -42,6 +44,7 @@ pub fn Dataset() -> impl IntoView {
                 id="content"
                 tabindex="-1"
             >
+                <FilesChoice />
                 <div class="lead">
                     <h1>{move || state.title()}</h1>
                     <div class="switch" role="group" aria-label=words.views>
@@ -51,6 +54,7 @@ pub fn Dataset() -> impl IntoView {
                 <Assumptions />
                 <ReadingBar />
                 <EndedCard />
+                <MemoryChoice />
                 <TroubleCard />
                 <HintCard />
                 {move || {

@@ -2,6 +2,7 @@
 
 use crate::actions::navigate;
 use crate::parts::drop_zone::DropZone;
+use crate::parts::files_list::FilesList;
 use crate::parts::icons;
 use crate::parts::privacy::{PrivacyAnchor, PrivacyPopover};
 use crate::parts::problem::TroubleCard;
@@ -23,6 +24,21 @@ pub fn Start() -> impl IntoView {
                 <button class="btn back-to" on:click=move |_| navigate::back(state)>
                     {icons::left()} <span>{label}</span>
                 </button>
+            }
+        })
+    };
+    // with one file, the way back in the bar is enough
+    let several = Memo::new(move |_| {
+        let count = state.files.with(|files| files.list().len());
+        count > 1 || (count == 1 && state.stage.with(|stage| *stage == Stage::Closed))
+    });
+    let files = move || {
+        several.get().then(|| {
+            view! {
+                <section class="your-files" aria-labelledby="files-title">
+                    <h2 id="files-title">{state.texts().page.common.files}</h2>
+                    <FilesList />
+                </section>
             }
         })
     };
@@ -49,6 +65,7 @@ pub fn Start() -> impl IntoView {
                 </div>
                 <DropZone />
             </section>
+            {files}
             <Samples />
             <section class="how" aria-labelledby="how-title">
                 <h2 id="how-title">{words.how}</h2>

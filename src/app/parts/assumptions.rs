@@ -71,7 +71,7 @@ fn Chip(id: &'static str, list: Memo<Option<Vec<Assumption>>>) -> impl IntoView 
         list.with(|list| list.iter().flatten().find(|one| one.id == id).map(part))
             .unwrap_or_default()
     };
-    let label = one(|one| one.label.to_owned());
+    let label = untrack(|| one(|one| one.label.to_owned()));
     let spoken = {
         let label = label.clone();
         move || (words.change)(&label, &one(|one| one.value.clone()))

@@ -1,7 +1,7 @@
 //! The ways to open a file: dropped, chosen, pasted.
 
 use super::icons;
-use crate::actions::files;
+use crate::actions::{cells, files};
 use crate::dom;
 use crate::state::State;
 use leptos::html::{Input, Textarea};
@@ -21,7 +21,7 @@ pub fn DropZone() -> impl IntoView {
     let chosen = move |_| {
         if let Some(input) = chooser.get_untracked() {
             if let Some(files) = input.files() {
-                files::open_first(state, &files);
+                files::open_all(state, &files);
             }
             // the same file can be chosen again
             input.set_value("");
@@ -34,7 +34,7 @@ pub fn DropZone() -> impl IntoView {
             <div class="drop-ways">
                 <label class="btn primary file-button">
                     <span>{words.browse}</span>
-                    <input type="file" accept=ENDINGS node_ref=chooser on:change=chosen />
+                    <input type="file" multiple=true accept=ENDINGS node_ref=chooser on:change=chosen />
                 </label>
                 <button
                     class="btn"
@@ -81,6 +81,15 @@ fn PasteArea(open: RwSignal<bool>) -> impl IntoView {
             submit();
         }
     };
+    // cells come as they stand in their columns, not as the text beside them
+    let on_paste = move |event: web_sys::ClipboardEvent| {
+        let table = event.clipboard_data().and_then(|data| cells::pasted(&data));
+        if let (Some(table), Some(field)) = (table, field.get_untracked()) {
+            event.prevent_default();
+            let _ = field.set_range_text(&table);
+            empty.set(false);
+        }
+    };
     view! {
         <div class="paste" role="group" aria-label=words.paste_title on:keydown=on_key>
             <label for="paste-text">{words.paste_label}</label>
@@ -91,6 +100,7 @@ fn PasteArea(open: RwSignal<bool>) -> impl IntoView {
                 node_ref=field
                 aria-describedby="paste-problem"
                 on:input=move |_| empty.set(false)
+                on:paste=on_paste
             ></textarea>
             <p class="field-problem" id="paste-problem">
                 {move || empty.get().then_some(words.paste_empty)}

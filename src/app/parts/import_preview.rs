@@ -69,7 +69,7 @@ pub fn Preview() -> impl IntoView {
             {trouble}
             <div
                 class="import-rows"
-                role="region"
+                role="group"
                 aria-labelledby="import-preview-title"
                 tabindex="0"
                 class:stale=move || state.import.trouble.with(Option::is_some)

@@ -344,7 +344,7 @@ mod tests {
         let free = question().among(words, &[0, 1, 2], None, words.row_count, Decide::Footer);
         assert_eq!(free.chosen, 0);
         assert_eq!(free.choices[0].1, Decide::Footer(None));
-        assert_eq!(free.choices[0].0, "Datalup afgør det: 1 række");
+        assert_eq!(free.choices[0].0, "1 række (fundet)");
         assert!(!free.is_notable);
         let said = question().among(words, &[0, 1, 2], Some(2), words.row_count, Decide::Footer);
         assert_eq!(said.choices[said.chosen].1, Decide::Footer(Some(2)));

@@ -2,7 +2,9 @@
 
 pub mod assumed;
 pub mod bars;
+pub mod cells;
 pub mod layout;
+pub mod memory;
 pub mod parse;
 pub mod remembered;
 pub mod scroll;

@@ -2,6 +2,7 @@
 
 pub mod browser;
 pub mod cursor;
+pub mod files;
 pub mod history;
 pub mod import;
 pub mod rows;
@@ -11,11 +12,12 @@ use crate::queries::layout::Layout;
 use crate::queries::title;
 use browser::Browser;
 use cursor::Cursor;
+use files::Files;
 use history::History;
 use import::Import;
 use leptos::prelude::*;
 use model::column::{ColumnProfile, Shape};
-use model::dataset::Opened;
+use model::dataset::{Estimate, Opened};
 use model::message::Language;
 use model::note::Problem;
 use model::recipe::{Query, View};
@@ -60,6 +62,8 @@ pub enum Stage {
     Ready,
     /// The user stopped the reading; the first rows are there.
     Stopped,
+    /// The whole of it would not fit: the user chooses what to read. The first rows are there.
+    Choosing,
     /// It could not be read, or its worker is gone.
     Failed(Problem),
 }
@@ -117,6 +121,8 @@ pub struct Hands {
     pub bridge: Option<Bridge>,
     /// The open file.
     pub file: Option<web_sys::File>,
+    /// The files of the page, by their id in [`Files`].
+    pub handles: Vec<(u32, web_sys::File)>,
     /// Counts files opened and read anew, so that late answers are known as late.
     pub reading: u32,
     /// Counts questions for a view.
@@ -127,6 +133,8 @@ pub struct Hands {
     pub previewing: u32,
     /// The shape of the file, as it is read without any choice.
     pub fingerprint: Option<u64>,
+    /// True when the file is to be read whole though it would not fit.
+    pub anyway: bool,
     /// True while the file is read with remembered choices.
     pub recalled: bool,
     /// How the file was asked to be read.
@@ -158,6 +166,8 @@ pub struct State {
     pub trouble: RwSignal<Option<Problem>>,
     /// A sentence worth showing that is no trouble.
     pub hint: RwSignal<Option<String>>,
+    /// The files of the page.
+    pub files: RwSignal<Files>,
     /// Name of the file.
     pub file_name: RwSignal<String>,
     /// Size of the file.
@@ -168,6 +178,8 @@ pub struct State {
     pub progress: RwSignal<Progress>,
     /// What was assumed about the file.
     pub sniff: RwSignal<Option<Arc<Sniff>>>,
+    /// What the table would take in memory, told from its first rows.
+    pub estimate: RwSignal<Option<Arc<Estimate>>>,
     /// What is known about the file; its columns are in `columns`.
     pub opened: RwSignal<Option<Arc<Opened>>>,
     /// The columns, provisional while the file is read.
@@ -222,11 +234,13 @@ impl State {
             said: RwSignal::new(String::new()),
             trouble: RwSignal::new(None),
             hint: RwSignal::new(None),
+            files: RwSignal::new(Files::default()),
             file_name: RwSignal::new(String::new()),
             file_bytes: RwSignal::new(0),
             stage: RwSignal::new(Stage::Closed),
             progress: RwSignal::new(Progress::default()),
             sniff: RwSignal::new(None),
+            estimate: RwSignal::new(None),
             opened,
             columns,
             history,

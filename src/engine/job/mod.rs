@@ -13,6 +13,7 @@
 mod ask;
 mod crew;
 mod director;
+mod estimate;
 pub(crate) mod member;
 mod observer;
 mod open;
@@ -29,6 +30,7 @@ pub use ask::{Answered, Keys, MemberAnswer, MemberAsk, Pick, SelectAsk, ShardPla
 pub use crew::{Answering, Crew, LocalCrew, TranslateOrder, block_on, join_all};
 use crew::{begin, finish};
 pub use director::{Director, Viewed};
+pub use estimate::estimate;
 pub use member::Member;
 pub use observer::{Observer, Quiet};
 pub use preview::Preview;

@@ -91,6 +91,10 @@ impl<C: Crew> Director<C> {
         if let Some(text) = &translated {
             tell_what_is_known(text, &mut sniff);
         }
+        let limited = match options.row_limit {
+            Some(rows) => read::limit(&*source, &mut sniff, rows)?,
+            None => None,
+        };
         let head = read::head(&*source, &sniff, HEAD_ROWS)?;
         go_on(observer.provisional(&sniff, file_bytes, &head))?;
         if let Some(closing) = closing {
@@ -100,7 +104,8 @@ impl<C: Crew> Director<C> {
         let orders = ShardOrder::first(&sniff, &head.plans, shard_bytes);
         let of = sniff.end_byte - sniff.data_byte;
         let reading = self.read_all(orders, of, observer).await?;
-        let (settled, reports) = self.settle(&sniff, reading).await?;
+        let (mut settled, reports) = self.settle(&sniff, reading).await?;
+        settled.notes.extend(limited);
         let types: Vec<_> = settled.plans.iter().map(|plan| plan.column_type).collect();
         let rows = self.arrange(&settled.sniff, &reports).await?;
         let (revision, _) = self.select(Query::default()).await?;

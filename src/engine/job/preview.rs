@@ -22,7 +22,6 @@ pub struct Preview {
 }
 
 /// The text of a table as it came: the file, or what was translated of it.
-#[derive(Debug, Clone)]
 pub(super) struct Text {
     /// Its bytes.
     pub source: Rc<dyn Source>,

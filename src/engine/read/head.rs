@@ -24,6 +24,8 @@ pub struct Head {
     pub rows: Vec<Row>,
     /// How each column is to be read, as far as known.
     pub plans: Vec<ColumnPlan>,
+    /// Bytes of a row, in the mean of the first rows.
+    pub row_bytes: f64,
 }
 
 /// Reads the first rows.
@@ -33,7 +35,7 @@ pub struct Head {
 pub fn head(source: &dyn Source, sniff: &Sniff, max_rows: usize) -> Result<Head, Problem> {
     let mut plans = plans(source, sniff)?;
     loop {
-        let (shard, broken) = first_rows(source, sniff, &plans, max_rows)?;
+        let (shard, broken, row_bytes) = first_rows(source, sniff, &plans, max_rows)?;
         if broken.is_empty() {
             let rows = shard.rows.min(max_rows);
             let columns = shard
@@ -52,6 +54,7 @@ pub fn head(source: &dyn Source, sniff: &Sniff, max_rows: usize) -> Result<Head,
                 columns,
                 rows,
                 plans,
+                row_bytes,
             });
         }
         // more rows were asked for than samples were taken of: text is always right
@@ -98,13 +101,14 @@ fn hint(sniff: &Sniff) -> ColumnPlan {
     }
 }
 
-/// Reads at least `max_rows` rows, if there are so many, and says which plans did not hold.
+/// Reads at least `max_rows` rows, if there are so many. Says which plans did not hold, and how many bytes a
+/// row has in the mean.
 fn first_rows(
     source: &dyn Source,
     sniff: &Sniff,
     plans: &[ColumnPlan],
     max_rows: usize,
-) -> Result<(Shard, Vec<usize>), Problem> {
+) -> Result<(Shard, Vec<usize>, f64), Problem> {
     let mut reader = ShardReader::new(ShardOrder {
         index: 0,
         from: sniff.data_byte,
@@ -115,6 +119,7 @@ fn first_rows(
         history: Vec::new(),
     });
     while reader.rows() < max_rows as u64 && !reader.step(source, STEP_BYTES)? {}
+    let row_bytes = reader.bytes_done() as f64 / reader.rows().max(1) as f64;
     let (shard, report) = reader.finish();
     let broken = report
         .columns
@@ -123,7 +128,7 @@ fn first_rows(
         .filter(|(_, column)| column.broken_line.is_some())
         .map(|(at, _)| at)
         .collect();
-    Ok((shard, broken))
+    Ok((shard, broken, row_bytes))
 }
 
 /// A cell as it travels: long texts are cut.

@@ -356,6 +356,10 @@ fn sentence(note: &Note) -> String {
                 n(value)
             )
         }
+        Note::FirstRowsOnly { rows } => format!(
+            "Kun de første {} rækker er læst, som du valgte. Tal og diagrammer gælder dem, ikke hele filen.",
+            n(rows)
+        ),
         Note::KleMissing => {
             "KLE-emnelisten er ikke med i denne udgave af Datalup, så der er ingen bud på emne.".to_owned()
         }

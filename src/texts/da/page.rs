@@ -8,6 +8,7 @@ mod common;
 mod dataset;
 mod import;
 mod kinds;
+mod memory;
 mod start;
 mod table;
 mod take;
@@ -19,6 +20,7 @@ pub static TEXTS: PageTexts = PageTexts {
     dataset: &dataset::TEXTS,
     assumed: &assumed::TEXTS,
     import: &import::TEXTS,
+    memory: &memory::TEXTS,
     table: &table::TEXTS,
     column: &column::TEXTS,
     take: &take::TEXTS,

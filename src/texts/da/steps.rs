@@ -161,6 +161,12 @@ fn read(options: &ReadOptions, around: &Around<'_>) -> String {
             None => "de rækker under tabellen, Datalup finder".to_owned(),
         });
     }
+    if options.row_limit != before.row_limit {
+        parts.push(match options.row_limit {
+            Some(rows) => format!("kun de første {} rækker", integer(rows, Danish)),
+            None => "alle rækker".to_owned(),
+        });
+    }
     if options.decimal_sign != before.decimal_sign {
         parts.push(match options.decimal_sign {
             Some(sign) => format!("tal som {}", (words.decimal_name)(sign)),

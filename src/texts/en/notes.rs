@@ -366,6 +366,10 @@ fn sentence(note: &Note) -> String {
                 n(value)
             )
         }
+        Note::FirstRowsOnly { rows } => format!(
+            "Only the first {} rows were read, as you chose. Numbers and charts cover them, not the whole file.",
+            n(rows)
+        ),
         Note::KleMissing => {
             "The KLE register is not part of this edition of Datalup, so no subject is suggested.".to_owned()
         }

@@ -161,6 +161,12 @@ fn read(options: &ReadOptions, around: &Around<'_>) -> String {
             None => "the rows below the table Datalup finds".to_owned(),
         });
     }
+    if options.row_limit != before.row_limit {
+        parts.push(match options.row_limit {
+            Some(rows) => format!("only the first {} rows", integer(rows, English)),
+            None => "all rows".to_owned(),
+        });
+    }
     if options.decimal_sign != before.decimal_sign {
         parts.push(match options.decimal_sign {
             Some(sign) => format!("numbers as {}", (words.decimal_name)(sign)),

@@ -29,8 +29,16 @@ pub struct CommonTexts {
     pub quoted: fn(&str) -> String,
     /// Why a file is dropped where it is: shown over the window while dragging.
     pub drop_now: &'static str,
-    /// More files came than are opened.
-    pub one_file_only: fn(file: &str) -> String,
-    /// Steps would be lost by opening another file.
+    /// Heading of the list of files.
+    pub files: &'static str,
+    /// Label of the choice of a file.
+    pub file: &'static str,
+    /// Takes a file off the page.
+    pub remove_file: fn(&str) -> String,
+    /// A number of steps.
+    pub steps: fn(usize) -> String,
+    /// Several files came at once.
+    pub several_files: fn(count: u32) -> String,
+    /// Steps would be lost by closing the file.
     pub steps_lost: fn(steps: usize) -> String,
 }

@@ -150,7 +150,7 @@ pub static TEXTS: AssumedTexts = AssumedTexts {
         n => format!("{} rækker", integer(n, Danish)),
     },
     automatic: "Lad Datalup afgøre det",
-    automatic_now: |value| format!("Datalup afgør det: {value}"),
+    automatic_now: |value| format!("{value} (fundet)"),
     other_delimiter: "Andet tegn",
     sheet: |name| format!("Ark: {name}"),
     change: |label, value| format!("{label}: {value}. Se hvorfor, eller vælg noget andet."),

@@ -25,12 +25,21 @@ pub static TEXTS: CommonTexts = CommonTexts {
     trouble: "Noget gik galt",
     quoted: |text| format!("»{text}«"),
     drop_now: "Slip filen for at åbne den",
-    one_file_only: |file| format!("Datalup åbner én fil ad gangen endnu. {file} blev åbnet."),
+    files: "Filer",
+    file: "Fil",
+    remove_file: |name| format!("Luk {name}"),
+    steps: |n| match n {
+        1 => "1 trin".to_owned(),
+        n => format!("{n} trin"),
+    },
+    several_files: |count| {
+        format!("{count} filer er klar. Den første er åbnet; de andre står i listen over filer.")
+    },
     steps_lost: |steps| match steps {
-        1 => "Du har lavet 1 trin, som går tabt, når du åbner en anden fil. Åbn alligevel?"
+        1 => "Du har lavet 1 trin med filen, som går tabt, når du lukker den. Luk alligevel?"
             .to_owned(),
         _ => format!(
-            "Du har lavet {steps} trin, som går tabt, når du åbner en anden fil. Åbn alligevel?"
+            "Du har lavet {steps} trin med filen, som går tabt, når du lukker den. Luk alligevel?"
         ),
     },
 };

@@ -155,7 +155,7 @@ pub static TEXTS: AssumedTexts = AssumedTexts {
         n => format!("{} rows", integer(n, English)),
     },
     automatic: "Let Datalup decide",
-    automatic_now: |value| format!("Datalup decides: {value}"),
+    automatic_now: |value| format!("{value} (found)"),
     other_delimiter: "Another sign",
     sheet: |name| format!("Sheet: {name}"),
     change: |label, value| format!("{label}: {value}. See why, or choose something else."),

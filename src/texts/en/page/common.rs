@@ -25,12 +25,21 @@ pub static TEXTS: CommonTexts = CommonTexts {
     trouble: "Something went wrong",
     quoted: |text| format!("“{text}”"),
     drop_now: "Drop the file to open it",
-    one_file_only: |file| format!("Datalup opens one file at a time for now. {file} was opened."),
-    steps_lost: |steps| match steps {
-        1 => "You have made 1 step that will be lost when you open another file. Open it anyway?"
+    files: "Files",
+    file: "File",
+    remove_file: |name| format!("Close {name}"),
+    steps: |n| match n {
+        1 => "1 step".to_owned(),
+        n => format!("{n} steps"),
+    },
+    several_files: |count| {
+        format!("{count} files are ready. The first is open; the others are in the list of files.")
+    },
+    steps_lost: |steps| {
+        match steps {
+        1 => "You have made 1 step with this file that will be lost when you close it. Close it anyway?"
             .to_owned(),
-        _ => format!(
-            "You have made {steps} steps that will be lost when you open another file. Open it anyway?"
-        ),
+        _ => format!("You have made {steps} steps with this file that will be lost when you close it. Close it anyway?"),
+    }
     },
 };
