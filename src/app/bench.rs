@@ -113,7 +113,7 @@ impl Bench {
     /// Tells those who wait that the file is so far; who waits in vain is let go.
     fn heard(self, stage: &Stage) {
         let gone = match stage {
-            Stage::Failed(_) | Stage::Stopped => true,
+            Stage::Failed(_) | Stage::Stopped | Stage::Choosing => true,
             Stage::Closed => self.state.trouble.with_untracked(Option::is_some),
             Stage::Reading | Stage::Loaded | Stage::Ready => false,
         };

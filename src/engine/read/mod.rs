@@ -57,6 +57,7 @@ pub use head::{Head, head};
 pub use layout::{LaidOut, lay_out};
 pub(crate) use month::number as month_number;
 pub use limit::limit;
+pub(crate) use month::number as month_number;
 pub use plan::{BooleanWords, ColumnPlan};
 pub use records::each_record;
 pub use remembering::Remembering;
