@@ -55,7 +55,6 @@ pub use encoding::HighBytes;
 pub use evidence::Evidence;
 pub use head::{Head, head};
 pub use layout::{LaidOut, lay_out};
-pub(crate) use month::number as month_number;
 pub use limit::limit;
 pub(crate) use month::number as month_number;
 pub use plan::{BooleanWords, ColumnPlan};
