@@ -104,7 +104,9 @@ fn districts_are_the_same_in_both_their_files() {
         let corners = |geometry: &Option<Geometry>| geometry.as_ref().unwrap().bounds().unwrap();
         let (low, high) = corners(&geometry);
         let (other_low, other_high) = corners(&here[&name]);
-        for (one, other) in [(low, other_low), (high, other_high)] {
+        // the later file counts the forts in the Sound among the inner city
+        let far = (name != "Indre By").then_some((high, other_high));
+        for (one, other) in [(low, other_low)].into_iter().chain(far) {
             let apart = (one[0] - other[0]).abs().max((one[1] - other[1]).abs());
             // ten metres: the files are of different years
             assert!(apart < 1e-4, "{name}: {apart}");

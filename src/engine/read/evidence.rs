@@ -68,6 +68,8 @@ pub struct Evidence {
     pub(crate) comma_three: u64,
     /// Numbers with an exponent that have a part, the same under both signs.
     pub(crate) exponents: u64,
+    /// Whole numbers that only one sign reads (`1.0471831E7`), which is how some programs write them.
+    pub(crate) scaled: u64,
     /// Numbers with a part and thousands set off, which leaves no doubt about either sign.
     pub(crate) grouped_parts: u64,
     /// Units beside numbers and how often; more than one kind of them makes the column text.
@@ -108,6 +110,7 @@ impl Default for Evidence {
             point_three: 0,
             comma_three: 0,
             exponents: 0,
+            scaled: 0,
             grouped_parts: 0,
             units: Vec::new(),
             open_ends: 0,
@@ -198,6 +201,7 @@ impl Evidence {
             (Some(c), Some(_)) if c.has_part => &mut self.exponents,
             // grouped by blanks: the same under both
             (Some(_), Some(_)) => &mut self.whole,
+            (Some(n), None) | (None, Some(n)) if !n.has_part && n.groups == 0 => &mut self.scaled,
             (Some(c), None) if c.has_part => &mut self.comma_parts,
             (Some(_), None) => &mut self.point_groups,
             (None, Some(p)) if p.has_part => &mut self.point_parts,
@@ -320,6 +324,7 @@ impl Evidence {
         self.point_three += other.point_three;
         self.comma_three += other.comma_three;
         self.exponents += other.exponents;
+        self.scaled += other.scaled;
         self.grouped_parts += other.grouped_parts;
         for (unit, weight) in &other.units {
             self.see_unit(*unit, *weight);
@@ -364,6 +369,7 @@ impl Evidence {
             + self.comma_groups
             + self.point_three
             + self.comma_three
+            + self.scaled
             > 0
     }
 }
