@@ -214,3 +214,44 @@ fn when_nobody_reads_any_more_the_run_ends_quietly() {
         assert!(errors.is_empty());
     }
 }
+
+#[test]
+fn several_files_are_answered_one_after_the_other() {
+    let (_first, json) = folder_with("a.json", b"[{\"navn\": \"x\"}]");
+    let (_second, pdf) = folder_with("b.csv", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n");
+    let file = example();
+    let (code, out, errors) = run(&["inspect", "--json", &file, &json]);
+    assert_eq!((code, errors.as_str()), (0, ""));
+    let names: Vec<String> = out
+        .lines()
+        .map(|line| {
+            let value: serde_json::Value = serde_json::from_str(line).unwrap();
+            value["file"].as_str().unwrap().to_owned()
+        })
+        .collect();
+    assert_eq!(names, ["legepladser_tilsyn.csv", "a.json"]);
+    // one that is no table is said, the others are answered
+    let (code, out, errors) = run(&["inspect", &pdf, &json]);
+    assert_eq!(code, 4);
+    assert!(out.starts_with("a.json\nJSON"), "{out}");
+    assert_eq!(errors.lines().count(), 2, "{errors}");
+    let (code, out, errors) = run(&["inspect", &pdf, &pdf]);
+    assert_eq!((code, out.as_str()), (2, ""));
+    assert_eq!(errors.lines().count(), 2, "{errors}");
+}
+
+#[test]
+fn a_table_is_chosen_by_its_name() {
+    let text = br#"{"value": [{"a": 1}], "more": [{"b": 1}, {"b": 2}]}"#;
+    let (_folder, json) = folder_with("a.json", text);
+    let (code, out, _) = run(&["convert", &json, "--part", "more"]);
+    assert_eq!((code, out.as_str()), (0, "b\r\n1\r\n2\r\n"));
+    let (code, out, errors) = run(&["convert", &json, "--part", "nothing"]);
+    assert_eq!((code, out.as_str()), (2, ""));
+    assert!(errors.contains("nothing"), "{errors}");
+    let (code, _, errors) = run(&["inspect", &example(), "--part", "Ark1"]);
+    assert_eq!(code, 2);
+    assert!(errors.contains("Ark1"), "{errors}");
+    let (code, ..) = run(&["inspect", &json, &json, "--part", "more"]);
+    assert_eq!(code, 3);
+}
