@@ -16,6 +16,7 @@ pub mod notes;
 pub mod page;
 pub mod problems;
 pub mod steps;
+pub mod values;
 
 /// Every word in one language.
 #[derive(Debug)]
@@ -28,6 +29,8 @@ pub struct Texts {
     pub steps: &'static steps::StepTexts,
     /// How a file was read.
     pub notes: &'static notes::NoteTexts,
+    /// What the values of a column are.
+    pub values: &'static values::ValueTexts,
     /// Why work stopped.
     pub problems: &'static problems::ProblemTexts,
     /// Titles and sentences of charts.

@@ -141,6 +141,12 @@ const HABITS: &[Habit] = &[
     habit("alder", &["0-", "5-", "65-"], "text", AS_THEY_STAND),
     habit("anm", &["(1)", "(2)", "(3)"], "text", AS_THEY_STAND),
     habit("x", &["1,2E+03", "1,5E-02"], "decimal", &["1200", "0.015"]),
+    habit(
+        "areal",
+        &["9773556", "1.0471831E7"],
+        "integer",
+        &["9773556", "10471831"],
+    ),
     habit("kode", &["12E4", "13E5"], "text", AS_THEY_STAND),
     // damaged
     habit(

@@ -8,6 +8,7 @@ use crate::parts::files_list::FilesChoice;
 use crate::parts::import_panel::ImportPanel;
 use crate::parts::memory_choice::MemoryChoice;
 use crate::parts::notes::Notes;
+use crate::parts::offers::Offers;
 use crate::parts::problem::{EndedCard, HintCard, TroubleCard};
 use crate::parts::progress::ReadingBar;
 use crate::parts::side::Side;
@@ -66,6 +67,7 @@ pub fn Dataset() -> impl IntoView {
                                     <CheckedCard />
                                     <ChartCard />
                                 </div>
+                                <Offers />
                                 <Notes />
                             }
                         })

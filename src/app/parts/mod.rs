@@ -19,6 +19,7 @@ pub mod live;
 pub mod memory_choice;
 pub mod menu;
 pub mod notes;
+pub mod offers;
 pub mod popover;
 pub mod privacy;
 pub mod problem;

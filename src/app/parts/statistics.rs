@@ -6,7 +6,7 @@ use model::cell::Cell;
 use model::column::ColumnProfile;
 use texts::format::{NumberStyle, cell, integer, number, percent};
 
-/// Spellings of "missing" shown.
+/// Signs in place of numbers shown.
 const SPELLINGS: usize = 6;
 
 /// The list of numbers.
@@ -27,25 +27,26 @@ pub fn statistics(state: State, profile: &ColumnProfile, rows: u64) -> impl Into
     let mut lines: Vec<(&'static str, String)> = Vec::new();
     lines.push((words.filled, share(rows.saturating_sub(profile.nulls))));
     lines.push((words.missing, share(profile.nulls)));
-    if profile
-        .missing_spellings
-        .iter()
-        .any(|(spelling, _)| !spelling.is_empty())
-    {
+    let values = state.texts().values;
+    if let Some(unit) = profile.unit {
+        lines.push((values.unit_label, (values.unit)(unit).to_owned()));
+    }
+    if profile.signs.iter().any(|sign| !sign.spelling.is_empty()) {
         let spelled: Vec<String> = profile
-            .missing_spellings
+            .signs
             .iter()
             .take(SPELLINGS)
-            .map(|(spelling, count)| {
-                let spelling = if spelling.is_empty() {
-                    words.empty_cell.to_owned()
-                } else {
-                    (state.texts().page.common.quoted)(spelling)
-                };
-                format!("{spelling} ({})", integer(*count, language))
+            .map(|sign| {
+                let rows = integer(sign.rows, language);
+                let means = (values.reason)(sign.reason);
+                if sign.spelling.is_empty() {
+                    return format!("{means} ({rows})");
+                }
+                let spelling = (state.texts().page.common.quoted)(&sign.spelling);
+                format!("{spelling} {means} ({rows})")
             })
             .collect();
-        lines.push((words.missing_spelled, spelled.join(", ")));
+        lines.push((values.signs_label, spelled.join(", ")));
     }
     let distinct = integer(profile.distinct, language);
     lines.push((

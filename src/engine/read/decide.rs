@@ -142,8 +142,10 @@ fn numbers(evidence: &Evidence, habits: FileHabits, name: &str) -> Option<(Decim
     let as_point = point.then_some((DecimalSign::Point, point_is_whole));
     if habits.sign_declared {
         let has_lists = evidence.comma_groups + evidence.comma_three > 0;
-        let as_point = as_point.filter(|_| !has_lists || evidence.point_parts > 0);
-        return as_point.or_else(|| as_comma.filter(|_| evidence.comma_parts > 0));
+        let proven = evidence.point_parts + evidence.point_wholes > 0;
+        let as_point = as_point.filter(|_| !has_lists || proven);
+        return as_point
+            .or_else(|| as_comma.filter(|_| evidence.comma_parts + evidence.comma_wholes > 0));
     }
     match (comma, point) {
         (false, false) => None,
@@ -151,7 +153,7 @@ fn numbers(evidence: &Evidence, habits: FileHabits, name: &str) -> Option<(Decim
         (false, true) => {
             // 165,169,183 alone is a list of codes, unless points divide elsewhere
             let grouped = evidence.comma_groups + evidence.comma_three > 0;
-            let proven = evidence.point_parts > 0 || is_english;
+            let proven = evidence.point_parts + evidence.point_wholes > 0 || is_english;
             (!grouped || proven).then_some(as_point).flatten()
         }
         (true, true) => match (evidence.point_three > 0, evidence.comma_three > 0) {
@@ -177,11 +179,10 @@ fn numbers(evidence: &Evidence, habits: FileHabits, name: &str) -> Option<(Decim
 
 /// True when a column's name says that it holds degrees north or east.
 fn names_degrees(name: &str) -> bool {
-    const WORDS: [&str; 9] = [
+    const WORDS: [&str; 8] = [
         "lat",
         "latitude",
         "breddegrad",
-        "bredde",
         "lon",
         "lng",
         "long",
@@ -274,8 +275,8 @@ pub(crate) fn file_sign<'a>(
         if column.readings & (readings::COMMA | readings::POINT) == 0 {
             continue;
         }
-        comma += column.comma_parts + column.point_groups;
-        point += column.point_parts;
+        comma += column.comma_parts + column.point_groups + column.comma_wholes;
+        point += column.point_parts + column.point_wholes;
         unsure += column.point_three + column.comma_three;
     }
     let small = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);

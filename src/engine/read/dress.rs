@@ -240,6 +240,13 @@ fn without_minus(text: &[u8]) -> Option<&[u8]> {
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
     use super::*;
+    use crate::read::ColumnPlan;
+    use crate::read::number::{both, parse, read};
+    use model::sniff::DecimalSign::{self, Comma};
+
+    fn exact(text: &str, sign: DecimalSign) -> Option<(i128, u8)> {
+        parse(text.as_bytes(), sign).map(|n| (n.mantissa, n.scale))
+    }
 
     /// Digits, whether negative, unit and factor.
     type Taken<'a> = (&'a str, bool, Option<(Unit, u32)>);
@@ -311,5 +318,53 @@ mod tests {
         ] {
             assert_eq!(taken(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn what_stands_around_the_digits() {
+        for (text, expected) in [
+            ("12,5 %", (125, 1)),
+            ("kr. 1.200,-", (1200, 0)),
+            ("1.200 kr.", (1200, 0)),
+            ("5-", (-5, 0)),
+            ("(5)", (-5, 0)),
+            ("(1.234,50)", (-123_450, 2)),
+            ("1.234,50-", (-123_450, 2)),
+            ("1,2E+03", (1200, 0)),
+            ("1.250*", (1250, 0)),
+            ("-1 200 kr.", (-1200, 0)),
+        ] {
+            assert_eq!(exact(text, Comma), Some(expected), "{text}");
+            let number = parse(text.as_bytes(), Comma).unwrap();
+            assert_eq!(both(text.as_bytes()).0, Some(number), "{text}");
+        }
+        let number = parse(b"1.200 kr.", Comma).unwrap();
+        assert_eq!((number.sign_groups, number.groups), (0, 1));
+        assert_eq!(number.dress.unit.unwrap().unit, Unit::Krone);
+    }
+
+    #[test]
+    fn either_sign_divides_where_a_column_has_both() {
+        let plan = ColumnPlan {
+            either_sign: true,
+            ..ColumnPlan::text()
+        };
+        for (text, expected) in [
+            ("4,0", (40, 1)),
+            ("3.0999999", (30_999_999, 7)),
+            ("1.250", (1250, 3)),
+            ("1,250", (1250, 3)),
+            ("1.234,5", (12345, 1)),
+            ("7", (7, 0)),
+        ] {
+            let number = read(text.as_bytes(), &plan).unwrap();
+            assert_eq!((number.mantissa, number.scale), expected, "{text}");
+        }
+        assert!(read(b"-", &plan).is_none());
+        let nil = ColumnPlan {
+            nil_dash: true,
+            ..ColumnPlan::text()
+        };
+        assert_eq!(read(b"-", &nil).unwrap().mantissa, 0);
     }
 }

@@ -68,8 +68,10 @@ pub struct Evidence {
     pub(crate) comma_three: u64,
     /// Numbers with an exponent that have a part, the same under both signs.
     pub(crate) exponents: u64,
-    /// Whole numbers that only one sign reads (`1.0471831E7`), which is how some programs write them.
-    pub(crate) scaled: u64,
+    /// Whole numbers written with a comma and an exponent (`1,2E+03`).
+    pub(crate) comma_wholes: u64,
+    /// The same with a point.
+    pub(crate) point_wholes: u64,
     /// Numbers with a part and thousands set off, which leaves no doubt about either sign.
     pub(crate) grouped_parts: u64,
     /// Units beside numbers and how often; more than one kind of them makes the column text.
@@ -110,7 +112,8 @@ impl Default for Evidence {
             point_three: 0,
             comma_three: 0,
             exponents: 0,
-            scaled: 0,
+            comma_wholes: 0,
+            point_wholes: 0,
             grouped_parts: 0,
             units: Vec::new(),
             open_ends: 0,
@@ -201,10 +204,12 @@ impl Evidence {
             (Some(c), Some(_)) if c.has_part => &mut self.exponents,
             // grouped by blanks: the same under both
             (Some(_), Some(_)) => &mut self.whole,
-            (Some(n), None) | (None, Some(n)) if !n.has_part && n.groups == 0 => &mut self.scaled,
             (Some(c), None) if c.has_part => &mut self.comma_parts,
+            // 1,2E+03
+            (Some(c), None) if c.groups == 0 => &mut self.comma_wholes,
             (Some(_), None) => &mut self.point_groups,
             (None, Some(p)) if p.has_part => &mut self.point_parts,
+            (None, Some(p)) if p.groups == 0 => &mut self.point_wholes,
             (None, Some(_)) => &mut self.comma_groups,
             (None, None) if is_dotted => return readings::DOTTED | compact,
             (None, None) => return compact,
@@ -324,7 +329,8 @@ impl Evidence {
         self.point_three += other.point_three;
         self.comma_three += other.comma_three;
         self.exponents += other.exponents;
-        self.scaled += other.scaled;
+        self.comma_wholes += other.comma_wholes;
+        self.point_wholes += other.point_wholes;
         self.grouped_parts += other.grouped_parts;
         for (unit, weight) in &other.units {
             self.see_unit(*unit, *weight);
@@ -367,9 +373,10 @@ impl Evidence {
             + self.point_groups
             + self.point_parts
             + self.comma_groups
+            + self.comma_wholes
+            + self.point_wholes
             + self.point_three
             + self.comma_three
-            + self.scaled
             > 0
     }
 }

@@ -9,6 +9,7 @@ mod notes;
 mod page;
 mod problems;
 mod steps;
+mod values;
 
 /// Every word in English.
 pub static TEXTS: Texts = Texts {
@@ -16,6 +17,7 @@ pub static TEXTS: Texts = Texts {
     page: &page::TEXTS,
     steps: &steps::TEXTS,
     notes: &notes::TEXTS,
+    values: &values::TEXTS,
     problems: &problems::TEXTS,
     chart: &chart::TEXTS,
     cli: &cli::TEXTS,

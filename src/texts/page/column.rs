@@ -23,10 +23,6 @@ pub struct ColumnTexts {
     pub filled: &'static str,
     /// Label: rows without.
     pub missing: &'static str,
-    /// How "missing" is spelled: an empty cell.
-    pub empty_cell: &'static str,
-    /// Label: how missing values are spelled.
-    pub missing_spelled: &'static str,
     /// Label: different values.
     pub distinct: &'static str,
     /// Before a number that is an estimate.

@@ -37,8 +37,6 @@ pub static TEXTS: ColumnTexts = ColumnTexts {
     kind_label: "Indhold",
     filled: "Udfyldt",
     missing: "Tomme",
-    empty_cell: "tom celle",
-    missing_spelled: "Tomme er skrevet som",
     distinct: "Forskellige",
     about: "ca.",
     min: |column_type| match column_type {

@@ -37,8 +37,6 @@ pub static TEXTS: ColumnTexts = ColumnTexts {
     kind_label: "Content",
     filled: "Filled in",
     missing: "Empty",
-    empty_cell: "empty cell",
-    missing_spelled: "Empty is spelled as",
     distinct: "Different",
     about: "about",
     min: |column_type| match column_type {
