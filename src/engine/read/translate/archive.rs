@@ -5,7 +5,7 @@
 //! by itself: text as it stands, workbooks by their sheets, a shapefile from its parts.
 
 use super::unpack::{Allowance, Unpacking};
-use super::{Borrowed, Form, Input, Limits, Translated, translate as translate_file};
+use super::{Borrowed, Form, Input, Limits, Translated, geo, translate as translate_file};
 use crate::read::archive::{self, Member};
 use crate::read::detect;
 use model::dataset::TableInfo;
@@ -172,10 +172,25 @@ impl Candidate<'_> {
     ) -> Result<Translated, Problem> {
         let name = &self.member.name;
         let bytes = member_bytes(input.bytes, self.member, allowance)?;
+        let unpack = |member: Option<&Member>| {
+            member
+                .map(|member| member_bytes(input.bytes, member, allowance))
+                .transpose()
+        };
         let mut found = match brothers(name, list) {
-            Some(_) => {
-                let format = "shapefile".to_owned();
-                return Err(ProblemKind::NotSupportedYet { format }.into());
+            Some([dbf, prj, cpg]) => {
+                let (dbf, prj, cpg) = (unpack(dbf)?, unpack(prj)?, unpack(cpg)?);
+                let parts = geo::ShapefileParts {
+                    shp: Some(&bytes),
+                    dbf: dbf.as_deref(),
+                    prj: prj.as_deref(),
+                    cpg: cpg.as_deref(),
+                };
+                geo::shapefile_parts(&parts, input.limits)?
+            }
+            None if name.to_lowercase().ends_with(".mif") => {
+                let mid = unpack(brother(name, "mid", list))?;
+                geo::mif_parts(&bytes, mid.as_deref(), input.limits)?
             }
             None => read_file(bytes, name, rest, input.limits, depth)?,
         };

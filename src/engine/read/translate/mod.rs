@@ -143,6 +143,9 @@ pub fn translate(input: &Input<'_>) -> Result<Translated, Problem> {
         Format::GeoJson => geo::geojson(input),
         Format::Shapefile => geo::shapefile(input),
         Format::Xml => xml::translate(input),
+        Format::Gml => geo::gml(input),
+        Format::Kml => geo::kml(input),
+        Format::Mif => geo::mif(input),
         other => Err(ProblemKind::NotSupportedYet {
             format: other.report_id().to_owned(),
         }

@@ -12,7 +12,7 @@ use model::note::{Note, Problem, ProblemKind};
 use model::sniff::Format;
 use rustc_hash::FxHashMap;
 
-mod scan;
+pub(super) mod scan;
 
 use scan::{Event, Scan, Tag, local, resolve};
 

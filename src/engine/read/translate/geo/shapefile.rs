@@ -7,6 +7,8 @@ mod dbf;
 mod rings;
 mod shp;
 
+pub(super) use rings::nested;
+
 use super::super::{Input, RecordWriter, Translated};
 use super::{GEOMETRY, system};
 use crate::geo::crs;

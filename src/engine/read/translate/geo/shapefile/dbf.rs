@@ -1,7 +1,6 @@
 //! dBASE tables: the attributes of a Shapefile, or a table by itself.
 
-use crate::read::encoding::Utf8Evidence;
-use encoding_rs::WINDOWS_1252;
+use crate::read::encoding::{self, HighBytes, Utf8Evidence};
 use model::sniff::Encoding;
 
 /// Bytes before the columns.
@@ -159,24 +158,28 @@ impl<'a> Table<'a> {
             .and_then(by_label)
             .or_else(|| by_language(self.language));
         let mut evidence = Utf8Evidence::default();
+        let mut high = HighBytes::default();
         for record in self.records() {
             for column in self.columns.iter().filter(|c| c.sort == Sort::Text) {
                 let text = record.field(column);
                 if !text.is_ascii() {
                     evidence.add(Utf8Evidence::of(text));
+                    high.see(text);
                 }
             }
         }
         for column in &self.columns {
             evidence.add(Utf8Evidence::of(&column.name));
+            high.see(&column.name);
         }
         let has_letters = evidence.multibyte + evidence.bad > 0;
         let is_utf8 = evidence.multibyte > 0 && evidence.is_utf8();
         let encoding = match said {
             _ if is_utf8 => Encoding::Utf8,
             // what is no UTF-8 cannot be it
-            Some(Encoding::Utf8) if has_letters => Encoding::Windows1252,
+            Some(Encoding::Utf8) if has_letters => high.judge().value,
             Some(said) => said,
+            None if has_letters => high.judge().value,
             None => Encoding::Windows1252,
         };
         Decoder {
@@ -216,6 +219,9 @@ fn by_label(cpg: &[u8]) -> Option<Encoding> {
         "utf8" | "65001" | "unicodeutf8" => Some(Encoding::Utf8),
         "1252" | "cp1252" | "windows1252" | "ansi1252" | "iso88591" | "88591" | "latin1"
         | "iso885915" | "ldid87" | "ldid3" | "ansi" => Some(Encoding::Windows1252),
+        "850" | "cp850" | "ibm850" | "ldid2" => Some(Encoding::Cp850),
+        "865" | "cp865" | "ibm865" | "ldid8" | "ldid23" | "ldid102" => Some(Encoding::Cp865),
+        "macintosh" | "macroman" | "ldid4" => Some(Encoding::MacRoman),
         _ => None,
     }
 }
@@ -224,6 +230,9 @@ fn by_label(cpg: &[u8]) -> Option<Encoding> {
 fn by_language(byte: u8) -> Option<Encoding> {
     match byte {
         0x03 | 0x57..=0x59 => Some(Encoding::Windows1252),
+        0x02 => Some(Encoding::Cp850),
+        0x08 | 0x17 | 0x66 => Some(Encoding::Cp865),
+        0x04 => Some(Encoding::MacRoman),
         _ => None,
     }
 }
@@ -239,8 +248,8 @@ pub(super) struct Decoder {
 
 impl Decoder {
     fn decode(&self, bytes: &[u8], out: &mut String) {
-        if self.encoding != Encoding::Utf8 {
-            out.push_str(&WINDOWS_1252.decode_without_bom_handling(bytes).0);
+        if let Some(letters) = encoding::letters(self.encoding) {
+            out.extend(bytes.iter().map(|b| encoding::letter_of(*b, letters)));
             return;
         }
         // a character cut by the end of its field is left out

@@ -7,6 +7,8 @@ use crate::geo::{Geometry, Point};
 
 /// Corners that are compared at most to find which ring a hole is in.
 const MAX_CORNERS: u64 = 200_000_000;
+/// Rings in rings that are followed.
+const MAX_DEPTH: usize = 64;
 
 struct Ring {
     points: Vec<Point>,
@@ -78,7 +80,9 @@ pub(super) fn polygon(rings: Vec<Vec<Point>>) -> Geometry {
         .map(Ring::new)
         .collect();
     let mut budget = MAX_CORNERS;
-    let homes = homes(&rings, &mut budget);
+    // some programs turn all rings the other way: then nesting decides alone
+    let turned = !rings.iter().any(Ring::is_outer);
+    let homes = homes(&rings, turned, &mut budget);
     let mut polygons: Vec<Vec<Vec<Point>>> = Vec::new();
     let mut place = vec![0; rings.len()];
     for (at, home) in homes.iter().enumerate() {
@@ -115,10 +119,16 @@ pub(super) fn polygon(rings: Vec<Vec<Point>>) -> Geometry {
     }
 }
 
-/// For each ring the outer ring it is a hole of; `None` for outer rings.
-fn homes(rings: &[Ring], budget: &mut u64) -> Vec<Option<usize>> {
-    // some programs turn all rings the other way: then nesting decides alone
-    let turned = !rings.iter().any(Ring::is_outer);
+/// For each ring the ring it is a hole of, by place alone, whichever way they run.
+pub(in super::super) fn nested(rings: &[Vec<Point>]) -> Vec<Option<usize>> {
+    let rings: Vec<Ring> = rings.iter().cloned().map(Ring::new).collect();
+    let mut budget = MAX_CORNERS;
+    homes(&rings, true, &mut budget)
+}
+
+/// For each ring the outer ring it is a hole of; `None` for outer rings. `turned`: which way they run says
+/// nothing.
+fn homes(rings: &[Ring], turned: bool, budget: &mut u64) -> Vec<Option<usize>> {
     let mut before = None;
     let mut homes = Vec::with_capacity(rings.len());
     for (at, ring) in rings.iter().enumerate() {
@@ -152,13 +162,13 @@ fn homes(rings: &[Ring], budget: &mut u64) -> Vec<Option<usize>> {
         homes.push(best);
     }
     // a hole in a hole, where nesting decides, is an island
-    for at in 0..homes.len() {
-        let is_island = homes
-            .get(at)
-            .copied()
-            .flatten()
-            .is_some_and(|home| homes.get(home).copied().flatten().is_some());
-        if is_island && let Some(home) = homes.get_mut(at) {
+    let above = homes.clone();
+    let up = |at: usize| above.get(at).copied().flatten();
+    for (at, home) in homes.iter_mut().enumerate() {
+        let depth = std::iter::successors(up(at), |at| up(*at))
+            .take(MAX_DEPTH)
+            .count();
+        if depth % 2 == 0 {
             *home = None;
         }
     }
