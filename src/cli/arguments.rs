@@ -10,14 +10,12 @@ pub(crate) enum Command {
     Help,
     Version,
     Inspect {
-        files: Vec<PathBuf>,
+        file: PathBuf,
         json: bool,
-        part: Vec<String>,
     },
     Convert {
         files: Vec<PathBuf>,
         raw: bool,
-        part: Vec<String>,
         out: Option<PathBuf>,
     },
     Classify {
@@ -45,7 +43,6 @@ struct Words {
     out: Vec<PathBuf>,
     jsonl: Vec<PathBuf>,
     sets: Vec<PathBuf>,
-    parts: Vec<PathBuf>,
     help: bool,
     version: bool,
 }
@@ -88,7 +85,6 @@ fn sort(words: Vec<OsString>, language: Language) -> Result<Words, String> {
             "--out" | "-o" => &mut sorted.out,
             "--jsonl" => &mut sorted.jsonl,
             "--set" => &mut sorted.sets,
-            "--part" => &mut sorted.parts,
             _ if own_value.is_some() => return Err((texts.unknown_option)(&option)),
             "--" => {
                 options_end = true;
@@ -133,11 +129,6 @@ fn understand(words: Words, language: Language) -> Result<Command, String> {
         true => Err((texts.unknown_option)(option)),
         false => Ok(()),
     };
-    let part: Vec<String> = words
-        .parts
-        .iter()
-        .map(|name| name.to_string_lossy().into_owned())
-        .collect();
     let mut plain = words.plain.into_iter();
     let command = plain.next().ok_or_else(|| texts.needs_command.to_owned())?;
     let files: Vec<PathBuf> = plain.map(PathBuf::from).collect();
@@ -149,22 +140,15 @@ fn understand(words: Words, language: Language) -> Result<Command, String> {
             None => Ok(file),
         }
     };
-    let part_of_one = |files: &[PathBuf]| match files.len() {
-        0 => Err(texts.needs_file.to_owned()),
-        2.. if !part.is_empty() => Err(texts.part_of_one.to_owned()),
-        _ => Ok(()),
-    };
     match command.to_str().unwrap_or_default() {
         "inspect" => {
             unless(words.raw, "--raw")?;
             unless(!words.out.is_empty(), "--out")?;
             unless(!words.jsonl.is_empty(), "--jsonl")?;
             unless(!words.sets.is_empty(), "--set")?;
-            part_of_one(&files)?;
             Ok(Command::Inspect {
-                files,
+                file: only(files)?,
                 json: words.json,
-                part,
             })
         }
         "convert" => {
@@ -172,7 +156,9 @@ fn understand(words: Words, language: Language) -> Result<Command, String> {
             unless(!words.jsonl.is_empty(), "--jsonl")?;
             unless(!words.sets.is_empty(), "--set")?;
             unless(words.out.len() > 1, "--out")?;
-            part_of_one(&files)?;
+            if files.is_empty() {
+                return Err(texts.needs_file.to_owned());
+            }
             let out = words.out.into_iter().next();
             if files.len() > 1 && out.is_none() {
                 return Err(texts.needs_folder.to_owned());
@@ -180,7 +166,6 @@ fn understand(words: Words, language: Language) -> Result<Command, String> {
             Ok(Command::Convert {
                 files,
                 raw: words.raw,
-                part,
                 out,
             })
         }
@@ -189,7 +174,6 @@ fn understand(words: Words, language: Language) -> Result<Command, String> {
             unless(words.raw, "--raw")?;
             unless(!words.out.is_empty(), "--out")?;
             unless(!words.sets.is_empty(), "--set")?;
-            unless(!part.is_empty(), "--part")?;
             if words.jsonl.is_empty() {
                 return Err(match files.is_empty() {
                     true => texts.needs_file.to_owned(),
@@ -203,7 +187,6 @@ fn understand(words: Words, language: Language) -> Result<Command, String> {
             unless(words.raw, "--raw")?;
             unless(!words.out.is_empty(), "--out")?;
             unless(!words.jsonl.is_empty(), "--jsonl")?;
-            unless(!part.is_empty(), "--part")?;
             let mut files = files.into_iter();
             let area = files.next().unwrap_or_default();
             if area.as_os_str() != "kle" {
@@ -235,21 +218,13 @@ mod tests {
     #[test]
     fn options_may_stand_anywhere() {
         let wanted = Command::Inspect {
-            files: vec!["a.csv".into(), "b.json".into()],
+            file: "a.csv".into(),
             json: true,
-            part: Vec::new(),
         };
-        assert_eq!(parse("inspect a.csv --json b.json"), Ok(wanted));
-        let wanted = Command::Inspect {
-            files: vec!["a.zip".into()],
-            json: false,
-            part: vec!["b.xlsx".to_owned(), "Ark1".to_owned()],
-        };
-        assert_eq!(parse("inspect a.zip --part b.xlsx --part=Ark1"), Ok(wanted));
+        assert_eq!(parse("inspect a.csv --json"), Ok(wanted));
         let wanted = Command::Convert {
             files: vec!["a.csv".into(), "-b.csv".into()],
             raw: true,
-            part: Vec::new(),
             out: Some("x".into()),
         };
         assert_eq!(parse("--raw convert --out=x a.csv -- -b.csv"), Ok(wanted));
@@ -260,8 +235,7 @@ mod tests {
         for line in [
             "",
             "inspect",
-            "inspect a b --part c",
-            "classify --jsonl a --part b",
+            "inspect a b",
             "inspect a --raw",
             "convert",
             "convert a b",

@@ -1,7 +1,7 @@
 //! `datalup convert FILE…`: tables as CSV, typed or (`--raw`) with every cell as it stands.
 
 use crate::open::{File, name_of, open};
-use crate::outcome::{Failure, Outcome, Several, print_bytes};
+use crate::outcome::{Failure, Outcome, print_bytes};
 use engine::export::delimited::{Dialect, Writer};
 use engine::job::block_on;
 use engine::read;
@@ -11,21 +11,12 @@ use std::fs;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-/// What is to be written.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct How<'a> {
-    /// Every cell as it stands.
-    pub raw: bool,
-    /// The table, where a file holds several.
-    pub part: &'a [String],
-}
-
 /// Raw records written at once.
 const RAW_RECORDS: usize = 4096;
 
 pub(crate) fn run(
     files: &[PathBuf],
-    how: How<'_>,
+    raw: bool,
     place: Option<&Path>,
     language: Language,
     out: &mut dyn Write,
@@ -33,29 +24,29 @@ pub(crate) fn run(
     let Some(place) = place else {
         let mut outcome = Outcome::Whole;
         for path in files {
-            outcome = one(path, how, language, &mut |bytes| print_bytes(out, bytes))?;
+            outcome = one(path, raw, language, &mut |bytes| print_bytes(out, bytes))?;
         }
         return Ok(outcome);
     };
     if files.len() == 1 && !place.is_dir() {
-        return to_file(&files[0], how, place, language);
+        return to_file(&files[0], raw, place, language);
     }
     let unwritable =
         |error: std::io::Error| Failure::unwritable(&place.display().to_string(), &error, language);
     fs::create_dir_all(place).map_err(unwritable)?;
-    many(files, how, place, language)
+    many(files, raw, place, language)
 }
 
 /// Each file to a file of its own in a folder. One that is no table does not keep the others from being
 /// written.
 fn many(
     files: &[PathBuf],
-    how: How<'_>,
+    raw: bool,
     folder: &Path,
     language: Language,
 ) -> Result<Outcome, Failure> {
     let mut taken: Vec<PathBuf> = Vec::new();
-    let mut all = Several::default();
+    let (mut missing, mut written, mut unreadable) = (Vec::new(), 0, None);
     for path in files {
         let name = name_of(path);
         let stem = Path::new(&name)
@@ -68,21 +59,39 @@ fn many(
             target = folder.join(format!("{stem} ({number}).csv"));
             number += 1;
         }
-        let result = to_file(path, how, &target, language);
-        if result.is_ok() {
-            taken.push(target);
+        match to_file(path, raw, &target, language) {
+            Ok(outcome) => {
+                written += 1;
+                if let Outcome::Partial(lines) = outcome {
+                    let path = path.display();
+                    missing.extend(lines.into_iter().map(|line| format!("{path}: {line}")));
+                }
+                taken.push(target);
+            }
+            Err(Failure::Unreadable(lines)) => {
+                missing.extend(lines.clone());
+                unreadable = Some(lines);
+            }
+            Err(other) => return Err(other),
         }
-        all.add(path, result)?;
     }
-    all.outcome()
+    match unreadable {
+        Some(lines) if files.len() == 1 => Err(Failure::Unreadable(lines)),
+        Some(_) if written == 0 => Err(Failure::Unreadable(first_two(missing))),
+        _ if missing.is_empty() => Ok(Outcome::Whole),
+        _ => Ok(Outcome::Partial(missing)),
+    }
 }
 
-fn to_file(
-    path: &Path,
-    how: How<'_>,
-    target: &Path,
-    language: Language,
-) -> Result<Outcome, Failure> {
+fn first_two(lines: Vec<String>) -> [String; 2] {
+    let mut lines = lines.into_iter();
+    [
+        lines.next().unwrap_or_default(),
+        lines.next().unwrap_or_default(),
+    ]
+}
+
+fn to_file(path: &Path, raw: bool, target: &Path, language: Language) -> Result<Outcome, Failure> {
     let shown = target.display().to_string();
     if let (Ok(from), Ok(to)) = (fs::canonicalize(path), fs::canonicalize(target))
         && from == to
@@ -93,7 +102,7 @@ fn to_file(
     let unwritable = |error: std::io::Error| Failure::unwritable(&shown, &error, language);
     // the file is only begun when there is something to write
     let mut writer: Option<BufWriter<fs::File>> = None;
-    let outcome = one(path, how, language, &mut |bytes| {
+    let outcome = one(path, raw, language, &mut |bytes| {
         let writer = match &mut writer {
             Some(writer) => writer,
             empty => {
@@ -112,11 +121,11 @@ fn to_file(
 /// Writes one file to `sink`.
 fn one(
     path: &Path,
-    how: How<'_>,
+    raw: bool,
     language: Language,
     sink: &mut dyn FnMut(&[u8]) -> Result<(), Failure>,
 ) -> Result<Outcome, Failure> {
-    let file = open(path, how.part, None, language)?;
+    let file = open(path, None, language)?;
     let mut failure = None;
     let mut pass_on = |bytes: &[u8]| {
         if failure.is_none() {
@@ -127,7 +136,7 @@ fn one(
             None => Ok(()),
         }
     };
-    let result = if how.raw {
+    let result = if raw {
         write_raw(&file, &mut pass_on)
     } else {
         let columns: Vec<u32> = (0..file.opened.columns.len() as u32).collect();

@@ -1,7 +1,7 @@
-//! `datalup inspect FILE…`: what files are, as JSON for programs or as a short overview for people.
+//! `datalup inspect FILE`: what a file is, as JSON for programs or as a short overview for people.
 
 use crate::open::{kle_index, open};
-use crate::outcome::{Failure, Outcome, Several, print};
+use crate::outcome::{Failure, Outcome, print};
 use engine::export::inspect;
 use model::cell::Cell;
 use model::column::ColumnProfile;
@@ -9,44 +9,27 @@ use model::dataset::Opened;
 use model::message::Language;
 use std::fmt::Write as _;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use texts::format::{NumberStyle, cell, integer};
 
 /// Characters of a value in the overview.
 const SHOWN_CHARS: usize = 24;
 
 pub(crate) fn run(
-    files: &[PathBuf],
+    path: &Path,
     json: bool,
-    part: &[String],
     language: Language,
     out: &mut dyn Write,
 ) -> Result<Outcome, Failure> {
     let kle = kle_index();
-    let several = files.len() > 1;
-    let mut one = |path: &Path, is_first: bool| {
-        let file = open(path, part, kle.as_ref(), language)?;
-        let text = match (json, several) {
-            (true, false) => inspect::text(&file.opened),
-            // a line for each file, so that programs take them one by one
-            (true, true) => format!("{}\n", inspect::json(&file.opened)),
-            (false, _) => overview(&file.opened, language),
-        };
-        if !json && !is_first {
-            print(out, "\n")?;
-        }
-        print(out, &text)?;
-        Ok(Outcome::of_notes(&file.opened.notes, language))
+    let file = open(path, kle.as_ref(), language)?;
+    let text = if json {
+        inspect::text(&file.opened)
+    } else {
+        overview(&file.opened, language)
     };
-    if let [path] = files {
-        return one(path, true);
-    }
-    let mut all = Several::default();
-    for path in files {
-        let is_first = all.is_unanswered();
-        all.add(path, one(path, is_first))?;
-    }
-    all.outcome()
+    print(out, &text)?;
+    Ok(Outcome::of_notes(&file.opened.notes, language))
 }
 
 /// What a person wants to know first.

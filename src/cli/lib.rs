@@ -1,6 +1,6 @@
 //! `datalup`: the same engine for files on disk.
 //!
-//! One command, one module: [`inspect`](mod@inspect), [`convert`](mod@convert), [`classify`](mod@classify),
+//! One command, one file: [`inspect`](mod@inspect), [`convert`](mod@convert), [`classify`](mod@classify),
 //! [`eval`](mod@eval). `arguments` takes the words after the program's name apart, `open` reads a file with
 //! a member on each processor, `outcome` holds the exit codes and what goes where. What is printed is a
 //! contract: its schemas are in `tests/contract/`.
@@ -34,18 +34,12 @@ pub fn run(arguments: Vec<OsString>, out: &mut dyn Write, errors: &mut dyn Write
             let version = concat!("datalup ", env!("CARGO_PKG_VERSION"), "\n");
             outcome::print(out, version).map(|()| Outcome::Whole)
         }
-        Command::Inspect { files, json, part } => {
-            inspect::run(files, *json, part, arguments.language, out)
-        }
+        Command::Inspect { file, json } => inspect::run(file, *json, arguments.language, out),
         Command::Convert {
             files,
             raw,
-            part,
             out: place,
-        } => {
-            let how = convert::How { raw: *raw, part };
-            convert::run(files, how, place.as_deref(), arguments.language, out)
-        }
+        } => convert::run(files, *raw, place.as_deref(), arguments.language, out),
         Command::Classify { file } => classify::run(file, arguments.language, out),
         Command::EvalKle { sets, json } => eval::run(sets, *json, arguments.language, out),
     };

@@ -48,10 +48,9 @@ pub(crate) fn unreadable(path: &Path, error: &std::io::Error, language: Language
     })
 }
 
-/// Reads a file as a table; `part` names the one that is wanted, where there are several.
+/// Reads a file as a table.
 pub(crate) fn open(
     path: &Path,
-    part: &[String],
     kle: Option<&KleIndex>,
     language: Language,
 ) -> Result<File, Failure> {
@@ -74,27 +73,15 @@ pub(crate) fn open(
     let opened = block_on(director.open(
         &name_of(path),
         Rc::new(source),
-        &ReadOptions {
-            part: part.to_vec(),
-            ..ReadOptions::default()
-        },
+        &ReadOptions::default(),
         kle,
         &mut Quiet,
     ));
-    let missing = |opened: &Opened| part.iter().find(|name| !has_part(opened, name)).cloned();
-    let problem = match opened {
-        Ok(opened) => match missing(&opened) {
-            None => return Ok(File { director, opened }),
-            Some(name) => ProblemKind::NoSuchPart { name }.into(),
-        },
-        Err(problem) => problem,
-    };
-    let path = path.display().to_string();
-    Err(Failure::of_problem(&path, &problem, language))
-}
-
-/// True when the table that was read goes by this name, or by one whose last part it is.
-fn has_part(opened: &Opened, name: &str) -> bool {
-    let mut parts = opened.sniff.part.iter();
-    parts.any(|part| part == name || part.rsplit(['.', '/']).next() == Some(name))
+    match opened {
+        Ok(opened) => Ok(File { director, opened }),
+        Err(problem) => {
+            let path = path.display().to_string();
+            Err(Failure::of_problem(&path, &problem, language))
+        }
+    }
 }

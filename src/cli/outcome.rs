@@ -3,7 +3,6 @@
 use model::message::Language;
 use model::note::{Note, Problem};
 use std::io::{ErrorKind, Write};
-use std::path::Path;
 
 /// Read in full.
 const WHOLE: u8 = 0;
@@ -36,61 +35,6 @@ impl Outcome {
         } else {
             Self::Partial(missing)
         }
-    }
-}
-
-/// What came of several files: one that cannot be read does not keep the others from being answered.
-#[derive(Default)]
-pub(crate) struct Several {
-    missing: Vec<String>,
-    answered: usize,
-    is_unreadable: bool,
-}
-
-impl Several {
-    /// Adds what came of one.
-    ///
-    /// # Errors
-    /// What is wrong with more than this file.
-    pub fn add(&mut self, path: &Path, result: Result<Outcome, Failure>) -> Result<(), Failure> {
-        match result {
-            Ok(outcome) => {
-                self.answered += 1;
-                if let Outcome::Partial(lines) = outcome {
-                    let path = path.display();
-                    let lines = lines.into_iter().map(|line| format!("{path}: {line}"));
-                    self.missing.extend(lines);
-                }
-                Ok(())
-            }
-            Err(Failure::Unreadable(lines)) => {
-                self.is_unreadable = true;
-                self.missing.extend(lines);
-                Ok(())
-            }
-            Err(other) => Err(other),
-        }
-    }
-
-    /// True as long as nothing was answered.
-    pub fn is_unanswered(&self) -> bool {
-        self.answered == 0
-    }
-
-    /// What came of all.
-    ///
-    /// # Errors
-    /// None of them could be read; what is said is about the first.
-    pub fn outcome(self) -> Result<Outcome, Failure> {
-        if self.answered == 0 && self.is_unreadable {
-            let mut lines = self.missing.into_iter();
-            let mut line = || lines.next().unwrap_or_default();
-            return Err(Failure::Unreadable([line(), line()]));
-        }
-        Ok(match self.missing.is_empty() {
-            true => Outcome::Whole,
-            false => Outcome::Partial(self.missing),
-        })
     }
 }
 

@@ -22,8 +22,6 @@ pub struct CliTexts {
     pub needs_file: &'static str,
     /// More than one file where one is taken.
     pub too_many_files: &'static str,
-    /// A table was named, but there are several files.
-    pub part_of_one: &'static str,
     /// Several files go to a folder only.
     pub needs_folder: &'static str,
     /// The area of `eval` is missing or unknown.

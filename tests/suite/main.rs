@@ -25,6 +25,7 @@ mod read;
 mod read_late;
 mod read_letters;
 mod read_matrix;
+mod read_polluted;
 mod read_samples;
 mod read_signs;
 mod read_values;

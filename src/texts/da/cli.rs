@@ -11,12 +11,11 @@ pub static TEXTS: CliTexts = CliTexts {
     help: "\
 datalup: se, hvad en datafil er, uden at sende den nogen steder hen
 
-  datalup inspect FIL… [--json]                hvad filen er: kolonner, typer, tal, emne
+  datalup inspect FIL [--json]                 hvad filen er: kolonner, typer, tal, emne
   datalup convert FIL… [--raw] [--out STED]    skriv som CSV (UTF-8, komma, ISO-datoer, decimalpunktum)
   datalup classify --jsonl FIL                 find KLE-emne for hver linje
   datalup eval kle --set FIL… [--json]         mål klassifikationen på et sæt med facit
 
-  --part NAVN    tabellen, når en fil har flere: ark, lag, liste eller fil i et arkiv
   --raw          cellerne, som de står
   --out STED     en fil, eller en mappe til flere filer (ellers skrives til skærmen)
   --en           engelske tekster
@@ -25,14 +24,13 @@ datalup: se, hvad en datafil er, uden at sende den nogen steder hen
 
 Koder: 0 læst, 2 ikke en tabel, 3 forkerte argumenter, 4 kun delvist læst.
 ",
-    usage: "Brug: datalup inspect FIL… [--json] [--part NAVN] | convert FIL… [--raw] [--part NAVN] [--out STED] | classify --jsonl FIL | eval kle --set FIL [--json]",
+    usage: "Brug: datalup inspect FIL [--json] | convert FIL… [--raw] [--out STED] | classify --jsonl FIL | eval kle --set FIL [--json]",
     unknown_command: |command| format!("Kommandoen »{command}« findes ikke."),
     unknown_option: |option| format!("Valget »{option}« findes ikke her."),
     needs_value: |option| format!("Der mangler noget efter {option}."),
     needs_command: "Der mangler en kommando.",
     needs_file: "Der mangler en fil.",
     too_many_files: "Der kan kun gives én fil.",
-    part_of_one: "--part kan kun bruges med én fil.",
     needs_folder: "Flere filer skal skrives til en mappe: giv den med --out.",
     unknown_area: |area| format!("»{area}« kan ikke måles; det kan kun kle."),
     cannot_write: |path, why| format!("{path} kan ikke skrives: {why}."),

@@ -11,12 +11,11 @@ pub static TEXTS: CliTexts = CliTexts {
     help: "\
 datalup: see what a data file is without sending it anywhere
 
-  datalup inspect FILE… [--json]                what the file is: columns, types, figures, subject
+  datalup inspect FILE [--json]                 what the file is: columns, types, figures, subject
   datalup convert FILE… [--raw] [--out PLACE]   write as CSV (UTF-8, comma, ISO dates, decimal point)
   datalup classify --jsonl FILE                 find the KLE subject of each line
   datalup eval kle --set FILE… [--json]         measure the classifier on a labelled set
 
-  --part NAME    the table, where a file holds several: sheet, layer, list or file in an archive
   --raw          the cells as they stand
   --out PLACE    a file, or a folder for several files (else to the screen)
   --en           English texts
@@ -25,14 +24,13 @@ datalup: see what a data file is without sending it anywhere
 
 Codes: 0 read, 2 not a table, 3 wrong arguments, 4 read in part only.
 ",
-    usage: "Usage: datalup inspect FILE… [--json] [--part NAME] | convert FILE… [--raw] [--part NAME] [--out PLACE] | classify --jsonl FILE | eval kle --set FILE [--json]",
+    usage: "Usage: datalup inspect FILE [--json] | convert FILE… [--raw] [--out PLACE] | classify --jsonl FILE | eval kle --set FILE [--json]",
     unknown_command: |command| format!("There is no command “{command}”."),
     unknown_option: |option| format!("There is no option “{option}” here."),
     needs_value: |option| format!("Something is missing after {option}."),
     needs_command: "A command is missing.",
     needs_file: "A file is missing.",
     too_many_files: "Only one file can be given.",
-    part_of_one: "--part goes with one file only.",
     needs_folder: "Several files must be written to a folder: give it with --out.",
     unknown_area: |area| format!("“{area}” cannot be measured; only kle can."),
     cannot_write: |path, why| format!("{path} cannot be written: {why}."),

@@ -3,6 +3,7 @@
 //!
 //! Only small files are written out (see [`super::layout`]); in large ones the plain rules stand.
 
+mod gentle;
 mod record;
 
 use super::delimited::{LineEnd, Splitter};
@@ -58,6 +59,8 @@ pub(crate) struct Survey {
     pub faulty: u32,
     /// For each field of a row of usual width, in how many such rows it holds a figure.
     pub figures: Vec<u32>,
+    /// Fields that stand between quotes which the rules take for letters.
+    pub wrapped: usize,
 }
 
 /// Looks at up to `max` records of a sample. What is cut off by the end of the sample says nothing.
@@ -73,6 +76,11 @@ pub(crate) fn survey(text: &[u8], is_last: bool, rules: &Rules, max: usize) -> S
         }
         survey.widths.push(records.fields.len());
         survey.faulty += u32::from(row.is_mended);
+        survey.wrapped += records
+            .fields
+            .iter()
+            .filter(|field| is_wrapped(field, rules.quote))
+            .count();
         if records.fields.len() == rules.width {
             survey.figures.resize(rules.width, 0);
             for (count, field) in survey.figures.iter_mut().zip(records.fields.iter()) {
@@ -204,6 +212,16 @@ impl<'a> Records<'a> {
             }
         }
         false
+    }
+}
+
+/// True for a field that stands between quotes which are taken for letters.
+pub(crate) fn is_wrapped(field: &[u8], quote: Option<u8>) -> bool {
+    match (field.first(), field.last()) {
+        (Some(first @ (b'"' | b'\'')), Some(last)) => {
+            first == last && field.len() > 1 && quote != Some(*first)
+        }
+        _ => false,
     }
 }
 

@@ -1,10 +1,10 @@
 //! One record of a text whose quotes may break the rules, read so that its fields fit.
 //!
 //! The plain rules come first. Where they leave a quote without end, a quote in the middle of a quoted
-//! field, or another number of fields than rows usually have, gentler readings are tried: a quote inside a
-//! field stands for itself unless a delimiter or a line end follows it. A reading counts when it gives the
-//! usual number of fields; else the plain one stands.
+//! field, or another number of fields than rows usually have, the gentlest reading that gives the usual
+//! number of fields is taken (see [`super::gentle`]); when there is none, the plain one stands.
 
+use super::gentle::put_together;
 use crate::read::delimited::{LineEnd, Splitter};
 
 /// How a file writes its records.
@@ -45,12 +45,18 @@ impl Fields {
             .map(|(from, to)| self.text.get(from..*to).unwrap_or_default())
     }
 
-    fn clear(&mut self) {
+    pub(super) fn clear(&mut self) {
         self.text.clear();
         self.ends.clear();
     }
 
-    fn end(&mut self) {
+    /// Takes bytes into the field that is being read.
+    pub(super) fn extend(&mut self, bytes: &[u8]) {
+        self.text.extend_from_slice(bytes);
+    }
+
+    /// Ends that field.
+    pub(super) fn end(&mut self) {
         self.ends.push(self.text.len());
     }
 }
@@ -66,21 +72,13 @@ pub(crate) struct Read {
     pub is_mended: bool,
 }
 
-/// How far a gentle reading may go.
+/// How quotes are taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Reading {
     /// By the rules.
     Plain,
-    /// Quotes may stand for themselves; the record is one line.
-    Line {
-        /// Two quotes in front of a delimiter end the field.
-        pairs_end: bool,
-    },
-    /// The same over several lines.
-    Lines {
-        /// As above.
-        pairs_end: bool,
-    },
+    /// A quoted field must end in its line, else its quote stands for itself.
+    Line,
 }
 
 /// A gentle reading ends here.
@@ -99,31 +97,15 @@ impl Rules {
                 return read;
             }
         }
-        let gentle = [
-            Reading::Line { pairs_end: true },
-            Reading::Line { pairs_end: false },
-            Reading::Lines { pairs_end: false },
-            Reading::Lines { pairs_end: true },
-        ];
-        // a sound record may only have overlooked blanks before a quote
-        let tried = if plain.is_some() { 2 } else { gentle.len() };
-        for reading in gentle.into_iter().take(tried) {
-            let found = self.read(text, from, reading, fields);
-            if let Some(read) = found
-                && fields.len() == self.width
-            {
-                return Read {
-                    is_mended: true,
-                    ..read
-                };
-            }
+        if let Some(read) = self.gentle(text, from, plain.is_some(), fields) {
+            return read;
         }
         if plain.is_some()
             && let Some(read) = self.read(text, from, Reading::Plain, fields)
         {
             return read;
         }
-        let line = self.read(text, from, Reading::Line { pairs_end: false }, fields);
+        let line = self.read(text, from, Reading::Line, fields);
         line.map_or(
             Read {
                 next: text.len(),
@@ -137,6 +119,48 @@ impl Rules {
         )
     }
 
+    /// The shortest run of lines that can be put together to the usual number of fields. Of a record that is
+    /// sound as it stands, only blanks before quotes may have been overlooked.
+    fn gentle(
+        &self,
+        text: &[u8],
+        from: usize,
+        is_sound: bool,
+        fields: &mut Fields,
+    ) -> Option<Read> {
+        let mut lines = 0;
+        let mut begin = from;
+        let most_lines = if is_sound { 1 } else { MAX_LINES };
+        while lines < most_lines && begin < text.len() && begin - from < MAX_BYTES {
+            let rest = text.get(begin..)?;
+            let end = memchr::memchr2(b'\n', b'\r', rest).map_or(text.len(), |at| begin + at);
+            lines += 1;
+            let record = text.get(from..end)?;
+            let next = match Splitter::line_end(text, end, true) {
+                LineEnd::At(next) => next,
+                _ => text.len(),
+            };
+            if let Some(gentle) = put_together(self, record) {
+                let most = match lines {
+                    1 if is_sound => 0,
+                    1 => u32::MAX,
+                    // what looks like the beginning of a field in another line is one
+                    _ => 2,
+                };
+                if gentle.cost <= most {
+                    gentle.write(self, record, fields);
+                    return Some(Read {
+                        next,
+                        lines,
+                        is_mended: true,
+                    });
+                }
+            }
+            begin = next;
+        }
+        None
+    }
+
     /// `None` when the rules of the reading are broken.
     fn read(
         &self,
@@ -148,14 +172,15 @@ impl Rules {
         fields.clear();
         let (mut at, mut lines) = (from, 1);
         loop {
-            let opening = self.opening_quote(text, at, reading);
-            at = match opening {
-                Some(quote) => match self.quoted(text, quote + 1, reading, &mut lines, fields) {
+            let opens = self.quote.is_some() && text.get(at).copied() == self.quote;
+            at = if opens {
+                match self.quoted(text, at + 1, reading, &mut lines, fields) {
                     Some(end) => end,
                     None if reading == Reading::Plain => return None,
                     None => self.bare(text, at, fields),
-                },
-                None => self.bare(text, at, fields),
+                }
+            } else {
+                self.bare(text, at, fields)
             };
             fields.end();
             if let LineEnd::At(next) = Splitter::line_end(text, at, true) {
@@ -176,18 +201,6 @@ impl Rules {
                 }
             }
         }
-    }
-
-    /// The quote a field begins with; gentle readings overlook blanks before it.
-    fn opening_quote(&self, text: &[u8], at: usize, reading: Reading) -> Option<usize> {
-        let quote = self.quote?;
-        let mut begins = at;
-        if reading != Reading::Plain && self.delimiter != b" " {
-            while text.get(begins) == Some(&b' ') {
-                begins += 1;
-            }
-        }
-        (text.get(begins) == Some(&quote)).then_some(begins)
     }
 
     /// Reads a field without quotes and answers where it ends.
@@ -235,11 +248,7 @@ impl Rules {
             if byte == quote {
                 let run = text.iter().skip(at).take_while(|b| **b == quote).count();
                 let end = self.closes(text, at + run);
-                let closes = end.is_some_and(|end| {
-                    (run % 2 == 1 || reading.pairs_end())
-                        && !self.is_too_early(text, end, reading, fields.len())
-                });
-                if closes {
+                if end.is_some() && run % 2 == 1 {
                     fields.text.extend(std::iter::repeat_n(quote, run / 2));
                     break end;
                 }
@@ -262,12 +271,7 @@ impl Rules {
             }
             if byte == b'\n' || (byte == b'\r' && after != Some(b'\n')) {
                 more_lines += 1;
-                let goes_on = match reading {
-                    Reading::Plain => true,
-                    Reading::Line { .. } => false,
-                    Reading::Lines { .. } => more_lines < MAX_LINES && at - from < MAX_BYTES,
-                };
-                if !goes_on {
+                if reading == Reading::Line {
                     break None;
                 }
             }
@@ -297,14 +301,8 @@ impl Rules {
         }
     }
 
-    /// True for the end of a line that leaves fields missing, where a record may have several lines.
-    fn is_too_early(&self, text: &[u8], at: usize, reading: Reading, fields: usize) -> bool {
-        let is_line_end = matches!(text.get(at), Some(b'\n' | b'\r'));
-        is_line_end && fields + 1 < self.width && matches!(reading, Reading::Lines { .. })
-    }
-
     /// Bytes of the delimiter that stands at a place.
-    fn delimiter_at(&self, text: &[u8], at: usize) -> Option<usize> {
+    pub(super) fn delimiter_at(&self, text: &[u8], at: usize) -> Option<usize> {
         let rest = text.get(at..)?;
         if self.delimiter.is_empty() || !rest.starts_with(&self.delimiter) {
             return None;
@@ -312,15 +310,6 @@ impl Rules {
         let bytes = self.delimiter.len();
         let has_blank = self.blank_after && rest.get(bytes) == Some(&b' ');
         Some(bytes + usize::from(has_blank))
-    }
-}
-
-impl Reading {
-    fn pairs_end(self) -> bool {
-        match self {
-            Self::Plain => false,
-            Self::Line { pairs_end } | Self::Lines { pairs_end } => pairs_end,
-        }
     }
 }
 

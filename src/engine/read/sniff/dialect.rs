@@ -67,6 +67,8 @@ struct Fit {
     /// Records of the most common width.
     agree: u32,
     fields: u32,
+    /// Records before the first of that width.
+    before: u32,
     score: f64,
 }
 
@@ -141,17 +143,18 @@ fn assumed<T>(value: T, evidence: Evidence) -> Assumed<T> {
 
 /// True when apostrophes stand around whole fields again and again.
 fn around_fields(text: &[u8]) -> bool {
-    let edge = |at: Option<&u8>| at.is_none_or(|b| b",;\t| \r\n".contains(b));
-    let (mut opening, mut closing, mut others) = (0, 0, 0);
+    let edge = |at: Option<&u8>| at.is_none_or(|b| b",;\t| :^~#\r\n".contains(b));
+    let (mut opening, mut closing, mut others) = (0u32, 0u32, 0u32);
     for at in memchr::memchr_iter(b'\'', text) {
         let before = at.checked_sub(1).and_then(|i| text.get(i));
         match (edge(before), edge(text.get(at + 1))) {
-            (true, _) => opening += 1,
+            (true, true) => {}
+            (true, false) => opening += 1,
             (false, true) => closing += 1,
-            _ => others += 1,
+            (false, false) => others += 1,
         }
     }
-    opening >= 2 && closing >= opening - 1 && closing <= opening + 1 && others <= opening
+    opening >= 2 && closing.abs_diff(opening) <= 1 + opening / 20 && others <= opening
 }
 
 impl Sample<'_> {
@@ -228,7 +231,16 @@ impl Sample<'_> {
                 text: Some(text),
                 ..Choice::plain(delimiter, quote, backslash)
             });
-            if fit.fields > 1 && fit.score > usual.score {
+            // the fields between the two of a pair are always empty, in the header too: they are none
+            let is_pair =
+                fit.choice.text.as_deref() == Some(format!("{delimiter}{delimiter}").as_str());
+            let better = if is_pair {
+                let agrees = fit.agree * 10 >= fit.records * 9 && fit.before == 0;
+                agrees && fit.fields > 2 && measure(delimiter).fields + 1 == 2 * fit.fields
+            } else {
+                fit.fields > 1 && fit.score >= usual.score
+            };
+            if better {
                 usual = fit;
             }
         }
@@ -236,7 +248,7 @@ impl Sample<'_> {
         if !is_good && let Some(spaced) = self.spaced(quote, backslash) {
             return spaced;
         }
-        if usual.fields > 1 && usual.score > 0.3 {
+        if is_good && usual.score > 0.3 {
             return usual;
         }
         match best(&LAST_RESORTS) {
@@ -330,11 +342,7 @@ impl Sample<'_> {
         let seen = match &choice.text {
             Some(_) => {
                 let survey = self.survey(&choice, 0);
-                Seen {
-                    widths: survey.widths,
-                    faults: survey.faulty,
-                    ..Seen::default()
-                }
+                Seen::of(survey)
             }
             None => self.look(&choice),
         };
@@ -343,12 +351,7 @@ impl Sample<'_> {
         {
             // read gently, a quote out of place costs a row, not the rest of the text
             let survey = self.survey(&fit.choice, fit.fields as usize);
-            let gentle = Seen {
-                widths: survey.widths,
-                faults: survey.faulty,
-                ..Seen::default()
-            };
-            let gentle = gentle.fit(fit.choice.clone());
+            let gentle = Seen::of(survey).fit(fit.choice.clone());
             if gentle.score > fit.score {
                 fit = gentle;
             }
@@ -370,6 +373,7 @@ impl Sample<'_> {
         let mut text = self.text.to_vec();
         let mut walker = Walker::new(&splitter, &mut text, 0, self.is_last);
         let mut seen = Seen::default();
+        let quote = choice.quote.and_then(|q| u8::try_from(u32::from(q)).ok());
         let (mut wrapped, mut fields) = (0usize, 0usize);
         while let Some(step) = walker.step() {
             if let Step::Record(record) = step {
@@ -378,7 +382,7 @@ impl Sample<'_> {
                 fields += walker.spans.len();
                 wrapped += walker
                     .fields()
-                    .filter(|field| is_wrapped(field, choice.quote))
+                    .filter(|field| mend::is_wrapped(field, quote))
                     .count();
                 if seen.widths.len() as u32 >= MAX_RECORDS {
                     break;
@@ -392,17 +396,6 @@ impl Sample<'_> {
             seen.swallowed = rest as f64 / walker.text.len().max(1) as f64;
         }
         seen
-    }
-}
-
-/// True for a field that stands between quotes which the choice takes for letters.
-fn is_wrapped(field: &[u8], quote: Option<char>) -> bool {
-    let own = quote.and_then(|q| u8::try_from(u32::from(q)).ok());
-    match (field.first(), field.last()) {
-        (Some(first @ (b'"' | b'\'')), Some(last)) => {
-            first == last && field.len() > 1 && own != Some(*first)
-        }
-        _ => false,
     }
 }
 
@@ -440,6 +433,16 @@ struct Seen {
 }
 
 impl Seen {
+    fn of(survey: mend::Survey) -> Self {
+        let fields: usize = survey.widths.iter().sum();
+        Self {
+            is_wrapped: survey.wrapped * 4 > fields,
+            widths: survey.widths,
+            faults: survey.faulty,
+            swallowed: 0.0,
+        }
+    }
+
     fn fit(&self, choice: Choice) -> Fit {
         let records = self.widths.len() as u32;
         let mut counts = std::collections::BTreeMap::new();
@@ -458,6 +461,7 @@ impl Seen {
                 records,
                 agree: records,
                 fields: 1,
+                before: 0,
                 score: -0.2 - fault_share * 0.2,
             };
         };
@@ -474,6 +478,7 @@ impl Seen {
             records,
             agree,
             fields: fields as u32,
+            before,
             score,
         }
     }

@@ -216,10 +216,8 @@ fn wrapped(bytes: &[u8], survey: Survey, input: &Input<'_>) -> Result<Translated
     if let (Err(fault), false) = (end, is_told(&translated.notes)) {
         translated.notes.push(fault.note(bytes, columns.1));
     }
-    if tables.len() > 1 || !input.part.is_empty() {
-        translated.part = vec![table.name.clone()];
-    }
     if tables.len() > 1 {
+        translated.part = vec![table.name.clone()];
         translated.notes.push(Note::OtherTables {
             count: tables.len() as u64 - 1,
         });

@@ -43,7 +43,6 @@ pub(super) fn translate(input: &Input<'_>) -> Result<Translated, Problem> {
         let at = lists
             .iter()
             .position(|list| list.name == *wanted)
-            .or_else(|| lists.iter().position(|list| list.is_last(wanted)))
             .ok_or_else(|| {
                 Problem::from(ProblemKind::NoSuchPart {
                     name: wanted.clone(),
@@ -83,10 +82,8 @@ pub(super) fn translate(input: &Input<'_>) -> Result<Translated, Problem> {
         rows,
     } = fields.finish();
     let mut translated = Translated::records(Format::Xml, bytes, false);
-    if lists.len() > 1 || !input.part.is_empty() {
-        translated.part = vec![chosen.name.clone()];
-    }
     if lists.len() > 1 {
+        translated.part = vec![chosen.name.clone()];
         notes.push(Note::OtherTables {
             count: lists.len() as u64 - 1,
         });
@@ -114,15 +111,6 @@ struct List {
     steps: Vec<Vec<u8>>,
     rows: u64,
     columns: u64,
-}
-
-impl List {
-    /// True for the name of the record itself.
-    fn is_last(&self, name: &str) -> bool {
-        self.steps
-            .last()
-            .is_some_and(|step| local(step) == name.as_bytes())
-    }
 }
 
 /// An element by the way to it.
