@@ -11,10 +11,13 @@ fuzz_target!(|bytes: &[u8]| {
     };
     let at = usize::from(u16::from_le_bytes([*low, *high])).min(rest.len());
     let (dbf, shp) = rest.split_at(at);
+    // each by itself, too
+    fuzz::translated(dbf, Format::Shapefile);
+    fuzz::translated(shp, Format::Shapefile);
     let members: [(&str, &[u8]); 3] = [
         ("a.dbf", dbf),
         ("a.shp", shp),
         ("a.prj", b"PROJCS[\"ETRS_1989_UTM_Zone_32N\"]"),
     ];
-    fuzz::translated(&fuzz::archive::zip(&members), Format::Shapefile);
+    fuzz::translated(&fuzz::archive::zip(&members), Format::Zip);
 });
