@@ -40,3 +40,31 @@ fn a_record_that_ends_with_its_piece_is_not_the_last() {
         }
     }
 }
+
+/// Files that were once read otherwise in pieces than whole; fuzzing found them.
+#[test]
+fn what_once_depended_on_the_cut_does_no_longer() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/pieces");
+    let mut looked_at = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+        let bytes = std::fs::read(&path).unwrap();
+        let opened = |shard_bytes: u64, members: usize| {
+            let source: Rc<dyn Source> = Rc::new(MemorySource::from(bytes.as_slice()));
+            let director = Director::new(LocalCrew::new(source.clone(), members));
+            let options = ReadOptions::default();
+            let mut quiet = Quiet;
+            let opening =
+                director.open_in_shards(&name, source, &options, None, &mut quiet, shard_bytes);
+            block_on(opening).unwrap()
+        };
+        let whole = opened(u64::MAX, 1);
+        for shard_bytes in 1..bytes.len() as u64 {
+            let pieces = opened(shard_bytes, 2);
+            assert_eq!(pieces, whole, "{name} in pieces of {shard_bytes} bytes");
+        }
+        looked_at += 1;
+    }
+    assert!(looked_at > 0);
+}

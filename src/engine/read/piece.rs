@@ -24,8 +24,8 @@ pub(crate) struct Piece {
     pub is_last: bool,
     /// Flaws in the order of the text.
     pub flaws: Vec<Flaw>,
-    /// Valid characters of more than one byte (UTF-8 only).
-    pub multibyte: u64,
+    /// True when a UTF-8 piece holds anything beyond ASCII.
+    beyond_ascii: bool,
     encoding: Option<Encoding>,
 }
 
@@ -73,7 +73,7 @@ impl Piece {
         self.text.clear();
         self.raw.clear();
         self.flaws.clear();
-        self.multibyte = 0;
+        self.beyond_ascii = false;
         match encoding {
             Encoding::Utf8 | Encoding::Utf8Bom => {
                 self.text.resize(take, 0);
@@ -132,7 +132,7 @@ impl Piece {
         }
         self.bytes = self.text.len();
         if !self.text.is_ascii() {
-            self.multibyte = leads(&self.text);
+            self.beyond_ascii = true;
             see_letters(&self.text, (0, 0), &mut self.flaws);
         }
     }
@@ -167,6 +167,20 @@ impl Piece {
         self.bytes = self.raw.len();
     }
 
+    /// Valid characters of more than one byte (UTF-8 only), as far as `to`: what lies beyond is the next
+    /// shard's to count.
+    pub fn multibyte(&self, to: usize) -> u64 {
+        if !self.beyond_ascii {
+            return 0;
+        }
+        if self.raw.is_empty() {
+            return leads(self.text.get(..to.min(self.text.len())).unwrap_or_default());
+        }
+        let seen = self.raw.get(..to.min(self.raw.len())).unwrap_or_default();
+        let chunks = seen.utf8_chunks();
+        chunks.map(|chunk| leads(chunk.valid().as_bytes())).sum()
+    }
+
     /// Adds the bytes that decide between encodings of one byte a character, as far as `to`: all beyond
     /// ASCII in such an encoding, those that are no character in UTF-8.
     pub fn high_bytes(&self, to: usize, into: &mut HighBytes) {
@@ -194,6 +208,7 @@ impl Piece {
     }
 
     fn replace_bad(&mut self) {
+        self.beyond_ascii = true;
         self.raw = std::mem::take(&mut self.text);
         if !self.is_last {
             let torn = torn_tail(&self.raw);
@@ -202,7 +217,6 @@ impl Piece {
         let mut at = 0;
         for chunk in self.raw.utf8_chunks() {
             let valid = chunk.valid().as_bytes();
-            self.multibyte += leads(valid);
             see_letters(valid, (at, self.text.len()), &mut self.flaws);
             self.text.extend_from_slice(valid);
             at += valid.len();

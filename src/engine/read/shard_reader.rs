@@ -293,7 +293,7 @@ impl ShardReader {
 
     fn count_flaws(&mut self, consumed: usize, first_lines: FirstLines) {
         let report = &mut self.report;
-        report.multibyte += self.piece.multibyte;
+        report.multibyte += self.piece.multibyte(consumed);
         self.piece.high_bytes(consumed, &mut report.high_bytes);
         if report.first_high_byte.is_none() {
             let at = self.piece.first_high(consumed);
