@@ -24,7 +24,13 @@ const DANISH: &str = "da";
 
 /// Writes the table out.
 pub(super) fn translate(input: &Input<'_>) -> Result<Translated, Problem> {
-    let decoded = text::decode_px(input.bytes);
+    let decoded = text::decode_declared(input.bytes, |head| {
+        text::quoted_behind(head, b"CODEPAGE=").or_else(|| {
+            // what older files call Windows' letters
+            let is_ansi = text::quoted_behind(head, b"CHARSET=") == Some(b"ANSI");
+            is_ansi.then_some(&b"windows-1252"[..])
+        })
+    });
     let bytes = &*decoded.utf8;
     let keywords = Keywords::read(bytes);
     let broken = |fault: Fault| fault.problem(bytes, PX);

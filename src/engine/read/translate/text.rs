@@ -1,7 +1,7 @@
 //! The whole of a file as UTF-8, for formats that are one text.
 
-use crate::read::encoding::{self, Utf8Evidence};
-use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
+use crate::read::encoding::{self, HighBytes, Utf8Evidence};
+use encoding_rs::{UTF_16BE, UTF_16LE};
 use model::note::Note;
 use model::sniff::Encoding;
 use std::borrow::Cow;
@@ -36,37 +36,64 @@ pub(super) fn decode(bytes: &[u8]) -> Text<'_> {
                 notes: Vec::new(),
             }
         }
-        _ => utf8_or_windows(body, mark_bytes),
+        _ => utf8_or_letters(body, mark_bytes),
     }
 }
 
-/// Decodes a PX file: what it says of its letters holds, unless the letters say otherwise.
-pub(super) fn decode_px(bytes: &[u8]) -> Text<'_> {
+/// Decodes a file that says what its letters are: that holds unless they are UTF-8.
+pub(super) fn decode_declared<'a>(
+    bytes: &'a [u8],
+    declared: impl FnOnce(&[u8]) -> Option<&[u8]>,
+) -> Text<'a> {
     let text = decode(bytes);
-    if matches!(text.utf8, Cow::Borrowed(_)) {
-        return text;
-    }
-    let Some(encoding) = declared(bytes) else {
+    let is_open = text
+        .notes
+        .iter()
+        .any(|note| matches!(note, Note::EncodingAssumed { .. }));
+    let head = bytes.get(..HEAD_BYTES).unwrap_or(bytes);
+    let Some(label) = declared(head).filter(|_| is_open) else {
         return text;
     };
-    let (decoded, _) = encoding.decode_without_bom_handling(bytes);
-    Text {
-        utf8: Cow::Owned(decoded.into_owned().into_bytes()),
-        notes: Vec::new(),
+    match named(label, bytes) {
+        Some(utf8) => Text {
+            utf8: Cow::Owned(utf8),
+            notes: Vec::new(),
+        },
+        None => text,
     }
 }
 
-/// The encoding of `CODEPAGE="…"`, if it is known and not Unicode.
-fn declared(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
-    let head = bytes.get(..HEAD_BYTES).unwrap_or(bytes);
-    let at = memchr::memmem::find(head, b"CODEPAGE=\"")? + b"CODEPAGE=\"".len();
-    let rest = head.get(at..)?;
-    let label = rest.get(..memchr::memchr(b'"', rest)?)?;
-    encoding_rs::Encoding::for_label(label).filter(|found| found.is_single_byte())
+/// Decodes by the name of an encoding with one byte a letter; `None` for one that is not known.
+fn named(label: &[u8], bytes: &[u8]) -> Option<Vec<u8>> {
+    let name = String::from_utf8_lossy(label).to_lowercase();
+    // DOS has names that browsers do not know
+    let dos = match name.trim_start_matches(|c: char| !c.is_ascii_digit()) {
+        "850" => Some(Encoding::Cp850),
+        "865" => Some(Encoding::Cp865),
+        _ => None,
+    };
+    if let Some(letters) = dos.and_then(encoding::letters) {
+        let mut utf8 = Vec::new();
+        encoding::decode(bytes, letters, &mut utf8, |_, _| ());
+        return Some(utf8);
+    }
+    let known = encoding_rs::Encoding::for_label(label).filter(|found| found.is_single_byte())?;
+    let (text, _) = known.decode_without_bom_handling(bytes);
+    Some(text.into_owned().into_bytes())
+}
+
+/// What stands between a word and the next quote.
+pub(super) fn quoted_behind<'a>(head: &'a [u8], word: &[u8]) -> Option<&'a [u8]> {
+    let at = memchr::memmem::find(head, word)? + word.len();
+    let (quote, rest) = head.get(at..)?.split_first()?;
+    if !matches!(quote, b'"' | b'\'') {
+        return None;
+    }
+    rest.get(..memchr::memchr(*quote, rest)?)
 }
 
 /// The whole file decides, not its head: one letter of another encoding may stand anywhere.
-fn utf8_or_windows(body: &[u8], mark_bytes: u64) -> Text<'_> {
+fn utf8_or_letters(body: &[u8], mark_bytes: u64) -> Text<'_> {
     let Err(error) = std::str::from_utf8(body) else {
         return Text {
             utf8: Cow::Borrowed(body),
@@ -84,11 +111,18 @@ fn utf8_or_windows(body: &[u8], mark_bytes: u64) -> Text<'_> {
             }],
         };
     }
-    let (text, _) = WINDOWS_1252.decode_without_bom_handling(body);
+    let mut high = HighBytes::default();
+    high.see(body);
+    let found = high.judge().value;
+    let mut utf8 = Vec::new();
+    match encoding::letters(found) {
+        Some(letters) => encoding::decode(body, letters, &mut utf8, |_, _| ()),
+        None => utf8.extend_from_slice(String::from_utf8_lossy(body).as_bytes()),
+    }
     Text {
-        utf8: Cow::Owned(text.into_owned().into_bytes()),
+        utf8: Cow::Owned(utf8),
         notes: vec![Note::EncodingAssumed {
-            encoding: Encoding::Windows1252.id().to_owned(),
+            encoding: found.id().to_owned(),
         }],
     }
 }
@@ -133,5 +167,27 @@ mod tests {
                 first_byte: 12
             }]
         ));
+    }
+
+    #[test]
+    fn what_a_file_says_of_its_letters_holds() {
+        let read = |bytes: &[u8]| {
+            let text = decode_declared(bytes, |head| quoted_behind(head, b"CODEPAGE="));
+            (
+                String::from_utf8(text.utf8.into_owned()).unwrap_or_default(),
+                text.notes.len(),
+            )
+        };
+        let said = |label: &str, letter: u8| {
+            [b"CODEPAGE=\"", label.as_bytes(), b"\";", &[letter]].concat()
+        };
+        assert!(read(&said("iso-8859-1", 0xf8)).0.ends_with('ø'));
+        assert!(read(&said("ibm850", 0x9b)).0.ends_with('ø'));
+        assert_eq!(read(&said("ibm850", 0x9b)).1, 0);
+        assert_eq!(read(&said("klingon", 0xf8)).1, 1);
+        // letters of DOS that nobody names are known by their places
+        let (text, notes) = read(b"STUB=\"omr\x86de\",\"k\x9bn\",\"l\x91rer\";");
+        assert!(text.contains("område") && text.contains("lærer"), "{text}");
+        assert_eq!(notes, 1);
     }
 }

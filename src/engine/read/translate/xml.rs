@@ -26,7 +26,10 @@ const XML: &str = "xml";
 
 /// Writes the chosen list out, or the longest.
 pub(super) fn translate(input: &Input<'_>) -> Result<Translated, Problem> {
-    let decoded = text::decode(input.bytes);
+    let decoded = text::decode_declared(input.bytes, |head| {
+        let end = memchr::memmem::find(head, b"?>")?;
+        text::quoted_behind(head.get(..end)?, b"encoding=")
+    });
     let bytes = &*decoded.utf8;
     let paths = Paths::count(bytes);
     let mut lists = paths.lists();
