@@ -31,6 +31,11 @@ pub fn arguments(module: Module) -> Vec<&'static str> {
         "--strip-producers",
         "--strip-target-features",
     ];
+    if module == Module::Worker {
+        // Merged into their only callers, functions grow to a size that browsers take a tenth of a second to
+        // compile well, while the file is being read.
+        arguments.push("--one-caller-inline-max-function-size=300");
+    }
     arguments.extend(FEATURES);
     arguments
 }

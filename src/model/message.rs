@@ -219,6 +219,8 @@ pub enum Event {
         /// Fingerprint of the types that travel.
         protocol: u64,
     },
+    /// The worker has rehearsed: what it will need is compiled well by now.
+    Rehearsed,
     /// The first rows, before the whole file is read: types may still change.
     Provisional {
         /// What is assumed so far.

@@ -16,6 +16,8 @@ pub struct Boot {
     script: JsValue,
     /// The KLE register as an ArrayBuffer; undefined in a build without it.
     pub kle: JsValue,
+    /// True for the first director of a page, which rehearses before a file comes.
+    pub rehearse: bool,
     /// Processors the browser tells of.
     pub cores: usize,
 }
@@ -29,6 +31,7 @@ impl Boot {
             module: field("module"),
             script: field("script"),
             kle: field("kle"),
+            rehearse: field("rehearse").is_truthy(),
             cores: field("cores").as_f64().unwrap_or(2.0) as usize,
         }
     }

@@ -11,13 +11,14 @@ use crate::link;
 use engine::classify::KleIndex;
 use engine::job::{Director, Observer, estimate};
 use engine::read::{Head, Source};
+use futures_channel::oneshot;
 use js_sys::{Array, Uint8Array};
 use model::column::ColumnType;
 use model::message::{Answer, Ask, Event, ExportForm, Language, PROTOCOL, Request, Said};
 use model::note::{Problem, ProblemKind};
 use model::scene::Chart;
 use model::sniff::{ReadOptions, Sniff};
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell, RefCell};
 use std::ops::ControlFlow;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -28,11 +29,16 @@ struct Desk {
     kle: JsValue,
     /// Made once, at the start.
     index: OnceCell<Option<KleIndex>>,
+    /// Set when a file comes: a rehearsal then breaks off.
+    file_came: Rc<Cell<bool>>,
+    /// Held by a rehearsal; a file waits for it.
+    stage: Stage,
 }
 
 /// Begins.
 pub fn run(boot: Boot) {
     let kle = boot.kle.clone();
+    let rehearse = boot.rehearse;
     let Ok(crew) = WorkerCrew::start(boot) else {
         link::say_died();
         return;
@@ -41,6 +47,8 @@ pub fn run(boot: Boot) {
         director: Director::new(crew),
         kle,
         index: OnceCell::new(),
+        file_came: Rc::default(),
+        stage: Stage::default(),
     });
     say(&Said::Event(Event::Hello { protocol: PROTOCOL }), None);
     // a director usually waits for its file: the index is then there before the first rows are asked for
@@ -48,6 +56,9 @@ pub fn run(boot: Boot) {
     wasm_bindgen_futures::spawn_local(async move {
         breathe().await;
         early.index();
+        if rehearse {
+            early.rehearse().await;
+        }
     });
     link::listen(move |data| {
         let Ok(message) = data.dyn_into::<Array>() else {
@@ -169,17 +180,37 @@ impl Desk {
         options: &ReadOptions,
         file: JsValue,
     ) -> Result<Answer, Problem> {
+        self.file_came.set(true);
+        self.stage.free().await;
         let file = file_of(file)?;
         self.director.crew().set_file(&file);
         let source: Rc<dyn Source> = Rc::new(BrowserFile::new(file)?);
         let opened = self
             .director
-            .open(file_name, source, options, self.index(), &mut Teller)
+            .open(
+                file_name,
+                source,
+                options,
+                self.index(),
+                &mut Teller::default(),
+            )
             .await?;
         Ok(Answer::Opened {
             opened: Box::new(opened),
             revision: self.director.revision(),
         })
+    }
+
+    /// Reads a made-up table, unless a file has come already.
+    async fn rehearse(&self) {
+        if !self.file_came.get() {
+            self.stage.take();
+            let mut prompter = Prompter(self.file_came.clone());
+            // broken off or not, the files to come are read all the same
+            let _ = self.director.rehearse(&mut prompter).await;
+            self.stage.leave();
+        }
+        say(&Said::Event(Event::Rehearsed), None);
     }
 
     fn index(&self) -> Option<&KleIndex> {
@@ -263,8 +294,73 @@ fn file_of(beside: JsValue) -> Result<web_sys::File, Problem> {
 /// Width of a chart that is taken away: fills half a slide.
 const SVG_WIDTH_PX: u32 = 720;
 
+/// Breaks a rehearsal off when a file comes.
+struct Prompter(Rc<Cell<bool>>);
+
+impl Prompter {
+    fn flow(&self) -> ControlFlow<()> {
+        match self.0.get() {
+            true => ControlFlow::Break(()),
+            false => ControlFlow::Continue(()),
+        }
+    }
+}
+
+impl Observer for Prompter {
+    fn provisional(&mut self, _: &Sniff, _: u64, _: &Head) -> ControlFlow<()> {
+        self.flow()
+    }
+
+    fn progress(&mut self, _: u64, _: u64, _: u64) -> ControlFlow<()> {
+        self.flow()
+    }
+
+    fn loaded(&mut self, _: &Sniff, _: &[ColumnType], _: u64, _: u32) -> ControlFlow<()> {
+        self.flow()
+    }
+
+    fn profiled(&mut self, _: usize, _: usize) -> ControlFlow<()> {
+        self.flow()
+    }
+}
+
+/// Where one plays at a time.
+#[derive(Default)]
+struct Stage {
+    is_taken: Cell<bool>,
+    waiting: RefCell<Vec<oneshot::Sender<()>>>,
+}
+
+impl Stage {
+    fn take(&self) {
+        self.is_taken.set(true);
+    }
+
+    fn leave(&self) {
+        self.is_taken.set(false);
+        self.waiting.borrow_mut().clear();
+    }
+
+    /// Waits until nobody plays.
+    async fn free(&self) {
+        if self.is_taken.get() {
+            let (sender, receiver) = oneshot::channel();
+            self.waiting.borrow_mut().push(sender);
+            // the sender goes when the stage is left
+            let _ = receiver.await;
+        }
+    }
+}
+
 /// Tells the page how an opening goes. The page cancels by ending this worker.
-struct Teller;
+#[derive(Default)]
+struct Teller {
+    /// When progress was told last, in milliseconds.
+    told_at: f64,
+}
+
+/// More often than this nobody can read how far it is, and each telling costs the page a frame.
+const TELL_MILLIS: f64 = 100.0;
 
 impl Observer for Teller {
     fn provisional(&mut self, sniff: &Sniff, bytes: u64, head: &Head) -> ControlFlow<()> {
@@ -280,6 +376,11 @@ impl Observer for Teller {
     }
 
     fn progress(&mut self, bytes: u64, of: u64, rows: u64) -> ControlFlow<()> {
+        let now = js_sys::Date::now();
+        if (now - self.told_at).abs() < TELL_MILLIS {
+            return ControlFlow::Continue(());
+        }
+        self.told_at = now;
         say(&Said::Event(Event::Progress { bytes, of, rows }), None);
         ControlFlow::Continue(())
     }

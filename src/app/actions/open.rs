@@ -243,7 +243,7 @@ fn hear(state: State, event: Event) {
         return;
     }
     match event {
-        Event::Hello { .. } => {}
+        Event::Hello { .. } | Event::Rehearsed => {}
         Event::Provisional {
             sniff,
             bytes,

@@ -10,7 +10,7 @@ mod port;
 use model::message::{Answer, Ask, Event, ExportForm, Language};
 use model::note::{Problem, ProblemKind};
 use model::sniff::ReadOptions;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use port::Port;
@@ -18,6 +18,8 @@ use port::Port;
 thread_local! {
     /// A director started ahead of need, so that a dropped file is read at once.
     static SPARE: RefCell<Option<Port>> = const { RefCell::new(None) };
+    /// True once a worker was asked to rehearse.
+    static REHEARSED: Cell<bool> = const { Cell::new(false) };
 }
 
 /// The connection to the workers of one dataset. Cloning gives another handle to the same workers.
@@ -185,7 +187,7 @@ impl Bridge {
         let port = SPARE
             .with_borrow_mut(Option::take)
             .filter(Port::is_alive)
-            .map_or_else(|| Port::start(&fetched), Ok)?;
+            .map_or_else(|| Port::start(&fetched, false), Ok)?;
         port.listen(self.inner.on_event.clone());
         self.inner.port.replace(Some(port.clone()));
         Ok(port)
@@ -200,7 +202,9 @@ fn keep_a_spare() {
         };
         SPARE.with_borrow_mut(|spare| {
             if !spare.as_ref().is_some_and(Port::is_alive) {
-                *spare = Port::start(&fetched).ok();
+                // once is enough: workers to come run the same compiled code
+                let rehearses = !REHEARSED.replace(true);
+                *spare = Port::start(&fetched, rehearses).ok();
             }
         });
     });

@@ -28,7 +28,9 @@ pub struct Port {
 struct Inner {
     worker: Worker,
     alive: Cell<bool>,
-    /// True once the worker has said its first word.
+    /// True when the worker was asked to rehearse.
+    rehearses: bool,
+    /// True once the worker has said its first word and rehearsed, if it does.
     greeted: Cell<bool>,
     next_id: Cell<u32>,
     pending: RefCell<HashMap<u32, oneshot::Sender<Answered>>>,
@@ -39,8 +41,9 @@ struct Inner {
 }
 
 impl Port {
-    /// Starts a director.
-    pub fn start(assets: &WorkerAssets) -> Result<Self, Problem> {
+    /// Starts a director. One that `rehearses` reads a made-up table while it waits for its file, so that
+    /// the browser has compiled by then what it will need.
+    pub fn start(assets: &WorkerAssets, rehearses: bool) -> Result<Self, Problem> {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
         let worker = Worker::new_with_options(&assets.script_url, &options)
@@ -52,6 +55,7 @@ impl Port {
             ("kle", &assets.kle),
             ("build", &assets.build.as_str().into()),
             ("script", &assets.script_url.as_str().into()),
+            ("rehearse", &rehearses.into()),
             ("cores", &cores.into()),
         ]);
         worker
@@ -60,6 +64,7 @@ impl Port {
         let inner = Rc::new(Inner {
             worker,
             alive: Cell::new(true),
+            rehearses,
             greeted: Cell::new(false),
             next_id: Cell::new(0),
             pending: RefCell::default(),
@@ -154,7 +159,8 @@ impl Inner {
                 self.end(ProblemKind::BuildMismatch);
             }
             Ok(Said::Event(event)) => {
-                self.greeted.set(true);
+                let still_rehearses = self.rehearses && matches!(event, Event::Hello { .. });
+                self.greeted.set(!still_rehearses);
                 let on_event = self.on_event.borrow().clone();
                 if let Some(on_event) = on_event {
                     on_event(event);

@@ -20,6 +20,7 @@ mod open;
 mod preview;
 mod profiling;
 mod reading;
+mod rehearsal;
 pub(crate) mod task;
 #[cfg(not(target_family = "wasm"))]
 mod threads;

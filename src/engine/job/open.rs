@@ -7,7 +7,9 @@ use super::{Crew, Director, MemberAsk, ShardPlace, TranslateOrder, begin, finish
 use crate::classify::{Document, KleIndex, classify, without_register};
 use crate::read::translate::Limits;
 use crate::read::translate::Translated;
-use crate::read::{self, MemorySource, Remembering, Settled, ShardOrder, ShardReport, Source};
+use crate::read::{
+    self, Head, MemorySource, Remembering, Settled, ShardOrder, ShardReport, Source,
+};
 use model::column::ColumnProfile;
 use model::dataset::{Opened, TableInfo};
 use model::note::{Note, Problem, ProblemKind};
@@ -95,17 +97,44 @@ impl<C: Crew> Director<C> {
             Some(rows) => read::limit(&*source, &mut sniff, rows)?,
             None => None,
         };
-        let head = read::head(&*source, &sniff, HEAD_ROWS)?;
-        go_on(observer.provisional(&sniff, file_bytes, &head))?;
+        let head = self.show_head(&source, &sniff, file_bytes, observer)?;
         if let Some(closing) = closing {
             finish(closing).await?;
         }
+        let mut settled = self
+            .read_table(&sniff, &head, observer, shard_bytes)
+            .await?;
+        settled.notes.extend(limited);
+        let opened = self.summary(file_name, file_bytes, settled, translated, kle);
+        *self.opened.borrow_mut() = Some(Rc::new(opened.clone()));
+        Ok(opened)
+    }
 
-        let orders = ShardOrder::first(&sniff, &head.plans, shard_bytes);
+    /// Reads the first rows and tells them.
+    pub(super) fn show_head(
+        &self,
+        source: &Rc<dyn Source>,
+        sniff: &Sniff,
+        file_bytes: u64,
+        observer: &mut dyn Observer,
+    ) -> Result<Head, Problem> {
+        let head = read::head(&**source, sniff, HEAD_ROWS)?;
+        go_on(observer.provisional(sniff, file_bytes, &head))?;
+        Ok(head)
+    }
+
+    /// Reads all rows and profiles them.
+    pub(super) async fn read_table(
+        &self,
+        sniff: &Sniff,
+        head: &Head,
+        observer: &mut dyn Observer,
+        shard_bytes: u64,
+    ) -> Result<Settled, Problem> {
+        let orders = ShardOrder::first(sniff, &head.plans, shard_bytes);
         let of = sniff.end_byte - sniff.data_byte;
         let reading = self.read_all(orders, of, observer).await?;
-        let (mut settled, reports) = self.settle(&sniff, reading).await?;
-        settled.notes.extend(limited);
+        let (settled, reports) = self.settle(sniff, reading).await?;
         let types: Vec<_> = settled.plans.iter().map(|plan| plan.column_type).collect();
         let rows = self.arrange(&settled.sniff, &reports).await?;
         let (revision, _) = self.select(Query::default()).await?;
@@ -113,9 +142,7 @@ impl<C: Crew> Director<C> {
 
         self.measure(&types).await?;
         self.count_all(&settled, observer).await?;
-        let opened = self.summary(file_name, file_bytes, settled, translated, kle);
-        *self.opened.borrow_mut() = Some(Rc::new(opened.clone()));
-        Ok(opened)
+        Ok(settled)
     }
 
     /// Lets go of the table.

@@ -73,6 +73,22 @@ impl ColumnBuilder {
         }
     }
 
+    /// Makes room for `times` as many rows as there are.
+    pub fn make_room(&mut self, times: f64) {
+        let more = |length: usize| (length as f64 * times) as usize;
+        match &mut self.values {
+            Values::Numbers(numbers) => numbers.make_room(times),
+            Values::Dates(days) => days.reserve_exact(more(days.len())),
+            Values::Moments { micros, offsets } => {
+                micros.reserve_exact(more(micros.len()));
+                offsets.reserve_exact(more(offsets.len()));
+            }
+            Values::Times(seconds) => seconds.reserve_exact(more(seconds.len())),
+            Values::Texts(texts) => texts.make_room(times),
+            Values::Booleans(_) | Values::Broken => {}
+        }
+    }
+
     /// Adds the fields of a batch.
     pub fn push(&mut self, batch: Batch<'_>, column: usize) {
         let fields = batch

@@ -21,6 +21,8 @@ const PIECE_BYTES: usize = 1 << 20;
 const MIN_PIECE_BYTES: usize = 64;
 /// Fields in a batch.
 const BATCH_FIELDS: usize = 8 << 10;
+/// From so few rows it is not foreseen how many come.
+const LEAST_ROWS: u64 = 64;
 /// A record is cut here: whatever is longer is not one.
 const MAX_RECORD_BYTES: usize = 64 << 20;
 /// How far the first record boundary of a range is looked for.
@@ -48,6 +50,8 @@ pub struct ShardReader {
     line_breaks: Vec<(u32, u32)>,
     order: ShardOrder,
     report: ShardReport,
+    /// True once the columns have their room.
+    has_room: bool,
 }
 
 /// Lines of the first flaws of a piece.
@@ -79,6 +83,7 @@ impl ShardReader {
             expected_line: 0,
             line_breaks: Vec::new(),
             report: ShardReport::begin(&order),
+            has_room: false,
             order,
         }
     }
@@ -159,6 +164,7 @@ impl ShardReader {
                 .get_or_insert(self.expected_line.saturating_sub(1));
         }
         let end = self.piece.offset_of(at);
+        self.make_room(end);
         let consumed = usize::try_from(end - position).unwrap_or(usize::MAX);
         self.count_flaws(consumed, first_lines);
         self.position = Some(end);
@@ -169,6 +175,24 @@ impl ShardReader {
             MIN_PIECE_BYTES
         };
         Ok(self.piece.bytes)
+    }
+
+    /// After the first piece it is known about how many rows come: columns get their room at once instead of
+    /// growing by doubling, which would copy them and leave half of it empty.
+    fn make_room(&mut self, end: u64) {
+        let (done, all) = (
+            end.saturating_sub(self.order.from),
+            self.order.to.saturating_sub(self.order.from),
+        );
+        if self.has_room || done == 0 || self.report.rows < LEAST_ROWS || done >= all {
+            return;
+        }
+        self.has_room = true;
+        // a little more, so that an ordinary shard does not have to grow after all
+        let times = (all as f64 / done as f64 - 1.0) * 1.03;
+        for builder in &mut self.builders {
+            builder.make_room(times);
+        }
     }
 
     /// Splits the piece's text into records that begin before `stop`, and reads them. `plain` says that

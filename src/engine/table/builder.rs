@@ -28,6 +28,16 @@ impl Default for Held {
 const NARROW_END: i128 = 1_000_000_000_000_000_000;
 
 impl NumberBuilder {
+    /// Makes room for `times` as many rows as there are.
+    pub fn make_room(&mut self, times: f64) {
+        let more = |length: usize| (length as f64 * times) as usize;
+        match &mut self.held {
+            Held::Narrow(v) => v.reserve_exact(more(v.len())),
+            Held::Wide(v) => v.reserve_exact(more(v.len())),
+            Held::Float(v) => v.reserve_exact(more(v.len())),
+        }
+    }
+
     /// Adds a row without a value.
     #[inline]
     pub fn push_missing(&mut self) {
@@ -178,6 +188,16 @@ impl TextBuilder {
                 codes, dictionary, ..
             } => codes.push(dictionary.code(text)),
             Self::Plain(arena) => arena.push_bytes(text),
+        }
+    }
+
+    /// Makes room for `times` as many rows as there are.
+    pub fn make_room(&mut self, times: f64) {
+        match self {
+            Self::Coded { codes, .. } => {
+                codes.reserve_exact((codes.len() as f64 * times) as usize);
+            }
+            Self::Plain(arena) => arena.make_room(times),
         }
     }
 

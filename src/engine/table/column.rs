@@ -26,6 +26,13 @@ impl TextArena {
         self.ends.push(self.bytes.len() as u32);
     }
 
+    /// Makes room for `times` as many texts as there are.
+    pub(crate) fn make_room(&mut self, times: f64) {
+        let more = |length: usize| (length as f64 * times) as usize;
+        self.bytes.reserve_exact(more(self.bytes.len()));
+        self.ends.reserve_exact(more(self.ends.len()));
+    }
+
     /// The text at a position; empty beyond the end.
     #[must_use]
     pub fn get(&self, index: usize) -> &str {
