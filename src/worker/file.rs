@@ -1,6 +1,7 @@
-//! The dropped file, read in slices inside a worker. No slice is larger than asked for, and nothing is
-//! kept: the browser's file stays where it is.
+//! The dropped file, read in slices inside a worker. Nothing is kept but the range of the shard that
+//! is being read: the browser's file stays where it is.
 
+use crate::ahead::Ahead;
 use engine::read::Source;
 use model::note::{Problem, ProblemKind};
 use wasm_bindgen::JsCast;
@@ -11,6 +12,7 @@ pub struct BrowserFile {
     file: File,
     reader: FileReaderSync,
     len: u64,
+    ahead: Ahead,
 }
 
 impl BrowserFile {
@@ -19,7 +21,22 @@ impl BrowserFile {
         let reader = FileReaderSync::new().map_err(|_| Problem::from(ProblemKind::FileGone))?;
         // a size is a whole number below 2^53
         let len = file.size() as u64;
-        Ok(Self { file, reader, len })
+        Ok(Self {
+            file,
+            reader,
+            len,
+            ahead: Ahead::default(),
+        })
+    }
+
+    /// Reads a range ahead of its use.
+    pub async fn look_ahead(&self, from: u64, to: u64) {
+        self.ahead.fetch(&self.file, from, to.min(self.len)).await;
+    }
+
+    /// Lets go of what was read ahead.
+    pub fn forget_ahead(&self) {
+        self.ahead.forget();
     }
 }
 
@@ -29,6 +46,9 @@ impl Source for BrowserFile {
     }
 
     fn read_at(&self, offset: u64, buffer: &mut [u8]) -> Result<(), Problem> {
+        if self.ahead.fill(offset, buffer) {
+            return Ok(());
+        }
         let gone = |_| Problem::from(ProblemKind::FileGone);
         let end = offset + buffer.len() as u64;
         let slice = self

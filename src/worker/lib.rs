@@ -5,6 +5,7 @@
 //! started from the same `blob:` script (see `bootstrap.js`) with the compiled module handed along, so
 //! that the page's Content-Security-Policy binds each of them and none makes a request of its own.
 
+mod ahead;
 mod boot;
 mod breathe;
 mod crew;

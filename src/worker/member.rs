@@ -17,6 +17,8 @@ const STEP_BYTES: usize = 1 << 20;
 
 struct State {
     waiting: VecDeque<Array>,
+    /// The file that is read from, when it is one of the browser's.
+    file: Option<Rc<BrowserFile>>,
     /// True while the loop in [`work`] runs.
     at_work: bool,
 }
@@ -25,6 +27,7 @@ struct State {
 pub fn run() {
     let state = Rc::new(RefCell::new(State {
         waiting: VecDeque::new(),
+        file: None,
         at_work: false,
     }));
     // until the first file is given there is nothing to read from
@@ -58,15 +61,23 @@ async fn work(state: Rc<RefCell<State>>, member: Rc<RefCell<Member>>) {
         let Some(word) = next else { return };
         let beside = word.get(2);
         match word.get(0).as_string().as_deref() {
-            Some("file") => done(&word, take_file(&member, beside).map(|()| None)),
+            Some("file") => {
+                let file = take_file(&member, beside);
+                state.borrow_mut().file = file.as_ref().ok().cloned();
+                done(&word, file.map(|_| None));
+            }
             Some("bytes") => {
                 let bytes = Uint8Array::new(&beside).to_vec();
+                state.borrow_mut().file = None;
                 member.borrow_mut().use_bytes(bytes.into());
                 done(&word, Ok(None));
             }
             _ => {
                 let answer = match link::unpacked(&beside) {
-                    Ok(ask) => answer(&member, ask).await,
+                    Ok(ask) => {
+                        let file = state.borrow().file.clone();
+                        answer(&member, ask, file.as_deref()).await
+                    }
                     Err(problem) => Err(problem),
                 };
                 done(&word, link::packed(&answer).map(|bytes| Some(bytes.into())));
@@ -75,16 +86,26 @@ async fn work(state: Rc<RefCell<State>>, member: Rc<RefCell<Member>>) {
     }
 }
 
-fn take_file(member: &RefCell<Member>, file: JsValue) -> Result<(), Problem> {
+fn take_file(member: &RefCell<Member>, file: JsValue) -> Result<Rc<BrowserFile>, Problem> {
     let file = file
         .dyn_into()
         .map_err(|_| Problem::from(ProblemKind::FileGone))?;
-    let source = BrowserFile::new(file)?;
-    member.borrow_mut().use_source(Rc::new(source));
-    Ok(())
+    let source = Rc::new(BrowserFile::new(file)?);
+    member.borrow_mut().use_source(source.clone());
+    Ok(source)
 }
 
-async fn answer(member: &RefCell<Member>, ask: MemberAsk) -> Result<MemberAnswer, Problem> {
+async fn answer(
+    member: &RefCell<Member>,
+    ask: MemberAsk,
+    file: Option<&BrowserFile>,
+) -> Result<MemberAnswer, Problem> {
+    if let Some(file) = file {
+        match ask.range() {
+            Some((from, to)) => file.look_ahead(from, to).await,
+            None => file.forget_ahead(),
+        }
+    }
     let mut task = start(ask);
     loop {
         if let Step::Done(answer) = task.step(&mut member.borrow_mut(), STEP_BYTES)? {

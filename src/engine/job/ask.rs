@@ -7,7 +7,7 @@ use crate::ops::shapes::ShapePlan;
 use crate::profile::measure::ColumnMeasure;
 use crate::profile::runs::RunBatch;
 use crate::profile::totals::Total;
-use crate::read::{ShardOrder, ShardReport};
+use crate::read::{BEHIND_BYTES, ShardOrder, ShardReport};
 use model::cell::Cell;
 use model::message::Row;
 use model::recipe::Query;
@@ -169,6 +169,24 @@ pub enum MemberAsk {
         plans: Vec<(u32, ShapePlan)>,
     },
 }
+
+impl MemberAsk {
+    /// The bytes of the file that will be wanted first to last, for [`MemberAsk::Read`]: its range, and a
+    /// little around it, since records do not end where ranges do.
+    #[must_use]
+    pub fn range(&self) -> Option<(u64, u64)> {
+        match self {
+            Self::Read(order) => Some((
+                order.from.saturating_sub(BEFORE_BYTES),
+                order.to.saturating_add(BEHIND_BYTES as u64),
+            )),
+            _ => None,
+        }
+    }
+}
+
+/// Bytes looked at before a range: the character before it.
+const BEFORE_BYTES: u64 = 4;
 
 /// What a member answers.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -1,7 +1,7 @@
 //! Reading all shards of a file: handed out to whoever is free, mended at the cuts, settled by the whole.
 
 use super::observer::{Observer, go_on};
-use super::{Crew, Director, MemberAsk, join_all};
+use super::{Crew, Director, MemberAsk, begin, finish, join_all};
 use crate::read::{self, Settled, ShardOrder, ShardReport};
 use model::note::{Problem, ProblemKind};
 use model::sniff::Sniff;
@@ -29,20 +29,26 @@ impl<C: Crew> Director<C> {
         let done = RefCell::new((0u64, 0u64, observer));
         let work = (0..self.crew.members()).map(|member| {
             let (next, done) = (&next, &done);
+            let take = move || next.borrow_mut().next();
             async move {
                 let mut reports = Vec::new();
-                loop {
-                    let order = next.borrow_mut().next();
-                    let Some(order) = order else {
-                        return Ok::<_, Problem>(reports);
-                    };
-                    let report = self.read_shard(member, order).await?;
+                // the next order is there before the last one is done: nobody waits for a message
+                let mut following = match take() {
+                    Some(order) => Some((order, begin(self.read_shard(member, order)).await)),
+                    None => None,
+                };
+                while let Some((order, reading)) = following.take() {
+                    if let Some(order) = take() {
+                        following = Some((order, begin(self.read_shard(member, order)).await));
+                    }
+                    let report = finish(reading).await?;
                     let (bytes, rows, observer) = &mut *done.borrow_mut();
                     *bytes += order.to - order.from;
                     *rows += report.rows;
                     go_on(observer.progress(*bytes, of, *rows))?;
                     reports.push((member, report));
                 }
+                Ok::<_, Problem>(reports)
             }
         });
         let parts: Result<Vec<_>, Problem> = join_all(work).await.into_iter().collect();

@@ -62,7 +62,7 @@ pub use records::each_record;
 pub use remembering::Remembering;
 pub use report::{ColumnReport, ShardOrder, ShardReport};
 pub use settle::{Settled, settle};
-pub use shard_reader::ShardReader;
+pub use shard_reader::{BEHIND_BYTES, ShardReader};
 pub use sniff::sniff;
 #[cfg(not(target_arch = "wasm32"))]
 pub use source::FileSource;

@@ -17,6 +17,8 @@ use model::sniff::Encoding;
 
 /// Bytes loaded at a time.
 const PIECE_BYTES: usize = 1 << 20;
+/// Bytes behind its range that are loaded for a shard's last record, unless it turns out to be longer.
+pub const BEHIND_BYTES: usize = 64 << 10;
 /// The least that is loaded at a time, however small the budget.
 const MIN_PIECE_BYTES: usize = 64;
 /// Fields in a batch.
@@ -117,7 +119,8 @@ impl ShardReader {
             Encoding::Utf16le | Encoding::Utf16be => 2,
             _ => 1,
         };
-        let mut bytes = PIECE_BYTES;
+        let range = usize::try_from(self.order.to - self.order.from).unwrap_or(usize::MAX);
+        let mut bytes = PIECE_BYTES.min(range.saturating_add(BEHIND_BYTES));
         loop {
             let from = self.order.from.saturating_sub(unit);
             self.piece.load(source, encoding, from, bytes)?;
@@ -147,7 +150,11 @@ impl ShardReader {
             self.is_done = true;
             return Ok(0);
         }
-        let wanted = PIECE_BYTES.min(budget_bytes).max(self.least_bytes);
+        let left = usize::try_from(self.order.to - position).unwrap_or(usize::MAX);
+        let wanted = PIECE_BYTES
+            .min(budget_bytes)
+            .min(left.saturating_add(BEHIND_BYTES))
+            .max(self.least_bytes);
         let encoding = self.order.sniff.encoding.value;
         self.piece.load(source, encoding, position, wanted)?;
         let is_forced = wanted >= MAX_RECORD_BYTES && !self.piece.is_last;
