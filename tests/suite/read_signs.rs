@@ -5,6 +5,7 @@ use crate::table::{CUTS, WHOLE, open, open_with};
 use model::column::{ColumnProfile, ColumnType, Reason};
 use model::sniff::ReadOptions;
 use model::unit::{Unit, UnitPlace};
+use proptest::prelude::*;
 
 fn signs(column: &ColumnProfile) -> Vec<(&str, Reason, u64)> {
     let signs = column.signs.iter();
@@ -151,5 +152,56 @@ fn damaged_numbers_say_where() {
             first_row: 4,
         };
         assert_eq!(notes, [expected]);
+    }
+}
+
+/// Cells that are easily taken for something else; a column picks from one row of these.
+const LOOKALIKES: [&[&str]; 8] = [
+    &["5 %", "7", "12,5 %", "", "3 kr.", "-"],
+    &["4,0", "3.5", "1.250", "1.234,5", "7", "1,2E+03"],
+    &["20220922", "20090901", "7", "20221301", "", "01022023"],
+    &["24.12.23", "3.4.24", "05.09.10", "31.12.99", "Ukendt"],
+    &["0800", "900", "1000", "70.57.00", "810.219.971"],
+    &["5-", "(5)", "12*", "3", "..", "-", ".", "*"],
+    &["1.200 kr.", "kr. 75,-", "1,5 mio. kr.", "12", "-", ".."],
+    &["03-04-23", "2. januar 2020", "13-04-2023", "2023-04-03", ""],
+];
+
+/// What a column is read as, whole.
+fn essence(table: &crate::table::Table) -> String {
+    let column = &table.opened.columns[1];
+    let cells: Vec<String> = table.cells().iter().map(|row| spelled(&row[1])).collect();
+    format!(
+        "{} {:?} {:?} {:?} {:?} {:?}",
+        column.column_type.id(),
+        column.unit,
+        column.signs,
+        column.nulls,
+        table.opened.notes,
+        cells
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(150))]
+
+    #[test]
+    fn lookalikes_are_read_the_same_however_a_file_is_cut(
+        sort in 0..LOOKALIKES.len(),
+        picks in prop::collection::vec((any::<prop::sample::Index>(), 0u8..10), 1..60),
+        name in prop::sample::select(vec!["x", "dato", "beløb (1.000 kr.)"]),
+    ) {
+        let cells = LOOKALIKES[sort];
+        let mut text = format!("ord;{name}\n");
+        for (index, weight) in &picks {
+            // mostly the first two, so that a late one contradicts
+            let cell = if *weight < 7 { cells[usize::from(*weight % 2)] } else { index.get(cells) };
+            text.push_str(&format!("ord;{cell}\n"));
+        }
+        let whole = essence(&open(&text, WHOLE));
+        for cut in CUTS {
+            let many = essence(&open(&text, cut));
+            prop_assert_eq!(&many, &whole, "{:?}", cut);
+        }
     }
 }
