@@ -1,9 +1,11 @@
 //! Signs, units and factors: what stands in place of numbers and beside them.
 
-use crate::reading::{plain, spelled};
+use crate::reading::{plain, read_cut, sniffed, spelled};
 use crate::table::{CUTS, WHOLE, open, open_with};
+use engine::read::ColumnPlan;
 use model::column::{ColumnProfile, ColumnType, Reason};
-use model::sniff::ReadOptions;
+use model::note::Note;
+use model::sniff::{DateOrder, DecimalSign, ReadOptions};
 use model::unit::{Unit, UnitPlace};
 use proptest::prelude::*;
 
@@ -146,7 +148,7 @@ fn damaged_numbers_say_where() {
     let text = "tid;pris\n1;810.219.971\n2;872.900.024\n3;91.076.0\n4;525.960.022\n5;70.57.00\n";
     for cut in [WHOLE, CUTS[0], CUTS[1]] {
         let notes = open(text, cut).opened.notes;
-        let expected = model::note::Note::DamagedNumbers {
+        let expected = Note::DamagedNumbers {
             column: "pris".into(),
             count: 2,
             first_row: 4,
@@ -182,6 +184,75 @@ fn essence(table: &crate::table::Table) -> String {
     )
 }
 
+/// The table, read by a first plan that may be wrong, without the notes that tell how wrong it was.
+fn by_plan(text: &str, plan: &ColumnPlan, cut_at: Option<u64>) -> String {
+    let options = ReadOptions::default();
+    let (source, sniff) = sniffed(text.as_bytes(), "test.csv", &options).unwrap();
+    let plans = vec![*plan; sniff.column_names.len()];
+    let cuts: Vec<u64> = cut_at.into_iter().collect();
+    let table = read_cut(&source, &sniff, &plans, &cuts, 1 << 16).unwrap();
+    let notes: Vec<&Note> = table
+        .settled
+        .notes
+        .iter()
+        .filter(|note| !matches!(note, Note::TypeRevised { .. }))
+        .collect();
+    let sniff = table.sniff();
+    format!(
+        "{:?} {notes:?} {:?} {:?} {:?} {:?} {:?} {:?}",
+        table.columns(),
+        table.settled.signs,
+        table.settled.units,
+        sniff.decimal_sign,
+        sniff.date_order,
+        sniff.nil_dash,
+        table.rows(),
+    )
+}
+
+/// First plans of every sort.
+fn first_plans() -> Vec<ColumnPlan> {
+    let of = |column_type| ColumnPlan {
+        column_type,
+        ..ColumnPlan::text()
+    };
+    let mut plans: Vec<ColumnPlan> = [
+        ColumnType::Integer,
+        ColumnType::Decimal,
+        ColumnType::Date,
+        ColumnType::DateTime,
+        ColumnType::Time,
+        ColumnType::Boolean,
+    ]
+    .map(of)
+    .to_vec();
+    let number = of(ColumnType::Decimal);
+    let day = of(ColumnType::Date);
+    plans.extend([
+        ColumnPlan {
+            decimal_sign: DecimalSign::Point,
+            ..number
+        },
+        ColumnPlan {
+            either_sign: true,
+            ..number
+        },
+        ColumnPlan {
+            nil_dash: true,
+            ..number
+        },
+        ColumnPlan {
+            date_order: DateOrder::Ymd,
+            ..day
+        },
+        ColumnPlan {
+            is_compact: true,
+            ..day
+        },
+    ]);
+    plans
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(150))]
 
@@ -202,6 +273,31 @@ proptest! {
         for cut in CUTS {
             let many = essence(&open(&text, cut));
             prop_assert_eq!(&many, &whole, "{:?}", cut);
+        }
+    }
+
+    #[test]
+    fn a_wrong_first_plan_changes_nothing(
+        sort in 0..LOOKALIKES.len(),
+        picks in prop::collection::vec((any::<prop::sample::Index>(), 0u8..10), 1..25),
+        cut in any::<prop::sample::Index>(),
+    ) {
+        let cells = LOOKALIKES[sort];
+        let mut text = String::from("ord;x\n");
+        for (index, weight) in &picks {
+            let cell = if *weight < 6 { cells[usize::from(*weight % 2)] } else { index.get(cells) };
+            text.push_str(&format!("ord;{cell}\n"));
+        }
+        let expected = by_plan(&text, &ColumnPlan::text(), None);
+        let cut = 6 + cut.index(text.len() - 6) as u64;
+        // whether whole numbers could be days is only asked while nothing says that they are numbers
+        let may_be_days = cells.contains(&"20220922");
+        let plans = first_plans().into_iter();
+        for plan in plans.filter(|plan| !(may_be_days && plan.column_type.is_number())) {
+            for cut in [None, Some(cut)] {
+                let found = by_plan(&text, &plan, cut);
+                prop_assert_eq!(&found, &expected, "{:?} {:?}", plan, cut);
+            }
         }
     }
 }

@@ -241,16 +241,10 @@ impl<'a> Work<'a> {
                 merged.merge(&column.evidence);
             }
         }
-        if !matches!(
-            self.sniff.decimal_sign.evidence,
-            Why::Chosen | Why::Declared
-        ) {
-            self.sniff.decimal_sign = decide::file_sign(self.merged.iter(), self.sniff.origin);
+        // once decided, columns of text no longer say what they could be: what was concluded from all stays
+        if !self.has_decided() {
+            self.habits();
         }
-        if self.sniff.date_order.evidence != Why::Chosen {
-            self.sniff.date_order = decide::file_order(self.merged.iter());
-        }
-        self.sniff.nil_dash = decide::nil_dash(&self.sniff, self.merged.iter());
         let mut again = vec![false; self.reports.len()];
         for column in 0..width {
             let before = self.plans[column];
@@ -280,6 +274,29 @@ impl<'a> Work<'a> {
         for report in shards {
             self.order(report, report.start, report.to);
         }
+    }
+
+    /// True when types have been decided before.
+    fn has_decided(&self) -> bool {
+        let is_chosen =
+            |at: usize| u32::try_from(at).is_ok_and(|at| self.sniff.text_columns.contains(&at));
+        let columns = self.reports.iter().map(|report| report.columns.iter());
+        let mut columns = columns.flat_map(Iterator::enumerate);
+        columns.any(|(at, column)| column.plan.decided && !is_chosen(at))
+    }
+
+    /// What all columns together say about numbers and dates.
+    fn habits(&mut self) {
+        if !matches!(
+            self.sniff.decimal_sign.evidence,
+            Why::Chosen | Why::Declared
+        ) {
+            self.sniff.decimal_sign = decide::file_sign(self.merged.iter(), self.sniff.origin);
+        }
+        if self.sniff.date_order.evidence != Why::Chosen {
+            self.sniff.date_order = decide::file_order(self.merged.iter());
+        }
+        self.sniff.nil_dash = decide::nil_dash(&self.sniff, self.merged.iter());
     }
 
     /// What a column is read as from now on.
