@@ -243,6 +243,7 @@ impl ReadOptions {
         self.delimiter == other.delimiter
             && self.quote == other.quote
             && self.backslash_escape == other.backslash_escape
+            && self.layout == other.layout
             && self.part == other.part
     }
 }

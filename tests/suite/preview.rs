@@ -4,6 +4,7 @@ use engine::job::{Director, LocalCrew, Quiet, block_on};
 use engine::read::{MemorySource, Source};
 use model::cell::Cell;
 use model::column::ColumnType;
+use model::note::Note;
 use model::sniff::{Encoding, ReadOptions};
 use std::rc::Rc;
 
@@ -97,4 +98,42 @@ fn the_user_says_how_many_rows_stand_below_and_whether_a_backslash_escapes() {
     };
     assert!(read(quoted, ReadOptions::default()).sniff.backslash_escape);
     assert!(!read(quoted, doubled).sniff.backslash_escape);
+}
+
+#[test]
+fn only_the_first_rows_are_read_when_asked_and_a_note_says_so() {
+    let mut text = "Titel\n\nnr;tekst\n".to_owned();
+    for row in 0..200 {
+        text.push_str(&format!("{row};\"a;\n{row}\"\n\n"));
+    }
+    let source: Rc<dyn Source> = Rc::new(MemorySource::from(text.as_bytes()));
+    let read = |rows: u64, members: usize, shard_bytes: u64| {
+        let director = Director::new(LocalCrew::new(source.clone(), members));
+        let options = ReadOptions {
+            row_limit: Some(rows),
+            ..ReadOptions::default()
+        };
+        let opening = director.open_in_shards(
+            "a.csv",
+            source.clone(),
+            &options,
+            None,
+            &mut Quiet,
+            shard_bytes,
+        );
+        block_on(opening).unwrap()
+    };
+    for rows in [1, 7, 50, 199] {
+        let whole = read(rows, 1, u64::MAX);
+        assert_eq!(whole.rows, rows);
+        assert!(whole.notes.contains(&Note::FirstRowsOnly { rows }));
+        assert_eq!(read(rows, 3, 64), whole, "{rows} rows in shards");
+    }
+    let all = read(200, 3, 64);
+    assert_eq!(all.rows, 200);
+    assert!(
+        !all.notes
+            .iter()
+            .any(|note| matches!(note, Note::FirstRowsOnly { .. }))
+    );
 }

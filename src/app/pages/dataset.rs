@@ -58,6 +58,7 @@ pub fn Dataset() -> impl IntoView {
                 <MemoryChoice />
                 <TroubleCard />
                 <HintCard />
+                <Offers />
                 {move || {
                     is_overview()
                         .then(|| {

@@ -1,6 +1,7 @@
 //! What was assumed about the file: one chip for each, which leads to where it is put right.
 
 use super::icons;
+use super::tables::Tables;
 use crate::actions::import;
 use crate::queries::assumed::{Assumption, assumed};
 use crate::state::State;
@@ -54,6 +55,7 @@ pub fn Assumptions() -> impl IntoView {
     view! {
         <ul class="chips" aria-label=words.assumed.list>
             {counts}
+            <Tables />
             // each stays the same element, so that the focus is not lost when the file has been read anew
             <For each=ids key=|id| *id let:id>
                 <Chip id=id list=list />

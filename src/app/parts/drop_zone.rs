@@ -7,10 +7,6 @@ use crate::state::State;
 use leptos::html::{Input, Textarea};
 use leptos::prelude::*;
 
-/// Endings the file chooser offers first.
-const ENDINGS: &str = ".csv,.tsv,.tab,.txt,.xlsx,text/csv,text/tab-separated-values,text/plain,\
-    application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
 /// The zone.
 #[component]
 pub fn DropZone() -> impl IntoView {
@@ -34,7 +30,8 @@ pub fn DropZone() -> impl IntoView {
             <div class="drop-ways">
                 <label class="btn primary file-button">
                     <span>{words.browse}</span>
-                    <input type="file" multiple=true accept=ENDINGS node_ref=chooser on:change=chosen />
+                    // any ending: a file is known by what is in it
+                    <input type="file" multiple=true node_ref=chooser on:change=chosen />
                 </label>
                 <button
                     class="btn"

@@ -31,6 +31,7 @@ pub mod steps_list;
 pub mod subject;
 pub mod table;
 pub mod table_head;
+pub mod tables;
 pub mod take_menu;
 pub mod toolbar;
 pub mod top_bar;

@@ -77,7 +77,7 @@ fn count(state: State) -> String {
                 (words.count)(viewed.rows, of)
             }
         }
-        _ => (words.count_all)(viewed.rows),
+        _ => (words.count_first)(viewed.rows),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What is assumed about the open file, as one list: chips, panel and tests read the same.
 
-use model::sniff::{DateOrder, DecimalSign, Encoding, Origin, ReadOptions, Sniff};
+use model::sniff::{DateOrder, DecimalSign, Encoding, Layout, Origin, ReadOptions, Sniff};
 use texts::page::assumed::AssumedTexts;
 
 /// Delimiters offered, the usual ones first.
@@ -33,6 +33,10 @@ pub enum Decide {
     Decimal(Option<DecimalSign>),
     /// The order of dates.
     Dates(Option<DateOrder>),
+    /// How rows make up the table.
+    Layout(Option<Layout>),
+    /// Whether a dash among numbers is nil.
+    Dash(Option<bool>),
 }
 
 impl Decide {
@@ -49,9 +53,12 @@ impl Decide {
             Self::Footer(value) => options.footer_rows = value,
             Self::Decimal(value) => options.decimal_sign = value,
             Self::Dates(value) => options.date_order = value,
+            Self::Layout(value) => options.layout = value,
+            Self::Dash(value) => options.nil_dash = value,
         }
         if !before.has_columns_of(options) {
             options.text_columns.clear();
+            options.multipliers.clear();
         }
     }
 }
@@ -224,6 +231,24 @@ fn rows(list: &mut Vec<Assumption>, sniff: &Sniff, options: &ReadOptions, words:
     let counts = |now: u32| (0..=SET_ASIDE_ROWS.max(now.saturating_add(5).min(200))).collect();
     let above_counts: Vec<u32> = counts(above.max(options.preamble_rows.unwrap_or(0)));
     let below_counts: Vec<u32> = counts(sniff.footer_rows.max(options.footer_rows.unwrap_or(0)));
+    // asked only where it is one: most files have rows that are rows
+    if sniff.layout.value != Layout::Plain || options.layout.is_some() {
+        let layout = Question {
+            id: "layout",
+            group: Group::Rows,
+            label: words.layout,
+            value: (words.layout_name)(sniff.layout.value).to_owned(),
+            reason: (words.evidence)(sniff.layout.evidence),
+            is_notable: true,
+        };
+        list.push(layout.among(
+            words,
+            &[Layout::Plain, Layout::Matrix, Layout::Mended],
+            options.layout,
+            |layout| (words.layout_name)(layout).to_owned(),
+            Decide::Layout,
+        ));
+    }
     let preamble = Question {
         id: "preamble",
         group: Group::Rows,
@@ -307,6 +332,22 @@ fn values(list: &mut Vec<Assumption>, sniff: &Sniff, options: &ReadOptions, word
         options.date_order,
         |order| (words.date_name)(order).to_owned(),
         Decide::Dates,
+    ));
+    let dash = Question {
+        id: "dash",
+        group: Group::Values,
+        label: words.dash,
+        value: (words.dash_name)(sniff.nil_dash.value).to_owned(),
+        reason: (words.evidence)(sniff.nil_dash.evidence),
+        // true of whole files that hold none
+        is_notable: false,
+    };
+    list.push(dash.among(
+        words,
+        &[true, false],
+        options.nil_dash,
+        |nil| (words.dash_name)(nil).to_owned(),
+        Decide::Dash,
     ));
 }
 

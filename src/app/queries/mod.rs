@@ -8,4 +8,5 @@ pub mod memory;
 pub mod parse;
 pub mod remembered;
 pub mod scroll;
+pub mod tables;
 pub mod title;

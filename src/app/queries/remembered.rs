@@ -4,7 +4,7 @@
 //! column names and delimiter, and choices are signs and positions. Which table of a file was chosen is
 //! not among them, for tables have names.
 
-use model::sniff::{DateOrder, DecimalSign, Encoding, ReadOptions, Sniff};
+use model::sniff::{DateOrder, DecimalSign, Encoding, Layout, ReadOptions, Sniff};
 
 /// Names the shape of a file as it is read without any choice (FNV-1a).
 pub fn fingerprint(sniff: &Sniff) -> u64 {
@@ -15,7 +15,7 @@ pub fn fingerprint(sniff: &Sniff) -> u64 {
         }
         hash = (hash ^ 0xff).wrapping_mul(0x0100_0000_01b3);
     };
-    take(&u32::from(sniff.delimiter.value).to_le_bytes());
+    take(&u32::from(sniff.file_delimiter().value).to_le_bytes());
     for name in &sniff.column_names {
         take(name.as_bytes());
     }
@@ -52,6 +52,17 @@ pub fn written(options: &ReadOptions) -> String {
         "dates",
         options.date_order.map(|order| order_id(order).to_owned()),
     );
+    add(
+        "layout",
+        options.layout.map(|layout| layout_id(layout).to_owned()),
+    );
+    add("dash", options.nil_dash.map(|b| u8::from(b).to_string()));
+    let factors: Vec<String> = options
+        .multipliers
+        .iter()
+        .map(|(column, factor)| format!("{column}*{factor}"))
+        .collect();
+    add("factors", (!factors.is_empty()).then(|| factors.join(",")));
     let text: Vec<String> = options.text_columns.iter().map(u32::to_string).collect();
     add("text", (!text.is_empty()).then(|| text.join(",")));
     parts.join(";")
@@ -86,6 +97,19 @@ pub fn read(text: &str) -> ReadOptions {
                     .into_iter()
                     .find(|order| order_id(*order) == value);
             }
+            "layout" => {
+                options.layout = [Layout::Plain, Layout::Matrix, Layout::Mended]
+                    .into_iter()
+                    .find(|layout| layout_id(*layout) == value);
+            }
+            "dash" => options.nil_dash = Some(value == "1"),
+            "factors" => {
+                let factors = value.split(',').filter_map(|pair| {
+                    let (column, factor) = pair.split_once('*')?;
+                    Some((column.parse().ok()?, factor.parse().ok()?))
+                });
+                options.multipliers = factors.collect();
+            }
             "text" => {
                 options.text_columns = value.split(',').filter_map(|n| n.parse().ok()).collect();
             }
@@ -99,6 +123,14 @@ fn decimal_id(sign: DecimalSign) -> &'static str {
     match sign {
         DecimalSign::Comma => "comma",
         DecimalSign::Point => "point",
+    }
+}
+
+fn layout_id(layout: Layout) -> &'static str {
+    match layout {
+        Layout::Plain => "plain",
+        Layout::Matrix => "matrix",
+        Layout::Mended => "mended",
     }
 }
 
@@ -126,6 +158,9 @@ mod tests {
             header_rows: Some(1),
             decimal_sign: Some(DecimalSign::Point),
             date_order: Some(DateOrder::Mdy),
+            layout: Some(Layout::Matrix),
+            nil_dash: Some(false),
+            multipliers: vec![(3, 1000), (4, 1_000_000)],
             text_columns: vec![0, 12],
             ..ReadOptions::default()
         };

@@ -154,6 +154,12 @@ fn read(options: &ReadOptions, around: &Around<'_>) -> String {
             (None, None) => "de kolonnenavne, Datalup finder".to_owned(),
         });
     }
+    if options.layout != before.layout {
+        parts.push(match options.layout {
+            Some(layout) => format!("opbygning: {}", (words.layout_name)(layout)),
+            None => "den opbygning, Datalup finder".to_owned(),
+        });
+    }
     if options.footer_rows != before.footer_rows {
         parts.push(match options.footer_rows {
             Some(0) => "ingen rækker under tabellen".to_owned(),

@@ -154,6 +154,12 @@ fn read(options: &ReadOptions, around: &Around<'_>) -> String {
             (None, None) => "the column names Datalup finds".to_owned(),
         });
     }
+    if options.layout != before.layout {
+        parts.push(match options.layout {
+            Some(layout) => format!("layout: {}", (words.layout_name)(layout)),
+            None => "the layout Datalup finds".to_owned(),
+        });
+    }
     if options.footer_rows != before.footer_rows {
         parts.push(match options.footer_rows {
             Some(0) => "no rows below the table".to_owned(),

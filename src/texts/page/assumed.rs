@@ -1,6 +1,6 @@
 //! What was assumed about the file, and why.
 
-use model::sniff::{DateOrder, DecimalSign, Encoding, Evidence};
+use model::sniff::{DateOrder, DecimalSign, Encoding, Evidence, Layout};
 
 /// What was assumed about the file, and why.
 #[derive(Debug)]
@@ -50,14 +50,20 @@ pub struct AssumedTexts {
     pub footer_reason: fn(rows: u32) -> &'static str,
     /// A number of rows, none among them.
     pub row_count: fn(u32) -> String,
+    /// Label: how rows make up the table.
+    pub layout: &'static str,
+    /// Name of a layout.
+    pub layout_name: fn(Layout) -> &'static str,
+    /// Label: what a dash among numbers means.
+    pub dash: &'static str,
+    /// What it means: nil, or that a value is missing.
+    pub dash_name: fn(nil: bool) -> &'static str,
     /// Leaves the question to the evidence again.
     pub automatic: &'static str,
     /// The same, when that gives what is seen.
     pub automatic_now: fn(&str) -> String,
     /// Another character between fields.
     pub other_delimiter: &'static str,
-    /// Kind of file, said before its assumptions.
-    pub sheet: fn(&str) -> String,
     /// The button of a chip, for screen readers: label and value.
     pub change: fn(label: &str, value: &str) -> String,
 }

@@ -49,4 +49,12 @@ pub struct ImportTexts {
     pub forgotten: &'static str,
     /// Remembered choices were used.
     pub remembered: &'static str,
+    /// Label of the sheet that is read.
+    pub sheet: &'static str,
+    /// Label of the table that is read, where a file holds several.
+    pub table: &'static str,
+    /// Heading of the list of tables.
+    pub tables: &'static str,
+    /// A table the file hides.
+    pub hidden_table: &'static str,
 }

@@ -21,6 +21,8 @@ pub struct TableTexts {
     pub count: fn(seen: u64, of: u64) -> String,
     /// All rows are seen.
     pub count_all: fn(u64) -> String,
+    /// Only the first rows are here.
+    pub count_first: fn(u64) -> String,
     /// So many rows so far.
     pub count_so_far: fn(u64) -> String,
     /// Rows are being found.

@@ -3,7 +3,7 @@
 use crate::format::integer;
 use crate::page::assumed::AssumedTexts;
 use model::message::Language::Danish;
-use model::sniff::{DateOrder, DecimalSign, Encoding, Evidence};
+use model::sniff::{DateOrder, DecimalSign, Encoding, Evidence, Layout};
 
 /// What was assumed about the file, and why.
 pub static TEXTS: AssumedTexts = AssumedTexts {
@@ -149,9 +149,16 @@ pub static TEXTS: AssumedTexts = AssumedTexts {
         1 => "1 række".to_owned(),
         n => format!("{} rækker", integer(n, Danish)),
     },
+    layout: "Opbygning",
+    layout_name: |layout| match layout {
+        Layout::Plain => "rækker, som de står",
+        Layout::Matrix => "Statistikbankens matrix, lavet om til rækker",
+        Layout::Mended => "rækker med rettede anførselstegn",
+    },
+    dash: "En streg (-) blandt tal betyder",
+    dash_name: |nil| if nil { "0" } else { "at tallet mangler" },
     automatic: "Lad Datalup afgøre det",
     automatic_now: |value| format!("{value} (fundet)"),
     other_delimiter: "Andet tegn",
-    sheet: |name| format!("Ark: {name}"),
     change: |label, value| format!("{label}: {value}. Se hvorfor, eller vælg noget andet."),
 };

@@ -48,4 +48,8 @@ pub static TEXTS: ImportTexts = ImportTexts {
     },
     forgotten: "De huskede valg er slettet.",
     remembered: "Filen er læst med de valg, du bad om at huske til filer med de samme kolonner. Fortryd trinnet for at læse den uden.",
+    sheet: "Ark",
+    table: "Tabel",
+    tables: "Filens tabeller",
+    hidden_table: "skjult i filen",
 };

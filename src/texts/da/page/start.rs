@@ -11,7 +11,7 @@ pub static TEXTS: StartTexts = StartTexts {
     drop_here: "Slip en fil her",
     browse: "Vælg fil",
     paste: "Indsæt tabel",
-    formats: "CSV, TSV, tekst og Excel (.xlsx) · også store filer",
+    formats: "CSV, Excel, OpenDocument, JSON, GeoJSON, Shapefile, PX, XML, zip og ren tekst · også store filer",
     paste_title: "Indsæt en tabel",
     paste_label: "Kopiér celler fra et regneark eller teksten fra en CSV-fil, og indsæt her",
     paste_open: "Åbn tabellen",

@@ -25,6 +25,7 @@ pub static TEXTS: TableTexts = TableTexts {
         1 => "1 række".to_owned(),
         _ => format!("{} rækker", integer(n, Danish)),
     },
+    count_first: |n| format!("De første {} rækker", integer(n, Danish)),
     count_so_far: |n| format!("{} rækker indtil nu", integer(n, Danish)),
     working: "Finder rækkerne …",
     nothing: "Ingen rækker passer.",

@@ -3,7 +3,7 @@
 use crate::format::integer;
 use crate::page::assumed::AssumedTexts;
 use model::message::Language::English;
-use model::sniff::{DateOrder, DecimalSign, Encoding, Evidence};
+use model::sniff::{DateOrder, DecimalSign, Encoding, Evidence, Layout};
 
 /// What was assumed about the file, and why.
 pub static TEXTS: AssumedTexts = AssumedTexts {
@@ -154,9 +154,22 @@ pub static TEXTS: AssumedTexts = AssumedTexts {
         1 => "1 row".to_owned(),
         n => format!("{} rows", integer(n, English)),
     },
+    layout: "Layout",
+    layout_name: |layout| match layout {
+        Layout::Plain => "rows as they stand",
+        Layout::Matrix => "Statistikbanken’s matrix, made into rows",
+        Layout::Mended => "rows with quotation marks put right",
+    },
+    dash: "A dash (-) among numbers means",
+    dash_name: |nil| {
+        if nil {
+            "0"
+        } else {
+            "that the number is missing"
+        }
+    },
     automatic: "Let Datalup decide",
     automatic_now: |value| format!("{value} (found)"),
     other_delimiter: "Another sign",
-    sheet: |name| format!("Sheet: {name}"),
     change: |label, value| format!("{label}: {value}. See why, or choose something else."),
 };

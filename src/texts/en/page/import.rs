@@ -51,4 +51,8 @@ pub static TEXTS: ImportTexts = ImportTexts {
     },
     forgotten: "The remembered choices are erased.",
     remembered: "The file was read with the choices you asked to remember for files with the same columns. Undo the step to read it without them.",
+    sheet: "Sheet",
+    table: "Table",
+    tables: "Tables of the file",
+    hidden_table: "hidden in the file",
 };

@@ -11,7 +11,7 @@ pub static TEXTS: StartTexts = StartTexts {
     drop_here: "Drop a file here",
     browse: "Choose file",
     paste: "Paste a table",
-    formats: "CSV, TSV, text and Excel (.xlsx) · large files too",
+    formats: "CSV, Excel, OpenDocument, JSON, GeoJSON, Shapefile, PX, XML, zip and plain text · large files too",
     paste_title: "Paste a table",
     paste_label: "Copy cells from a spreadsheet or the text of a CSV file, and paste it here",
     paste_open: "Open the table",

@@ -25,6 +25,7 @@ pub static TEXTS: TableTexts = TableTexts {
         1 => "1 row".to_owned(),
         _ => format!("{} rows", integer(n, English)),
     },
+    count_first: |n| format!("The first {} rows", integer(n, English)),
     count_so_far: |n| format!("{} rows so far", integer(n, English)),
     working: "Finding the rows …",
     nothing: "No rows match.",
