@@ -61,3 +61,18 @@ test("in English too, without a word of Danish left in the frame", async () => {
   await accessible(page);
   await done();
 });
+
+test("the first row of the table is in sight on a laptop, whatever is said above it", async () => {
+  const { page, done } = await open(on, { viewport: { width: 1280, height: 720 } });
+  await page.locator(".sample").first().waitFor();
+  const samples = await page.locator(".sample").count();
+  for (let at = 0; at < samples; at++) {
+    await page.locator(".sample").nth(at).click();
+    await ready(page);
+    await page.locator("figure svg, .chart svg").first().waitFor();
+    const top = await page.locator('[role=grid] [aria-rowindex="2"]').evaluate((row) => row.getBoundingClientRect().top);
+    assert(top < 720, `sample ${at}: ${top} px from the top`);
+    await page.locator("#new-file").click();
+  }
+  await done();
+});

@@ -48,6 +48,7 @@ test("the first rows: exactly so many, said in a note, undone back to the choice
   await page.locator("#memory-read-rows").click();
   await ready(page);
   assert.equal(await counted(page), 5000);
+  await page.locator(".notes summary").click();
   assert.match(await page.locator(".notes").innerText(), /første 5\.000 rækker/);
   assert.match(await page.locator(".steps .step").last().innerText(), /de første 5\.000 rækker/);
   await page.keyboard.press("Control+z");

@@ -17,7 +17,7 @@ pub fn pasted(transfer: &DataTransfer) -> Option<String> {
     }
     let document = DomParser::new()
         .ok()?
-        .parse_from_string(&unstyled(&markup), SupportedType::TextHtml)
+        .parse_from_string(&bare(&markup), SupportedType::TextHtml)
         .ok()?;
     let root = document.document_element()?;
     // pages use tables for layout too: the one with most cells of its own is meant
@@ -56,16 +56,41 @@ fn cell(element: &HtmlElement) -> PastedCell {
     }
 }
 
-/// Markup whose styles are named otherwise, in tags only: the policy forbids styles, and says so on the
-/// console even where nothing is ever shown.
-fn unstyled(markup: &str) -> String {
+/// Markup with nothing in its tags but the places a cell takes: the policy forbids styles and handlers, and
+/// says so on the console even where nothing is ever shown or run.
+fn bare(markup: &str) -> String {
     let mut parts = markup.split('<');
     let mut out = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         let (tag, text) = part.split_at(part.find('>').unwrap_or(part.len()));
         out.push('<');
-        out.push_str(&tag.to_ascii_lowercase().replace("style", "data-was"));
+        out.push_str(&bare_tag(tag));
         out.push_str(text);
     }
     out
+}
+
+fn bare_tag(tag: &str) -> String {
+    if tag.starts_with('!') {
+        // comments, of which spreadsheets write many
+        return tag.to_owned();
+    }
+    let tag = tag.to_ascii_lowercase();
+    let mut bare = match tag.split_ascii_whitespace().next() {
+        // what stands inside is no text of the page
+        Some("style" | "script") => "template".to_owned(),
+        Some("/style" | "/script") => "/template".to_owned(),
+        name => name.unwrap_or_default().to_owned(),
+    };
+    for name in ["colspan", "rowspan"] {
+        let Some((_, value)) = tag.split_once(name) else {
+            continue;
+        };
+        let value = value.trim_start_matches(['=', '"', '\'', ' ']);
+        let digits: String = value.chars().take_while(char::is_ascii_digit).collect();
+        if !digits.is_empty() {
+            bare.push_str(&format!(" {name}={digits}"));
+        }
+    }
+    bare
 }

@@ -98,6 +98,6 @@ fn list(state: State, opened: &Opened) -> impl IntoView + use<> {
         <h3>{words.state_ok}</h3>
         <ul class="checks">{checked}</ul>
         <h3>{words.state_open}</h3>
-        <ul class="checks">{open}</ul>
+        <ul class="checks rest">{open}</ul>
     }
 }

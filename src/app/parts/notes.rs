@@ -43,14 +43,17 @@ pub fn Notes() -> impl IntoView {
                 .collect_view();
             view! { <p>{words.footer}</p> <ul class="footer-lines">{lines}</ul> }
         });
-        let open = opened.notes.iter().any(needs_a_look);
+        // closed, so that the table is in sight; that something wants a look is said on the outside
+        let look = opened.notes.iter().any(needs_a_look).then(|| {
+            view! { <span class="notes-look">{icons::attention()} {words.state_look}</span> }
+        });
         let label = match opened.notes.len() {
             0 => words.notes.to_owned(),
             count => (words.notes_count)(count as u64),
         };
         Some(view! {
-            <details class="notes" prop:open=open>
-                <summary>{icons::down()} <span>{label}</span></summary>
+            <details class="notes">
+                <summary>{icons::down()} <span>{label}</span> {look}</summary>
                 <ul>{items}</ul>
                 {footer}
             </details>

@@ -36,14 +36,20 @@ fn answer(state: State, found: &Classification) -> impl IntoView + use<> {
     let head = if missing {
         view! { <p>{reasons.join(" ")}</p> }.into_any()
     } else if found.confident {
-        view! { <p class="quiet">{words.best}</p> }.into_any()
+        view! { <p class="quiet small">{words.best} " · " {words.kle}</p> }.into_any()
     } else {
         let why = if reasons.is_empty() && found.matches.is_empty() {
             words.no_subject.to_owned()
         } else {
             reasons.join(" ")
         };
-        view! { <p><span class="pill notice">{words.unsure}</span> " " {why}</p> }.into_any()
+        view! {
+            <p class="small">
+                <span class="pill notice">{words.unsure}</span> " " {why} " "
+                <span class="quiet">{words.kle}</span>
+            </p>
+        }
+        .into_any()
     };
     let shown = distinct(&found.matches);
     let best = shown
@@ -65,7 +71,6 @@ fn answer(state: State, found: &Classification) -> impl IntoView + use<> {
     view! {
         {head}
         {list}
-        {(!missing).then(|| view! { <p class="quiet small">{words.kle}</p> })}
     }
 }
 
