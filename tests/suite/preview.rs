@@ -113,12 +113,13 @@ fn only_the_first_rows_are_read_when_asked_and_a_note_says_so() {
             row_limit: Some(rows),
             ..ReadOptions::default()
         };
+        let mut quiet = Quiet;
         let opening = director.open_in_shards(
             "a.csv",
             source.clone(),
             &options,
             None,
-            &mut Quiet,
+            &mut quiet,
             shard_bytes,
         );
         block_on(opening).unwrap()
