@@ -16,11 +16,9 @@ use model::message::{Answer, Ask, Row, RowsAsk};
 use model::recipe::{Query, SortKey, Test};
 use model::view_spec::Measure;
 use std::future::Future;
-use std::pin::Pin;
 use std::time::Duration;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::future_to_promise;
 
 /// How often the page is asked whether it is ready.
 const LOOK_MILLIS: u64 = 10;
@@ -50,7 +48,7 @@ pub fn install(state: State) {
     Effect::new(move |_| bench.heard(&state.stage.get()));
     let hooks = Object::new();
     set(&hooks, "name", &"datalup".into());
-    set(&hooks, "ready", &promise(Box::pin(ready())));
+    set(&hooks, "ready", &dom::promise(Box::pin(ready())));
     hook(&hooks, "load", move |_, _| bench.load());
     hook(&hooks, "rows", move |first, count| bench.rows(first, count));
     hook(&hooks, "group", move |by, sum| bench.group(by, sum));
@@ -69,17 +67,12 @@ fn is_asked_for() -> bool {
         .is_some_and(|(_, query)| query.split('&').any(|word| word == "bench"))
 }
 
-/// A promise of what a future gives. One for all futures: each sort of its own would weigh on the page.
-fn promise(future: Pin<Box<dyn Future<Output = Result<JsValue, JsValue>>>>) -> Promise {
-    future_to_promise(future)
-}
-
 /// A function of at most two values that gives a promise.
 fn hook<F>(hooks: &Object, name: &str, answer: impl Fn(JsValue, JsValue) -> F + 'static)
 where
     F: Future<Output = Result<JsValue, JsValue>> + 'static,
 {
-    let called = move |one, other| -> Promise { promise(Box::pin(answer(one, other))) };
+    let called = move |one, other| -> Promise { dom::promise(Box::pin(answer(one, other))) };
     let function = Closure::<dyn Fn(JsValue, JsValue) -> Promise>::new(called);
     let function: Function = function.into_js_value().unchecked_into();
     set(hooks, name, &function);

@@ -1,8 +1,17 @@
 //! Small errands in the document that Leptos has no word for.
 
+use js_sys::Promise;
+use std::future::Future;
+use std::pin::Pin;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::future_to_promise;
 use web_sys::{Document, Element, HtmlElement, KeyboardEvent, Storage, SvgElement};
+
+/// A promise of what a future gives. One for all futures: each sort of its own would weigh on the page.
+pub fn promise(future: Pin<Box<dyn Future<Output = Result<JsValue, JsValue>>>>) -> Promise {
+    future_to_promise(future)
+}
 
 /// The document.
 pub fn document() -> Option<Document> {

@@ -2,6 +2,7 @@
 
 use super::{take, trouble};
 use crate::bridge::Bridge;
+use crate::dom;
 use crate::state::State;
 use js_sys::{Array, Object, Reflect};
 use leptos::prelude::*;
@@ -13,7 +14,7 @@ use std::ops::RangeInclusive;
 use std::rc::Rc;
 use texts::format::{NumberStyle, cell};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 /// Cells copied at once at most; more is better saved as a file.
 const MOST_CELLS: u64 = 200_000;
@@ -209,7 +210,7 @@ fn put(
 ) {
     let failed: Rc<RefCell<Option<Problem>>> = Rc::default();
     let told = failed.clone();
-    let promise = future_to_promise(async move {
+    let promise = dom::promise(Box::pin(async move {
         let text = making.await.map_err(|problem| {
             told.replace(Some(problem));
             JsValue::NULL
@@ -219,7 +220,7 @@ fn put(
         let blob =
             web_sys::Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
         Ok(blob.into())
-    });
+    }));
     let written = web_sys::window().and_then(|window| {
         let clipboard = Reflect::get(&window.navigator(), &"clipboard".into()).ok()?;
         let clipboard: web_sys::Clipboard = clipboard.dyn_into().ok()?;

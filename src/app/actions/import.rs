@@ -3,6 +3,7 @@
 use super::{remember, steps};
 use crate::dom;
 use crate::queries::assumed::Decide;
+use crate::queries::ordered;
 use crate::state::State;
 use crate::state::import::Shown;
 use leptos::prelude::*;
@@ -48,8 +49,7 @@ pub fn keep_text(state: State, column: u32, is_text: bool) {
     state.import.draft.update(|options| {
         options.text_columns.retain(|kept| *kept != column);
         if is_text {
-            options.text_columns.push(column);
-            options.text_columns.sort_unstable();
+            ordered::insert(&mut options.text_columns, column);
         }
     });
     ask(state);

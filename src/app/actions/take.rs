@@ -1,6 +1,7 @@
 //! Taking away: files to save.
 
 use super::trouble;
+use crate::queries::ordered;
 use crate::state::{ChartState, State};
 use leptos::prelude::*;
 use model::message::ExportForm;
@@ -55,9 +56,7 @@ pub fn save_png(state: State) {
 
 /// The columns in the order of the file, whatever is pinned.
 pub fn in_file_order(columns: &[u32]) -> Vec<u32> {
-    let mut columns = columns.to_vec();
-    columns.sort_unstable();
-    columns
+    ordered::of(columns.iter().copied())
 }
 
 /// Lets the browser save a file.

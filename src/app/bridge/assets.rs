@@ -3,6 +3,7 @@
 //! Addresses come from `data-…` attributes that the build wrote on the body; they are relative, so
 //! that the page works in any folder of any host.
 
+use crate::dom;
 use js_sys::{Array, Object, Promise, Reflect, Uint8Array, WebAssembly};
 use model::note::{Problem, ProblemKind};
 use std::cell::RefCell;
@@ -127,7 +128,7 @@ fn fetch_bytes(address: &str) -> Promise {
         return promise;
     }
     let address_owned = address.to_string();
-    let promise = wasm_bindgen_futures::future_to_promise(async move {
+    let promise = dom::promise(Box::pin(async move {
         let window = web_sys::window().ok_or(JsValue::NULL)?;
         let response: Response = JsFuture::from(window.fetch_with_str(&address_owned))
             .await?
@@ -138,7 +139,7 @@ fn fetch_bytes(address: &str) -> Promise {
             return Err(JsValue::NULL);
         }
         JsFuture::from(response.array_buffer()?).await
-    });
+    }));
     FETCHED.with_borrow_mut(|fetched| fetched.insert(address.to_string(), promise.clone()));
     promise
 }

@@ -2,6 +2,7 @@
 
 use super::menu::{Menu, MenuItem};
 use crate::actions::steps;
+use crate::queries::ordered;
 use crate::state::{Stage, State};
 use leptos::prelude::*;
 use model::column::{ColumnProfile, ColumnType};
@@ -39,8 +40,7 @@ pub fn HeadMenu(
             steps::reread(state, |options| {
                 options.text_columns.retain(|&one| one != column);
                 if text {
-                    options.text_columns.push(column);
-                    options.text_columns.sort_unstable();
+                    ordered::insert(&mut options.text_columns, column);
                 }
             });
         }

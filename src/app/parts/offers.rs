@@ -1,6 +1,7 @@
 //! Factors that title, names or cells speak of: shown for the user to confirm, never applied by themselves.
 
 use crate::actions::steps;
+use crate::queries::ordered;
 use crate::state::State;
 use leptos::prelude::*;
 use model::unit::{Unit, UnitOffer, UnitPlace};
@@ -65,10 +66,9 @@ pub fn Offers() -> impl IntoView {
                 let multiply = move |_| {
                     steps::reread(state, |options| {
                         options.multipliers.retain(|own| !columns.contains(&own.0));
-                        options
-                            .multipliers
-                            .extend(columns.iter().map(|column| (*column, factor)));
-                        options.multipliers.sort_unstable();
+                        for column in &columns {
+                            ordered::insert(&mut options.multipliers, (*column, factor));
+                        }
                     });
                 };
                 view! {

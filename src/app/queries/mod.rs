@@ -5,6 +5,7 @@ pub mod bars;
 pub mod cells;
 pub mod layout;
 pub mod memory;
+pub mod ordered;
 pub mod parse;
 pub mod remembered;
 pub mod scroll;

@@ -1,5 +1,6 @@
 //! Rows that are here: windows of the view, kept in pieces, the longest unused forgotten first.
 
+use crate::queries::ordered;
 use model::cell::Cell;
 use model::message::{Row, RowsAsk};
 use std::collections::HashMap;
@@ -78,9 +79,7 @@ impl Rows {
             return None;
         }
         self.turn += 1;
-        let mut blocks: Vec<u32> = columns.iter().map(|c| c / BLOCK_COLUMNS).collect();
-        blocks.sort_unstable();
-        blocks.dedup();
+        let blocks = ordered::of(columns.iter().map(|c| c / BLOCK_COLUMNS));
         for part in rows.start / PIECE_ROWS..=(rows.end - 1) / PIECE_ROWS {
             let mut lacking = Vec::new();
             for &block in &blocks {
