@@ -8,6 +8,8 @@ use super::record::{Fields, Rules};
 
 /// A line with more parts than this beyond the usual fields is given up.
 const MAX_EXTRA: usize = 32;
+/// A line with more parts than this is given up.
+const MAX_PARTS: usize = 20_000;
 /// Cost of a quote that stands for itself.
 const LONE: u32 = 1;
 /// Cost of one beside a delimiter, where it looks like the beginning or end of a field.
@@ -23,13 +25,15 @@ pub(super) struct Gentle {
 }
 
 /// Puts the parts of a record together to the usual number of fields; `None` when that cannot be done.
-pub(super) fn put_together(rules: &Rules, record: &[u8]) -> Option<Gentle> {
+/// The work it takes is added to `spent`.
+pub(super) fn put_together(rules: &Rules, record: &[u8], spent: &mut u64) -> Option<Gentle> {
     let quote = rules.quote?;
     let parts = parts(rules, record);
     let extra = parts.len().checked_sub(rules.width)?;
-    if extra > MAX_EXTRA {
+    if extra > MAX_EXTRA || parts.len() > MAX_PARTS {
         return None;
     }
+    *spent += (record.len() * (extra + 1) * (extra + 1)) as u64;
     let parts: Vec<Part> = parts
         .into_iter()
         .map(|(from, to)| Part::new(rules, record, quote, from, to))

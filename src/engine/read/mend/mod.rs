@@ -190,6 +190,8 @@ impl<'a> Records<'a> {
             return false;
         }
         let mut fields = Fields::default();
+        fields.spent = self.fields.spent;
+        let mut is_found = false;
         for delimiter in OTHERS {
             if self.rules.delimiter == [delimiter] {
                 continue;
@@ -207,11 +209,15 @@ impl<'a> Records<'a> {
             let alike = alike.filter(|(one, other)| one == *other).count();
             let has_figures = self.figures.iter().any(|is_figure| *is_figure);
             if has_figures && alike * 4 >= self.rules.width * 3 {
-                self.fields = fields;
-                return true;
+                is_found = true;
+                break;
             }
         }
-        false
+        self.fields.spent = fields.spent;
+        if is_found {
+            self.fields = fields;
+        }
+        is_found
     }
 }
 
@@ -270,6 +276,15 @@ mod tests {
         // nor is a title above the table
         let (text, _, _) = mended("1;2;3\nby,antal,andel\nRy,1,2\n", 3);
         assert!(text.starts_with("1;2;3\n"), "{text}");
+    }
+
+    #[test]
+    fn a_file_made_to_cost_much_is_read_all_the_same() {
+        let line = format!("1,{}3\n", "\"a\" b,".repeat(200));
+        let text = line.repeat(2000);
+        let rules = Rules::new(',', None, Some('"'), false, 180);
+        let found = write(text.as_bytes(), &rules);
+        assert_eq!(found.bytes.iter().filter(|b| **b == b'\n').count(), 2000);
     }
 
     #[test]

@@ -29,6 +29,9 @@ pub(crate) struct Fields {
     text: Vec<u8>,
     /// Where each ends.
     ends: Vec<usize>,
+    /// Work done so far on records that break the rules, in bytes looked at: a file made to cost much is
+    /// read by the plain rules in the end.
+    pub(super) spent: u64,
 }
 
 impl Fields {
@@ -81,6 +84,8 @@ enum Reading {
     Line,
 }
 
+/// Bytes looked at on behalf of records that break the rules, in all.
+const MAX_SPENT: u64 = 512 << 20;
 /// A gentle reading ends here.
 const MAX_LINES: u32 = 60;
 /// And here.
@@ -136,11 +141,15 @@ impl Rules {
             let end = memchr::memchr2(b'\n', b'\r', rest).map_or(text.len(), |at| begin + at);
             lines += 1;
             let record = text.get(from..end)?;
+            fields.spent += record.len() as u64;
+            if fields.spent > MAX_SPENT {
+                return None;
+            }
             let next = match Splitter::line_end(text, end, true) {
                 LineEnd::At(next) => next,
                 _ => text.len(),
             };
-            if let Some(gentle) = put_together(self, record) {
+            if let Some(gentle) = put_together(self, record, &mut fields.spent) {
                 let most = match lines {
                     1 if is_sound => 0,
                     1 => u32::MAX,
