@@ -3,10 +3,14 @@
 
 use crate::samples::folder;
 use engine::geo::{Geometry, Guess, Places, crs, utm::Projection, wkt};
+use engine::job::{Director, LocalCrew, Quiet, block_on};
 use engine::read::translate::{Input, Limits, Translated};
-use engine::read::{MemorySource, detect, translate};
+use engine::read::{MemorySource, Source, detect, translate};
+use model::dataset::Opened;
+use model::sniff::ReadOptions;
 use std::collections::HashMap;
 use std::path::Path;
+use std::rc::Rc;
 
 /// A file as translated; `None` for delimited text.
 fn translated(path: &Path) -> Option<Translated> {
@@ -138,4 +142,79 @@ fn denmark_in_metres_is_where_proj_puts_it() {
             "{found} is not {published}"
         );
     }
+}
+
+/// A file as it is opened.
+fn opened(bytes: &[u8], name: &str) -> Opened {
+    let source: Rc<dyn Source> = Rc::new(MemorySource::from(bytes));
+    let director = Director::new(LocalCrew::new(source.clone(), 2));
+    let options = ReadOptions::default();
+    let mut quiet = Quiet;
+    let opening = director.open_in_shards(name, source, &options, None, &mut quiet, 50_000);
+    block_on(opening).unwrap()
+}
+
+fn kind<'a>(opened: &'a Opened, column: &str) -> Option<&'a str> {
+    let column = opened.columns.iter().find(|c| c.name == column).unwrap();
+    column.kind.as_deref()
+}
+
+#[test]
+fn columns_of_geometry_are_known_as_such() {
+    let Some(folder) = folder() else { return };
+    for (file, column) in [
+        ("kk_bydel_wkt.csv", "wkb_geometry"),
+        ("kk_trafiktaelling.csv", "wkb_geometry"),
+        ("midttrafik_odder_wkt.csv", "WKT"),
+        ("kk_bydele.geojson", "geometry"),
+        ("kk_trafiktaelling_shp.zip", "geometry"),
+    ] {
+        let bytes = std::fs::read(folder.join(file)).unwrap();
+        assert_eq!(kind(&opened(&bytes, file), column), Some("wkt"), "{file}");
+    }
+}
+
+#[test]
+fn geometry_in_delimited_text_names_its_system() {
+    let text = "nr;sted\n1;SRID=25832;POINT(574756.7 6226259.9)\n";
+    // the sign between the parts is the delimiter: quoted, as databases write it
+    let quoted = text.replace(
+        "SRID=25832;POINT(574756.7 6226259.9)",
+        "\"SRID=25832;POINT(574756.7 6226259.9)\"",
+    );
+    let found = opened(quoted.as_bytes(), "a.csv");
+    assert_eq!(kind(&found, "sted"), Some("wkt"));
+    assert_eq!(found.sniff.crs.as_deref(), Some("EPSG:25832"));
+    let binary = "nr,geom\n1,0101000020E8640000000000000000F03F0000000000000040\n2,0101000020E86400000000000000000840000000000000F03F\n";
+    let found = opened(binary.as_bytes(), "a.csv");
+    assert_eq!(kind(&found, "geom"), Some("geometry"));
+    assert_eq!(found.sniff.crs.as_deref(), Some("EPSG:25832"));
+    // beginnings of words and long numbers are no geometry
+    let others = "navn,nr\nPoint Nord,0101801234\nPolygonvej,0101801235\n";
+    let found = opened(others.as_bytes(), "a.csv");
+    assert_eq!(
+        (kind(&found, "navn"), found.sniff.crs.as_deref()),
+        (None, None)
+    );
+}
+
+/// Both were written by the same server from the same table, one as text, one in binary, at different times.
+#[test]
+fn counts_of_traffic_stand_in_the_same_places_in_both_their_files() {
+    let Some(folder) = folder() else { return };
+    let table = translated(&folder.join("kk_trafiktaelling_shp.zip")).unwrap();
+    let there: HashMap<String, Option<Geometry>> = geometries(&table.bytes, "t_nr", "geometry")
+        .into_iter()
+        .collect();
+    let text = std::fs::read(folder.join("kk_trafiktaelling.csv")).unwrap();
+    let here = geometries(&text, "t_nr", "wkb_geometry");
+    assert_eq!(here.len(), 1147);
+    // five were moved or added between the two exports; the other 1142 are the same to the last digit
+    let mut moved: Vec<String> = here
+        .into_iter()
+        .filter(|(number, geometry)| *geometry != there[number])
+        .map(|(number, _)| number)
+        .collect();
+    moved.sort();
+    assert_eq!(moved, ["10156", "10173", "9884", "9923", "9958"]);
 }

@@ -31,8 +31,9 @@ impl Document {
     #[must_use]
     pub fn of_opened(opened: &Opened) -> Self {
         let columns = opened.columns.iter().map(|column| {
-            // Numbers, dates and codes of places say nothing that the column's name does not.
-            let values = if column.column_type == ColumnType::Text {
+            // Numbers, dates, geometry and codes of places say nothing that the column's name does not.
+            let is_geometry = matches!(column.kind.as_deref(), Some("wkt" | "geometry"));
+            let values = if column.column_type == ColumnType::Text && !is_geometry {
                 let texts = column.top.iter().filter_map(|(cell, _)| match cell {
                     Cell::Text {
                         text,

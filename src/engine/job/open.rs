@@ -5,6 +5,7 @@ use super::observer::{Observer, go_on};
 use super::preview::{Text, tell_what_is_known};
 use super::{Crew, Director, MemberAsk, ShardPlace, TranslateOrder, begin, finish, join_all};
 use crate::classify::{Document, KleIndex, classify, without_register};
+use crate::kind;
 use crate::read::translate::Limits;
 use crate::read::translate::Translated;
 use crate::read::{
@@ -271,6 +272,9 @@ impl<C: Crew> Director<C> {
             notes,
             classification: model::kle::Classification::default(),
         };
+        if opened.sniff.crs.is_none() {
+            opened.sniff.crs = kind::geometry::system(&opened.columns);
+        }
         opened.offers = read::offers(&opened.sniff, &opened.columns, &settled.units);
         opened.classification = match kle {
             Some(kle) => classify(kle, &Document::of_opened(&opened)),

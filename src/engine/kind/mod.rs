@@ -8,6 +8,7 @@ pub mod budget;
 pub mod code;
 mod date;
 pub mod fold;
+pub mod geometry;
 mod named;
 pub mod period;
 mod year;
@@ -25,6 +26,7 @@ pub fn of(name: &str, profile: &ColumnProfile) -> Option<(&'static str, f64)> {
     date::of(&words, profile)
         .or_else(|| year::of(&words, profile))
         .or_else(|| named::of(&words, profile))
+        .or_else(|| geometry::of(profile))
         .or_else(|| period::of_profile(profile))
         .or_else(|| budget::of(profile))
         .or_else(|| of_unit(profile))

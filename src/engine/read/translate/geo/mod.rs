@@ -7,6 +7,9 @@ mod coordinates;
 mod features;
 mod geojson;
 mod gml;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+mod hostile;
 mod kml;
 mod markup;
 mod mif;

@@ -1,0 +1,55 @@
+//! Geometry in a text column: well-known text, or well-known binary in hexadecimal digits.
+
+use crate::geo::{crs, wkb, wkt};
+use model::cell::Cell;
+use model::column::{ColumnProfile, ColumnType};
+
+/// Well-known text.
+const TEXT: &str = "wkt";
+/// Any other form.
+const OTHER: &str = "geometry";
+
+pub(super) fn of(profile: &ColumnProfile) -> Option<(&'static str, f64)> {
+    if profile.column_type != ColumnType::Text {
+        return None;
+    }
+    let mut values = values(profile).peekable();
+    let (first, _) = values.peek()?;
+    // what cannot be a geometry is told by its beginning
+    let is_text = wkt::begins(first);
+    if !is_text && !wkb::begins_hex(first) {
+        return None;
+    }
+    let are_right = values.all(|(text, is_cut)| match (is_text, is_cut) {
+        (true, true) => wkt::begins(text),
+        (true, false) => wkt::parse(text).is_some(),
+        (false, true) => wkb::begins_hex(text),
+        (false, false) => wkb::parse_hex(text).is_some(),
+    });
+    are_right.then_some((if is_text { TEXT } else { OTHER }, 0.97))
+}
+
+/// The reference system that values of geometry name themselves (`SRID=25832;POINT …`), of the first column
+/// whose values do.
+#[must_use]
+pub fn system(profiles: &[ColumnProfile]) -> Option<String> {
+    profiles
+        .iter()
+        .filter(|profile| matches!(profile.kind.as_deref(), Some(TEXT | OTHER)))
+        .find_map(|profile| {
+            let (text, _) = values(profile).find(|(_, is_cut)| !is_cut)?;
+            let said = wkt::parse(text).or_else(|| wkb::parse_hex(text))?;
+            said.srid.filter(|number| *number > 0).map(crs::epsg)
+        })
+}
+
+/// The values the profile kept: the most common, first and last ones; and whether they were cut.
+fn values(profile: &ColumnProfile) -> impl Iterator<Item = (&str, bool)> {
+    let top = profile.top.iter().map(|(cell, _)| cell);
+    top.chain(&profile.min)
+        .chain(&profile.max)
+        .filter_map(|cell| match cell {
+            Cell::Text { text, full_chars } => Some((text.as_str(), full_chars.is_some())),
+            _ => None,
+        })
+}
