@@ -68,7 +68,8 @@ pub(crate) fn open(
     let crew = ThreadCrew::start(members, move || match FileSource::open(&own_path) {
         Ok(source) => Ok(Box::new(source) as Box<dyn Source>),
         Err(_) => Err(Problem::from(ProblemKind::FileGone)),
-    });
+    })
+    .with_translate(parquet_file::translate);
     let director = Director::new(crew);
     let opened = block_on(director.open(
         &name_of(path),

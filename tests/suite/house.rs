@@ -7,7 +7,7 @@ use std::process::Command;
 
 /// Who may depend on which of our own crates. The page (`app`) knows neither engine nor chart: its module
 /// stays small, and what is slow stays off its thread.
-const ARROWS: [(&str, &[&str]); 11] = [
+const ARROWS: [(&str, &[&str]); 12] = [
     ("model", &[]),
     ("texts", &["model"]),
     ("registers", &["model"]),
@@ -18,12 +18,31 @@ const ARROWS: [(&str, &[&str]); 11] = [
         "worker",
         &["engine", "chart", "texts", "model", "registers"],
     ),
-    ("cli", &["engine", "chart", "texts", "model", "registers"]),
+    ("parquet_file", &["engine", "model"]),
+    (
+        "cli",
+        &[
+            "engine",
+            "parquet_file",
+            "chart",
+            "texts",
+            "model",
+            "registers",
+        ],
+    ),
     ("app", &["model", "texts"]),
     ("workshop", &[]),
     (
         "tests",
-        &["engine", "chart", "texts", "model", "registers", "cli"],
+        &[
+            "engine",
+            "parquet_file",
+            "chart",
+            "texts",
+            "model",
+            "registers",
+            "cli",
+        ],
     ),
 ];
 

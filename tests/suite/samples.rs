@@ -106,7 +106,9 @@ struct Read {
 
 fn read(bytes: &[u8], name: &str, shards: u64, members: usize) -> Result<Read, Problem> {
     let source: Rc<dyn Source> = Rc::new(MemorySource::from(bytes));
-    let director = Director::new(LocalCrew::new(source.clone(), members));
+    let director = Director::new(
+        LocalCrew::new(source.clone(), members).with_translate(parquet_file::translate),
+    );
     let shard_bytes = (bytes.len() as u64).div_ceil(shards).max(1);
     let options = ReadOptions::default();
     let mut quiet = Quiet;

@@ -3,7 +3,7 @@
 use super::{Member, MemberAnswer, MemberAsk, Step, start};
 use crate::read::Source;
 use crate::read::translate::Limits;
-use crate::read::translate::{Input, Translated, translate};
+use crate::read::translate::{Input, Translate, Translated, translate};
 use model::note::Problem;
 use model::sniff::Format;
 use serde::{Deserialize, Serialize};
@@ -71,6 +71,7 @@ pub struct LocalCrew {
     members: Vec<RefCell<Member>>,
     source: Rc<dyn Source>,
     budget: usize,
+    translate: Translate,
 }
 
 impl LocalCrew {
@@ -81,6 +82,7 @@ impl LocalCrew {
         Self {
             members: (0..members.max(1)).map(|_| member()).collect(),
             budget: 1 << 20,
+            translate,
             source,
         }
     }
@@ -89,6 +91,13 @@ impl LocalCrew {
     #[must_use]
     pub fn with_budget(mut self, budget: usize) -> Self {
         self.budget = budget;
+        self
+    }
+
+    /// The same for a program that reads more formats than the engine.
+    #[must_use]
+    pub fn with_translate(mut self, translate: Translate) -> Self {
+        self.translate = translate;
         self
     }
 }
@@ -123,6 +132,10 @@ impl Crew for LocalCrew {
             .borrow_mut()
             .use_source(self.source.clone());
         Box::pin(std::future::ready(Ok(())))
+    }
+
+    fn translate(&self, bytes: Vec<u8>, order: TranslateOrder) -> Answering<'_, Translated> {
+        Box::pin(std::future::ready((self.translate)(&order.input(&bytes))))
     }
 }
 

@@ -1,6 +1,8 @@
 //! A crew of threads, for the command line: each member works on a thread of its own.
 
+use super::TranslateOrder;
 use super::{Answering, Crew, Member, MemberAnswer, MemberAsk, Step, start};
+use crate::read::translate::{Translate, Translated, translate};
 use crate::read::{MemorySource, Source};
 use model::note::{Problem, ProblemKind};
 use std::future::Future;
@@ -25,6 +27,7 @@ enum Order {
 /// Members on threads. Each opens the file for itself.
 pub struct ThreadCrew {
     threads: Vec<MemberThread>,
+    translate: Translate,
 }
 
 /// A thread and the way to it. Both are taken away when the crew is let go of.
@@ -74,7 +77,14 @@ impl ThreadCrew {
                 }
             })
             .collect();
-        Self { threads }
+        Self { threads, translate }
+    }
+
+    /// The same for a program that reads more formats than the engine.
+    #[must_use]
+    pub fn with_translate(mut self, translate: Translate) -> Self {
+        self.translate = translate;
+        self
     }
 
     fn send<'a, T: Send + 'static>(
@@ -165,5 +175,9 @@ impl Crew for ThreadCrew {
 
     fn use_file(&self, member: usize) -> Answering<'_, ()> {
         self.send(member, Order::File)
+    }
+
+    fn translate(&self, bytes: Vec<u8>, order: TranslateOrder) -> Answering<'_, Translated> {
+        Box::pin(std::future::ready((self.translate)(&order.input(&bytes))))
     }
 }

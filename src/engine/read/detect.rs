@@ -70,7 +70,7 @@ fn is_blank(source: &dyn Source, head: &[u8]) -> Result<bool, Problem> {
 const OLE: [u8; 8] = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
 /// First bytes that nothing else has. True: a kind of table that is not read yet.
-const MAGIC: [(&[u8], &str, bool); 19] = [
+const MAGIC: [(&[u8], &str, bool); 18] = [
     (b"%PDF-", "pdf", false),
     (b"\x89PNG\r\n", "png", false),
     (b"\xff\xd8\xff", "jpeg", false),
@@ -86,7 +86,6 @@ const MAGIC: [(&[u8], &str, bool); 19] = [
     (b"7z\xbc\xaf\x27\x1c", "7z", false),
     (b"BZh", "bzip2", false),
     (b"SQLite format 3\0", "sqlite", true),
-    (b"PAR1", "parquet", true),
     (b"ARROW1", "arrow", true),
     (b"$FL2", "spss", true),
     (b"FGB\x03", "flatgeobuf", true),
@@ -95,6 +94,9 @@ const MAGIC: [(&[u8], &str, bool); 19] = [
 fn by_magic(head: &[u8]) -> Option<Found> {
     if head.starts_with(b"\x1f\x8b") {
         return Some(Ok(Format::Gzip));
+    }
+    if head.starts_with(b"PAR1") {
+        return Some(Ok(Format::Parquet));
     }
     let (_, id, is_table) = MAGIC.iter().find(|(magic, ..)| head.starts_with(magic))?;
     Some(Err(if *is_table {
@@ -393,7 +395,7 @@ mod tests {
 
     #[test]
     fn what_will_be_read_later_says_so() {
-        assert_eq!(kind(b"PAR1xxxx", "a"), Err(not_yet("parquet")));
+        assert_eq!(kind(b"PAR1xxxx", "a"), Ok(Format::Parquet));
         assert_eq!(kind(b"[{\"a\": 1}]", "a.csv"), Ok(Format::Json));
         assert_eq!(
             kind(b"{\"type\":\"FeatureCollection\"}", "a.json"),

@@ -23,7 +23,7 @@ use model::note::{Note, Problem, ProblemKind};
 use model::sniff::{Format, Origin};
 use serde::{Deserialize, Serialize};
 
-pub(crate) use records::RecordWriter;
+pub use records::RecordWriter;
 use workbook::Borrowed;
 
 /// The most that is taken from a file.
@@ -127,6 +127,9 @@ impl Translated {
         }
     }
 }
+
+/// How files are translated: [`translate`], or what a program that knows more formats puts in its place.
+pub type Translate = fn(&Input<'_>) -> Result<Translated, Problem>;
 
 /// Writes a file out as records.
 ///

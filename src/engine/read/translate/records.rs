@@ -28,7 +28,7 @@ pub(super) fn append_field(bytes: &mut Vec<u8>, text: &[u8]) {
 /// Writes records field by field.
 #[allow(dead_code)]
 #[derive(Debug, Default)]
-pub(crate) struct RecordWriter {
+pub struct RecordWriter {
     bytes: Vec<u8>,
     /// Fields of the record that is being written.
     fields: usize,
