@@ -2,7 +2,6 @@
 // the clipboard, and files that hold several tables.
 
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { accessible, open, root, stage } from "./browser.mjs";
@@ -136,9 +135,9 @@ test("cells pasted into the field stand there as a table", async () => {
   await done();
 });
 
-test("another table of the file is one step away", { skip: !existsSync(join(root, "../shared/samples")) && "left out: ../shared is not here" }, async () => {
+test("another table of the file is one step away", async () => {
   const { page, done } = await open(on);
-  await choose(page, join(root, "../shared/samples/derived/folketingsvalg_flettede_celler.xlsx"));
+  await choose(page, join(root, "tests/fixtures/read/workbook_1.xlsx"));
   await ready(page);
   const before = await page.locator("[role=grid]").getAttribute("aria-colcount");
   await page.locator("#chip-table").click();

@@ -20,7 +20,8 @@ pub fn CheckedCard() -> impl IntoView {
     let state = State::here();
     let words = state.texts().page.dataset;
     view! {
-        <section class="card checked" aria-labelledby="checked-title">
+        // on a low window it scrolls, with the keyboard too
+        <section class="card checked" aria-labelledby="checked-title" tabindex="0">
             <h2 id="checked-title">{words.checked}</h2>
             {move || match state.opened.get() {
                 Some(opened) => list(state, &opened).into_any(),

@@ -18,7 +18,8 @@ pub fn SubjectCard() -> impl IntoView {
     let state = State::here();
     let words = state.texts().page.dataset;
     view! {
-        <section class="card subject" aria-labelledby="subject-title">
+        // on a low window it scrolls, with the keyboard too
+        <section class="card subject" aria-labelledby="subject-title" tabindex="0">
             <h2 id="subject-title">{words.subject}</h2>
             {move || match state.opened.get() {
                 Some(opened) => answer(state, &opened.classification).into_any(),
