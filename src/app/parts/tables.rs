@@ -37,7 +37,7 @@ pub fn Tables() -> impl IntoView {
         });
         if is_sheet { words.sheet } else { words.table }
     };
-    let chip = move || {
+    move || {
         let name = part.with(|part| part.join(" / "));
         if name.is_empty() {
             return None;
@@ -75,8 +75,7 @@ pub fn Tables() -> impl IntoView {
             }
             .into_any(),
         )
-    };
-    chip
+    }
 }
 
 /// One table: its name, its size when it is known, whether it is hidden. The one that is read comes first.

@@ -16,7 +16,7 @@ const HAS_SRID: u32 = 0x2000_0000;
 pub fn parse_hex(text: &str) -> Option<Said> {
     let digits = text.trim();
     let digits = digits.strip_prefix("\\x").unwrap_or(digits).as_bytes();
-    if digits.len() < 10 || digits.len() % 2 != 0 || !begins_hex(text) {
+    if digits.len() < 10 || !digits.len().is_multiple_of(2) || !begins_hex(text) {
         return None;
     }
     let mut bytes = Vec::with_capacity(digits.len() / 2);

@@ -170,25 +170,27 @@ impl<'a> Reader<'a> {
         let node = self.features.column(parent, name);
         let mut own = Vec::new();
         let mut has_elements = false;
-        while !tag.is_empty {
-            match self.walk.scan.next()? {
-                Event::Open(inner) if is_geometry(&inner) => {
-                    has_elements = true;
-                    self.geometry(parent, name, &inner)?;
-                }
-                Event::Open(inner) => {
-                    has_elements = true;
-                    self.attribute(node, &inner, depth + 1)?;
-                }
-                Event::Text { text, is_literal } => {
-                    if is_literal {
-                        own.extend_from_slice(text);
-                    } else {
-                        resolve(text, &mut own);
+        if !tag.is_empty {
+            loop {
+                match self.walk.scan.next()? {
+                    Event::Open(inner) if is_geometry(&inner) => {
+                        has_elements = true;
+                        self.geometry(parent, name, &inner)?;
                     }
+                    Event::Open(inner) => {
+                        has_elements = true;
+                        self.attribute(node, &inner, depth + 1)?;
+                    }
+                    Event::Text { text, is_literal } => {
+                        if is_literal {
+                            own.extend_from_slice(text);
+                        } else {
+                            resolve(text, &mut own);
+                        }
+                    }
+                    Event::Close => break,
+                    Event::End => return Err(self.walk.scan.fault()),
                 }
-                Event::Close => break,
-                Event::End => return Err(self.walk.scan.fault()),
             }
         }
         if has_elements && own.trim_ascii().is_empty() {

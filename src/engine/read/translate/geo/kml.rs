@@ -126,12 +126,14 @@ impl<'a> Reader<'a> {
             self.features.fields.made.extend_from_slice(folder);
             self.features.put_made(node, from);
         }
-        while !tag.is_empty {
-            match self.walk.scan.next()? {
-                Event::Open(tag) => self.member(&tag)?,
-                Event::Close => break,
-                Event::Text { .. } => {}
-                Event::End => return Err(self.walk.scan.fault()),
+        if !tag.is_empty {
+            loop {
+                match self.walk.scan.next()? {
+                    Event::Open(tag) => self.member(&tag)?,
+                    Event::Close => break,
+                    Event::Text { .. } => {}
+                    Event::End => return Err(self.walk.scan.fault()),
+                }
             }
         }
         self.features.end_row();

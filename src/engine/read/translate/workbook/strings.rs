@@ -70,11 +70,7 @@ pub(super) fn rich_text(xml: &mut Xml<'_>, end: &[u8], text: &mut Vec<u8>) -> Re
     loop {
         match xml.next()? {
             Event::Open(tag) if tag.name == b"t" => is_text = !tag.is_empty,
-            Event::Open(tag) if tag.name == b"rPh" => {
-                if !tag.is_empty {
-                    xml.skip_element()?;
-                }
-            }
+            Event::Open(tag) if tag.name == b"rPh" && !tag.is_empty => xml.skip_element()?,
             Event::Text(part) if is_text => decode(part, text),
             Event::Literal(part) if is_text => text.extend_from_slice(part),
             Event::Close(name) if name == b"t" => is_text = false,
