@@ -96,6 +96,12 @@ impl RecordWriter {
         self.bytes.len()
     }
 
+    /// True before anything is written.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
     /// What was written.
     pub fn into_bytes(self) -> Vec<u8> {
         self.bytes
