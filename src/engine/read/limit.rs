@@ -22,26 +22,34 @@ pub fn limit(source: &dyn Source, sniff: &mut Sniff, rows: u64) -> Result<Option
     let mut position = sniff.data_byte;
     let mut left = rows;
     let mut bytes = PIECE_BYTES;
+    // where the last of the rows ends, once it is found
+    let mut end = None;
     while position < sniff.end_byte {
         piece.load(source, sniff.encoding.value, position, bytes)?;
         let stop = piece.position_of(sniff.end_byte);
         let is_last = piece.is_last || bytes >= MAX_RECORD_BYTES;
         let mut text = std::mem::take(&mut piece.text);
         let mut walker = Walker::new(&splitter, &mut text, 0, is_last);
-        while walker.at < stop && left > 0 {
+        let mut last = None;
+        let mut is_more = false;
+        while walker.at < stop && !is_more {
             match walker.step() {
-                Some(Step::Record(_)) => left -= 1,
+                // only a row that is left out makes it a part of the file: blank lines are none
+                Some(Step::Record(_)) if left == 0 => is_more = true,
+                Some(Step::Record(_)) => {
+                    left -= 1;
+                    last = (left == 0).then_some(walker.at).or(last);
+                }
                 Some(Step::Blank) => {}
                 None => break,
             }
         }
         let at = walker.at;
         piece.text = text;
-        if left == 0 {
-            let end = piece.offset_of(at);
-            if end >= sniff.end_byte {
-                return Ok(None);
-            }
+        if let Some(last) = last {
+            end = Some(piece.offset_of(last));
+        }
+        if let (true, Some(end)) = (is_more, end) {
             sniff.end_byte = end;
             return Ok(Some(Note::FirstRowsOnly { rows }));
         }
