@@ -88,7 +88,7 @@ fn a_cut_off_file_is_4_with_the_answer_and_the_words() {
     for row in 0..50 {
         text.push_str(&format!("{row};\"a;{row}\"\n"));
     }
-    text.push_str("50;\"her mangler slutningen\n51;d\n");
+    text.push_str("50;\"her mangler slutn");
     let (_folder, file) = folder_with("a.csv", text.as_bytes());
     for words in [
         ["inspect", "--json"],

@@ -77,6 +77,11 @@ fn mended(source: &dyn Source, sniff: &Sniff, options: &ReadOptions) -> Result<L
             first_row: above + first + 1,
         });
     }
+    if let Some(line) = found.torn_line {
+        notes.push(Note::UnclosedQuote {
+            row: above + line + 1,
+        });
+    }
     let plain = ReadOptions {
         encoding: Some(Encoding::Utf8),
         delimiter: Some(','),

@@ -25,6 +25,8 @@ pub(crate) struct Mended {
     pub rows: u64,
     /// Lines above the first of them.
     pub first_line: Option<u64>,
+    /// Lines above a last record that ends with the file, inside a quoted field: the file was cut off.
+    pub torn_line: Option<u64>,
 }
 
 impl Rules {
@@ -106,6 +108,11 @@ pub(crate) fn write(text: &[u8], rules: &Rules) -> Mended {
         if row.is_mended {
             mended.rows += 1;
             mended.first_line.get_or_insert(lines);
+            let last = text.last().copied();
+            let is_torn = row.next >= text.len() && last != rules.quote;
+            if is_torn && !matches!(last, Some(b'\n' | b'\r')) {
+                mended.torn_line = Some(lines);
+            }
         }
         for field in records.fields.iter() {
             writer.field(std::str::from_utf8(field).unwrap_or_default());
@@ -256,6 +263,16 @@ mod tests {
         let (text, rows, first) = mended("a,b,c\n\n1,\"x\"y\",3\n4,\"to\nlinjer\",6\n", 3);
         assert_eq!(text, "a,b,c\n\n1,\"x\"\"y\",3\n4,\"to\nlinjer\",6\n");
         assert_eq!((rows, first), (1, Some(2)));
+    }
+
+    #[test]
+    fn a_file_that_ends_inside_a_quoted_field_is_torn() {
+        let rules = Rules::new(',', None, Some('"'), false, 2);
+        let torn = |text: &str| write(text.as_bytes(), &rules).torn_line;
+        assert_eq!(torn("a,b\n1,\"x\"\n2,\"y"), Some(2));
+        assert_eq!(torn("a,b\n1,\"x\n2,y"), None);
+        assert_eq!(torn("a,b\n1,\"x \"y\" z\""), None);
+        assert_eq!(torn("a,b\n1,\"x\n"), None);
     }
 
     #[test]
