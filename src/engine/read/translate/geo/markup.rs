@@ -334,7 +334,7 @@ impl<'a> Walk<'a> {
 
 fn is_number(text: &str) -> bool {
     let is_sign = |b: u8| matches!(b, b'0'..=b'9' | b'.' | b'-' | b'+' | b'e' | b'E');
-    text.bytes().any(|b| b.is_ascii_digit()) && text.bytes().all(is_sign)
+    text.bytes().all(is_sign) && text.parse::<f64>().is_ok_and(f64::is_finite)
 }
 
 /// What was found in an element.
@@ -406,6 +406,16 @@ mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
     use super::*;
     use crate::geo::wkt;
+
+    #[test]
+    fn a_number_is_one_number() {
+        for number in ["0", "-1.5", "+2", "1e3", "12.3E-2"] {
+            assert!(is_number(number), "{number}");
+        }
+        for other in ["55-12", "1e", "-", "", "1.2.3", "inf", "nan", "1e999"] {
+            assert!(!is_number(other), "{other}");
+        }
+    }
 
     fn written(xml: &str) -> String {
         let mut walk = Walk::new(xml.as_bytes());
