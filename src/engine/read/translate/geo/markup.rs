@@ -372,7 +372,10 @@ impl Pieces {
             || matches!(name, b"GeometryCollection" | b"CompositeSurface");
         match name {
             _ if is_multi => Shape::Many(self.shapes),
-            b"Point" if self.positions.is_empty() => Shape::Nothing,
+            // a point has one position: with several nobody knows which is meant
+            b"Point" if self.positions.is_empty() || self.positions.contains(',') => {
+                Shape::Nothing
+            }
             b"Point" => Shape::Point(self.positions),
             b"Polygon" | b"PolygonPatch" | b"Rectangle" | b"Triangle" => {
                 let rings: Vec<String> = self.rings.into_iter().filter(|r| !r.is_empty()).collect();
@@ -471,6 +474,7 @@ mod tests {
                 "LINESTRING (1 2,3 4,5 6)",
             ),
             ("<gml:Point/>", ""),
+            ("<Point><coordinates>1,2 3,4</coordinates></Point>", ""),
             ("<gml:Point><gml:pos>1 a</gml:pos></gml:Point>", ""),
         ] {
             assert_eq!(written(xml), text, "{xml}");
