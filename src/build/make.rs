@@ -62,7 +62,7 @@ impl<'a> Maker<'a> {
             }
         }
         let style = style::add(self.place, &mut edition)?;
-        (names.style, names.fonts) = (style.sheet, style.fonts);
+        (names.style, names.font, names.bold) = (style.sheet, style.font, style.bold);
         names.kle = if self.with_kle {
             Some(assets::add_kle(self.place, &mut edition)?)
         } else {

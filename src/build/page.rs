@@ -31,8 +31,10 @@ pub struct Names {
     pub worker_wasm: String,
     /// The style sheet.
     pub style: Option<String>,
-    /// The font files.
-    pub fonts: Vec<String>,
+    /// The font of the first paint.
+    pub font: String,
+    /// The bold font, which the page fetches later.
+    pub bold: String,
     /// The KLE register; `None` in an edition without it.
     pub kle: Option<String>,
     /// The list of samples; `None` where there are none.
@@ -68,11 +70,10 @@ fn links(names: &Names, boot: &str) -> String {
         "<link rel=\"preload\" href=\"{}\" as=\"fetch\" type=\"application/wasm\" crossorigin>",
         names.app_wasm
     ));
-    for font in &names.fonts {
-        line(format!(
-            "<link rel=\"preload\" href=\"{font}\" as=\"font\" type=\"font/woff2\" crossorigin>"
-        ));
-    }
+    line(format!(
+        "<link rel=\"preload\" href=\"{}\" as=\"font\" type=\"font/woff2\" crossorigin>",
+        names.font
+    ));
     line(format!("<script type=\"module\" src=\"{boot}\"></script>"));
     html.pop();
     html
@@ -86,6 +87,7 @@ fn facts(names: &Names, build: &str) -> String {
         ("app-wasm", Some(names.app_wasm.as_str())),
         ("worker-js", Some(names.worker_js.as_str())),
         ("worker-wasm", Some(names.worker_wasm.as_str())),
+        ("bold", Some(names.bold.as_str())),
         ("kle", names.kle.as_deref()),
         ("samples", names.samples.as_deref()),
     ];

@@ -4,13 +4,13 @@
 //! that the page works in any folder of any host.
 
 use crate::dom;
-use js_sys::{Array, Object, Promise, Reflect, Uint8Array, WebAssembly};
+use js_sys::{Array, ArrayBuffer, Object, Promise, Reflect, Uint8Array, WebAssembly};
 use model::note::{Problem, ProblemKind};
 use std::cell::RefCell;
 use std::collections::HashMap;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, File, FilePropertyBag, Response};
+use web_sys::{Blob, File, FilePropertyBag, FontFace, FontFaceDescriptors, Response};
 
 const BOOTSTRAP: &str = include_str!("../../worker/bootstrap.js");
 
@@ -35,6 +35,8 @@ thread_local! {
 
 /// Everything: after this no request is made.
 pub async fn all() -> Result<(), Problem> {
+    // without it the browser draws bold letters itself, and nothing is lost
+    let _ = bold().await;
     worker().await?;
     if let Some(list) = sample_list().await {
         for entry in list.iter() {
@@ -46,6 +48,22 @@ pub async fn all() -> Result<(), Problem> {
             }
         }
     }
+    Ok(())
+}
+
+/// Fetches the bold font, which the first paint does without, and gives it to the document.
+async fn bold() -> Result<(), JsValue> {
+    let address = told("bold").ok_or(JsValue::NULL)?;
+    let bytes = JsFuture::from(fetch_bytes(&address)).await?;
+    let about = FontFaceDescriptors::new();
+    about.set_weight("600");
+    let face = FontFace::new_with_array_buffer_and_descriptors(
+        "IBM Plex Sans",
+        &bytes.dyn_into::<ArrayBuffer>()?,
+        &about,
+    )?;
+    let document = dom::document().ok_or(JsValue::NULL)?;
+    document.fonts().add(&face)?;
     Ok(())
 }
 

@@ -373,9 +373,7 @@ impl Pieces {
         match name {
             _ if is_multi => Shape::Many(self.shapes),
             // a point has one position: with several nobody knows which is meant
-            b"Point" if self.positions.is_empty() || self.positions.contains(',') => {
-                Shape::Nothing
-            }
+            b"Point" if self.positions.is_empty() || self.positions.contains(',') => Shape::Nothing,
             b"Point" => Shape::Point(self.positions),
             b"Polygon" | b"PolygonPatch" | b"Rectangle" | b"Triangle" => {
                 let rings: Vec<String> = self.rings.into_iter().filter(|r| !r.is_empty()).collect();
