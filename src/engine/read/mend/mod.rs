@@ -109,7 +109,7 @@ pub(crate) fn write(text: &[u8], rules: &Rules) -> Mended {
             mended.rows += 1;
             mended.first_line.get_or_insert(lines);
             let last = text.last().copied();
-            let is_torn = row.next >= text.len() && last != rules.quote;
+            let is_torn = row.next >= text.len() && last != rules.quote && opens_last(text, rules);
             if is_torn && !matches!(last, Some(b'\n' | b'\r')) {
                 mended.torn_line = Some(lines);
             }
@@ -243,6 +243,17 @@ fn holds_figure(field: &[u8]) -> bool {
     field.iter().any(u8::is_ascii_digit) && !field.iter().any(|b| b.is_ascii_alphabetic())
 }
 
+/// True when the last quote of the text is one that opens a field: what follows it has no end.
+fn opens_last(text: &[u8], rules: &Rules) -> bool {
+    let last = rules.quote.and_then(|quote| memchr::memrchr(quote, text));
+    last.is_some_and(|at| {
+        let before = text.get(..at).unwrap_or_default();
+        before.is_empty()
+            || before.ends_with(&rules.delimiter)
+            || matches!(before.last(), Some(b'\n' | b'\r' | b' '))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
@@ -273,6 +284,7 @@ mod tests {
         assert_eq!(torn("a,b\n1,\"x\n2,y"), None);
         assert_eq!(torn("a,b\n1,\"x \"y\" z\""), None);
         assert_eq!(torn("a,b\n1,\"x\n"), None);
+        assert_eq!(torn("a,b\n\"x \" y\",2"), None);
     }
 
     #[test]
