@@ -260,39 +260,3 @@ proptest! {
         }
     }
 }
-
-/// JSON of about this many bytes, as an open-data portal gives it.
-fn much_json(bytes: usize) -> Vec<u8> {
-    use std::fmt::Write as _;
-    let mut text = String::from("[");
-    let mut row = 0u64;
-    while text.len() < bytes {
-        if row > 0 {
-            text.push_str(",\n");
-        }
-        let (code, part) = (row * 7919 % 999, row * 104_729 % 100);
-        let _ = write!(
-            text,
-            "{{\"id\": {row}, \"kommunekode\": \"{code:04}\", \"navn\": \"Vej nr. {code} i Å\\u00e5by\", \"areal\": {code}.{part:02}, \"aktiv\": {}, \"sted\": {{\"lat\": 55.{code:03}, \"lon\": 12.{part:02}}}, \"dato\": \"2024-03-{:02}\"}}",
-            row.is_multiple_of(3),
-            row % 28 + 1
-        );
-        row += 1;
-    }
-    text.push(']');
-    text.into_bytes()
-}
-
-/// Run by itself: `cargo test -p tests --test suite trees::a_hundred -- --ignored --nocapture`.
-#[test]
-#[ignore = "a measurement, not a test of what is right"]
-fn a_hundred_megabytes_take_less_than_two_seconds() {
-    let bytes = much_json(100_000_000);
-    for _ in 0..3 {
-        let begin = std::time::Instant::now();
-        let read = read(&bytes, Format::Json, "").unwrap();
-        let took = begin.elapsed();
-        println!("{} bytes of records in {took:?}", read.bytes.len());
-        assert!(took.as_secs_f64() < 2.0);
-    }
-}

@@ -26,7 +26,6 @@ pub(super) fn append_field(bytes: &mut Vec<u8>, text: &[u8]) {
 }
 
 /// Writes records field by field.
-#[allow(dead_code)]
 #[derive(Debug, Default)]
 pub struct RecordWriter {
     bytes: Vec<u8>,
@@ -36,7 +35,6 @@ pub struct RecordWriter {
     is_blank: bool,
 }
 
-#[allow(dead_code)]
 impl RecordWriter {
     /// The line that names the columns.
     pub fn header<'a>(&mut self, names: impl IntoIterator<Item = &'a str>) {
