@@ -61,6 +61,10 @@ pub(crate) fn plan(
     let mut plan = *hint;
     plan.column_type = ColumnType::Text;
     (plan.either_sign, plan.nil_dash, plan.is_compact) = (false, false, false);
+    // first: once a shard knows this it counts no further, and its values and signs may be any number
+    if evidence.is_text() {
+        return plan;
+    }
     if evidence.values == 0 {
         // nothing but true nils
         let only_dashes = evidence.dashes() > 0 && !evidence.has_missing_words();
@@ -68,9 +72,6 @@ pub(crate) fn plan(
             plan.column_type = ColumnType::Integer;
             plan.nil_dash = true;
         }
-        return plan;
-    }
-    if evidence.is_text() {
         return plan;
     }
     if let Some(order) = compact_dates(evidence, habits, name) {
