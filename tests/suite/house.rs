@@ -47,11 +47,10 @@ const ARROWS: [(&str, &[&str]); 12] = [
 ];
 
 /// Crates of others that only these of ours may use: no web in the engine, no charts in the page.
-const KEPT_APART: [(&str, &[&str]); 5] = [
+const KEPT_APART: [(&str, &[&str]); 4] = [
     ("leptos", &["app"]),
     ("web-sys", &["app", "worker"]),
     ("plotters", &["chart"]),
-    ("calamine", &["engine"]),
     ("wasm-bindgen-cli-support", &["workshop"]),
 ];
 

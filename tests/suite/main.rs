@@ -36,4 +36,5 @@ mod suggest;
 mod table;
 mod trees;
 mod workbook;
+mod workbook_older;
 mod workbook_samples;

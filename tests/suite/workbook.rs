@@ -23,7 +23,7 @@ pub(crate) fn translated(
     translated_within(bytes, format, part, Limits::default())
 }
 
-fn translated_within(
+pub(crate) fn translated_within(
     bytes: &[u8],
     format: Format,
     part: &[&str],

@@ -6,6 +6,7 @@ use crate::read::translate::{Translate, Translated, translate};
 use crate::read::{MemorySource, Source};
 use model::note::{Problem, ProblemKind};
 use std::future::Future;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
 use std::rc::Rc;
 use std::sync::mpsc::{Sender, channel};
@@ -178,6 +179,10 @@ impl Crew for ThreadCrew {
     }
 
     fn translate(&self, bytes: Vec<u8>, order: TranslateOrder) -> Answering<'_, Translated> {
-        Box::pin(std::future::ready((self.translate)(&order.input(&bytes))))
+        // libraries of others may panic over a damaged file: the program goes on
+        let work = AssertUnwindSafe(|| (self.translate)(&order.input(&bytes)));
+        let translated = catch_unwind(work);
+        let died = |_| Err(ProblemKind::WorkerDied.into());
+        Box::pin(std::future::ready(translated.unwrap_or_else(died)))
     }
 }

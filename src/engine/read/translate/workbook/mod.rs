@@ -6,7 +6,7 @@
 //! zeros. Percent and currency formats are not applied. Merged areas are carried to the cells they cover
 //! where they name a group or a column.
 //!
-//! [`xlsx`] and [`ods`] are read while they are unpacked; [`older`] kinds through a library. A sheet is
+//! [`xlsx`], [`ods`] and the binary one of the [`older`] kinds are read while they are unpacked. A sheet is
 //! chosen by its name; without a choice it is the first visible one with anything in it, and hidden ones are
 //! only named.
 
@@ -44,9 +44,9 @@ const MAX_NAMED: usize = 5;
 pub(super) fn translate(input: &Input<'_>) -> Result<Translated, Problem> {
     let allowance = Allowance::new(input.limits.unpacked_bytes, input.bytes.len() as u64);
     match input.format {
-        Format::Xls => older::Xls::open(input.bytes).and_then(|book| chosen(book, input)),
+        Format::Xls => older::xls::Xls::open(input.bytes).and_then(|book| chosen(book, input)),
         Format::Xlsb => {
-            older::Xlsb::open(input.bytes, &allowance).and_then(|book| chosen(book, input))
+            older::xlsb::Xlsb::open(input.bytes, &allowance).and_then(|book| chosen(book, input))
         }
         Format::Ods => ods::Ods::open(input.bytes, &allowance).and_then(|book| chosen(book, input)),
         _ => xlsx::Xlsx::open(input.bytes, &allowance).and_then(|book| chosen(book, input)),

@@ -41,6 +41,13 @@ impl Strings {
     pub fn push(&mut self, text: &mut Vec<u8>) {
         if !value::is_blank(text) {
             unescape(text);
+        }
+        self.push_plain(text);
+    }
+
+    /// Adds a text that stands as it is; one without anything to see as an empty field.
+    pub fn push_plain(&mut self, text: &[u8]) {
+        if !value::is_blank(text) {
             value::text(&mut self.bytes, text);
         }
         self.ends.push(self.bytes.len());
