@@ -18,21 +18,27 @@ pub enum Module {
     App,
     /// The engine, in workers.
     Worker,
+    /// Parquet, in a worker of its own, fetched apart.
+    Parquet,
 }
 
 impl Module {
+    /// All modules, in the order they are made.
+    pub const ALL: [Self; 3] = [Self::App, Self::Worker, Self::Parquet];
+
     /// The name of its package, and of its files.
     pub fn name(self) -> &'static str {
         match self {
             Self::App => "app",
             Self::Worker => "worker",
+            Self::Parquet => "parquet_worker",
         }
     }
 
     fn selection(self) -> &'static str {
         match self {
             Self::App => "--bins",
-            Self::Worker => "--lib",
+            Self::Worker | Self::Parquet => "--lib",
         }
     }
 }

@@ -14,6 +14,8 @@ pub enum Part {
     FirstPaint,
     /// The engine, fetched once the page is seen.
     Worker,
+    /// Parquet, fetched after all else and compiled only when such a file is opened.
+    Parquet,
     /// Data the page fetches when idle: register and samples.
     Data,
     /// For the one who hosts the page; the page never asks for it.

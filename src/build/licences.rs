@@ -3,7 +3,7 @@
 //! What counts is what is in the wasm: cargo is asked for the tree of each module, without build scripts
 //! and macros, which leave nothing of themselves in what they make.
 
-use crate::compile::wasm_cargo;
+use crate::compile::{Module, wasm_cargo};
 use crate::disk::{self, Place};
 use crate::edition::{Edition, Part};
 use anyhow::{Context, Result, ensure};
@@ -116,7 +116,7 @@ fn crates(place: &Place) -> Result<Vec<Crate>> {
         .as_array()
         .context("cargo told of no packages")?;
     let mut wanted = BTreeSet::new();
-    for module in ["app", "worker"] {
+    for module in Module::ALL.map(Module::name) {
         // `no-proc-macro` and `normal` leave out what only runs while compiling
         let tree = ask_cargo(
             place,

@@ -48,17 +48,19 @@ impl<'a> Maker<'a> {
     pub fn make(&self) -> Result<Edition> {
         let mut edition = Edition::default();
         let mut names = page::Names::default();
-        for module in [Module::App, Module::Worker] {
+        for module in Module::ALL {
             let bound = self.module(module)?;
             let part = match module {
                 Module::App => Part::FirstPaint,
                 Module::Worker => Part::Worker,
+                Module::Parquet => Part::Parquet,
             };
             let js = edition.put_hashed(module.name(), "js", part, bound.js);
             let wasm = edition.put_hashed(module.name(), "wasm", part, bound.wasm);
             match module {
                 Module::App => (names.app_js, names.app_wasm) = (js, wasm),
                 Module::Worker => (names.worker_js, names.worker_wasm) = (js, wasm),
+                Module::Parquet => (names.parquet_js, names.parquet_wasm) = (js, wasm),
             }
         }
         let style = style::add(self.place, &mut edition)?;

@@ -29,6 +29,10 @@ pub struct Names {
     pub worker_js: String,
     /// The worker's module.
     pub worker_wasm: String,
+    /// Parquet's script.
+    pub parquet_js: String,
+    /// Parquet's module.
+    pub parquet_wasm: String,
     /// The style sheet.
     pub style: Option<String>,
     /// The font of the first paint.
@@ -87,6 +91,8 @@ fn facts(names: &Names, build: &str) -> String {
         ("app-wasm", Some(names.app_wasm.as_str())),
         ("worker-js", Some(names.worker_js.as_str())),
         ("worker-wasm", Some(names.worker_wasm.as_str())),
+        ("parquet-js", Some(names.parquet_js.as_str())),
+        ("parquet-wasm", Some(names.parquet_wasm.as_str())),
         ("bold", Some(names.bold.as_str())),
         ("kle", names.kle.as_deref()),
         ("samples", names.samples.as_deref()),

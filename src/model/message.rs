@@ -49,6 +49,13 @@ pub enum Language {
     English,
 }
 
+/// A part of the engine that is fetched apart, for files that need it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum OnDemand {
+    /// Reads Parquet.
+    Parquet,
+}
+
 /// A request of the page, numbered so that its answer finds the way back.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Request {
@@ -69,6 +76,9 @@ pub enum Ask {
         /// What the user has overruled.
         options: ReadOptions,
     },
+    /// Take a part that [`Answer::Needs`] asked for. Its script's address and its compiled module travel
+    /// beside this message. Answered by [`Answer::Taken`].
+    Lend(OnDemand),
     /// See how the first rows would read with other options, without touching the open table. The file
     /// travels beside this message. Answered by [`Answer::Previewed`].
     Preview {
@@ -207,6 +217,10 @@ pub enum Answer {
         /// Its media type.
         media_type: String,
     },
+    /// The file cannot be read without this part: [`Ask::Lend`] it, then ask again.
+    Needs(OnDemand),
+    /// What was lent is there.
+    Taken,
     /// It did not work.
     Failed(Problem),
 }

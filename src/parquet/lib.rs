@@ -5,79 +5,146 @@
 //! text; types that the file knows are written so that they are known again (days and times as ISO 8601,
 //! decimals with all their digits, lists and structures as JSON).
 
+mod locked;
+mod packed;
 mod value;
 
 use bytes::Bytes;
-use engine::read::translate::{Input, RecordWriter, Translated};
+use engine::geo::crs;
+use engine::read::translate::{GeoColumn, Input, Limits, RecordWriter, Translated, geo_column};
 use model::note::{Note, Problem, ProblemKind};
 use model::sniff::Format;
-use parquet::basic::{Compression, Type as Physical};
+use packed::Group;
+use parquet::basic::{Compression, LogicalType, Type as Physical};
 use parquet::errors::ParquetError;
-use parquet::file::metadata::ParquetMetaData;
-use parquet::file::reader::{FileReader, SerializedFileReader};
+use parquet::file::metadata::{FileMetaData, ParquetMetaData, ParquetMetaDataReader};
+use parquet::file::reader::RowGroupReader;
 use parquet::schema::types::Type;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 use value::Column;
 
 /// Writes a file out as records: Parquet here, everything else by the engine.
 ///
 /// # Errors
-/// As the engine's; [`ProblemKind::NotSupportedYet`] for a file packed in a way that is not read.
+/// As the engine's, and as [`records`].
 pub fn translate(input: &Input<'_>) -> Result<Translated, Problem> {
-    if input.format != Format::Parquet {
-        return engine::read::translate(input);
+    match input.format {
+        Format::Parquet => records(Bytes::copy_from_slice(input.bytes), input.limits),
+        _ => engine::read::translate(input),
     }
-    // the library panics where a file claims what cannot be
-    catch_unwind(AssertUnwindSafe(|| records(input)))
-        .unwrap_or_else(|_| Err(ProblemKind::Damaged.into()))
 }
 
-fn records(input: &Input<'_>) -> Result<Translated, Problem> {
-    let reader =
-        SerializedFileReader::new(Bytes::copy_from_slice(input.bytes)).map_err(|e| problem(&e))?;
-    let metadata = reader.metadata();
-    check(metadata, input)?;
-    let schema = metadata.file_metadata().schema();
+/// Writes a Parquet file out as records.
+///
+/// # Errors
+/// [`ProblemKind::Damaged`], [`ProblemKind::Encrypted`], [`ProblemKind::EmptyFile`],
+/// [`ProblemKind::TooBig`]; [`ProblemKind::NotSupportedYet`] for a file packed in a way that is not read.
+pub fn records(file: Bytes, limits: Limits) -> Result<Translated, Problem> {
+    let locked = file.clone();
+    // the library panics where a file claims what cannot be
+    catch_unwind(AssertUnwindSafe(|| write(file, limits)))
+        .unwrap_or_else(|_| Err(ProblemKind::Damaged.into()))
+        .map_err(|problem| match problem.kind {
+            ProblemKind::Damaged if locked::is_locked(&locked) => ProblemKind::Encrypted.into(),
+            _ => problem,
+        })
+}
+
+fn write(file: Bytes, limits: Limits) -> Result<Translated, Problem> {
+    let metadata = ParquetMetaDataReader::new()
+        .parse_and_finish(&file)
+        .map_err(|e| problem(&e))?;
+    check(&metadata, limits)?;
+    let about = metadata.file_metadata();
+    let schema = about.schema();
     let columns: Vec<Column> = schema.get_fields().iter().map(|f| Column::of(f)).collect();
     let mut writer = RecordWriter::default();
     writer.header(schema.get_fields().iter().map(|field| field.name()));
+    let most_rows = limits.cells / (columns.len() as u64).max(1);
     let mut notes = Vec::new();
-    let most_rows = input.limits.cells / (columns.len() as u64).max(1);
-    let rows = reader.get_row_iter(None).map_err(|e| problem(&e))?;
-    let mut text = String::new();
-    for (at, row) in (0_u64..).zip(rows) {
-        let row = match row {
-            Ok(row) => row,
-            // what was read before the damage is worth showing
-            Err(error) if at > 0 && is_damage(&error) => {
-                notes.push(Note::CutOff { rows: at });
+    let (mut text, mut at) = (String::new(), 0);
+    let file = Arc::new(file);
+    'groups: for group in metadata.row_groups() {
+        let group = Group::new(file.clone(), group).map_err(|e| problem(&e))?;
+        let rows = match group.get_row_iter(None) {
+            Ok(rows) => rows,
+            Err(error) => {
+                cut_off(&error, at, &mut notes)?;
                 break;
             }
-            Err(error) => return Err(problem(&error)),
         };
-        if at >= most_rows {
-            notes.push(Note::LimitReached {
-                limit: "cells".to_owned(),
-                value: input.limits.cells,
-            });
-            break;
+        for row in rows {
+            let row = match row {
+                Ok(row) => row,
+                Err(error) => {
+                    cut_off(&error, at, &mut notes)?;
+                    break 'groups;
+                }
+            };
+            if at >= most_rows {
+                notes.push(Note::LimitReached {
+                    limit: "cells".to_owned(),
+                    value: limits.cells,
+                });
+                break 'groups;
+            }
+            for ((_, field), column) in row.get_column_iter().zip(&columns) {
+                text.clear();
+                column.write(field, &mut text);
+                writer.field(&text);
+            }
+            writer.end_record();
+            at += 1;
+            too_big(writer.len() as u64, limits)?;
         }
-        for ((_, field), column) in row.get_column_iter().zip(&columns) {
-            text.clear();
-            column.write(field, &mut text);
-            writer.field(&text);
-        }
-        writer.end_record();
-        too_big(writer.len() as u64, input)?;
     }
     let mut translated =
         Translated::records(Format::Parquet, writer.into_bytes(), has_fractions(schema));
+    if let Some(geometry) = geometry(about) {
+        translated.crs = geometry.crs;
+        notes.extend(geometry.note);
+    }
     translated.notes = notes;
     Ok(translated)
 }
 
+/// What was read before the damage is worth showing; before the first row there is nothing.
+fn cut_off(error: &ParquetError, rows: u64, notes: &mut Vec<Note>) -> Result<(), Problem> {
+    if rows == 0 || !is_damage(error) {
+        return Err(problem(error));
+    }
+    notes.push(Note::CutOff { rows });
+    Ok(())
+}
+
+/// The geometry the file tells of: by GeoParquet's entry, or by the type of a column.
+fn geometry(about: &FileMetaData) -> Option<GeoColumn> {
+    let entries = about.key_value_metadata().into_iter().flatten();
+    let said = entries
+        .filter(|entry| entry.key == "geo")
+        .find_map(|entry| geo_column(entry.value.as_deref()?));
+    said.or_else(|| {
+        about.schema().get_fields().iter().find_map(|field| {
+            let crs = match field.get_basic_info().logical_type_ref()? {
+                LogicalType::Geometry(geometry) => geometry.crs.as_deref(),
+                LogicalType::Geography(geography) => geography.crs.as_deref(),
+                _ => return None,
+            };
+            Some(GeoColumn {
+                name: field.name().to_owned(),
+                crs: match crs {
+                    None => Some(crs::CRS84.to_owned()),
+                    Some(name) => crs::by_name(name),
+                },
+                note: None,
+            })
+        })
+    })
+}
+
 /// Refuses early what is empty, packed in a way that is not read, or larger than is allowed.
-fn check(metadata: &ParquetMetaData, input: &Input<'_>) -> Result<(), Problem> {
+fn check(metadata: &ParquetMetaData, limits: Limits) -> Result<(), Problem> {
     let mut bytes = 0_u64;
     for chunk in metadata
         .row_groups()
@@ -85,23 +152,19 @@ fn check(metadata: &ParquetMetaData, input: &Input<'_>) -> Result<(), Problem> {
         .flat_map(|group| group.columns())
     {
         bytes = bytes.saturating_add(u64::try_from(chunk.uncompressed_size()).unwrap_or(0));
-        let packing = match chunk.compression() {
-            Compression::ZSTD(_) => "parquet_zstd",
-            Compression::BROTLI(_) => "parquet_brotli",
-            Compression::LZO => "parquet_lzo",
-            _ => continue,
-        };
-        let format = packing.to_owned();
-        return Err(ProblemKind::NotSupportedYet { format }.into());
+        if chunk.compression() == Compression::LZO {
+            let format = "parquet_lzo".to_owned();
+            return Err(ProblemKind::NotSupportedYet { format }.into());
+        }
     }
     if metadata.file_metadata().schema().get_fields().is_empty() {
         return Err(ProblemKind::EmptyFile.into());
     }
-    too_big(bytes, input)
+    too_big(bytes, limits)
 }
 
-fn too_big(bytes: u64, input: &Input<'_>) -> Result<(), Problem> {
-    let limit_bytes = input.limits.unpacked_bytes;
+fn too_big(bytes: u64, limits: Limits) -> Result<(), Problem> {
+    let limit_bytes = limits.unpacked_bytes;
     if bytes > limit_bytes {
         return Err(ProblemKind::TooBig { bytes, limit_bytes }.into());
     }

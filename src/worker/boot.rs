@@ -38,16 +38,43 @@ impl Boot {
 
     /// Starts a worker of another role.
     pub fn start(&self, role: &str) -> Result<Worker, Problem> {
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        let died = |_| Problem::from(ProblemKind::WorkerDied);
-        let script = self.script.as_string().unwrap_or_default();
-        let worker = Worker::new_with_options(&script, &options).map_err(died)?;
-        let boot = Object::new();
-        for (name, value) in [("role", &role.into()), ("module", &self.module)] {
-            Reflect::set(&boot, &name.into(), value).map_err(died)?;
-        }
-        worker.post_message(&boot).map_err(died)?;
-        Ok(worker)
+        start(&self.script, &self.module, role)
     }
+}
+
+/// A part of the engine that the page fetched apart.
+#[derive(Clone)]
+pub struct Lent {
+    module: JsValue,
+    script: JsValue,
+}
+
+impl Lent {
+    /// Reads what travelled beside the message.
+    pub fn of(beside: &JsValue) -> Self {
+        let field = |name: &str| Reflect::get(beside, &name.into()).unwrap_or(JsValue::UNDEFINED);
+        Self {
+            module: field("module"),
+            script: field("script"),
+        }
+    }
+
+    /// Starts a worker that runs it.
+    pub fn start(&self) -> Result<Worker, Problem> {
+        start(&self.script, &self.module, "translator")
+    }
+}
+
+fn start(script: &JsValue, module: &JsValue, role: &str) -> Result<Worker, Problem> {
+    let options = WorkerOptions::new();
+    options.set_type(WorkerType::Module);
+    let died = |_| Problem::from(ProblemKind::WorkerDied);
+    let script = script.as_string().unwrap_or_default();
+    let worker = Worker::new_with_options(&script, &options).map_err(died)?;
+    let boot = Object::new();
+    for (name, value) in [("role", &role.into()), ("module", module)] {
+        Reflect::set(&boot, &name.into(), value).map_err(died)?;
+    }
+    worker.post_message(&boot).map_err(died)?;
+    Ok(worker)
 }

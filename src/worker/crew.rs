@@ -1,15 +1,17 @@
 //! The director's crew: one nested worker for each member.
 
-use crate::boot::Boot;
+use crate::boot::{Boot, Lent};
 use crate::link::{self, Link};
 use engine::job::{Answering, Crew, MemberAnswer, MemberAsk, TranslateOrder};
 use engine::read::translate::Translated;
 use js_sys::{Array, Uint8Array};
-use model::note::Problem;
-use std::cell::RefCell;
+use model::message::OnDemand;
+use model::note::{Problem, ProblemKind};
+use model::sniff::Format;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
-use web_sys::File;
+use web_sys::{File, Worker};
 
 /// More members than this only cost memory: reading is limited by the disk then.
 const MOST_MEMBERS: usize = 6;
@@ -19,6 +21,10 @@ pub struct WorkerCrew {
     boot: Boot,
     links: Vec<Link>,
     file: RefCell<Option<File>>,
+    /// What reads Parquet, once the page has lent it.
+    parquet: RefCell<Option<Lent>>,
+    /// The part that was missed since this was asked last.
+    missed: Cell<Option<OnDemand>>,
 }
 
 impl WorkerCrew {
@@ -31,12 +37,41 @@ impl WorkerCrew {
             boot,
             links,
             file: RefCell::new(None),
+            parquet: RefCell::new(None),
+            missed: Cell::new(None),
         })
     }
 
     /// The file all members read from, as soon as a director closes what was open before.
     pub fn set_file(&self, file: &File) {
         self.file.replace(Some(file.clone()));
+    }
+
+    /// Takes a part that the page fetched apart.
+    pub fn take(&self, part: OnDemand, lent: Lent) {
+        match part {
+            OnDemand::Parquet => self.parquet.replace(Some(lent)),
+        };
+    }
+
+    /// The part that was missed since this was asked last.
+    pub fn missed(&self) -> Option<OnDemand> {
+        self.missed.take()
+    }
+
+    /// Starts the worker that translates files of this format.
+    fn translator(&self, format: Format) -> Result<Worker, Problem> {
+        if format != Format::Parquet {
+            return self.boot.start("translator");
+        }
+        match &*self.parquet.borrow() {
+            Some(lent) => lent.start(),
+            None => {
+                self.missed.set(Some(OnDemand::Parquet));
+                let format = format.report_id().to_owned();
+                Err(ProblemKind::NotSupportedYet { format }.into())
+            }
+        }
     }
 }
 
@@ -76,7 +111,7 @@ impl Crew for WorkerCrew {
     fn translate(&self, bytes: Vec<u8>, order: TranslateOrder) -> Answering<'_, Translated> {
         Box::pin(async move {
             // its memory goes with it
-            let link = Link::new(self.boot.start("translator")?, link::say_died);
+            let link = Link::once(self.translator(order.format)?);
             let file = Uint8Array::from(bytes.as_slice());
             drop(bytes);
             let buffer: JsValue = file.buffer().into();

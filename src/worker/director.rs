@@ -3,7 +3,7 @@
 //! Several requests may be under way at once; the engine's director tells stale ones. Opening a file
 //! anew drops whatever was asked of the old one by its revision.
 
-use crate::boot::Boot;
+use crate::boot::{Boot, Lent};
 use crate::breathe::breathe;
 use crate::crew::WorkerCrew;
 use crate::file::BrowserFile;
@@ -104,7 +104,15 @@ impl Desk {
         let director = &self.director;
         Ok(match ask {
             Ask::Open { file_name, options } => {
-                (self.open(&file_name, &options, beside).await?, None)
+                let opened = self.open(&file_name, &options, beside).await;
+                match (opened, director.crew().missed()) {
+                    (Err(_), Some(part)) => (Answer::Needs(part), None),
+                    (opened, _) => (opened?, None),
+                }
+            }
+            Ask::Lend(part) => {
+                director.crew().take(part, Lent::of(&beside));
+                (Answer::Taken, None)
             }
             Ask::Preview {
                 file_name,

@@ -71,6 +71,8 @@ pub fn unpacked<T: serde::de::DeserializeOwned>(bytes: &JsValue) -> Result<T, Pr
 pub struct Link {
     worker: Worker,
     next_id: Cell<u32>,
+    /// What it means when a question gets no answer.
+    unanswered: ProblemKind,
     pending: Rc<RefCell<Pending>>,
     _hear: Listener,
     _fail: Closure<dyn FnMut(JsValue)>,
@@ -81,7 +83,26 @@ type Pending = HashMap<u32, oneshot::Sender<Array>>;
 impl Link {
     /// Takes over a started worker. `died` is called when it traps.
     pub fn new(worker: Worker, died: impl Fn() + Clone + 'static) -> Self {
-        let pending = Rc::new(RefCell::new(Pending::new()));
+        Self::with(worker, Rc::default(), ProblemKind::WorkerDied, died)
+    }
+
+    /// Takes over a worker that works for one question alone: when it traps, the question fails and nobody
+    /// else. Such a worker answers before it panics, so what ends without a word got no more memory.
+    pub fn once(worker: Worker) -> Self {
+        let pending: Rc<RefCell<Pending>> = Rc::default();
+        let lost = pending.clone();
+        let unanswered = ProblemKind::OutOfMemory;
+        Self::with(worker, pending, unanswered, move || {
+            lost.borrow_mut().clear();
+        })
+    }
+
+    fn with(
+        worker: Worker,
+        pending: Rc<RefCell<Pending>>,
+        unanswered: ProblemKind,
+        died: impl Fn() + Clone + 'static,
+    ) -> Self {
         let answered = pending.clone();
         let trapped = died.clone();
         let hear = Listener::new(move |event: MessageEvent| {
@@ -104,6 +125,7 @@ impl Link {
         Self {
             worker,
             next_id: Cell::new(0),
+            unanswered,
             pending,
             _hear: hear,
             _fail: fail,
@@ -130,7 +152,7 @@ impl Link {
         let (sender, receiver) = oneshot::channel();
         self.pending.borrow_mut().insert(id, sender);
         self.tell(&Array::of3(&verb.into(), &id.into(), beside), moved)?;
-        receiver.await.map_err(|_| ProblemKind::WorkerDied.into())
+        receiver.await.map_err(|_| self.unanswered.clone().into())
     }
 
     /// Ends the worker; questions under way fail.

@@ -5,7 +5,7 @@
 pub mod archive;
 
 use engine::job::{Director, LocalCrew, Quiet, block_on};
-use engine::read::translate::{Input, Limits, Translated};
+use engine::read::translate::{Form, Input, Limits, Translate, Translated};
 use engine::read::{MemorySource, Source, each_record, head, sniff, translate};
 use model::cell::Cell;
 use model::dataset::Opened;
@@ -21,6 +21,11 @@ pub const LIMITS: Limits = Limits {
 
 /// Translates bytes as this format and checks what comes out.
 pub fn translated(bytes: &[u8], format: Format) -> Option<Translated> {
+    translated_by(translate, bytes, format)
+}
+
+/// The same by a reader of more formats.
+pub fn translated_by(translate: Translate, bytes: &[u8], format: Format) -> Option<Translated> {
     let input = Input {
         bytes,
         file_name: "fil",
@@ -28,7 +33,9 @@ pub fn translated(bytes: &[u8], format: Format) -> Option<Translated> {
         part: &[],
         limits: LIMITS,
     };
-    let text = translate(&input).ok()?;
+    let text = translate(&input)
+        .ok()
+        .filter(|text| text.form != Form::File)?;
     let origin = text.form.origin();
     if origin != Origin::Text {
         assert!(

@@ -7,7 +7,7 @@ use std::process::Command;
 
 /// Who may depend on which of our own crates. The page (`app`) knows neither engine nor chart: its module
 /// stays small, and what is slow stays off its thread.
-const ARROWS: [(&str, &[&str]); 12] = [
+const ARROWS: [(&str, &[&str]); 13] = [
     ("model", &[]),
     ("texts", &["model"]),
     ("registers", &["model"]),
@@ -19,6 +19,7 @@ const ARROWS: [(&str, &[&str]); 12] = [
         &["engine", "chart", "texts", "model", "registers"],
     ),
     ("parquet_file", &["engine", "model"]),
+    ("parquet_worker", &["parquet_file", "engine", "model"]),
     (
         "cli",
         &[
@@ -49,7 +50,7 @@ const ARROWS: [(&str, &[&str]); 12] = [
 /// Crates of others that only these of ours may use: no web in the engine, no charts in the page.
 const KEPT_APART: [(&str, &[&str]); 4] = [
     ("leptos", &["app"]),
-    ("web-sys", &["app", "worker"]),
+    ("web-sys", &["app", "worker", "parquet_worker"]),
     ("plotters", &["chart"]),
     ("wasm-bindgen-cli-support", &["workshop"]),
 ];

@@ -15,6 +15,7 @@ mod house;
 mod job;
 mod kind;
 mod ops;
+mod parquet;
 mod pieces;
 mod preview;
 mod profile;

@@ -5,6 +5,7 @@
 
 use crate::dom;
 use js_sys::{Array, ArrayBuffer, Object, Promise, Reflect, Uint8Array, WebAssembly};
+use model::message::OnDemand;
 use model::note::{Problem, ProblemKind};
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -28,12 +29,14 @@ pub struct WorkerAssets {
 }
 
 thread_local! {
+    /// Parts that only some files need, once they were needed.
+    static LENT: RefCell<HashMap<OnDemand, JsValue>> = RefCell::new(HashMap::new());
     static WORKER: RefCell<Option<WorkerAssets>> = const { RefCell::new(None) };
     /// The promise of each address asked for, so that nothing is fetched twice.
     static FETCHED: RefCell<HashMap<String, Promise>> = RefCell::new(HashMap::new());
 }
 
-/// Everything: after this no request is made.
+/// What every visit needs.
 pub async fn all() -> Result<(), Problem> {
     // without it the browser draws bold letters itself, and nothing is lost
     let _ = bold().await;
@@ -91,12 +94,7 @@ pub async fn worker() -> Result<WorkerAssets, Problem> {
         Some(promise) => JsFuture::from(promise).await.map_err(|_| missing("kle"))?,
         None => JsValue::UNDEFINED,
     };
-    let options = web_sys::BlobPropertyBag::new();
-    options.set_type("text/javascript");
-    let parts = Array::of2(&script, &BOOTSTRAP.into());
-    let script_url = Blob::new_with_buffer_source_sequence_and_options(&parts, &options)
-        .and_then(|blob| web_sys::Url::create_object_url_with_blob(&blob))
-        .map_err(|_| Problem::from(ProblemKind::OutOfMemory))?;
+    let script_url = script_address(&script)?;
     let found = WorkerAssets {
         script_url,
         module,
@@ -105,6 +103,56 @@ pub async fn worker() -> Result<WorkerAssets, Problem> {
     };
     WORKER.replace(Some(found.clone()));
     Ok(found)
+}
+
+/// The address of a worker's script: what was fetched, with what every worker begins with.
+fn script_address(script: &JsValue) -> Result<String, Problem> {
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type("text/javascript");
+    let parts = Array::of2(script, &BOOTSTRAP.into());
+    Blob::new_with_buffer_source_sequence_and_options(&parts, &options)
+        .and_then(|blob| web_sys::Url::create_object_url_with_blob(&blob))
+        .map_err(|_| ProblemKind::OutOfMemory.into())
+}
+
+/// Fetches what only some files need, without compiling it: so that the host does not learn who opens such
+/// a file, and that it opens without a connection.
+pub async fn all_on_demand() -> Result<(), Problem> {
+    for name in names(OnDemand::Parquet)? {
+        bytes(&name).await?;
+    }
+    Ok(())
+}
+
+/// A part that only some files need, ready to be lent to a director. Fetched now when it is not there yet.
+pub async fn on_demand(part: OnDemand) -> Result<JsValue, Problem> {
+    if let Some(lent) = LENT.with_borrow(|lent| lent.get(&part).cloned()) {
+        return Ok(lent);
+    }
+    let [script_name, module_name] = names(part)?;
+    let (script, module) = (fetch_bytes(&script_name), fetch_bytes(&module_name));
+    let script = JsFuture::from(script)
+        .await
+        .map_err(|_| missing(&script_name))?;
+    let module = JsFuture::from(module)
+        .await
+        .map_err(|_| missing(&module_name))?;
+    let module = JsFuture::from(WebAssembly::compile(&module))
+        .await
+        .map_err(|_| missing(&module_name))?;
+    let script = script_address(&script)?;
+    let lent: JsValue = object(&[("script", &script.into()), ("module", &module)]).into();
+    LENT.with_borrow_mut(|all| all.insert(part, lent.clone()));
+    Ok(lent)
+}
+
+/// The files of a part: its script and its module.
+fn names(part: OnDemand) -> Result<[String; 2], Problem> {
+    let names = match part {
+        OnDemand::Parquet => ["parquetJs", "parquetWasm"],
+    };
+    let [script, module] = names.map(|name| told(name).ok_or_else(|| missing(name)));
+    Ok([script?, module?])
 }
 
 /// The list of samples as the build wrote it, or nothing when the build has none.
@@ -147,19 +195,30 @@ fn fetch_bytes(address: &str) -> Promise {
     }
     let address_owned = address.to_string();
     let promise = dom::promise(Box::pin(async move {
-        let window = web_sys::window().ok_or(JsValue::NULL)?;
-        let response: Response = JsFuture::from(window.fetch_with_str(&address_owned))
-            .await?
-            .dyn_into()?;
-        if !response.ok() {
+        let content = content(&address_owned).await;
+        if content.is_err() {
             // a passing fault: the next call asks again
             FETCHED.with_borrow_mut(|fetched| fetched.remove(&address_owned));
-            return Err(JsValue::NULL);
         }
-        JsFuture::from(response.array_buffer()?).await
+        content
     }));
     FETCHED.with_borrow_mut(|fetched| fetched.insert(address.to_string(), promise.clone()));
+    // who asks for several and hears that one failed never looks at the others
+    let heard = JsFuture::from(promise.clone());
+    wasm_bindgen_futures::spawn_local(async move {
+        let _ = heard.await;
+    });
     promise
+}
+
+async fn content(address: &str) -> Result<JsValue, JsValue> {
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    let response = JsFuture::from(window.fetch_with_str(address)).await?;
+    let response: Response = response.dyn_into()?;
+    match response.ok() {
+        true => JsFuture::from(response.array_buffer()?).await,
+        false => Err(JsValue::NULL),
+    }
 }
 
 /// A `data-…` attribute of the body.

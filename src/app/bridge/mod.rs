@@ -56,7 +56,19 @@ impl Bridge {
             file_name: file.name(),
             options,
         };
-        self.ask_with(ask, Some(file.into())).await.0
+        let file = wasm_bindgen::JsValue::from(file);
+        let answer = self.ask_with(ask.clone(), Some(file.clone())).await.0;
+        let Answer::Needs(part) = answer else {
+            return answer;
+        };
+        let lent = match assets::on_demand(part).await {
+            Ok(lent) => lent,
+            Err(problem) => return Answer::Failed(problem),
+        };
+        match self.ask_with(Ask::Lend(part), Some(lent)).await.0 {
+            Answer::Taken => self.ask_with(ask, Some(file)).await.0,
+            trouble => trouble,
+        }
     }
 
     /// Reads the first rows of a file with other options, beside the table that is open.
@@ -126,17 +138,19 @@ impl Bridge {
         self.cancel();
     }
 
-    /// Fetches worker module, register and samples and starts a worker ahead of need. To be called
-    /// once after the first paint; ends by setting `data-ready="all"` on the root element: from then
-    /// on the page makes no request.
+    /// Fetches worker module, register and samples, starts a worker ahead of need, and fetches what only
+    /// some files need. To be called once after the first paint; ends by setting `data-ready="all"` on the
+    /// root element: from then on the page makes no request, whatever is opened.
     pub fn preload() {
         wasm_bindgen_futures::spawn_local(async {
-            if assets::all().await.is_ok() {
-                if let Some(root) = web_sys::window().and_then(|w| w.document()?.document_element())
-                {
-                    let _ = root.set_attribute("data-ready", "all");
-                }
-                keep_a_spare();
+            if assets::all().await.is_err() {
+                return;
+            }
+            keep_a_spare();
+            if assets::all_on_demand().await.is_ok()
+                && let Some(root) = web_sys::window().and_then(|w| w.document()?.document_element())
+            {
+                let _ = root.set_attribute("data-ready", "all");
             }
         });
     }

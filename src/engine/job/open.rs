@@ -6,8 +6,7 @@ use super::preview::{Text, tell_what_is_known};
 use super::{Crew, Director, MemberAsk, ShardPlace, TranslateOrder, begin, finish, join_all};
 use crate::classify::{Document, KleIndex, classify, without_register};
 use crate::kind;
-use crate::read::translate::Limits;
-use crate::read::translate::Translated;
+use crate::read::translate::{Form, Limits, Translated};
 use crate::read::{
     self, Head, MemorySource, Remembering, Settled, ShardOrder, ShardReport, Source,
 };
@@ -187,13 +186,26 @@ impl<C: Crew> Director<C> {
         let bytes = usize::try_from(source.len()).map_err(|_| too_big())?;
         let mut file = vec![0; bytes];
         source.read_at(0, &mut file)?;
-        let order = TranslateOrder {
+        let order = |format, part| TranslateOrder {
             file_name: file_name.to_owned(),
             format,
-            part: part.to_vec(),
+            part,
             limits,
         };
-        let mut translated = self.crew.translate(file, order).await?;
+        let crew = &self.crew;
+        let mut translated = crew.translate(file, order(format, part.to_vec())).await?;
+        if translated.form == Form::File {
+            let file = std::mem::take(&mut translated.bytes);
+            let inner = order(translated.format, Vec::new());
+            let inner = crew.translate(file, inner).await?;
+            translated.notes.extend(inner.notes);
+            translated = Translated {
+                part: translated.part,
+                parts: translated.parts,
+                notes: translated.notes,
+                ..inner
+            };
+        }
         let source = self.give(std::mem::take(&mut translated.bytes)).await?;
         Ok((source, Some(translated)))
     }

@@ -98,6 +98,10 @@ fn by_magic(head: &[u8]) -> Option<Found> {
     if head.starts_with(b"PAR1") {
         return Some(Ok(Format::Parquet));
     }
+    // Parquet whose description of itself is locked too
+    if head.starts_with(b"PARE") {
+        return Some(Err(ProblemKind::Encrypted));
+    }
     let (_, id, is_table) = MAGIC.iter().find(|(magic, ..)| head.starts_with(magic))?;
     Some(Err(if *is_table {
         not_yet(id)
@@ -396,6 +400,7 @@ mod tests {
     #[test]
     fn what_will_be_read_later_says_so() {
         assert_eq!(kind(b"PAR1xxxx", "a"), Ok(Format::Parquet));
+        assert_eq!(kind(b"PARExxxx", "a"), Err(ProblemKind::Encrypted));
         assert_eq!(kind(b"[{\"a\": 1}]", "a.csv"), Ok(Format::Json));
         assert_eq!(
             kind(b"{\"type\":\"FeatureCollection\"}", "a.json"),

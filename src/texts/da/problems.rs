@@ -104,7 +104,7 @@ fn to_do(kind: &ProblemKind) -> String {
             "Åbn den i et kortprogram (fx QGIS, som er gratis), gem laget som GeoJSON eller som Shapefile i en zip, og vælg den nye fil."
         }
         ProblemKind::NotSupportedYet { format } if format == "parquet" => {
-            "Læs den på din computer med Datalups kommando (datalup convert), og vælg den CSV-fil, der kommer ud, eller hent tabellen som CSV."
+            "Gem den igen med enklere typer, eller hent tabellen som CSV."
         }
         ProblemKind::NotSupportedYet { format } if format.starts_with("parquet_") => {
             "Gem den igen pakket med Snappy eller slet ikke pakket, eller hent tabellen som CSV."
@@ -169,8 +169,6 @@ fn looks(id: &str) -> String {
         "zip_method" => "en zip-fil, der er pakket på en sjælden måde".to_owned(),
         "gzip" | "gz" => "en gzip-fil".to_owned(),
         "parquet" => "Parquet".to_owned(),
-        "parquet_zstd" => "Parquet, der er pakket med Zstandard".to_owned(),
-        "parquet_brotli" => "Parquet, der er pakket med Brotli".to_owned(),
         "parquet_lzo" => "Parquet, der er pakket med LZO".to_owned(),
         "json" => "JSON".to_owned(),
         "px" => "PX".to_owned(),

@@ -97,7 +97,7 @@ fn to_do(kind: &ProblemKind) -> String {
             "Open it in a map program (QGIS is free), save the layer as GeoJSON or as a zipped Shapefile, and choose the new file."
         }
         ProblemKind::NotSupportedYet { format } if format == "parquet" => {
-            "Read it on your computer with Datalup's command (datalup convert) and choose the CSV file that comes out, or download the table as CSV."
+            "Save it again with simpler types, or download the table as CSV."
         }
         ProblemKind::NotSupportedYet { format } if format.starts_with("parquet_") => {
             "Save it again packed with Snappy or not packed at all, or download the table as CSV."
@@ -162,8 +162,6 @@ fn looks(id: &str) -> String {
         "zip_method" => "a zip file packed in a rare way",
         "gzip" | "gz" => "a gzip file",
         "parquet" => "Parquet",
-        "parquet_zstd" => "Parquet packed with Zstandard",
-        "parquet_brotli" => "Parquet packed with Brotli",
         "parquet_lzo" => "Parquet packed with LZO",
         "json" => "JSON",
         "px" => "PX",

@@ -220,10 +220,12 @@ fn read_file(
 ) -> Result<Translated, Problem> {
     let file_name = name.rsplit('/').next().unwrap_or(name);
     let format = detect(&Borrowed(&bytes), file_name)?;
-    if format.is_delimited() {
+    // others read Parquet: it is handed on as it is
+    let is_file = format == Format::Parquet;
+    if is_file || format.is_delimited() {
         return Ok(Translated {
             bytes,
-            form: Form::Plain,
+            form: if is_file { Form::File } else { Form::Plain },
             format,
             part: Vec::new(),
             parts: Vec::new(),

@@ -23,6 +23,7 @@ use model::note::{Note, Problem, ProblemKind};
 use model::sniff::{Format, Origin};
 use serde::{Deserialize, Serialize};
 
+pub use geo::{GeoColumn, geo_column};
 pub use records::RecordWriter;
 use workbook::Borrowed;
 
@@ -73,6 +74,8 @@ pub enum Form {
     },
     /// Delimited text as it stood, for example the member of an archive.
     Plain,
+    /// A file of a format that another translator reads, as it stood in an archive.
+    File,
 }
 
 impl Form {
@@ -82,7 +85,7 @@ impl Form {
         match self {
             Self::Cells => Origin::Cells,
             Self::Records { point_decimals } => Origin::Records { point_decimals },
-            Self::Plain => Origin::Text,
+            Self::Plain | Self::File => Origin::Text,
         }
     }
 }

@@ -6,6 +6,7 @@
 mod coordinates;
 mod features;
 mod geojson;
+mod geoparquet;
 mod gml;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
@@ -18,6 +19,7 @@ mod shapefile;
 mod system;
 
 pub(super) use geojson::translate as geojson;
+pub use geoparquet::{GeoColumn, geo_column};
 pub(super) use gml::translate as gml;
 pub(super) use kml::translate as kml;
 pub(super) use mif::{translate as mif, translate_parts as mif_parts};
