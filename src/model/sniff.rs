@@ -400,9 +400,31 @@ impl Sniff {
             .rfind(own)
             .map_or(1, |own| own.1.max(1))
     }
-}
 
-impl Sniff {
+    /// True when cells of the same types come out the same under another reading: what was read of the
+    /// first rows can stay. Why something was assumed does not matter, nor what was set aside below.
+    #[must_use]
+    pub fn reads_like(&self, other: &Self) -> bool {
+        let way = |sniff: &Self| {
+            (
+                sniff.encoding.value,
+                sniff.delimiter.value,
+                sniff.quote.value,
+                sniff.backslash_escape,
+                sniff.layout.value,
+                sniff.decimal_sign.value,
+                sniff.date_order.value,
+                sniff.nil_dash.value,
+                sniff.data_byte,
+            )
+        };
+        way(self) == way(other)
+            && self.delimiter_text == other.delimiter_text
+            && self.multipliers == other.multipliers
+            && self.text_columns == other.text_columns
+            && self.part == other.part
+    }
+
     /// The file's own encoding.
     #[must_use]
     pub fn file_encoding(&self) -> &Assumed<Encoding> {

@@ -277,8 +277,21 @@ fn hear(state: State, event: Event) {
             rows,
             revision,
         } => {
-            state.hands.update_value(|hands| hands.rows.start(revision));
             let mut columns = state.columns.get_untracked().to_vec();
+            let same_types = columns
+                .iter()
+                .map(|c| c.column_type)
+                .eq(types.iter().copied());
+            let same_reading = state
+                .sniff
+                .with_untracked(|before| before.as_ref().is_some_and(|b| b.reads_like(&sniff)));
+            state.hands.update_value(|hands| {
+                if same_types && same_reading {
+                    hands.rows.go_on(revision, rows);
+                } else {
+                    hands.rows.start(revision);
+                }
+            });
             for (column, column_type) in columns.iter_mut().zip(types) {
                 column.column_type = column_type;
             }

@@ -53,12 +53,10 @@ pub fn Dataset() -> impl IntoView {
                     </div>
                 </div>
                 <Assumptions />
-                <ReadingBar />
                 <EndedCard />
                 <MemoryChoice />
                 <TroubleCard />
                 <HintCard />
-                <Offers />
                 {move || {
                     is_overview()
                         .then(|| {
@@ -68,11 +66,12 @@ pub fn Dataset() -> impl IntoView {
                                     <CheckedCard />
                                     <ChartCard />
                                 </div>
-                                <Offers />
-                                <Notes />
                             }
                         })
                 }}
+                // where the notes come when it goes: the table stays where it is
+                <ReadingBar />
+                {move || is_overview().then(|| view! { <Offers /> <Notes /> })}
                 <Toolbar />
                 <Table />
             </main>

@@ -5,7 +5,7 @@ use crate::actions::steps;
 use crate::queries::ordered;
 use crate::state::{Stage, State};
 use leptos::prelude::*;
-use model::column::{ColumnProfile, ColumnType};
+use model::column::ColumnType;
 use model::recipe::{SortKey, Step};
 
 /// The menu.
@@ -13,8 +13,10 @@ use model::recipe::{SortKey, Step};
 pub fn HeadMenu(
     /// The column's position in the file.
     column: u32,
-    /// What it holds.
-    profile: ColumnProfile,
+    /// Its name.
+    name: String,
+    /// What it holds, as far as that is known.
+    column_type: Memo<Option<ColumnType>>,
     /// Whether the menu is open.
     open: RwSignal<bool>,
     /// Id of the button it hangs on.
@@ -24,8 +26,7 @@ pub fn HeadMenu(
 ) -> impl IntoView {
     let state = State::here();
     let words = state.texts().page.table;
-    let column_type = profile.column_type;
-    let label = (words.menu)(&profile.name);
+    let label = (words.menu)(&name);
     let hang_on = StoredValue::new(anchor.clone());
     let sort = move |descending: bool| {
         move || steps::take(state, Step::Sort(vec![SortKey { column, descending }]))
@@ -50,6 +51,7 @@ pub fn HeadMenu(
             {move || {
                 let item = hang_on.get_value();
                 let anchor = || item.clone();
+                let column_type = column_type.get().unwrap_or(ColumnType::Text);
                 let ready = state.stage.with(|stage| *stage == Stage::Ready);
                 let is_sorted = state.view.with(|view| !view.query.sort.is_empty());
                 view! {

@@ -8,7 +8,7 @@ use crate::actions::steps;
 use crate::state::cursor::At;
 use crate::state::{Stage, State};
 use leptos::prelude::*;
-use std::sync::Arc;
+use model::column::ColumnType;
 
 /// Id of the button that sorts by a column: what the keyboard comes to first.
 pub fn sort_id(column: u32) -> String {
@@ -23,17 +23,19 @@ pub fn TableHead(
 ) -> impl IntoView {
     let state = State::here();
     let words = state.texts().page.table;
-    // a column whose profile changed gets a new head
-    let edition = Memo::new(move |before: Option<&(usize, u32)>| {
-        let now = state.columns.with(|columns| Arc::as_ptr(columns) as usize);
-        match before {
-            Some(&(at, count)) if at == now => (at, count),
-            Some(&(_, count)) => (now, count + 1),
-            None => (now, 0),
-        }
+    // other columns get new heads; the same ones keep theirs while more becomes known about them
+    let names = Memo::new(move |_| {
+        state.columns.with(|columns| {
+            let names = columns.iter().map(|column| column.name.clone());
+            names.collect::<Vec<_>>()
+        })
+    });
+    let edition = Memo::new(move |before: Option<&u32>| {
+        names.track();
+        before.map_or(0, |before| before + 1)
     });
     let heads = move || {
-        let edition = edition.get().1;
+        let edition = edition.get();
         places.with(|places| {
             state.layout.with(|layout| {
                 let pinned = layout.pinned;
@@ -67,6 +69,13 @@ pub fn TableHead(
     }
 }
 
+/// What a head says below the name of its column.
+#[derive(Clone, PartialEq)]
+struct About {
+    column_type: ColumnType,
+    sentence: String,
+}
+
 /// A head to be drawn.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 struct Head {
@@ -85,11 +94,10 @@ fn ColumnHead(head: Head, places: RwSignal<Vec<usize>>) -> impl IntoView {
     let state = State::here();
     let words = state.texts().page;
     let column = head.column;
-    let profile = state
-        .columns
-        .with_untracked(|columns| columns.get(column as usize).cloned());
-    let profile = profile?;
-    let name = profile.name.clone();
+    let name = state.columns.with_untracked(|columns| {
+        let profile = columns.get(column as usize)?;
+        Some(profile.name.clone())
+    })?;
     let is_pinned = head.pin.is_some();
     // the head at the keyboard's column is the stop of Tab; the first one drawn when that is not drawn
     let stop = Memo::new(move |_| {
@@ -119,20 +127,30 @@ fn ColumnHead(head: Head, places: RwSignal<Vec<usize>>) -> impl IntoView {
         Some(false) => icons::up_arrow().into_any(),
         Some(true) => icons::down_arrow().into_any(),
     };
-    let known = state.opened.with_untracked(Option::is_some);
-    let word = profile
-        .kind
-        .as_deref()
-        .and_then(words.column.kind)
-        .unwrap_or((words.column.type_word)(profile.column_type));
-    let about = if known {
-        format!(
-            "{word} · {}",
-            (words.column.values)(profile.distinct, profile.distinct_exact)
-        )
-    } else {
-        word.to_owned()
-    };
+    let about = Memo::new(move |_| {
+        let known = state.opened.with(Option::is_some);
+        state.columns.with(|columns| {
+            let profile = columns.get(column as usize)?;
+            let word = profile
+                .kind
+                .as_deref()
+                .and_then(words.column.kind)
+                .unwrap_or((words.column.type_word)(profile.column_type));
+            let sentence = if known {
+                let values = (words.column.values)(profile.distinct, profile.distinct_exact);
+                format!("{word} · {values}")
+            } else {
+                word.to_owned()
+            };
+            Some(About {
+                column_type: profile.column_type,
+                sentence,
+            })
+        })
+    });
+    let column_type = Memo::new(move |_| about.with(|about| about.as_ref().map(|a| a.column_type)));
+    let sentence = move || about.with(|a| a.as_ref().map(|a| a.sentence.clone()));
+    let icon = move || column_type.get().map(words.column.type_icon);
     let not_ready = move || state.stage.with(|stage| *stage != Stage::Ready).to_string();
     let came = move |_| {
         let at = At {
@@ -149,7 +167,7 @@ fn ColumnHead(head: Head, places: RwSignal<Vec<usize>>) -> impl IntoView {
     Some(view! {
         <div
             class="th"
-            class:number=profile.column_type.is_number()
+            class:number=move || column_type.get().is_some_and(ColumnType::is_number)
             class:pinned=is_pinned
             class:edge=head.last_pin
             class:first=head.first
@@ -174,7 +192,7 @@ fn ColumnHead(head: Head, places: RwSignal<Vec<usize>>) -> impl IntoView {
                         }
                     }
                 >
-                    <span class="type" aria-hidden="true">{(words.column.type_icon)(profile.column_type)}</span>
+                    <span class="type" aria-hidden="true">{icon}</span>
                     <span class="th-name">{name.clone()}</span>
                     {is_pinned.then(icons::pin)}
                     {arrow}
@@ -192,10 +210,10 @@ fn ColumnHead(head: Head, places: RwSignal<Vec<usize>>) -> impl IntoView {
                     {icons::more()}
                 </button>
             </div>
-            <p class="th-about" title=about.clone()>{about.clone()}</p>
+            <p class="th-about" title=sentence>{sentence}</p>
             <Histogram column=column stop=stop />
             <HeadEdge column=column place=head.place name=name.clone() stop=stop />
-            <HeadMenu column=column profile=profile.clone() open=menu_open anchor=menu_id is_pinned=is_pinned />
+            <HeadMenu column=column name=name.clone() column_type=column_type open=menu_open anchor=menu_id is_pinned=is_pinned />
         </div>
     })
 }

@@ -45,6 +45,17 @@ impl Rows {
         };
     }
 
+    /// Rows are of this revision from now on, and the first rows of all that came before they could be
+    /// asked for are among them: they stay where they are. `all` is how many rows there are.
+    pub fn go_on(&mut self, revision: u32, all: u64) {
+        self.revision = revision;
+        // a piece that was cut short would never be asked for again
+        self.pieces.retain(|&(part, _), piece| {
+            let last = (part + 1) * PIECE_ROWS;
+            part * PIECE_ROWS + piece.cells.len() as u64 >= last.min(all)
+        });
+    }
+
     /// The revision the rows are of.
     pub fn revision(&self) -> u32 {
         self.revision
@@ -258,8 +269,22 @@ mod tests {
                 cells: vec![Cell::Integer(i as i64); 33],
             })
             .collect();
+        rows.start(u32::MAX);
         rows.put_first(&first);
         assert_eq!(rows.cell(69, 32), Some(&Cell::Integer(69)));
         assert_eq!(rows.cell(70, 0), None);
+        // they stay when there are more of them, but for the piece that is not whole
+        let generation = rows.generation();
+        rows.go_on(3, 1000);
+        assert_eq!((rows.generation(), rows.revision()), (generation, 3));
+        assert_eq!(rows.cell(63, 32), Some(&Cell::Integer(63)));
+        assert_eq!(rows.cell(69, 32), None);
+        let ask = rows.next_ask(0..70, &[0], 33).unwrap();
+        assert_eq!((ask.first, ask.revision), (64, 3));
+        // and where there are no more, all of them stay
+        rows.start(u32::MAX);
+        rows.put_first(&first);
+        rows.go_on(3, 70);
+        assert!(rows.next_ask(0..70, &[0], 33).is_none());
     }
 }

@@ -163,7 +163,7 @@ impl Painter {
         let layout = frame.layout;
         let pinned = layout.pinned;
         let mut tracks = format!("{}px", layout.number_px);
-        self.drawn.clear();
+        let before = std::mem::take(&mut self.drawn);
         for (index, &place) in frame.places.iter().enumerate() {
             if index == pinned {
                 let gap = layout.lefts[place] - layout.pinned_px();
@@ -207,8 +207,11 @@ impl Painter {
         dom::style(frame.grid, "--columns", &tracks);
         dom::style(frame.grid, "--first", &(pinned + 3).to_string());
         dom::style(frame.grid, "--total", &format!("{}px", layout.total_px()));
-        if !same_columns || !same_places || !same_order(self.layout.as_deref(), layout) {
+        // what became known of the columns since does not touch the rows
+        if before != self.drawn {
             self.drawing = self.drawing.wrapping_add(1);
+        }
+        if !same_places || !same_order(self.layout.as_deref(), layout) {
             self.places_changed = true;
         }
         self.layout = Some(frame.layout.clone());

@@ -31,6 +31,7 @@ const LOOKS: [(u8, &str); 7] = [
 ];
 
 /// A column as it is drawn.
+#[derive(PartialEq)]
 pub struct Drawn {
     /// Its position in the file.
     pub column: u32,
