@@ -1,6 +1,7 @@
 //! Small errands in the document that Leptos has no word for.
 
 use js_sys::Promise;
+use leptos::prelude::{Effect, GetUntracked, Memo, RwSignal, Set, Signal, With, WithUntracked};
 use std::future::Future;
 use std::pin::Pin;
 use wasm_bindgen::prelude::Closure;
@@ -71,6 +72,23 @@ pub fn after_paint(act: impl FnOnce() + 'static) {
         leptos::prelude::set_timeout(act, std::time::Duration::from_millis(20));
     });
     let _ = window.request_animation_frame(later.unchecked_ref());
+}
+
+/// A value that follows another as soon as what the other changed has been painted.
+pub fn settled<T: Clone + PartialEq + Send + Sync + 'static>(source: Memo<T>) -> Signal<T> {
+    let settled = RwSignal::new(source.get_untracked());
+    Effect::new(move |_| {
+        let differs = source.with(|value| settled.with_untracked(|before| before != value));
+        if differs {
+            after_paint(move || {
+                // what is shown may be gone by then, or have changed again
+                if let Some(value) = source.try_get_untracked() {
+                    settled.try_set(value);
+                }
+            });
+        }
+    });
+    settled.into()
 }
 
 /// Runs before the next frame is painted.

@@ -148,7 +148,7 @@ fn close(state: State) {
     state.progress.set(Progress::default());
     state.opened.set(None);
     state.sniff.set(None);
-    state.columns.set(Arc::default());
+    state.set_columns(Vec::new());
     state.viewed.set(Viewed::default());
     state.chart.set(ChartState::Waiting);
     state.cursor.set(Cursor::default());
@@ -259,7 +259,7 @@ fn hear(state: State, event: Event) {
             recall(state, &sniff);
             state.sniff.set(Some(Arc::from(sniff)));
             state.opened.set(None);
-            state.columns.set(Arc::new(columns));
+            state.set_columns(columns);
             state.viewed.set(Viewed {
                 rows: rows.len() as u64,
                 ..Viewed::default()
@@ -296,7 +296,7 @@ fn hear(state: State, event: Event) {
                 column.column_type = column_type;
             }
             state.sniff.set(Some(Arc::from(sniff)));
-            state.columns.set(Arc::new(columns));
+            state.set_columns(columns);
             state.viewed.set(Viewed {
                 rows,
                 ..Viewed::default()
@@ -365,7 +365,7 @@ fn arrived(state: State, mut opened: Opened, revision: u32) {
         rows: opened.rows,
         ..Viewed::default()
     });
-    state.columns.set(Arc::new(columns));
+    state.set_columns(columns);
     state.opened.set(Some(Arc::new(opened)));
     state.trouble.set(None);
     let recalled = state

@@ -57,20 +57,22 @@ pub fn Dataset() -> impl IntoView {
                 <MemoryChoice />
                 <TroubleCard />
                 <HintCard />
-                {move || {
-                    is_overview()
-                        .then(|| {
-                            view! {
-                                <div class="answers">
-                                    <SubjectCard />
-                                    <CheckedCard />
-                                    <ChartCard />
-                                </div>
-                            }
-                        })
-                }}
-                // where the notes come when it goes: the table stays where it is
-                <ReadingBar />
+                // while the answers are awaited, the bar lies over their room: the table stays where it is
+                <div class="answers-room">
+                    {move || {
+                        is_overview()
+                            .then(|| {
+                                view! {
+                                    <div class="answers">
+                                        <SubjectCard />
+                                        <CheckedCard />
+                                        <ChartCard />
+                                    </div>
+                                }
+                            })
+                    }}
+                    <ReadingBar />
+                </div>
                 {move || is_overview().then(|| view! { <Offers /> <Notes /> })}
                 <Toolbar />
                 <Table />

@@ -2,9 +2,10 @@
 
 use super::icons;
 use crate::actions::steps;
+use crate::dom;
 use crate::state::State;
 use leptos::prelude::*;
-use model::column::ColumnProfile;
+use model::column::ColumnType;
 use model::recipe::Step;
 use texts::format::integer;
 
@@ -21,25 +22,33 @@ pub fn ColumnsList(
     let words = state.texts().page.dataset;
     let wanted = RwSignal::new(String::new());
     let field = format!("find-{id}");
+    // other columns make another list; what becomes known about the same ones is told where it stands. The
+    // table comes first.
+    let names = dom::settled(Memo::new(move |_| {
+        state.columns.with(|columns| {
+            let names = columns.iter().map(|column| column.name.clone());
+            names.collect::<Vec<_>>()
+        })
+    }));
     let list = move || {
-        let columns = state.columns.get();
         let wanted = wanted.with(|wanted| wanted.trim().to_lowercase());
         let hidden = state.view.with(|view| view.hidden.clone());
-        let found: Vec<u32> = (0..columns.len() as u32)
-            .filter(|&i| {
-                wanted.is_empty() || columns[i as usize].name.to_lowercase().contains(&wanted)
-            })
-            .collect();
-        let more = found.len().saturating_sub(LISTED) as u64;
-        let items = found
-            .iter()
-            .take(LISTED)
-            .map(|&i| item(state, i, &columns[i as usize], hidden.contains(&i)))
-            .collect_view();
-        view! {
-            <ul class="columns">{items}</ul>
-            {(more > 0).then(|| view! { <p class="quiet small">{(words.more_columns)(more)}</p> })}
-        }
+        names.with(|names| {
+            let mut found: Vec<(u32, &String)> = (0..).zip(names).collect();
+            if !wanted.is_empty() {
+                found.retain(|(_, name)| name.to_lowercase().contains(&wanted));
+            }
+            let more = found.len().saturating_sub(LISTED) as u64;
+            let items = found
+                .into_iter()
+                .take(LISTED)
+                .map(|(column, name)| item(state, column, name, hidden.contains(&column)))
+                .collect_view();
+            view! {
+                <ul class="columns">{items}</ul>
+                {(more > 0).then(|| view! { <p class="quiet small">{(words.more_columns)(more)}</p> })}
+            }
+        })
     };
     let show_all = move || {
         for column in state.view.with_untracked(|view| view.hidden.clone()) {
@@ -78,16 +87,24 @@ pub fn ColumnsList(
     }
 }
 
-fn item(state: State, column: u32, profile: &ColumnProfile, hidden: bool) -> impl IntoView + use<> {
+fn item(state: State, column: u32, name: &str, hidden: bool) -> impl IntoView + use<> {
     let words = state.texts().page;
-    let (icon, word) = (
-        (words.column.type_icon)(profile.column_type),
-        (words.column.type_word)(profile.column_type),
-    );
-    let name = profile.name.clone();
-    let known = state.opened.with_untracked(Option::is_some);
-    let distinct = (known && profile.distinct > 0)
-        .then(|| integer(profile.distinct, state.language.get_untracked()));
+    let name = name.to_owned();
+    let column_type = Memo::new(move |_| {
+        state.columns.with(|columns| {
+            let profile = columns.get(column as usize);
+            profile.map_or(ColumnType::Text, |profile| profile.column_type)
+        })
+    });
+    let icon = move || (words.column.type_icon)(column_type.get());
+    let word = move || (words.column.type_word)(column_type.get());
+    let distinct = move || {
+        let known = state.opened.with(Option::is_some);
+        let distinct = state
+            .columns
+            .with(|columns| columns.get(column as usize).map_or(0, |c| c.distinct));
+        (known && distinct > 0).then(|| integer(distinct, state.language.get_untracked()))
+    };
     let (eye, eye_label, step) = if hidden {
         (
             icons::eye_off().into_any(),
@@ -110,8 +127,8 @@ fn item(state: State, column: u32, profile: &ColumnProfile, hidden: bool) -> imp
             >
                 <span class="type" title=word aria-hidden="true">{icon}</span>
                 <span class="column-name">{name}</span>
-                <span class="out-of-sight">{format!(", {word}")}</span>
-                <small>{if hidden { Some(words.dataset.hidden.to_owned()) } else { distinct }}</small>
+                <span class="out-of-sight">", " {word}</span>
+                <small>{move || if hidden { Some(words.dataset.hidden.to_owned()) } else { distinct() }}</small>
             </button>
             <button
                 class="bare"

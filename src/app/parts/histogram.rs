@@ -35,6 +35,8 @@ pub fn Histogram(
                 })
         })
     });
+    // drawn one frame later than the rest of the head: what is first looked at comes first
+    let bars = dom::settled(bars);
     let on_key = move |event: web_sys::KeyboardEvent| {
         if let Some(node) = node.get_untracked() {
             dom::rove(&event, &dom::all(&node, "button"), false);

@@ -16,7 +16,7 @@ use files::Files;
 use history::History;
 use import::Import;
 use leptos::prelude::*;
-use model::column::{ColumnProfile, Shape};
+use model::column::{ColumnProfile, ColumnType, Shape};
 use model::dataset::{Estimate, Opened};
 use model::message::Language;
 use model::note::Problem;
@@ -184,6 +184,8 @@ pub struct State {
     pub opened: RwSignal<Option<Arc<Opened>>>,
     /// The columns, provisional while the file is read.
     pub columns: RwSignal<Arc<Vec<ColumnProfile>>>,
+    /// The columns as they were when their widths were chosen: these stay while more becomes known.
+    measured: RwSignal<Arc<Vec<ColumnProfile>>>,
     /// What the user did.
     pub history: RwSignal<History>,
     /// The state that leads to.
@@ -211,9 +213,23 @@ pub struct State {
 }
 
 impl State {
+    /// Says what is known about the columns. Their widths are chosen anew only for other columns.
+    pub fn set_columns(self, columns: Vec<ColumnProfile>) {
+        let columns = Arc::new(columns);
+        let look = |columns: &Arc<Vec<ColumnProfile>>| -> Vec<(String, ColumnType)> {
+            let look = columns.iter().map(|c| (c.name.clone(), c.column_type));
+            look.collect()
+        };
+        if self.measured.with_untracked(look) != look(&columns) {
+            self.measured.set(columns.clone());
+        }
+        self.columns.set(columns);
+    }
+
     /// An empty page in this language.
     pub fn new(language: Language) -> Self {
-        let columns = RwSignal::new(Arc::default());
+        let measured = RwSignal::new(Arc::default());
+        let estimate: RwSignal<Option<Arc<Estimate>>> = RwSignal::new(None);
         let history = RwSignal::new(History::default());
         let viewed = RwSignal::new(Viewed::default());
         let opened: RwSignal<Option<Arc<Opened>>> = RwSignal::new(None);
@@ -221,9 +237,10 @@ impl State {
         let table_px = RwSignal::new(0.0);
         let layout = Memo::new(move |_| {
             let rows = opened.with(|o| o.as_ref().map_or(0, |o| o.rows + o.sniff.data_line));
-            let most_row = rows.max(viewed.with(|v| v.rows));
+            let foreseen = estimate.with(|estimate| estimate.as_ref().map_or(0, |e| e.rows));
+            let most_row = rows.max(foreseen).max(viewed.with(|v| v.rows));
             view.with(|view| {
-                columns.with(|columns: &Arc<Vec<ColumnProfile>>| {
+                measured.with(|columns: &Arc<Vec<ColumnProfile>>| {
                     Arc::new(Layout::of(columns, view, most_row, table_px.get()))
                 })
             })
@@ -240,9 +257,10 @@ impl State {
             stage: RwSignal::new(Stage::Closed),
             progress: RwSignal::new(Progress::default()),
             sniff: RwSignal::new(None),
-            estimate: RwSignal::new(None),
+            estimate,
             opened,
-            columns,
+            columns: RwSignal::new(Arc::default()),
+            measured,
             history,
             view,
             layout,

@@ -46,10 +46,14 @@ pub struct Painter {
     body: HtmlElement,
     document: Option<Document>,
     elements: Vec<RowElement>,
+    /// What new ones are made after; it shows no row itself.
+    pattern: Option<RowElement>,
     drawn: Vec<Drawn>,
     /// Counts up whenever other columns are drawn.
     drawing: u32,
     layout: Option<Arc<Layout>>,
+    /// The widths as the style sheet's grid has them.
+    tracks: String,
     columns: Option<Arc<Vec<ColumnProfile>>>,
     places: Vec<usize>,
     sticky: bool,
@@ -67,9 +71,11 @@ impl Painter {
             document: dom::document(),
             body,
             elements: Vec::new(),
+            pattern: None,
             drawn: Vec::new(),
             drawing: 0,
             layout: None,
+            tracks: String::new(),
             columns: None,
             places: Vec::new(),
             sticky: false,
@@ -84,8 +90,12 @@ impl Painter {
         self.draw_columns(frame);
         let wanted = (frame.rows.end - frame.rows.start) as usize;
         while self.elements.len() < wanted {
-            let row = RowElement::new(self.document.as_ref()?, &self.body)?;
-            self.elements.push(row);
+            if self.pattern.is_none() {
+                self.pattern = RowElement::new(self.document.as_ref()?, &self.body);
+            }
+            let pattern = self.pattern.as_mut()?;
+            pattern.draw(&self.drawn, self.drawing);
+            self.elements.push(RowElement::like(pattern)?);
         }
         self.lacking = false;
         let of = self.elements.len().max(1) as u64;
@@ -204,7 +214,11 @@ impl Painter {
         // the heads follow, by the style sheet
         let pins = if frame.sticky { "sticky" } else { "free" };
         let _ = frame.grid.set_attribute("data-pins", pins);
-        dom::style(frame.grid, "--columns", &tracks);
+        // every cell takes part in this one: it is set only when it says something new
+        if self.tracks != tracks {
+            dom::style(frame.grid, "--columns", &tracks);
+            self.tracks = tracks;
+        }
         dom::style(frame.grid, "--first", &(pinned + 3).to_string());
         dom::style(frame.grid, "--total", &format!("{}px", layout.total_px()));
         // what became known of the columns since does not touch the rows

@@ -46,6 +46,8 @@ pub struct Drawn {
 struct Field {
     element: HtmlElement,
     look: u8,
+    /// Whether it has a place at the left edge.
+    left: bool,
 }
 
 /// A row element.
@@ -84,6 +86,48 @@ impl RowElement {
         })
     }
 
+    /// An element like a pattern that shows no row: one call of the browser instead of some for each cell.
+    pub fn like(pattern: &Self) -> Option<Self> {
+        let element = pattern.element.clone_node_with_deep(true).ok()?;
+        let element: HtmlElement = element.dyn_into().ok()?;
+        let number: HtmlElement = element.first_element_child()?.dyn_into().ok()?;
+        let mut fields = Vec::with_capacity(pattern.fields.len());
+        let mut before = number.next_element_sibling();
+        for field in &pattern.fields {
+            let element: HtmlElement = before?.dyn_into().ok()?;
+            before = element.next_element_sibling();
+            fields.push(Field {
+                element,
+                look: field.look,
+                left: field.left,
+            });
+        }
+        Some(Self {
+            body: pattern.body.clone(),
+            element,
+            number,
+            fields,
+            row: None,
+            y: f64::NAN,
+            whole: false,
+            drawing: pattern.drawing,
+            generation: 0,
+        })
+    }
+
+    /// Makes its cells those of the drawn columns.
+    pub fn draw(&mut self, drawn: &[Drawn], drawing: u32) {
+        if self.drawing == Some(drawing) {
+            return;
+        }
+        self.fit(drawn);
+        for (field, column) in self.fields.iter_mut().zip(drawn) {
+            field.set_look(column.look | (field.look & MARKED));
+        }
+        self.drawing = Some(drawing);
+        self.whole = false;
+    }
+
     /// The row it shows.
     pub fn row(&self) -> Option<u64> {
         self.row
@@ -119,11 +163,7 @@ impl RowElement {
             dom::style(&self.element, "transform", &format!("translateY({y}px)"));
             self.y = y;
         }
-        if self.drawing != Some(drawing) {
-            self.fit(drawn);
-            self.drawing = Some(drawing);
-            self.whole = false;
-        }
+        self.draw(drawn, drawing);
         let generation = frame.held.generation();
         if !(self.row == Some(row) && self.generation == generation && self.whole) {
             self.write(row, frame, drawn);
@@ -159,17 +199,23 @@ impl RowElement {
             if self.element.append_child(&element).is_err() {
                 return;
             }
-            self.fields.push(Field { element, look: 0 });
+            let left = false;
+            self.fields.push(Field {
+                element,
+                look: 0,
+                left,
+            });
         }
-        for (index, (field, column)) in self.fields.iter().zip(drawn).enumerate() {
+        for (index, (field, column)) in self.fields.iter_mut().zip(drawn).enumerate() {
             let place = (column.place + 2).to_string();
             let _ = field.element.set_attribute("aria-colindex", &place);
-            let left = if column.look & PINNED != 0 {
-                format!("var(--pin-{index})")
-            } else {
-                String::new()
-            };
-            dom::style(&field.element, "left", &left);
+            let is_pinned = column.look & PINNED != 0;
+            if is_pinned {
+                dom::style(&field.element, "left", &format!("var(--pin-{index})"));
+            } else if field.left {
+                dom::style(&field.element, "left", "");
+            }
+            field.left = is_pinned;
         }
     }
 
