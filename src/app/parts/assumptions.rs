@@ -4,7 +4,7 @@ use super::icons;
 use super::tables::Tables;
 use crate::actions::import;
 use crate::queries::assumed::{Assumption, assumed};
-use crate::state::State;
+use crate::state::{Stage, State};
 use leptos::prelude::*;
 
 /// The chips.
@@ -29,10 +29,19 @@ pub fn Assumptions() -> impl IntoView {
         ids.into_iter()
     };
     let counts = move || {
-        let rows = state.opened.with(|o| o.as_ref().map(|o| o.rows));
+        let known = state.opened.with(|o| o.as_ref().map(|o| o.rows));
+        let known = known.or_else(|| {
+            let loaded = state.stage.with(|stage| *stage == Stage::Loaded);
+            loaded.then(|| state.viewed.with(|viewed| viewed.rows))
+        });
+        // said from the start, so that nothing below moves when it is known
+        let about = || state.estimate.with(|e| e.as_ref().map(|e| e.rows));
+        let rows = known
+            .map(words.common.rows)
+            .or_else(|| Some((words.common.about_rows)(rounded(about()?))));
         let columns = state.columns.with(|c| c.len() as u64);
         view! {
-            {rows.map(|rows| view! { <li class="chip plain">{(words.common.rows)(rows)}</li> })}
+            {rows.map(|rows| view! { <li class="chip plain">{rows}</li> })}
             {(columns > 0).then(|| view! { <li class="chip plain">{(words.common.columns)(columns)}</li> })}
         }
     };
@@ -65,6 +74,12 @@ pub fn Assumptions() -> impl IntoView {
     }
 }
 
+/// A foreseen number, as exact as it deserves: three digits, the rest zeros.
+fn rounded(number: u64) -> u64 {
+    let unit = 10_u64.pow(number.checked_ilog10().unwrap_or(0).saturating_sub(2));
+    (number + unit / 2) / unit * unit
+}
+
 #[component]
 fn Chip(id: &'static str, list: Memo<Option<Vec<Assumption>>>) -> impl IntoView {
     let state = State::here();
@@ -91,5 +106,17 @@ fn Chip(id: &'static str, list: Memo<Option<Vec<Assumption>>>) -> impl IntoView 
                 <span>{label}</span> " " <b>{move || one(|one| one.value.clone())}</b>
             </button>
         </li>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rounded;
+
+    #[test]
+    fn a_foreseen_number_is_no_more_exact_than_it_deserves() {
+        assert_eq!(rounded(588_681), 589_000);
+        assert_eq!(rounded(1_499), 1_500);
+        assert_eq!((rounded(0), rounded(7), rounded(999)), (0, 7, 999));
     }
 }

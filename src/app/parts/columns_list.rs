@@ -10,7 +10,7 @@ use model::recipe::Step;
 use texts::format::integer;
 
 /// Columns listed at once; the field finds the others.
-const LISTED: usize = 120;
+const LISTED: usize = 60;
 
 /// The list.
 #[component]

@@ -21,6 +21,8 @@ pub struct CommonTexts {
     pub shift: &'static str,
     /// A number of rows.
     pub rows: fn(u64) -> String,
+    /// A number of rows that is only foreseen; it is given rounded.
+    pub about_rows: fn(u64) -> String,
     /// A number of columns.
     pub columns: fn(u64) -> String,
     /// What something unexpected is announced with.

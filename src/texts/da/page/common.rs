@@ -18,6 +18,7 @@ pub static TEXTS: CommonTexts = CommonTexts {
         1 => "1 række".to_owned(),
         _ => format!("{} rækker", integer(n, Danish)),
     },
+    about_rows: |n| format!("ca. {} rækker", integer(n, Danish)),
     columns: |n| match n {
         1 => "1 kolonne".to_owned(),
         _ => format!("{} kolonner", integer(n, Danish)),

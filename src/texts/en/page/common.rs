@@ -18,6 +18,7 @@ pub static TEXTS: CommonTexts = CommonTexts {
         1 => "1 row".to_owned(),
         _ => format!("{} rows", integer(n, English)),
     },
+    about_rows: |n| format!("about {} rows", integer(n, English)),
     columns: |n| match n {
         1 => "1 column".to_owned(),
         _ => format!("{} columns", integer(n, English)),
