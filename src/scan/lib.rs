@@ -1,7 +1,8 @@
 //! Bytes to structural positions: where in a text the few bytes stand that decide about its fields and
 //! records.
 //!
-//! The first step of reading, and the only one that looks at every byte. It knows nothing of quotes or
+//! The first step of reading, and with [`letters`], which tells what stands in a text beyond ASCII, and the
+//! check of UTF-8 the only one that looks at every byte. It knows nothing of quotes or
 //! records: which of the marks count is decided by who walks along them. 64 bytes at a time are compared
 //! with up to four needles, in vectors of 16 where the processor has them (`simd128` in the browser, SSE2
 //! elsewhere, byte by byte where neither is).
@@ -9,6 +10,9 @@
 //! The only crate of the project with unsafe code: vectors are loaded through pointers.
 
 mod lanes;
+mod letters;
+
+pub use letters::{Letters, RUN, letters};
 
 use lanes::Lanes;
 

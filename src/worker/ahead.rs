@@ -16,28 +16,45 @@ const TAKE_BYTES: u32 = 1 << 20;
 /// A range of the file that is held.
 #[derive(Default)]
 pub struct Ahead {
-    held: RefCell<(u64, Vec<u8>)>,
+    held: RefCell<Held>,
+}
+
+#[derive(Default)]
+struct Held {
+    from: u64,
+    /// Bytes that are held.
+    length: usize,
+    /// They stand at its beginning. What follows is of no meaning: making it anew for every range, and
+    /// filling it with zeros, would cost more than filling it with the file.
+    bytes: Vec<u8>,
 }
 
 impl Ahead {
     /// Streams `from..to` of the file. What was held before is let go of, its memory used again.
     pub async fn fetch(&self, file: &File, from: u64, to: u64) {
-        let (_, mut bytes) = self.held.take();
-        bytes.clear();
+        let mut bytes = self.held.take().bytes;
+        let wanted = usize::try_from(to.saturating_sub(from)).unwrap_or(0);
         // whatever goes wrong here goes wrong again when the bytes are asked for, and is told then
-        if stream(file, from, to, &mut bytes).await.is_ok() {
-            self.held.replace((from, bytes));
-        }
+        let length = match stream(file, from, to, wanted, &mut bytes).await {
+            Ok(()) => wanted,
+            Err(_) => 0,
+        };
+        self.held.replace(Held {
+            from,
+            length,
+            bytes,
+        });
     }
 
     /// Fills the buffer if all of it is held.
     pub fn fill(&self, offset: u64, buffer: &mut [u8]) -> bool {
         let held = self.held.borrow();
-        let start = offset.checked_sub(held.0).map(usize::try_from);
+        let start = offset.checked_sub(held.from).map(usize::try_from);
         let Some(Ok(start)) = start else {
             return false;
         };
-        match held.1.get(start..start.saturating_add(buffer.len())) {
+        let bytes = held.bytes.get(..held.length).unwrap_or_default();
+        match bytes.get(start..start.saturating_add(buffer.len())) {
             Some(bytes) => {
                 buffer.copy_from_slice(bytes);
                 true
@@ -52,9 +69,18 @@ impl Ahead {
     }
 }
 
-async fn stream(file: &File, from: u64, to: u64, bytes: &mut Vec<u8>) -> Result<(), JsValue> {
-    let wanted = usize::try_from(to.saturating_sub(from)).unwrap_or(0);
-    bytes.reserve_exact(wanted);
+/// Streams `wanted` bytes, `from..to` of the file, to the beginning of `bytes`.
+async fn stream(
+    file: &File,
+    from: u64,
+    to: u64,
+    wanted: usize,
+    bytes: &mut Vec<u8>,
+) -> Result<(), JsValue> {
+    if bytes.len() < wanted {
+        bytes.reserve_exact(wanted - bytes.len());
+        bytes.resize(wanted, 0);
+    }
     let range = file.slice_with_f64_and_f64(from as f64, to as f64)?;
     let mode = Object::new();
     Reflect::set(&mode, &"mode".into(), &"byob".into())?;
@@ -62,6 +88,7 @@ async fn stream(file: &File, from: u64, to: u64, bytes: &mut Vec<u8>) -> Result<
     let get_reader: js_sys::Function = Reflect::get(&stream, &"getReader".into())?.dyn_into()?;
     let reader: ReadableStreamByobReader = get_reader.call1(&stream, &mode)?.dyn_into()?;
     let mut room = Uint8Array::new_with_length(TAKE_BYTES);
+    let mut start = 0;
     loop {
         let taken = JsFuture::from(reader.read_with_array_buffer_view(&room)).await?;
         let part = Reflect::get(&taken, &"value".into())?;
@@ -69,17 +96,16 @@ async fn stream(file: &File, from: u64, to: u64, bytes: &mut Vec<u8>) -> Result<
             break;
         }
         let part: Uint8Array = part.dyn_into()?;
-        let length = part.length() as usize;
-        let start = bytes.len();
-        if start + length > wanted {
+        let end = start + part.length() as usize;
+        let Some(place) = bytes.get_mut(start..end).filter(|_| end <= wanted) else {
             break;
-        }
-        bytes.resize(start + length, 0);
-        part.copy_to(&mut bytes[start..]);
+        };
+        part.copy_to(place);
+        start = end;
         // the buffer comes back with the bytes, and is used again
         room = Uint8Array::new(&part.buffer());
     }
-    match bytes.len() == wanted {
+    match start == wanted {
         true => Ok(()),
         false => Err(JsValue::UNDEFINED),
     }

@@ -155,7 +155,7 @@ impl<C: Crew> Director<C> {
     ) -> Result<(), Problem> {
         let mut merge = RunMerge::new(batches);
         loop {
-            merge.drain(|run| count.add(run));
+            merge.count(count);
             let wanted = merge.wanted();
             if wanted.is_empty() {
                 return Ok(());

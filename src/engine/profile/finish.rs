@@ -61,8 +61,17 @@ impl RunMerge {
             .collect()
     }
 
+    /// Counts merged runs until a member's next batch is needed or all are done.
+    ///
+    /// A function of its own whatever the compiler thinks: inside the large one that asks for the batches,
+    /// the browser would have to compile that anew, well, while the file is being read.
+    #[inline(never)]
+    pub fn count(&mut self, count: &mut ColumnCount) {
+        self.drain(|run| count.add(run));
+    }
+
     /// Hands on merged runs until a member's next batch is needed or all are done.
-    pub fn drain(&mut self, mut f: impl FnMut(Run)) {
+    fn drain(&mut self, mut f: impl FnMut(Run)) {
         if let [only] = self.members.as_mut_slice() {
             only.runs[only.at..].iter().for_each(|run| f(*run));
             only.at = only.runs.len();

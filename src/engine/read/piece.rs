@@ -24,8 +24,10 @@ pub(crate) struct Piece {
     pub is_last: bool,
     /// Flaws in the order of the text.
     pub flaws: Vec<Flaw>,
-    /// True when a UTF-8 piece holds anything beyond ASCII.
-    beyond_ascii: bool,
+    /// What a UTF-8 piece holds beyond ASCII.
+    letters: scan::Letters,
+    /// How many characters of several bytes begin in each [`scan::RUN`] of the text as loaded.
+    leads: Vec<u16>,
     encoding: Option<Encoding>,
 }
 
@@ -70,12 +72,15 @@ impl Piece {
         self.from = from;
         self.is_last = take as u64 == left;
         self.encoding = Some(encoding);
-        self.text.clear();
         self.raw.clear();
         self.flaws.clear();
-        self.beyond_ascii = false;
+        self.letters = scan::Letters::default();
+        if !matches!(encoding, Encoding::Utf8 | Encoding::Utf8Bom) {
+            self.text.clear();
+        }
         match encoding {
             Encoding::Utf8 | Encoding::Utf8Bom => {
+                // what is left of the piece before is written over
                 self.text.resize(take, 0);
                 source.read_at(from, &mut self.text)?;
                 self.check_utf8();
@@ -131,8 +136,8 @@ impl Piece {
             }
         }
         self.bytes = self.text.len();
-        if !self.text.is_ascii() {
-            self.beyond_ascii = true;
+        self.letters = scan::letters(&self.text, &mut self.leads);
+        if self.letters.special || self.letters.doubled {
             see_letters(&self.text, (0, 0), &mut self.flaws);
         }
     }
@@ -170,11 +175,15 @@ impl Piece {
     /// Valid characters of more than one byte (UTF-8 only), as far as `to`: what lies beyond is the next
     /// shard's to count.
     pub fn multibyte(&self, to: usize) -> u64 {
-        if !self.beyond_ascii {
+        if !self.letters.beyond_ascii {
             return 0;
         }
         if self.raw.is_empty() {
-            return leads(self.text.get(..to.min(self.text.len())).unwrap_or_default());
+            let to = to.min(self.text.len());
+            let runs = to / scan::RUN;
+            let whole = self.leads.iter().take(runs).map(|run| u64::from(*run));
+            let rest = self.text.get(runs * scan::RUN..to).unwrap_or_default();
+            return whole.sum::<u64>() + leads(rest);
         }
         let seen = self.raw.get(..to.min(self.raw.len())).unwrap_or_default();
         let chunks = seen.utf8_chunks();
@@ -208,7 +217,7 @@ impl Piece {
     }
 
     fn replace_bad(&mut self) {
-        self.beyond_ascii = true;
+        self.letters.beyond_ascii = true;
         self.raw = std::mem::take(&mut self.text);
         if !self.is_last {
             let torn = torn_tail(&self.raw);
