@@ -11,10 +11,12 @@ pub(crate) enum Command {
     Version,
     Inspect {
         file: PathBuf,
+        part: Vec<String>,
         json: bool,
     },
     Convert {
         files: Vec<PathBuf>,
+        part: Vec<String>,
         raw: bool,
         out: Option<PathBuf>,
     },
@@ -43,6 +45,7 @@ struct Words {
     out: Vec<PathBuf>,
     jsonl: Vec<PathBuf>,
     sets: Vec<PathBuf>,
+    part: Vec<PathBuf>,
     help: bool,
     version: bool,
 }
@@ -85,6 +88,7 @@ fn sort(words: Vec<OsString>, language: Language) -> Result<Words, String> {
             "--out" | "-o" => &mut sorted.out,
             "--jsonl" => &mut sorted.jsonl,
             "--set" => &mut sorted.sets,
+            "--part" => &mut sorted.part,
             _ if own_value.is_some() => return Err((texts.unknown_option)(&option)),
             "--" => {
                 options_end = true;
@@ -148,6 +152,7 @@ fn understand(words: Words, language: Language) -> Result<Command, String> {
             unless(!words.sets.is_empty(), "--set")?;
             Ok(Command::Inspect {
                 file: only(files)?,
+                part: names(words.part),
                 json: words.json,
             })
         }
@@ -165,6 +170,7 @@ fn understand(words: Words, language: Language) -> Result<Command, String> {
             }
             Ok(Command::Convert {
                 files,
+                part: names(words.part),
                 raw: words.raw,
                 out,
             })
@@ -174,6 +180,7 @@ fn understand(words: Words, language: Language) -> Result<Command, String> {
             unless(words.raw, "--raw")?;
             unless(!words.out.is_empty(), "--out")?;
             unless(!words.sets.is_empty(), "--set")?;
+            unless(!words.part.is_empty(), "--part")?;
             if words.jsonl.is_empty() {
                 return Err(match files.is_empty() {
                     true => texts.needs_file.to_owned(),
@@ -187,6 +194,7 @@ fn understand(words: Words, language: Language) -> Result<Command, String> {
             unless(words.raw, "--raw")?;
             unless(!words.out.is_empty(), "--out")?;
             unless(!words.jsonl.is_empty(), "--jsonl")?;
+            unless(!words.part.is_empty(), "--part")?;
             let mut files = files.into_iter();
             let area = files.next().unwrap_or_default();
             if area.as_os_str() != "kle" {
@@ -205,6 +213,12 @@ fn understand(words: Words, language: Language) -> Result<Command, String> {
     }
 }
 
+/// Names of tables: what the system writes otherwise than in letters is none.
+fn names(words: Vec<PathBuf>) -> Vec<String> {
+    let name = |word: PathBuf| word.to_string_lossy().into_owned();
+    words.into_iter().map(name).collect()
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
@@ -219,15 +233,25 @@ mod tests {
     fn options_may_stand_anywhere() {
         let wanted = Command::Inspect {
             file: "a.csv".into(),
+            part: Vec::new(),
             json: true,
         };
         assert_eq!(parse("inspect a.csv --json"), Ok(wanted));
         let wanted = Command::Convert {
             files: vec!["a.csv".into(), "-b.csv".into()],
+            part: Vec::new(),
             raw: true,
             out: Some("x".into()),
         };
         assert_eq!(parse("--raw convert --out=x a.csv -- -b.csv"), Ok(wanted));
+        let wanted = Command::Convert {
+            files: vec!["a.zip".into()],
+            part: vec!["bog.xlsx".to_owned(), "Ark2".to_owned()],
+            raw: false,
+            out: None,
+        };
+        let line = "convert a.zip --part bog.xlsx --part=Ark2";
+        assert_eq!(parse(line), Ok(wanted));
     }
 
     #[test]
@@ -242,6 +266,8 @@ mod tests {
             "convert a --out",
             "classify",
             "classify a",
+            "classify --jsonl a --part b",
+            "inspect a --part",
             "eval",
             "eval privacy --set a",
             "eval kle",

@@ -14,37 +14,43 @@ use std::path::{Path, PathBuf};
 /// Raw records written at once.
 const RAW_RECORDS: usize = 4096;
 
+/// How files are converted.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct How<'a> {
+    /// The table that is meant, in files of several.
+    pub part: &'a [String],
+    /// Every cell as it stands.
+    pub raw: bool,
+    /// The language of what is said about it.
+    pub language: Language,
+}
+
 pub(crate) fn run(
     files: &[PathBuf],
-    raw: bool,
+    how: How<'_>,
     place: Option<&Path>,
-    language: Language,
     out: &mut dyn Write,
 ) -> Result<Outcome, Failure> {
     let Some(place) = place else {
         let mut outcome = Outcome::Whole;
         for path in files {
-            outcome = one(path, raw, language, &mut |bytes| print_bytes(out, bytes))?;
+            outcome = one(path, how, &mut |bytes| print_bytes(out, bytes))?;
         }
         return Ok(outcome);
     };
     if files.len() == 1 && !place.is_dir() {
-        return to_file(&files[0], raw, place, language);
+        return to_file(&files[0], how, place);
     }
-    let unwritable =
-        |error: std::io::Error| Failure::unwritable(&place.display().to_string(), &error, language);
+    let unwritable = |error: std::io::Error| {
+        Failure::unwritable(&place.display().to_string(), &error, how.language)
+    };
     fs::create_dir_all(place).map_err(unwritable)?;
-    many(files, raw, place, language)
+    many(files, how, place)
 }
 
 /// Each file to a file of its own in a folder. One that is no table does not keep the others from being
 /// written.
-fn many(
-    files: &[PathBuf],
-    raw: bool,
-    folder: &Path,
-    language: Language,
-) -> Result<Outcome, Failure> {
+fn many(files: &[PathBuf], how: How<'_>, folder: &Path) -> Result<Outcome, Failure> {
     let mut taken: Vec<PathBuf> = Vec::new();
     let (mut missing, mut written, mut unreadable) = (Vec::new(), 0, None);
     for path in files {
@@ -59,7 +65,7 @@ fn many(
             target = folder.join(format!("{stem} ({number}).csv"));
             number += 1;
         }
-        match to_file(path, raw, &target, language) {
+        match to_file(path, how, &target) {
             Ok(outcome) => {
                 written += 1;
                 if let Outcome::Partial(lines) = outcome {
@@ -91,7 +97,8 @@ fn first_two(lines: Vec<String>) -> [String; 2] {
     ]
 }
 
-fn to_file(path: &Path, raw: bool, target: &Path, language: Language) -> Result<Outcome, Failure> {
+fn to_file(path: &Path, how: How<'_>, target: &Path) -> Result<Outcome, Failure> {
+    let language = how.language;
     let shown = target.display().to_string();
     if let (Ok(from), Ok(to)) = (fs::canonicalize(path), fs::canonicalize(target))
         && from == to
@@ -102,7 +109,7 @@ fn to_file(path: &Path, raw: bool, target: &Path, language: Language) -> Result<
     let unwritable = |error: std::io::Error| Failure::unwritable(&shown, &error, language);
     // the file is only begun when there is something to write
     let mut writer: Option<BufWriter<fs::File>> = None;
-    let outcome = one(path, raw, language, &mut |bytes| {
+    let outcome = one(path, how, &mut |bytes| {
         let writer = match &mut writer {
             Some(writer) => writer,
             empty => {
@@ -121,11 +128,11 @@ fn to_file(path: &Path, raw: bool, target: &Path, language: Language) -> Result<
 /// Writes one file to `sink`.
 fn one(
     path: &Path,
-    raw: bool,
-    language: Language,
+    how: How<'_>,
     sink: &mut dyn FnMut(&[u8]) -> Result<(), Failure>,
 ) -> Result<Outcome, Failure> {
-    let file = open(path, None, language)?;
+    let language = how.language;
+    let file = open(path, how.part, None, language)?;
     let mut failure = None;
     let mut pass_on = |bytes: &[u8]| {
         if failure.is_none() {
@@ -136,7 +143,7 @@ fn one(
             None => Ok(()),
         }
     };
-    let result = if raw {
+    let result = if how.raw {
         write_raw(&file, &mut pass_on)
     } else {
         let columns: Vec<u32> = (0..file.opened.columns.len() as u32).collect();

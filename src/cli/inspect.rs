@@ -17,12 +17,13 @@ const SHOWN_CHARS: usize = 24;
 
 pub(crate) fn run(
     path: &Path,
+    part: &[String],
     json: bool,
     language: Language,
     out: &mut dyn Write,
 ) -> Result<Outcome, Failure> {
     let kle = kle_index();
-    let file = open(path, kle.as_ref(), language)?;
+    let file = open(path, part, kle.as_ref(), language)?;
     let text = if json {
         inspect::text(&file.opened)
     } else {

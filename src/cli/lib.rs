@@ -34,12 +34,22 @@ pub fn run(arguments: Vec<OsString>, out: &mut dyn Write, errors: &mut dyn Write
             let version = concat!("datalup ", env!("CARGO_PKG_VERSION"), "\n");
             outcome::print(out, version).map(|()| Outcome::Whole)
         }
-        Command::Inspect { file, json } => inspect::run(file, *json, arguments.language, out),
+        Command::Inspect { file, part, json } => {
+            inspect::run(file, part, *json, arguments.language, out)
+        }
         Command::Convert {
             files,
+            part,
             raw,
             out: place,
-        } => convert::run(files, *raw, place.as_deref(), arguments.language, out),
+        } => {
+            let how = convert::How {
+                part,
+                raw: *raw,
+                language: arguments.language,
+            };
+            convert::run(files, how, place.as_deref(), out)
+        }
         Command::Classify { file } => classify::run(file, arguments.language, out),
         Command::EvalKle { sets, json } => eval::run(sets, *json, arguments.language, out),
     };

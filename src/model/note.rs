@@ -476,6 +476,8 @@ pub enum ProblemKind {
     NoSuchPart {
         /// The name asked for.
         name: String,
+        /// The tables it has; empty for a file that is one table without a name.
+        has: Vec<String>,
     },
     /// The file was changed, moved or locked after it was chosen.
     FileGone,

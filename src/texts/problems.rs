@@ -48,9 +48,33 @@ pub fn is_geodata(format: &str) -> bool {
     )
 }
 
+/// Names that are told in a sentence.
+const TOLD_NAMES: usize = 20;
+
+/// Names in a row, the first of them and how many there are besides.
+pub(crate) fn listed(
+    names: &[String],
+    quoted: fn(&str) -> String,
+    more: fn(usize) -> String,
+) -> String {
+    let told: Vec<String> = names.iter().take(TOLD_NAMES).map(|n| quoted(n)).collect();
+    match names.len().saturating_sub(TOLD_NAMES) {
+        0 => told.join(", "),
+        left => told.join(", ") + &more(left),
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::column_letters;
+    use super::{column_letters, listed};
+
+    #[test]
+    fn long_lists_are_told_in_part() {
+        let names: Vec<String> = (1..=22).map(|n| format!("Ark{n}")).collect();
+        let all = |names| listed(names, str::to_owned, |more| format!(" + {more}"));
+        assert_eq!(all(&names[..2]), "Ark1, Ark2");
+        assert!(all(&names).ends_with("Ark20 + 2"));
+    }
 
     #[test]
     fn letters_go_on_after_z() {

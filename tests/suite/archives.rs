@@ -57,6 +57,20 @@ fn the_first_table_is_read_and_any_other_can_be_chosen() {
     let text = translated(&file, Format::Zip, &["data/tal.csv"]).unwrap();
     assert_eq!((text.form, text.format), (Form::Plain, Format::Csv));
     assert_eq!(text.bytes, TABLE);
+    // every name of the list leads to its table
+    let listed = translated(&file, Format::Zip, &["data/bog.xlsx/Andre"]).unwrap();
+    assert_eq!(listed, sheet);
+    let none = |part: &[&str]| match translated(&file, Format::Zip, part) {
+        Err(ProblemKind::NoSuchPart { name, has }) => (name, has.join(" ")),
+        other => panic!("{part:?}: {other:?}"),
+    };
+    let members = "data/bog.xlsx data/tal.csv";
+    assert_eq!(none(&["tal.csv"]), ("tal.csv".into(), members.into()));
+    let sheets = ("Ark1".to_owned(), "Skjult Tilsyn Andre".to_owned());
+    assert_eq!(none(&["data/bog.xlsx", "Ark1"]), sheets);
+    assert_eq!(none(&["data/bog.xlsx/Ark1"]), sheets);
+    // a text is one table
+    assert_eq!(none(&["data/tal.csv", "a"]), ("a".into(), String::new()));
 }
 
 #[test]

@@ -157,6 +157,26 @@ fn several_files_go_to_a_folder() {
 }
 
 #[test]
+fn a_table_is_chosen_by_its_name() {
+    let book = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/read/workbook_1.xlsx");
+    let book = book.to_str().unwrap();
+    let (code, out, errors) = run(&["convert", "--raw", "--part", "Skjult", book]);
+    assert_eq!((code, errors.as_str()), (0, ""));
+    let (_, first, _) = run(&["convert", "--raw", book]);
+    assert_ne!(out, first);
+    let (code, out, _) = run(&["inspect", "--json", "--part=Skjult", book]);
+    assert_eq!(code, 0);
+    let found: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(found["tables"][0]["name"], "Skjult");
+    let (code, out, errors) = run(&["convert", "--part", "Ark9", book]);
+    assert_eq!((code, out.as_str()), (2, ""));
+    assert!(errors.contains("»Skjult«, »Tilsyn«, »Andre«"), "{errors}");
+    // a text is one table, and has none of another name
+    let (code, _, errors) = run(&["inspect", "--part", "Ark1", &example()]);
+    assert_eq!((code, errors.lines().count()), (2, 2), "{errors}");
+}
+
+#[test]
 fn a_file_is_never_replaced_by_its_own_conversion() {
     let (folder, file) = folder_with("a.csv", b"x;y\n1;2\n");
     let folder: PathBuf = folder.path().to_owned();

@@ -5,6 +5,8 @@
 use crate::read::{WHOLE, summary};
 use crate::reading::{Table, read};
 use crate::samples;
+use crate::workbook::{ods, sheet, xlsx};
+use crate::workbook_older::made::{Made, compound, xls_sheet, xls_stream};
 use model::note::Note;
 use model::sniff::{Encoding, Evidence, Layout, ReadOptions};
 
@@ -288,4 +290,103 @@ fn a_matrix_with_a_quote_out_of_place_is_put_right_first() {
     assert_eq!(table.rows()[1].1[1], "\"k \\\"x\\\" y\"");
     assert!(table.note_codes().contains(&"rows_mended"));
     assert!(table.note_codes().contains(&"matrix_laid_out"));
+}
+
+/// A matrix of two groups, as Statistikbanken writes it into any kind of file. Columns of figures are the
+/// third and fourth.
+const IN_A_SHEET: [&[&str]; 12] = [
+    &["Tal efter område, køn og tid"],
+    &[],
+    &["", "", "2019", "2020"],
+    &["Ry"],
+    &["", "Mænd", "1", ".."],
+    &["", "Kvinder", "3", "4.5"],
+    &["", "Ukendt", "0", "1"],
+    &["Vejle"],
+    &["", "Mænd", "5", "6"],
+    &["", "Kvinder", "7", "8"],
+    &["", "Ukendt", "9", "2"],
+    &["Kilde: Danmarks Statistik"],
+];
+
+/// The matrix as an XLSX, an XLS and an ODS.
+fn matrix_in_workbooks() -> [(&'static str, Vec<u8>); 3] {
+    let (mut xml, mut table) = (String::new(), String::new());
+    let mut cells = Vec::new();
+    let texts: Vec<&str> = IN_A_SHEET.concat();
+    for (row, fields) in IN_A_SHEET.iter().enumerate() {
+        xml += &format!("<row r=\"{}\">", row + 1);
+        table += "<table:table-row>";
+        for (column, field) in fields.iter().enumerate() {
+            let place = format!("{}{}", ["A", "B", "C", "D"][column], row + 1);
+            let is_number = row > 2 && column > 1 && *field != "..";
+            if field.is_empty() {
+                table += "<table:table-cell/>";
+            } else if is_number {
+                xml += &format!("<c r=\"{place}\"><v>{field}</v></c>");
+                table += &format!(
+                    "<table:table-cell office:value-type=\"float\" office:value=\"{field}\"/>"
+                );
+                let number = field.parse().unwrap();
+                cells.push((row as u16, column as u16, Made::Number(number, 0)));
+            } else {
+                xml += &format!("<c r=\"{place}\" t=\"inlineStr\"><is><t>{field}</t></is></c>");
+                table += &format!(
+                    "<table:table-cell office:value-type=\"string\"><text:p>{field}</text:p></table:table-cell>"
+                );
+                cells.push((row as u16, column as u16, Made::Text(field)));
+            }
+        }
+        xml += "</row>";
+        table += "</table:table-row>";
+    }
+    let old = xls_sheet(&cells, &texts, &[]);
+    [
+        ("a.xlsx", xlsx("", &[("Ark1", "visible", &sheet(&xml))])),
+        (
+            "a.xls",
+            compound(&xls_stream(&texts, false, &[("Ark1", false, old)])),
+        ),
+        (
+            "a.ods",
+            ods(
+                "",
+                &format!("<table:table table:name=\"Ark1\">{table}</table:table>"),
+            ),
+        ),
+    ]
+}
+
+#[test]
+fn a_matrix_in_a_sheet_becomes_the_same_table_as_in_a_text() {
+    let text: Vec<String> = IN_A_SHEET
+        .iter()
+        .map(|fields| {
+            let fields: Vec<String> = fields.iter().map(|field| format!("\"{field}\"")).collect();
+            fields.join(";")
+        })
+        .collect();
+    let text = text.join("\n").replace("4.5", "4,5");
+    let as_text = cut(&text, WHOLE);
+    assert_eq!(
+        as_text.sniff().column_names,
+        ["område", "køn", "2019", "2020"]
+    );
+    let lines: Vec<u64> = as_text.rows().iter().map(|row| row.0).collect();
+    assert_eq!(lines, [5, 6, 7, 9, 10, 11]);
+    assert_eq!(as_text.sniff().footer_texts, ["Kilde: Danmarks Statistik"]);
+    for (name, bytes) in matrix_in_workbooks() {
+        let table = read(&bytes, name, &ReadOptions::default(), WHOLE).unwrap();
+        assert_eq!(table.sniff().layout.value, Layout::Matrix, "{name}");
+        assert_eq!(table.sniff().column_names, as_text.sniff().column_names);
+        assert_eq!(table.sniff().title_rows, as_text.sniff().title_rows);
+        assert_eq!(table.rows(), as_text.rows(), "{name}");
+        assert_eq!(table.columns(), as_text.columns(), "{name}");
+        assert!(table.note_codes().contains(&"matrix_laid_out"));
+        let plain = read(&bytes, name, &as_it_stands(), WHOLE).unwrap();
+        assert_eq!(plain.sniff().layout.value, Layout::Plain);
+        let text_plain = read(text.as_bytes(), "a.csv", &as_it_stands(), WHOLE).unwrap();
+        let shown = |table: &Table| (table.row_count(), table.sniff().preamble_rows.value);
+        assert_eq!(shown(&plain), shown(&text_plain), "{name}");
+    }
 }

@@ -98,7 +98,8 @@ fn a_file_of_several_tables_names_them_and_reads_the_one_asked_for() {
     assert_eq!(
         none.kind,
         ProblemKind::NoSuchPart {
-            name: "nothing".to_owned()
+            name: "nothing".to_owned(),
+            has: vec!["value".to_owned(), "other.more".to_owned()],
         }
     );
 }

@@ -85,7 +85,7 @@ const STYLES: &str = r#"<styleSheet><numFmts><numFmt numFmtId="164" formatCode="
 <cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="46"/><xf numFmtId="9"/></cellXfs></styleSheet>"#;
 
 /// A workbook of these sheets: name, state, XML of everything in its `worksheet`.
-fn xlsx(properties: &str, sheets: &[(&str, &str, &str)]) -> Vec<u8> {
+pub(crate) fn xlsx(properties: &str, sheets: &[(&str, &str, &str)]) -> Vec<u8> {
     let mut names = String::new();
     let mut relations = String::new();
     let mut parts: Vec<(String, String)> = Vec::new();
@@ -127,7 +127,7 @@ fn xlsx(properties: &str, sheets: &[(&str, &str, &str)]) -> Vec<u8> {
     zip(&members)
 }
 
-fn sheet(rows: &str) -> String {
+pub(crate) fn sheet(rows: &str) -> String {
     format!("<dimension ref=\"A1:XFD1048576\"/><sheetData>{rows}</sheetData>")
 }
 
@@ -343,7 +343,7 @@ fn what_comes_before_damage_in_a_sheet_is_shown() {
 }
 
 /// A spreadsheet of OpenDocument with this in its body.
-fn ods(styles: &str, tables: &str) -> Vec<u8> {
+pub(crate) fn ods(styles: &str, tables: &str) -> Vec<u8> {
     let content = format!(
         "<office:document-content><office:automatic-styles>{styles}</office:automatic-styles><office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>"
     );

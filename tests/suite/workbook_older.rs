@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod made;
+pub(crate) mod made;
 
 use crate::read::WHOLE;
 use crate::reading::read;

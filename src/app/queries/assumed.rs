@@ -241,9 +241,14 @@ fn rows(list: &mut Vec<Assumption>, sniff: &Sniff, options: &ReadOptions, words:
             reason: (words.evidence)(sniff.layout.evidence),
             is_notable: true,
         };
+        // cells of a sheet have no quotation marks to put right
+        let choices: &[Layout] = match sniff.origin.is_text() {
+            true => &[Layout::Plain, Layout::Matrix, Layout::Mended],
+            false => &[Layout::Plain, Layout::Matrix],
+        };
         list.push(layout.among(
             words,
-            &[Layout::Plain, Layout::Matrix, Layout::Mended],
+            choices,
             options.layout,
             |layout| (words.layout_name)(layout).to_owned(),
             Decide::Layout,

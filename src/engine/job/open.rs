@@ -6,7 +6,7 @@ use super::preview::{Text, tell_what_is_known};
 use super::{Crew, Director, MemberAsk, ShardPlace, TranslateOrder, begin, finish, join_all};
 use crate::classify::{Document, KleIndex, classify, without_register};
 use crate::kind;
-use crate::read::translate::{Form, Limits, Translated};
+use crate::read::translate::{Form, Limits, Translated, no_such_part};
 use crate::read::{
     self, Head, MemorySource, Remembering, Settled, ShardOrder, ShardReport, Source,
 };
@@ -171,7 +171,10 @@ impl<C: Crew> Director<C> {
         part: &[String],
     ) -> Result<(Rc<dyn Source>, Option<Translated>), Problem> {
         if format.is_delimited() {
-            return Ok((source, None));
+            return match part.first() {
+                Some(wanted) => Err(no_such_part(wanted, &[])),
+                None => Ok((source, None)),
+            };
         }
         let limits = Limits::default();
         let too_big = || {
@@ -205,6 +208,12 @@ impl<C: Crew> Director<C> {
                 notes: translated.notes,
                 ..inner
             };
+        }
+        if let Some(wanted) = part.last()
+            && translated.part.is_empty()
+        {
+            // a file that is one table has no others
+            return Err(no_such_part(wanted, &[]));
         }
         let source = self.give(std::mem::take(&mut translated.bytes)).await?;
         Ok((source, Some(translated)))

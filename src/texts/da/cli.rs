@@ -11,12 +11,13 @@ pub static TEXTS: CliTexts = CliTexts {
     help: "\
 datalup: se, hvad en datafil er, uden at sende den nogen steder hen
 
-  datalup inspect FIL [--json]                 hvad filen er: kolonner, typer, tal, emne
-  datalup convert FIL… [--raw] [--out STED]    skriv som CSV (UTF-8, komma, ISO-datoer, decimalpunktum)
-  datalup classify --jsonl FIL                 find KLE-emne for hver linje
-  datalup eval kle --set FIL… [--json]         mål klassifikationen på et sæt med facit
+  datalup inspect FIL [--part NAVN] [--json]             hvad filen er: kolonner, typer, tal, emne
+  datalup convert FIL… [--part NAVN] [--raw] [--out STED] skriv som CSV (UTF-8, komma, ISO-datoer, decimalpunktum)
+  datalup classify --jsonl FIL                           find KLE-emne for hver linje
+  datalup eval kle --set FIL… [--json]                   mål klassifikationen på et sæt med facit
 
   --raw          cellerne, som de står
+  --part NAVN    tabellen: et ark, eller en fil i et arkiv (og --part igen: arket i den)
   --out STED     en fil, eller en mappe til flere filer (ellers skrives til skærmen)
   --en           engelske tekster
   --version      udgaven
@@ -24,7 +25,7 @@ datalup: se, hvad en datafil er, uden at sende den nogen steder hen
 
 Koder: 0 læst, 2 ikke en tabel, 3 forkerte argumenter, 4 kun delvist læst.
 ",
-    usage: "Brug: datalup inspect FIL [--json] | convert FIL… [--raw] [--out STED] | classify --jsonl FIL | eval kle --set FIL [--json]",
+    usage: "Brug: datalup inspect FIL [--part NAVN] [--json] | convert FIL… [--part NAVN] [--raw] [--out STED] | classify --jsonl FIL | eval kle --set FIL [--json]",
     unknown_command: |command| format!("Kommandoen »{command}« findes ikke."),
     unknown_option: |option| format!("Valget »{option}« findes ikke her."),
     needs_value: |option| format!("Der mangler noget efter {option}."),

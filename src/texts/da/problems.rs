@@ -1,7 +1,7 @@
 //! Why work stopped and what to do, in Danish.
 
 use crate::format::{bytes, integer};
-use crate::problems::{ProblemTexts, column_letters, is_geodata};
+use crate::problems::{ProblemTexts, column_letters, is_geodata, listed};
 use model::message::Language::Danish;
 use model::note::{Place, ProblemKind};
 
@@ -66,7 +66,17 @@ fn why(kind: &ProblemKind) -> String {
             "Den er {}, men der er ingen liste af poster i den, som kan blive til rækker.",
             looks(format)
         ),
-        ProblemKind::NoSuchPart { name } => format!("Ingen tabel i filen hedder »{name}«."),
+        ProblemKind::NoSuchPart { name, has } if has.is_empty() => {
+            format!("Ingen tabel i filen hedder »{name}«: den er selv én tabel.")
+        }
+        ProblemKind::NoSuchPart { name, has } => {
+            let listed = listed(
+                has,
+                |name| format!("»{name}«"),
+                |more| format!(" og {more} til"),
+            );
+            format!("Ingen tabel i filen hedder »{name}«. Den har: {listed}.")
+        }
         ProblemKind::FileGone => {
             "Den er ændret, flyttet eller låst af et andet program, siden du valgte den.".to_owned()
         }

@@ -11,12 +11,13 @@ pub static TEXTS: CliTexts = CliTexts {
     help: "\
 datalup: see what a data file is without sending it anywhere
 
-  datalup inspect FILE [--json]                 what the file is: columns, types, figures, subject
-  datalup convert FILE… [--raw] [--out PLACE]   write as CSV (UTF-8, comma, ISO dates, decimal point)
-  datalup classify --jsonl FILE                 find the KLE subject of each line
-  datalup eval kle --set FILE… [--json]         measure the classifier on a labelled set
+  datalup inspect FILE [--part NAME] [--json]              what the file is: columns, types, figures, subject
+  datalup convert FILE… [--part NAME] [--raw] [--out PLACE] write as CSV (UTF-8, comma, ISO dates, decimal point)
+  datalup classify --jsonl FILE                            find the KLE subject of each line
+  datalup eval kle --set FILE… [--json]                    measure the classifier on a labelled set
 
   --raw          the cells as they stand
+  --part NAME    the table: a sheet, or a file in an archive (and --part again: the sheet in it)
   --out PLACE    a file, or a folder for several files (else to the screen)
   --en           English texts
   --version      the version
@@ -24,7 +25,7 @@ datalup: see what a data file is without sending it anywhere
 
 Codes: 0 read, 2 not a table, 3 wrong arguments, 4 read in part only.
 ",
-    usage: "Usage: datalup inspect FILE [--json] | convert FILE… [--raw] [--out PLACE] | classify --jsonl FILE | eval kle --set FILE [--json]",
+    usage: "Usage: datalup inspect FILE [--part NAME] [--json] | convert FILE… [--part NAME] [--raw] [--out PLACE] | classify --jsonl FILE | eval kle --set FILE [--json]",
     unknown_command: |command| format!("There is no command “{command}”."),
     unknown_option: |option| format!("There is no option “{option}” here."),
     needs_value: |option| format!("Something is missing after {option}."),

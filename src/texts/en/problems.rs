@@ -1,7 +1,7 @@
 //! Why work stopped and what to do, in English.
 
 use crate::format::{bytes, integer};
-use crate::problems::{ProblemTexts, column_letters, is_geodata};
+use crate::problems::{ProblemTexts, column_letters, is_geodata, listed};
 use model::message::Language::English;
 use model::note::{Place, ProblemKind};
 
@@ -63,7 +63,13 @@ fn why(kind: &ProblemKind) -> String {
             "It is {}, but has no list of records that could become rows.",
             looks(format)
         ),
-        ProblemKind::NoSuchPart { name } => format!("No table in the file is called “{name}”."),
+        ProblemKind::NoSuchPart { name, has } if has.is_empty() => {
+            format!("No table in the file is called “{name}”: the file is itself one table.")
+        }
+        ProblemKind::NoSuchPart { name, has } => {
+            let listed = listed(has, |name| format!("“{name}”"), |more| format!(" and {more} more"));
+            format!("No table in the file is called “{name}”. It has: {listed}.")
+        }
         ProblemKind::FileGone => {
             "It was changed, moved or locked by another program since you chose it.".to_owned()
         }

@@ -4,7 +4,7 @@ use crate::workbook::zip;
 use Made::{Blank, Error, Formula, FormulaText, Number, Short, Text, Yes};
 
 /// A cell of a sheet made here. Numbers have a style: an index into [`FORMATS`].
-pub(super) enum Made {
+pub(crate) enum Made {
     Text(&'static str),
     Number(f64, u16),
     /// A whole number in the short form.
@@ -22,7 +22,7 @@ pub(super) enum Made {
 const FORMATS: [(u16, &str); 4] = [(0, ""), (164, "0000"), (14, ""), (165, "dd/mm/yyyy hh:mm")];
 
 /// Titles, a heading, codes, days, formulas; below and to the right cells that are only formatted.
-pub(super) fn sheet() -> Vec<(u16, u16, Made)> {
+pub(crate) fn sheet() -> Vec<(u16, u16, Made)> {
     vec![
         (0, 0, Text("Skoler i kommunerne pr. 1. oktober")),
         (2, 0, Text("Kommune")),
@@ -59,7 +59,7 @@ pub(super) fn sheet() -> Vec<(u16, u16, Made)> {
 
 // -- the records of an XLS
 
-pub(super) fn record(kind: u16, data: &[u8], into: &mut Vec<u8>) {
+pub(crate) fn record(kind: u16, data: &[u8], into: &mut Vec<u8>) {
     into.extend(kind.to_le_bytes());
     into.extend(u16::try_from(data.len()).unwrap().to_le_bytes());
     into.extend(data);
@@ -86,7 +86,7 @@ fn unicode(text: &str) -> Vec<u8> {
     bytes
 }
 
-pub(super) fn xls_sheet(cells: &[(u16, u16, Made)], shared: &[&str], extra: &[u8]) -> Vec<u8> {
+pub(crate) fn xls_sheet(cells: &[(u16, u16, Made)], shared: &[&str], extra: &[u8]) -> Vec<u8> {
     let mut bytes = Vec::new();
     record(0x0809, b"\0\x06\x10\0\0\0\0\0\0\0\0\0\0\0\0\0", &mut bytes);
     record(0x0200, &[0; 14], &mut bytes);
@@ -146,7 +146,7 @@ pub(super) fn xls_sheet(cells: &[(u16, u16, Made)], shared: &[&str], extra: &[u8
 }
 
 /// The stream of a workbook: name, hidden or not, and records of each sheet.
-pub(super) fn xls_stream(
+pub(crate) fn xls_stream(
     shared: &[&str],
     is_1904: bool,
     sheets: &[(&str, bool, Vec<u8>)],
@@ -208,7 +208,7 @@ pub(super) fn xls_stream(
 }
 
 /// A compound file with one stream: header, table, folder, stream; a small one in small sectors.
-pub(super) fn compound(stream: &[u8]) -> Vec<u8> {
+pub(crate) fn compound(stream: &[u8]) -> Vec<u8> {
     const END: u32 = 0xffff_fffe;
     let is_small = stream.len() < 4096;
     let sectors = stream.len().div_ceil(512) as u32;
@@ -259,7 +259,7 @@ pub(super) fn compound(stream: &[u8]) -> Vec<u8> {
     bytes
 }
 
-pub(super) fn texts_of(cells: &[(u16, u16, Made)]) -> Vec<&'static str> {
+pub(crate) fn texts_of(cells: &[(u16, u16, Made)]) -> Vec<&'static str> {
     let mut texts: Vec<&'static str> = Vec::new();
     for (.., made) in cells {
         if let Text(text) = made
@@ -271,7 +271,7 @@ pub(super) fn texts_of(cells: &[(u16, u16, Made)]) -> Vec<&'static str> {
     texts
 }
 
-pub(super) fn xls(is_1904: bool) -> Vec<u8> {
+pub(crate) fn xls(is_1904: bool) -> Vec<u8> {
     let mut cells = sheet();
     let mut shared = texts_of(&cells);
     shared.push("gemt");
@@ -289,7 +289,7 @@ pub(super) fn xls(is_1904: bool) -> Vec<u8> {
 
 // -- the records of an XLSB
 
-pub(super) fn binary(kind: u16, data: &[u8], into: &mut Vec<u8>) {
+pub(crate) fn binary(kind: u16, data: &[u8], into: &mut Vec<u8>) {
     into.push((kind & 0x7f) as u8 | if kind > 0x7f { 0x80 } else { 0 });
     if kind > 0x7f {
         into.push((kind >> 7) as u8);
@@ -312,7 +312,7 @@ fn counted(text: &str) -> Vec<u8> {
     bytes
 }
 
-pub(super) fn xlsb_sheet(cells: &[(u16, u16, Made)], shared: &[&str], extra: &[u8]) -> Vec<u8> {
+pub(crate) fn xlsb_sheet(cells: &[(u16, u16, Made)], shared: &[&str], extra: &[u8]) -> Vec<u8> {
     let mut bytes = Vec::new();
     binary(129, &[], &mut bytes);
     binary(148, &[0; 16], &mut bytes);
@@ -373,7 +373,7 @@ pub(super) fn xlsb_sheet(cells: &[(u16, u16, Made)], shared: &[&str], extra: &[u
     bytes
 }
 
-pub(super) fn xlsb_with(extra: &[u8]) -> Vec<u8> {
+pub(crate) fn xlsb_with(extra: &[u8]) -> Vec<u8> {
     let cells = sheet();
     let mut shared = texts_of(&cells);
     shared.push("gemt");

@@ -90,7 +90,7 @@ fn skip_titles(rows: &[Row], width: usize) -> usize {
             && rows[at + 1..]
                 .iter()
                 .find(|below| !below.is_empty())
-                .is_some_and(|below| below.filled() > width / 2 || below.filled() == 1)
+                .is_some_and(|below| below.filled() * 2 >= width || below.filled() == 1)
             && rows[at + 1..]
                 .iter()
                 .take(10)

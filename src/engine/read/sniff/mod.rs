@@ -177,10 +177,10 @@ fn choose_layout(
         return assume(Layout::Plain, Evidence::Chosen);
     }
     let plain = assume(Layout::Plain, Evidence::Usual);
-    if !origin.is_text() || bytes > layout::MAX_BYTES {
+    if matches!(origin, Origin::Records { .. }) || bytes > layout::MAX_BYTES {
         return plain;
     }
-    if faulty > 0 || dialect.text.is_some() {
+    if faulty > 0 || (origin.is_text() && dialect.text.is_some()) {
         return assume(Layout::Mended, Evidence::FaultyRows { rows: faulty });
     }
     // who says where the header stands wants the rows of the file

@@ -5,7 +5,9 @@
 //! by itself: text as it stands, workbooks by their sheets, a shapefile from its parts.
 
 use super::unpack::{Allowance, Unpacking};
-use super::{Borrowed, Form, Input, Limits, Translated, geo, translate as translate_file};
+use super::{
+    Borrowed, Form, Input, Limits, Translated, geo, no_such_part, translate as translate_file,
+};
 use crate::read::archive::{self, Member};
 use crate::read::detect;
 use model::dataset::TableInfo;
@@ -43,18 +45,12 @@ pub(super) fn translate(input: &Input<'_>, depth: usize) -> Result<Translated, P
         }
         .into());
     }
-    let told = input.part.first().and_then(|name| {
-        candidates
-            .iter()
-            .position(|candidate| candidate.member.name == *name)
-    });
-    let tries: Vec<usize> = match told {
-        Some(at) => vec![at],
-        None => (0..candidates.len()).take(MAX_TRIED).collect(),
-    };
-    let rest = match told {
-        Some(_) => input.part.get(1..).unwrap_or_default(),
-        None => &[],
+    let (tries, rest) = match input.part {
+        [] => ((0..candidates.len()).take(MAX_TRIED).collect(), Vec::new()),
+        part => {
+            let (at, rest) = told(&candidates, part)?;
+            (vec![at], rest)
+        }
     };
     // all tries together, so that a list of bombs is one
     let allowance = Allowance::new(input.limits.unpacked_bytes, input.bytes.len() as u64);
@@ -63,7 +59,7 @@ pub(super) fn translate(input: &Input<'_>, depth: usize) -> Result<Translated, P
         let Some(candidate) = candidates.get(at) else {
             continue;
         };
-        match candidate.read(input, &list, rest, &allowance, depth) {
+        match candidate.read(input, &list, &rest, &allowance, depth) {
             Ok(found) => return Ok(with_others(found, &candidates, at)),
             // too much stays too much
             Err(problem) if matches!(problem.kind, ProblemKind::TooBig { .. }) => {
@@ -75,6 +71,28 @@ pub(super) fn translate(input: &Input<'_>, depth: usize) -> Result<Translated, P
         }
     }
     Err(trouble.unwrap_or(ProblemKind::Damaged.into()))
+}
+
+/// The member asked for, and what is asked for inside of it. A table inside of a member may also be named as
+/// it is listed, behind the member's name.
+fn told(candidates: &[Candidate<'_>], part: &[String]) -> Result<(usize, Vec<String>), Problem> {
+    let names: Vec<&str> = candidates
+        .iter()
+        .map(|candidate| candidate.member.name.as_str())
+        .collect();
+    let (wanted, rest) = part.split_first().map_or(("", part), |(f, r)| (f, r));
+    if let Some(at) = names.iter().position(|name| *name == wanted) {
+        return Ok((at, rest.to_vec()));
+    }
+    let inside = |name: &&str| wanted.strip_prefix(*name)?.strip_prefix('/');
+    let listed = names
+        .iter()
+        .enumerate()
+        .find_map(|(at, name)| Some((at, inside(name)?)));
+    match listed {
+        Some((at, inner)) if rest.is_empty() => Ok((at, vec![inner.to_owned()])),
+        _ => Err(no_such_part(wanted, &names)),
+    }
 }
 
 /// A member that may be a table.
@@ -177,8 +195,13 @@ impl Candidate<'_> {
                 .map(|member| member_bytes(input.bytes, member, allowance))
                 .transpose()
         };
+        let is_one_table = |rest: &[String]| match rest.first() {
+            Some(wanted) => Err(no_such_part(wanted, &[])),
+            None => Ok(()),
+        };
         let mut found = match brothers(name, list) {
             Some([dbf, prj, cpg]) => {
+                is_one_table(rest)?;
                 let (dbf, prj, cpg) = (unpack(dbf)?, unpack(prj)?, unpack(cpg)?);
                 let parts = geo::ShapefileParts {
                     shp: Some(&bytes),
@@ -189,6 +212,7 @@ impl Candidate<'_> {
                 geo::shapefile_parts(&parts, input.limits)?
             }
             None if name.to_lowercase().ends_with(".mif") => {
+                is_one_table(rest)?;
                 let mid = unpack(brother(name, "mid", list))?;
                 geo::mif_parts(&bytes, mid.as_deref(), input.limits)?
             }
@@ -223,6 +247,9 @@ fn read_file(
     // others read Parquet: it is handed on as it is
     let is_file = format == Format::Parquet;
     if is_file || format.is_delimited() {
+        if let Some(wanted) = part.first() {
+            return Err(no_such_part(wanted, &[]));
+        }
         return Ok(Translated {
             bytes,
             form: if is_file { Form::File } else { Form::Plain },

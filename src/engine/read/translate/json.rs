@@ -2,7 +2,7 @@
 
 use super::fields::{Finished, MAX_COLUMNS};
 use super::place::Fault;
-use super::{Form, Input, Translated, jsonstat, text};
+use super::{Form, Input, Translated, jsonstat, no_such_part, text};
 use model::dataset::TableInfo;
 use model::note::{Note, Problem, ProblemKind};
 use model::sniff::Format;
@@ -190,9 +190,8 @@ fn wrapped(bytes: &[u8], survey: Survey, input: &Input<'_>) -> Result<Translated
             .position(|table| table.name == *wanted)
             .or_else(|| tables.iter().position(is))
             .ok_or_else(|| {
-                Problem::from(ProblemKind::NoSuchPart {
-                    name: wanted.clone(),
-                })
+                let names: Vec<&str> = tables.iter().map(|table| table.name.as_str()).collect();
+                no_such_part(wanted, &names)
             })?;
         let table = tables.remove(at);
         tables.insert(0, table);

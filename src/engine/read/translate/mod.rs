@@ -131,6 +131,15 @@ impl Translated {
     }
 }
 
+/// There is no table of that name among those.
+pub(crate) fn no_such_part(wanted: &str, has: &[&str]) -> Problem {
+    ProblemKind::NoSuchPart {
+        name: wanted.to_owned(),
+        has: has.iter().map(ToString::to_string).collect(),
+    }
+    .into()
+}
+
 /// How files are translated: [`translate`], or what a program that knows more formats puts in its place.
 pub type Translate = fn(&Input<'_>) -> Result<Translated, Problem>;
 
@@ -141,6 +150,15 @@ pub type Translate = fn(&Input<'_>) -> Result<Translated, Problem>;
 /// [`ProblemKind::TooBig`]; [`ProblemKind::BrokenText`], [`ProblemKind::NoRows`] and
 /// [`ProblemKind::NoSuchPart`]; [`ProblemKind::NotSupportedYet`] for what cannot be translated.
 pub fn translate(input: &Input<'_>) -> Result<Translated, Problem> {
+    let found = read_as(input)?;
+    match input.part.last() {
+        // a file that is one table has no others
+        Some(wanted) if found.part.is_empty() => Err(no_such_part(wanted, &[])),
+        _ => Ok(found),
+    }
+}
+
+fn read_as(input: &Input<'_>) -> Result<Translated, Problem> {
     match input.format {
         Format::Zip | Format::Gzip => archive::translate(input, 0),
         Format::Xlsx | Format::Xls | Format::Xlsb | Format::Ods => workbook::translate(input),

@@ -6,7 +6,7 @@
 
 use super::fields::{Fields, Finished, LIST_SEPARATOR, MAX_COLUMNS, Node, ROOT, Slot};
 use super::place::Fault;
-use super::{Input, Translated, text};
+use super::{Input, Translated, no_such_part, text};
 use model::dataset::TableInfo;
 use model::note::{Note, Problem, ProblemKind};
 use model::sniff::Format;
@@ -47,9 +47,8 @@ pub(super) fn translate(input: &Input<'_>) -> Result<Translated, Problem> {
             .iter()
             .position(|list| list.name == *wanted)
             .ok_or_else(|| {
-                Problem::from(ProblemKind::NoSuchPart {
-                    name: wanted.clone(),
-                })
+                let names: Vec<&str> = lists.iter().map(|list| list.name.as_str()).collect();
+                no_such_part(wanted, &names)
             })?;
         lists.swap(0, at);
     }

@@ -23,7 +23,7 @@ mod xlsx;
 mod xml;
 
 use super::unpack::Allowance;
-use super::{Form, Input, Translated};
+use super::{Form, Input, Translated, no_such_part};
 use book::{Book, Sheet};
 use model::dataset::TableInfo;
 use model::note::{Note, Place, Problem, ProblemKind};
@@ -56,16 +56,16 @@ pub(super) fn translate(input: &Input<'_>) -> Result<Translated, Problem> {
 fn chosen(mut book: impl Book, input: &Input<'_>) -> Result<Translated, Problem> {
     let sheets = book.sheets().to_vec();
     let most_cells = input.limits.cells;
-    let told = input
-        .part
-        .last()
-        .and_then(|name| sheets.iter().position(|sheet| sheet.name == *name));
-    let (at, sheet) = match told {
-        Some(at) => (
-            at,
-            book.read(at, most_cells)
-                .map_err(|p| placed(p, &sheets[at].name))?,
-        ),
+    let (at, sheet) = match input.part.last() {
+        Some(wanted) => {
+            let at = sheets.iter().position(|sheet| sheet.name == *wanted);
+            let at = at.ok_or_else(|| {
+                let names: Vec<&str> = sheets.iter().map(|sheet| sheet.name.as_str()).collect();
+                no_such_part(wanted, &names)
+            })?;
+            let read = book.read(at, most_cells);
+            (at, read.map_err(|p| placed(p, wanted))?)
+        }
         None => first(&mut book, most_cells)?,
     };
     let name = sheets
