@@ -49,6 +49,8 @@ fn overview(opened: &Opened, language: Language) -> String {
             " · {} · {delimiter}",
             sniff.file_encoding().value.id()
         );
+    } else if let Some(encoding) = &sniff.translated_from {
+        let _ = write!(text, " · {}", encoding.value.id());
     }
     let _ = writeln!(
         text,

@@ -354,6 +354,8 @@ pub struct Sniff {
     /// Set when the records were laid out anew: encoding, delimiter and quote above are then those of
     /// what is read, and these are the file's.
     pub of_file: Option<FileFacts>,
+    /// The encoding of the file that the records were made from, where it is text of another format.
+    pub translated_from: Option<Assumed<Encoding>>,
     /// The rows that name the columns, cell by cell. One that comes again among the data is set aside.
     pub header_cells: Vec<Vec<String>>,
     /// Rows set aside above the header.
@@ -428,9 +430,11 @@ impl Sniff {
     /// The file's own encoding.
     #[must_use]
     pub fn file_encoding(&self) -> &Assumed<Encoding> {
-        self.of_file
-            .as_ref()
-            .map_or(&self.encoding, |file| &file.encoding)
+        match (&self.of_file, &self.translated_from) {
+            (_, Some(encoding)) => encoding,
+            (Some(file), None) => &file.encoding,
+            (None, None) => &self.encoding,
+        }
     }
 
     /// The file's own delimiter.

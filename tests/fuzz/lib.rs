@@ -32,6 +32,7 @@ pub fn translated_by(translate: Translate, bytes: &[u8], format: Format) -> Opti
         format,
         part: &[],
         limits: LIMITS,
+        encoding: None,
     };
     let text = translate(&input)
         .ok()

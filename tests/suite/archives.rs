@@ -160,6 +160,7 @@ fn locked_damaged_and_boundless_members_are_refused() {
         format: Format::Zip,
         part: &[],
         limits,
+        encoding: None,
     };
     let problem = translate(&input).unwrap_err();
     assert!(

@@ -23,6 +23,7 @@ fn translated(path: &Path) -> Option<Translated> {
         format,
         part: &[],
         limits: Limits::default(),
+        encoding: None,
     };
     (!format.is_delimited()).then(|| translate(&input).unwrap())
 }

@@ -23,6 +23,7 @@ fn translated(bytes: &[u8], limits: Limits) -> Result<Translated, Problem> {
         format: Format::Parquet,
         part: &[],
         limits,
+        encoding: None,
     })
 }
 

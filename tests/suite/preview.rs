@@ -1,5 +1,6 @@
 //! How the first rows would read with other options, and the options only a user gives.
 
+use engine::export::inspect;
 use engine::job::{Director, LocalCrew, Quiet, block_on};
 use engine::read::{MemorySource, Source};
 use model::cell::Cell;
@@ -137,4 +138,33 @@ fn only_the_first_rows_are_read_when_asked_and_a_note_says_so() {
             .iter()
             .any(|note| matches!(note, Note::FirstRowsOnly { .. }))
     );
+}
+
+#[test]
+fn the_encoding_of_a_translated_file_is_told_and_can_be_chosen() {
+    let bytes = b"[{\"sted\": \"\x92r\x9b\", \"tal\": 1}]";
+    let source: Rc<dyn Source> = Rc::new(MemorySource::from(bytes.as_slice()));
+    let director = Director::new(LocalCrew::new(source.clone(), 1));
+    let open = |options: &ReadOptions| {
+        block_on(director.open("a.json", source.clone(), options, None, &mut Quiet)).unwrap()
+    };
+    let preview = |options: &ReadOptions| director.preview("a.json", source.clone(), options, 5, 5);
+    let free = open(&ReadOptions::default());
+    assert_eq!(free.sniff.file_encoding().value, Encoding::Cp865);
+    let mac = ReadOptions {
+        encoding: Some(Encoding::MacRoman),
+        ..ReadOptions::default()
+    };
+    // the file is translated again, beside the open table
+    let other = preview(&mac).unwrap();
+    assert_eq!(other.rows[0].cells[0], Cell::text("írõ"));
+    let shown = preview(&ReadOptions::default()).unwrap();
+    assert_eq!(shown.sniff, free.sniff);
+    assert_eq!(shown.rows[0].cells[0], Cell::text("Ærø"));
+    let chosen = open(&mac);
+    assert_eq!(chosen.sniff.file_encoding().value, Encoding::MacRoman);
+    assert_eq!(preview(&mac).unwrap().sniff, chosen.sniff);
+    let json = inspect::json(&chosen);
+    assert_eq!(json["encoding"], "macintosh");
+    assert_eq!(json["delimiter"], serde_json::Value::Null);
 }

@@ -82,6 +82,7 @@ fn plain_sniff(bytes: &[u8], delimiter: char) -> Sniff {
         usual_fields: 0,
         layout: chosen(Layout::Plain),
         of_file: None,
+        translated_from: None,
         header_cells: Vec::new(),
         preamble_rows: chosen(0),
         header_rows: chosen(0),

@@ -111,6 +111,7 @@ pub(crate) fn open(
         format,
         part: &options.part,
         limits: Limits::default(),
+        encoding: None,
     })?;
     let origin = text.form.origin();
     Ok((MemorySource(text.bytes.into()), text.format, origin))

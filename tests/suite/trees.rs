@@ -5,7 +5,7 @@
 use engine::read::translate::Limits;
 use engine::read::translate::{Input, Translated, translate};
 use model::note::{Note, Problem, ProblemKind};
-use model::sniff::Format;
+use model::sniff::{Encoding, Evidence, Format};
 use proptest::prelude::{Just, Strategy, any, prop_oneof, proptest};
 use proptest::{collection, prop_assert, prop_assert_eq};
 use serde_json::{Value, json};
@@ -22,6 +22,7 @@ fn read(bytes: &[u8], format: Format, part: &str) -> Result<Translated, Problem>
         format,
         part: &part,
         limits: Limits::default(),
+        encoding: None,
     })
 }
 
@@ -102,6 +103,89 @@ fn a_file_of_several_tables_names_them_and_reads_the_one_asked_for() {
             has: vec!["value".to_owned(), "other.more".to_owned()],
         }
     );
+}
+
+/// The same few letters as JSON, XML, PX, GeoJSON, KML and GML.
+const LETTERS: [(Format, &str); 6] = [
+    (Format::Json, r#"[{"sted": "Ærø"}]"#),
+    (
+        Format::Xml,
+        "<a><r><sted>Ærø</sted></r><r><sted>Fanø</sted></r></a>",
+    ),
+    (
+        Format::Px,
+        "TITLE=\"x\";\nSTUB=\"sted\";\nVALUES(\"sted\")=\"Ærø\";\nDATA=\n1;",
+    ),
+    (
+        Format::GeoJson,
+        r#"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"sted":"Ærø"},"geometry":null}]}"#,
+    ),
+    (
+        Format::Kml,
+        r#"<kml xmlns="http://www.opengis.net/kml/2.2"><Document><Placemark><name>Ærø</name></Placemark></Document></kml>"#,
+    ),
+    (
+        Format::Gml,
+        r#"<c xmlns:gml="http://www.opengis.net/gml"><gml:featureMember><s><sted>Ærø</sted></s></gml:featureMember></c>"#,
+    ),
+];
+
+#[test]
+fn the_encoding_of_a_file_is_told_and_can_be_chosen() {
+    let read = |bytes: &[u8], format, encoding| {
+        let found = translate(&Input {
+            bytes,
+            file_name: "fil",
+            format,
+            part: &[],
+            limits: Limits::default(),
+            encoding,
+        });
+        let found = found.unwrap();
+        let text = String::from_utf8(found.bytes).unwrap();
+        (text, found.encoding.unwrap())
+    };
+    for (format, text) in LETTERS {
+        let cp865: Vec<u8> = text
+            .chars()
+            .map(|c| match c {
+                'Æ' => 0x92,
+                'ø' => 0x9b,
+                other => other as u8,
+            })
+            .collect();
+        let latin: Vec<u8> = text.chars().map(|c| c as u8).collect();
+        let twice: String = text.bytes().map(char::from).collect();
+        for (bytes, chosen, expected) in [
+            (text.as_bytes(), None, (Encoding::Utf8, Evidence::ValidUtf8)),
+            (
+                &latin,
+                None,
+                (Encoding::Windows1252, Evidence::DanishLetters),
+            ),
+            (
+                &cp865,
+                Some(Encoding::Cp865),
+                (Encoding::Cp865, Evidence::Chosen),
+            ),
+            (
+                twice.as_bytes(),
+                Some(Encoding::Utf8Twice),
+                (Encoding::Utf8Twice, Evidence::Chosen),
+            ),
+        ] {
+            let (found, encoding) = read(bytes, format, chosen);
+            assert!(found.contains("Ærø"), "{format:?} {chosen:?}: {found}");
+            assert_eq!((encoding.value, encoding.evidence), expected, "{format:?}");
+        }
+        // the wrong choice is the user's
+        let (found, _) = read(&latin, format, Some(Encoding::MacRoman));
+        assert!(!found.contains("Ærø"), "{format:?}: {found}");
+    }
+    // what a document says of itself
+    let said = b"<?xml version='1.0' encoding='ISO-8859-1'?><kml><Placemark><name>\xc6r\xf8</name></Placemark></kml>";
+    let (_, encoding) = read(said, Format::Kml, None);
+    assert_eq!(encoding.evidence, Evidence::Declared);
 }
 
 #[test]

@@ -36,6 +36,7 @@ pub(crate) fn translated_within(
         format,
         part: &part,
         limits,
+        encoding: None,
     };
     translate(&input).map_err(|problem| problem.kind)
 }

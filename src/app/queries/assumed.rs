@@ -142,6 +142,9 @@ pub fn assumed(sniff: &Sniff, options: &ReadOptions, words: &AssumedTexts) -> Ve
     let mut list = Vec::new();
     if sniff.origin.is_text() {
         signs(&mut list, sniff, options, words);
+    } else if let Some(encoding) = &sniff.translated_from {
+        let is_usual = matches!(encoding.value, Encoding::Utf8 | Encoding::Utf8Bom);
+        list.push(encoding_of(sniff, options, words, !is_usual));
     }
     // records of a format that knows its columns have nothing around them
     if !matches!(sniff.origin, Origin::Records { .. }) {
@@ -151,22 +154,31 @@ pub fn assumed(sniff: &Sniff, options: &ReadOptions, words: &AssumedTexts) -> Ve
     list
 }
 
-fn signs(list: &mut Vec<Assumption>, sniff: &Sniff, options: &ReadOptions, words: &AssumedTexts) {
+fn encoding_of(
+    sniff: &Sniff,
+    options: &ReadOptions,
+    words: &AssumedTexts,
+    is_notable: bool,
+) -> Assumption {
     let encoding = Question {
         id: "encoding",
         group: Group::Signs,
         label: words.encoding,
         value: (words.encoding_name)(sniff.file_encoding().value).to_owned(),
         reason: (words.evidence)(sniff.file_encoding().evidence),
-        is_notable: true,
+        is_notable,
     };
-    list.push(encoding.among(
+    encoding.among(
         words,
         &Encoding::ALL,
         options.encoding,
         |encoding| (words.encoding_name)(encoding).to_owned(),
         Decide::Encoding,
-    ));
+    )
+}
+
+fn signs(list: &mut Vec<Assumption>, sniff: &Sniff, options: &ReadOptions, words: &AssumedTexts) {
+    list.push(encoding_of(sniff, options, words, true));
     let mut delimiters = DELIMITERS.to_vec();
     for sign in [Some(sniff.file_delimiter().value), options.delimiter]
         .into_iter()

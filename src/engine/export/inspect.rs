@@ -33,6 +33,7 @@ pub fn text(opened: &Opened) -> String {
 pub fn json(opened: &Opened) -> Value {
     let sniff = &opened.sniff;
     let is_text = sniff.origin.is_text();
+    let has_encoding = is_text || sniff.translated_from.is_some();
     let columns: Vec<Value> = opened.columns.iter().map(column).collect();
     let offers: Vec<Value> = opened.offers.iter().map(offer).collect();
     let (kle, kle_notes) = matches(&opened.classification);
@@ -45,7 +46,7 @@ pub fn json(opened: &Opened) -> Value {
         "tool_version": env!("CARGO_PKG_VERSION"),
         "file": opened.file_name,
         "format": sniff.format.report_id(),
-        "encoding": is_text.then(|| sniff.file_encoding().value.id()),
+        "encoding": has_encoding.then(|| sniff.file_encoding().value.id()),
         "delimiter": is_text.then_some(sniff.file_delimiter().value),
         // a workbook's numbers and dates are no texts that could be misread
         "decimal_sign": sniff.decimal_sign.value.filter(|_| is_text).map(|sign| match sign {

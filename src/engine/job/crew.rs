@@ -5,7 +5,7 @@ use crate::read::Source;
 use crate::read::translate::Limits;
 use crate::read::translate::{Input, Translate, Translated, translate};
 use model::note::Problem;
-use model::sniff::Format;
+use model::sniff::{Encoding, Format};
 use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
 use std::future::Future;
@@ -28,6 +28,8 @@ pub struct TranslateOrder {
     pub part: Vec<String>,
     /// The most that is taken.
     pub limits: Limits,
+    /// The encoding the user chose.
+    pub encoding: Option<Encoding>,
 }
 
 impl TranslateOrder {
@@ -40,6 +42,7 @@ impl TranslateOrder {
             format: self.format,
             part: &self.part,
             limits: self.limits,
+            encoding: self.encoding,
         }
     }
 }

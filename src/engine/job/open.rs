@@ -14,7 +14,7 @@ use model::column::ColumnProfile;
 use model::dataset::{Opened, TableInfo};
 use model::note::{Note, Problem, ProblemKind};
 use model::recipe::Query;
-use model::sniff::{Format, Origin, ReadOptions, Sniff};
+use model::sniff::{Encoding, Format, Origin, ReadOptions, Sniff};
 use std::rc::Rc;
 
 /// Bytes of a shard. Small enough that a step over one column of it takes milliseconds, large enough that
@@ -67,7 +67,7 @@ impl<C: Crew> Director<C> {
             }
         };
         let (source, translated) = self
-            .translate(remembering, file_name, format, &options.part)
+            .translate(remembering, file_name, format, options)
             .await?;
         *self.source.borrow_mut() = Some(source.clone());
         let (format, origin) = match &translated {
@@ -168,8 +168,9 @@ impl<C: Crew> Director<C> {
         source: Rc<dyn Source>,
         file_name: &str,
         format: Format,
-        part: &[String],
+        options: &ReadOptions,
     ) -> Result<(Rc<dyn Source>, Option<Translated>), Problem> {
+        let part = &options.part;
         if format.is_delimited() {
             return match part.first() {
                 Some(wanted) => Err(no_such_part(wanted, &[])),
@@ -194,6 +195,7 @@ impl<C: Crew> Director<C> {
             format,
             part,
             limits,
+            encoding: chosen_encoding(options),
         };
         let crew = &self.crew;
         let mut translated = crew.translate(file, order(format, part.to_vec())).await?;
@@ -317,6 +319,15 @@ fn totals(profiles: &[ColumnProfile]) -> Option<Note> {
         column: most.name.clone(),
         rows: rows(most),
     })
+}
+
+/// The encoding the user chose for a file that is to be translated.
+pub(super) fn chosen_encoding(options: &ReadOptions) -> Option<Encoding> {
+    let is_utf8 = |encoding| matches!(encoding, Encoding::Utf8 | Encoding::Utf8Bom);
+    match options.repair_double_encoding && options.encoding.is_none_or(is_utf8) {
+        true => Some(Encoding::Utf8Twice),
+        false => options.encoding,
+    }
 }
 
 /// A file's name without its ending.

@@ -1,8 +1,9 @@
 //! How the first rows would read with other options: an answer of milliseconds that leaves the open table,
 //! its crew and its views alone.
 
+use super::open::chosen_encoding;
 use super::{Crew, Director};
-use crate::read::translate::Translated;
+use crate::read::translate::{Form, Input, Limits, Translated, translate};
 use crate::read::{self, MemorySource, Source};
 use model::column::ColumnType;
 use model::message::Row;
@@ -33,10 +34,66 @@ pub(super) struct Text {
     pub translated: Option<Translated>,
 }
 
+/// Larger files are not translated for a preview: nobody would wait for it, and it cannot be stopped.
+const MAX_PREVIEW_BYTES: u64 = 16 << 20;
+
+impl Text {
+    /// True when options ask for this text: for the same table of the file, by the same encoding.
+    fn is_of(&self, options: &ReadOptions) -> bool {
+        let Some(translated) = &self.translated else {
+            return options.part.is_empty();
+        };
+        let told = translated.encoding.as_ref();
+        let chosen = told.and_then(|t| (t.evidence == Evidence::Chosen).then_some(t.value));
+        (options.part.is_empty() || options.part == translated.part)
+            && (told.is_none() || chosen == chosen_encoding(options))
+    }
+
+    /// Of a file that is not open, or to be read in another way.
+    fn of(file_name: &str, file: Rc<dyn Source>, options: &ReadOptions) -> Result<Self, Problem> {
+        let format = read::detect(&*file, file_name)?;
+        if format.is_delimited() {
+            return Ok(Self {
+                source: file,
+                format,
+                origin: Origin::Text,
+                translated: None,
+            });
+        }
+        let stale = || Problem::from(ProblemKind::Stale);
+        let bytes = usize::try_from(file.len()).map_err(|_| stale())?;
+        // others read Parquet
+        if file.len() > MAX_PREVIEW_BYTES || format == Format::Parquet {
+            return Err(stale());
+        }
+        let mut whole = vec![0; bytes];
+        file.read_at(0, &mut whole)?;
+        let mut translated = translate(&Input {
+            bytes: &whole,
+            file_name,
+            format,
+            part: &options.part,
+            limits: Limits::default(),
+            encoding: chosen_encoding(options),
+        })?;
+        if translated.form == Form::File {
+            return Err(stale());
+        }
+        let bytes = std::mem::take(&mut translated.bytes);
+        Ok(Self {
+            source: Rc::new(MemorySource(bytes.into())),
+            format: translated.format,
+            origin: translated.form.origin(),
+            translated: Some(translated),
+        })
+    }
+}
+
 /// Puts into a sniff what the format itself knows.
 pub(super) fn tell_what_is_known(text: &Translated, sniff: &mut Sniff) {
     sniff.part.clone_from(&text.part);
     sniff.crs.clone_from(&text.crs);
+    sniff.translated_from.clone_from(&text.encoding);
     if !text.titles.is_empty() {
         sniff.title_rows.clone_from(&text.titles);
     }
@@ -44,12 +101,12 @@ pub(super) fn tell_what_is_known(text: &Translated, sniff: &mut Sniff) {
 
 impl<C: Crew> Director<C> {
     /// Reads the first rows with other options: those of the text that is open, or those of `file` when
-    /// none is (the reading was stopped) and the file is delimited text. Of each row at most `columns`
-    /// cells.
+    /// none is (the reading was stopped) or it must be translated in another way. Of each row at most
+    /// `columns` cells.
     ///
     /// # Errors
-    /// [`ProblemKind::Stale`] when another table of the file is asked for than the open one, or nothing is
-    /// open and the file would have to be translated first; and what the source says.
+    /// [`ProblemKind::Stale`] when the file would have to be translated first, or in another way than the open
+    /// table was, and that would take long; and what the source and the translation say.
     pub fn preview(
         &self,
         file_name: &str,
@@ -59,29 +116,14 @@ impl<C: Crew> Director<C> {
         columns: usize,
     ) -> Result<Preview, Problem> {
         let open = self.text.borrow().clone();
-        let text = match open {
+        let text = match open.filter(|open| open.is_of(options)) {
             Some(open) => open,
-            None => {
-                let format = read::detect(&*file, file_name)?;
-                if !format.is_delimited() {
-                    return Err(ProblemKind::Stale.into());
-                }
-                Rc::new(Text {
-                    source: file,
-                    format,
-                    origin: Origin::Text,
-                    translated: None,
-                })
-            }
+            None => Rc::new(Text::of(file_name, file, options)?),
         };
-        let part = text.translated.as_ref().map_or(&[] as &[_], |t| &t.part);
-        if !options.part.is_empty() && options.part != part {
-            return Err(ProblemKind::Stale.into());
-        }
         // what the whole file has decided holds until the user says otherwise
         let settled = self
             .settled_encoding()
-            .filter(|_| options.encoding.is_none());
+            .filter(|_| options.encoding.is_none() && text.origin.is_text());
         let options = ReadOptions {
             encoding: settled.as_ref().map_or(options.encoding, |s| Some(s.value)),
             ..options.clone()

@@ -119,6 +119,7 @@ pub fn sniff(
         usual_fields: u32::try_from(usual).unwrap_or(u32::MAX),
         layout,
         of_file: None,
+        translated_from: None,
         header_cells: repeatable(&header_rows, header.header_rows.evidence),
         preamble_rows: header.preamble_rows,
         header_rows: header.header_rows,

@@ -5,9 +5,7 @@
 //! by itself: text as it stands, workbooks by their sheets, a shapefile from its parts.
 
 use super::unpack::{Allowance, Unpacking};
-use super::{
-    Borrowed, Form, Input, Limits, Translated, geo, no_such_part, translate as translate_file,
-};
+use super::{Borrowed, Form, Input, Translated, geo, no_such_part, translate as translate_file};
 use crate::read::archive::{self, Member};
 use crate::read::detect;
 use model::dataset::TableInfo;
@@ -209,14 +207,20 @@ impl Candidate<'_> {
                     prj: prj.as_deref(),
                     cpg: cpg.as_deref(),
                 };
-                geo::shapefile_parts(&parts, input.limits)?
+                geo::shapefile_parts(&parts, input.limits, input.encoding)?
             }
             None if name.to_lowercase().ends_with(".mif") => {
                 is_one_table(rest)?;
                 let mid = unpack(brother(name, "mid", list))?;
-                geo::mif_parts(&bytes, mid.as_deref(), input.limits)?
+                geo::mif_parts(&bytes, mid.as_deref(), input.limits, input.encoding)?
             }
-            None => read_file(bytes, name, rest, input.limits, depth)?,
+            None => {
+                let inner = Input {
+                    part: rest,
+                    ..*input
+                };
+                read_file(bytes, name, &inner, depth)?
+            }
         };
         found.part.insert(0, name.clone());
         Ok(found)
@@ -234,12 +238,11 @@ pub(super) fn member_bytes(
         .all(member.unpacked_bytes)
 }
 
-/// Reads what was unpacked as a file of its own.
+/// Reads what was unpacked as a file of its own, by the choices made for the archive.
 fn read_file(
     bytes: Vec<u8>,
     name: &str,
-    part: &[String],
-    limits: Limits,
+    of: &Input<'_>,
     depth: usize,
 ) -> Result<Translated, Problem> {
     let file_name = name.rsplit('/').next().unwrap_or(name);
@@ -247,7 +250,7 @@ fn read_file(
     // others read Parquet: it is handed on as it is
     let is_file = format == Format::Parquet;
     if is_file || format.is_delimited() {
-        if let Some(wanted) = part.first() {
+        if let Some(wanted) = of.part.first() {
             return Err(no_such_part(wanted, &[]));
         }
         return Ok(Translated {
@@ -259,14 +262,14 @@ fn read_file(
             crs: None,
             titles: Vec::new(),
             notes: Vec::new(),
+            encoding: None,
         });
     }
     let input = Input {
         bytes: &bytes,
         file_name,
         format,
-        part,
-        limits,
+        ..*of
     };
     translate_file_at(&input, depth + 1)
 }
@@ -297,7 +300,7 @@ fn gzip(input: &Input<'_>, depth: usize) -> Result<Translated, Problem> {
         Some(stem) => name.get(..stem.len()).unwrap_or(name),
         None => name,
     };
-    read_file(bytes, name, input.part, input.limits, depth)
+    read_file(bytes, name, input, depth)
 }
 
 /// Adds the other members to the list of tables; a single one needs no choice.

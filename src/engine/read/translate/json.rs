@@ -20,11 +20,16 @@ use survey::{Found, Shape, Survey, survey};
 
 /// Writes the chosen table out, or the one with the data.
 pub(super) fn translate(input: &Input<'_>) -> Result<Translated, Problem> {
-    let text = text::decode(input.bytes);
+    let text = text::decode(input.bytes, input.encoding);
     let mut translated = read(&text.utf8, input)?;
+    if translated.encoding.is_some() {
+        // turned out to be GeoJSON, which has told of its letters
+        return Ok(translated);
+    }
     let mut notes = text.notes;
     notes.append(&mut translated.notes);
     translated.notes = notes;
+    translated.encoding = text.encoding;
     Ok(translated)
 }
 

@@ -20,7 +20,7 @@ mod xml;
 
 use model::dataset::TableInfo;
 use model::note::{Note, Problem, ProblemKind};
-use model::sniff::{Format, Origin};
+use model::sniff::{Assumed, Encoding, Format, Origin};
 use serde::{Deserialize, Serialize};
 
 pub use geo::{GeoColumn, geo_column};
@@ -59,6 +59,8 @@ pub struct Input<'a> {
     pub part: &'a [String],
     /// The most that is taken.
     pub limits: Limits,
+    /// The encoding the user chose, for formats that are text.
+    pub encoding: Option<Encoding>,
 }
 
 /// What stands in the translated bytes.
@@ -112,6 +114,9 @@ pub struct Translated {
     pub titles: Vec<String>,
     /// What is worth knowing about the translation.
     pub notes: Vec<Note>,
+    /// The encoding of the file's texts; `None` where the format has its own way, and for text that stands as
+    /// it is.
+    pub encoding: Option<Assumed<Encoding>>,
 }
 
 impl Translated {
@@ -127,6 +132,7 @@ impl Translated {
             crs: None,
             titles: Vec::new(),
             notes: Vec::new(),
+            encoding: None,
         }
     }
 }

@@ -24,7 +24,7 @@ const DANISH: &str = "da";
 
 /// Writes the table out.
 pub(super) fn translate(input: &Input<'_>) -> Result<Translated, Problem> {
-    let decoded = text::decode_declared(input.bytes, |head| {
+    let decoded = text::decode_declared(input.bytes, input.encoding, |head| {
         text::quoted_behind(head, b"CODEPAGE=").or_else(|| {
             // what older files call Windows' letters
             let is_ansi = text::quoted_behind(head, b"CHARSET=") == Some(b"ANSI");
@@ -90,6 +90,7 @@ pub(super) fn translate(input: &Input<'_>) -> Result<Translated, Problem> {
     let mut translated = Translated::records(Format::Px, written.bytes, true);
     translated.titles = description.titles();
     translated.notes = decoded.notes;
+    translated.encoding = decoded.encoding;
     translated.notes.extend(written.note);
     if let Some(fault) = trouble {
         let (line, column) = fault.line_and_column(bytes);
@@ -298,6 +299,7 @@ mod tests {
             format: Format::Px,
             part: &[],
             limits: Limits::default(),
+            encoding: None,
         })
     }
 

@@ -1,9 +1,11 @@
 //! The whole of a file as UTF-8, for formats that are one text.
 
+use super::Borrowed;
 use crate::read::encoding::{self, HighBytes, Utf8Evidence};
-use encoding_rs::{UTF_16BE, UTF_16LE};
+use crate::read::piece::{FlawKind, Piece};
+use encoding_rs::{MACINTOSH, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use model::note::Note;
-use model::sniff::Encoding;
+use model::sniff::{Assumed, Encoding, Evidence};
 use std::borrow::Cow;
 
 /// Bytes looked at for a mark and for zeros.
@@ -16,16 +18,25 @@ pub(super) struct Text<'a> {
     pub utf8: Cow<'a, [u8]>,
     /// What is worth knowing about the encoding.
     pub notes: Vec<Note>,
+    /// The encoding; `None` for one that the file names and that has no name here.
+    pub encoding: Option<Assumed<Encoding>>,
 }
 
-/// Decodes a file that should be UTF-8 and often is not.
-pub(super) fn decode(bytes: &[u8]) -> Text<'_> {
+fn assumed(value: Encoding, evidence: Evidence) -> Option<Assumed<Encoding>> {
+    Some(Assumed { value, evidence })
+}
+
+/// Decodes a file that should be UTF-8 and often is not; `chosen` is what the user says it is.
+pub(super) fn decode(bytes: &[u8], chosen: Option<Encoding>) -> Text<'_> {
     let head = bytes.get(..HEAD_BYTES).unwrap_or(bytes);
-    let (assumed, mark_bytes) = encoding::decide(head, &[]);
+    if let Some(text) = chosen.and_then(|chosen| as_chosen(bytes, head, chosen)) {
+        return text;
+    }
+    let (found, mark_bytes) = encoding::decide(head, &[]);
     let body = bytes.get(mark_bytes as usize..).unwrap_or_default();
-    match assumed.value {
+    match found.value {
         Encoding::Utf16le | Encoding::Utf16be => {
-            let sixteen = if assumed.value == Encoding::Utf16le {
+            let sixteen = if found.value == Encoding::Utf16le {
                 UTF_16LE
             } else {
                 UTF_16BE
@@ -34,18 +45,39 @@ pub(super) fn decode(bytes: &[u8]) -> Text<'_> {
             Text {
                 utf8: Cow::Owned(text.into_owned().into_bytes()),
                 notes: Vec::new(),
+                encoding: Some(found),
             }
         }
         _ => utf8_or_letters(body, mark_bytes),
     }
 }
 
+/// Decodes a file as the user says.
+fn as_chosen<'a>(bytes: &[u8], head: &[u8], chosen: Encoding) -> Option<Text<'a>> {
+    let mut piece = Piece::default();
+    let mark_bytes = encoding::mark_bytes(chosen, head);
+    piece
+        .load(&Borrowed(bytes), chosen, mark_bytes, bytes.len())
+        .ok()?;
+    let mut bad = piece.flaws.iter().filter(|flaw| flaw.kind == FlawKind::Bad);
+    let notes = bad.next().map(|first| Note::BadBytes {
+        count: u64::from(first.count) + bad.map(|flaw| u64::from(flaw.count)).sum::<u64>(),
+        first_byte: mark_bytes + first.byte as u64,
+    });
+    Some(Text {
+        utf8: Cow::Owned(piece.text),
+        notes: notes.into_iter().collect(),
+        encoding: assumed(chosen, Evidence::Chosen),
+    })
+}
+
 /// Decodes a file that says what its letters are: that holds unless they are UTF-8.
 pub(super) fn decode_declared<'a>(
     bytes: &'a [u8],
+    chosen: Option<Encoding>,
     declared: impl FnOnce(&[u8]) -> Option<&[u8]>,
 ) -> Text<'a> {
-    let text = decode(bytes);
+    let text = decode(bytes, chosen);
     let is_open = text
         .notes
         .iter()
@@ -55,16 +87,24 @@ pub(super) fn decode_declared<'a>(
         return text;
     };
     match named(label, bytes) {
-        Some(utf8) => Text {
+        Some((utf8, encoding)) => Text {
             utf8: Cow::Owned(utf8),
             notes: Vec::new(),
+            encoding: encoding.and_then(|value| assumed(value, Evidence::Declared)),
         },
         None => text,
     }
 }
 
-/// Decodes by the name of an encoding with one byte a letter; `None` for one that is not known.
-fn named(label: &[u8], bytes: &[u8]) -> Option<Vec<u8>> {
+/// What a declaration of XML says of the letters behind it.
+pub(super) fn declared_in_xml(head: &[u8]) -> Option<&[u8]> {
+    let end = memchr::memmem::find(head, b"?>")?;
+    quoted_behind(head.get(..end)?, b"encoding=")
+}
+
+/// Decodes by the name of an encoding with one byte a letter, and answers which it is if it has a name here;
+/// `None` for one that is not known.
+fn named(label: &[u8], bytes: &[u8]) -> Option<(Vec<u8>, Option<Encoding>)> {
     let name = String::from_utf8_lossy(label).to_lowercase();
     // DOS has names that browsers do not know
     let dos = match name.trim_start_matches(|c: char| !c.is_ascii_digit()) {
@@ -75,11 +115,16 @@ fn named(label: &[u8], bytes: &[u8]) -> Option<Vec<u8>> {
     if let Some(letters) = dos.and_then(encoding::letters) {
         let mut utf8 = Vec::new();
         encoding::decode(bytes, letters, &mut utf8, |_, _| ());
-        return Some(utf8);
+        return Some((utf8, dos));
     }
     let known = encoding_rs::Encoding::for_label(label).filter(|found| found.is_single_byte())?;
     let (text, _) = known.decode_without_bom_handling(bytes);
-    Some(text.into_owned().into_bytes())
+    let own = match known {
+        known if known == WINDOWS_1252 => Some(Encoding::Windows1252),
+        known if known == MACINTOSH => Some(Encoding::MacRoman),
+        _ => None,
+    };
+    Some((text.into_owned().into_bytes(), own))
 }
 
 /// What stands between a word and the next quote.
@@ -95,9 +140,15 @@ pub(super) fn quoted_behind<'a>(head: &'a [u8], word: &[u8]) -> Option<&'a [u8]>
 /// The whole file decides, not its head: one letter of another encoding may stand anywhere.
 fn utf8_or_letters(body: &[u8], mark_bytes: u64) -> Text<'_> {
     let Err(error) = std::str::from_utf8(body) else {
+        let encoding = match mark_bytes {
+            0 if body.is_ascii() => assumed(Encoding::Utf8, Evidence::AsciiOnly),
+            0 => assumed(Encoding::Utf8, Evidence::ValidUtf8),
+            _ => assumed(Encoding::Utf8Bom, Evidence::ByteOrderMark),
+        };
         return Text {
             utf8: Cow::Borrowed(body),
             notes: Vec::new(),
+            encoding,
         };
     };
     let first_byte = mark_bytes + error.valid_up_to() as u64;
@@ -109,21 +160,26 @@ fn utf8_or_letters(body: &[u8], mark_bytes: u64) -> Text<'_> {
                 count: evidence.bad,
                 first_byte,
             }],
+            encoding: match mark_bytes {
+                0 => assumed(Encoding::Utf8, Evidence::ValidUtf8),
+                _ => assumed(Encoding::Utf8Bom, Evidence::ByteOrderMark),
+            },
         };
     }
     let mut high = HighBytes::default();
     high.see(body);
-    let found = high.judge().value;
+    let found = high.judge();
     let mut utf8 = Vec::new();
-    match encoding::letters(found) {
+    match encoding::letters(found.value) {
         Some(letters) => encoding::decode(body, letters, &mut utf8, |_, _| ()),
         None => utf8.extend_from_slice(String::from_utf8_lossy(body).as_bytes()),
     }
     Text {
         utf8: Cow::Owned(utf8),
         notes: vec![Note::EncodingAssumed {
-            encoding: found.id().to_owned(),
+            encoding: found.value.id().to_owned(),
         }],
+        encoding: Some(found),
     }
 }
 
@@ -146,7 +202,7 @@ mod tests {
             wide(u16::to_le_bytes),
             wide(u16::to_be_bytes),
         ] {
-            let text = decode(&bytes);
+            let text = decode(&bytes, None);
             assert_eq!(&*text.utf8, expected);
             assert!(text.notes.is_empty());
         }
@@ -154,12 +210,12 @@ mod tests {
 
     #[test]
     fn letters_of_windows_are_said() {
-        let text = decode(b"{\"\xf8\": 1}");
+        let text = decode(b"{\"\xf8\": 1}", None);
         assert_eq!(&*text.utf8, "{\"ø\": 1}".as_bytes());
         assert!(matches!(text.notes[..], [Note::EncodingAssumed { .. }]));
         let mut damaged = "æøåæøå".as_bytes().to_vec();
         damaged.push(0xff);
-        let text = decode(&damaged);
+        let text = decode(&damaged, None);
         assert!(matches!(
             text.notes[..],
             [Note::BadBytes {
@@ -172,7 +228,7 @@ mod tests {
     #[test]
     fn what_a_file_says_of_its_letters_holds() {
         let read = |bytes: &[u8]| {
-            let text = decode_declared(bytes, |head| quoted_behind(head, b"CODEPAGE="));
+            let text = decode_declared(bytes, None, |head| quoted_behind(head, b"CODEPAGE="));
             (
                 String::from_utf8(text.utf8.into_owned()).unwrap_or_default(),
                 text.notes.len(),

@@ -26,10 +26,7 @@ const XML: &str = "xml";
 
 /// Writes the chosen list out, or the longest.
 pub(super) fn translate(input: &Input<'_>) -> Result<Translated, Problem> {
-    let decoded = text::decode_declared(input.bytes, |head| {
-        let end = memchr::memmem::find(head, b"?>")?;
-        text::quoted_behind(head.get(..end)?, b"encoding=")
-    });
+    let decoded = text::decode_declared(input.bytes, input.encoding, text::declared_in_xml);
     let bytes = &*decoded.utf8;
     let paths = Paths::count(bytes);
     let mut lists = paths.lists();
@@ -101,6 +98,7 @@ pub(super) fn translate(input: &Input<'_>) -> Result<Translated, Problem> {
             .collect();
     }
     translated.notes = notes;
+    translated.encoding = decoded.encoding;
     Ok(translated)
 }
 
@@ -469,6 +467,7 @@ mod tests {
             format: Format::Xml,
             part: &[],
             limits: Limits::default(),
+            encoding: None,
         })
     }
 

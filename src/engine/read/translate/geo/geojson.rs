@@ -27,7 +27,7 @@ const MAX_CRS_DEPTH: u32 = 4;
 /// [`ProblemKind::BrokenText`] when nothing can be read; [`ProblemKind::NotATable`] for JSON without
 /// features and geometries.
 pub(in super::super) fn translate(input: &Input<'_>) -> Result<Translated, Problem> {
-    let decoded = text::decode(input.bytes);
+    let decoded = text::decode(input.bytes, input.encoding);
     let mut notes = decoded.notes;
     let bytes: &[u8] = &decoded.utf8;
     let mut reader = Reader::new(bytes, input.limits.cells);
@@ -56,6 +56,7 @@ pub(in super::super) fn translate(input: &Input<'_>) -> Result<Translated, Probl
     Ok(Translated {
         crs,
         notes,
+        encoding: decoded.encoding,
         ..Translated::records(Format::GeoJson, finished, true)
     })
 }
@@ -447,6 +448,7 @@ mod tests {
             format: Format::GeoJson,
             part: &[],
             limits: Limits::default(),
+            encoding: None,
         })
     }
 

@@ -18,7 +18,7 @@ const MAX_DEPTH: u32 = 16;
 /// # Errors
 /// [`ProblemKind::BrokenText`] when nothing can be read; [`ProblemKind::NoRows`] without members.
 pub(in super::super) fn translate(input: &Input<'_>) -> Result<Translated, Problem> {
-    let decoded = text::decode(input.bytes);
+    let decoded = text::decode_declared(input.bytes, input.encoding, text::declared_in_xml);
     let mut notes = decoded.notes;
     let bytes: &[u8] = &decoded.utf8;
     let mut reader = Reader {
@@ -45,6 +45,7 @@ pub(in super::super) fn translate(input: &Input<'_>) -> Result<Translated, Probl
     Ok(Translated {
         crs,
         notes,
+        encoding: decoded.encoding,
         ..Translated::records(Format::Gml, reader.features.fields.finish().bytes, true)
     })
 }
@@ -236,6 +237,7 @@ mod tests {
             format: Format::Gml,
             part: &[],
             limits: Limits::default(),
+            encoding: None,
         })
     }
 

@@ -35,6 +35,7 @@ fn read(bytes: &[u8], format: Format) {
         format,
         part: &[],
         limits: Limits::default(),
+        encoding: None,
     }));
 }
 
@@ -157,6 +158,7 @@ fn whole_files_are_read() {
             format,
             part: &[],
             limits: Limits::default(),
+            encoding: None,
         };
         let table = translate(&input).unwrap();
         csv::Reader::from_reader(&table.bytes[..]).records().count()

@@ -28,7 +28,7 @@ const VALUES: [&[u8]; 5] = [
 /// # Errors
 /// [`ProblemKind::BrokenText`] when nothing can be read; [`ProblemKind::NoRows`] without placemarks.
 pub(in super::super) fn translate(input: &Input<'_>) -> Result<Translated, Problem> {
-    let decoded = text::decode(input.bytes);
+    let decoded = text::decode_declared(input.bytes, input.encoding, text::declared_in_xml);
     let mut notes = decoded.notes;
     let bytes: &[u8] = &decoded.utf8;
     let mut reader = Reader {
@@ -52,6 +52,7 @@ pub(in super::super) fn translate(input: &Input<'_>) -> Result<Translated, Probl
     Ok(Translated {
         crs,
         notes,
+        encoding: decoded.encoding,
         ..Translated::records(Format::Kml, reader.features.fields.finish().bytes, true)
     })
 }
@@ -217,6 +218,7 @@ mod tests {
             format: Format::Kml,
             part: &[],
             limits: Limits::default(),
+            encoding: None,
         })
     }
 

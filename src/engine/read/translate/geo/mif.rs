@@ -5,7 +5,7 @@ use super::shape::Shape;
 use super::{GEOMETRY, system};
 use crate::geo::{Places, crs};
 use model::note::{Note, Problem, ProblemKind};
-use model::sniff::Format;
+use model::sniff::{Assumed, Encoding, Format};
 use std::borrow::Cow;
 
 /// Writes a lone .mif as records.
@@ -13,7 +13,7 @@ use std::borrow::Cow;
 /// # Errors
 /// As [`translate_parts`].
 pub(in super::super) fn translate(input: &Input<'_>) -> Result<Translated, Problem> {
-    translate_parts(input.bytes, None, input.limits)
+    translate_parts(input.bytes, None, input.limits, input.encoding)
 }
 
 /// Writes a .mif and its .mid as records.
@@ -24,12 +24,18 @@ pub(in super::super) fn translate_parts(
     mif: &[u8],
     mid: Option<&[u8]>,
     limits: Limits,
+    chosen: Option<Encoding>,
 ) -> Result<Translated, Problem> {
     let mut notes = Vec::new();
-    let mif = decode(mif, &mut notes);
+    let (mif, mut encoding) = decode(mif, chosen, &mut notes);
     let mut lines = Lines::new(&mif);
     let head = Head::read(&mut lines).ok_or(Problem::from(ProblemKind::Damaged))?;
-    let mid = mid.map(|mid| decode(mid, &mut notes));
+    // the attributes hold most of the letters
+    let mid = mid.map(|mid| {
+        let (text, of_mid) = decode(mid, chosen, &mut notes);
+        encoding = of_mid;
+        text
+    });
     if mid.is_none() {
         notes.push(Note::CompanionMissing {
             ending: "mid".to_owned(),
@@ -110,22 +116,28 @@ pub(in super::super) fn translate_parts(
     Ok(Translated {
         crs,
         notes,
+        encoding,
         ..Translated::records(Format::Mif, writer.into_bytes(), true)
     })
 }
 
-fn decode<'a>(bytes: &'a [u8], notes: &mut Vec<Note>) -> Cow<'a, str> {
-    let decoded = text::decode(bytes);
+fn decode<'a>(
+    bytes: &'a [u8],
+    chosen: Option<Encoding>,
+    notes: &mut Vec<Note>,
+) -> (Cow<'a, str>, Option<Assumed<Encoding>>) {
+    let decoded = text::decode(bytes, chosen);
     for note in decoded.notes {
         // the head says which letters these are: nothing was assumed
         if !matches!(note, Note::EncodingAssumed { .. }) {
             notes.push(note);
         }
     }
-    match decoded.utf8 {
+    let text = match decoded.utf8 {
         Cow::Borrowed(bytes) => String::from_utf8_lossy(bytes),
         Cow::Owned(bytes) => Cow::Owned(String::from_utf8_lossy(&bytes).into_owned()),
-    }
+    };
+    (text, decoded.encoding)
 }
 
 /// Lines without their ends and the blanks around them; empty ones are passed over.

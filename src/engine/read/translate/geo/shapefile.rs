@@ -14,7 +14,7 @@ use super::{GEOMETRY, system};
 use crate::geo::crs;
 use crate::read::translate::Limits;
 use model::note::{Note, Problem, ProblemKind};
-use model::sniff::Format;
+use model::sniff::{Assumed, Encoding, Format};
 
 /// Characters a column name can have.
 const MAX_NAME_CHARS: u64 = 10;
@@ -43,7 +43,7 @@ pub(in super::super) fn translate(input: &Input<'_>) -> Result<Translated, Probl
         dbf: (!is_shp).then_some(input.bytes),
         ..Parts::default()
     };
-    translate_parts(&parts, input.limits)
+    translate_parts(&parts, input.limits, input.encoding)
 }
 
 /// Writes a Shapefile as records.
@@ -53,6 +53,7 @@ pub(in super::super) fn translate(input: &Input<'_>) -> Result<Translated, Probl
 pub(in super::super) fn translate_parts(
     parts: &Parts<'_>,
     limits: Limits,
+    chosen: Option<Encoding>,
 ) -> Result<Translated, Problem> {
     let table = parts.dbf.and_then(dbf::Table::new);
     let mut shapes = parts.shp.and_then(shp::Shapes::new);
@@ -67,7 +68,7 @@ pub(in super::super) fn translate_parts(
             });
         }
     }
-    let decoder = table.as_ref().map(|table| table.decoder(parts.cpg));
+    let decoder = table.as_ref().map(|table| table.decoder(parts.cpg, chosen));
     let written = write(table.as_ref(), decoder.as_ref(), shapes.as_mut(), limits);
     if let (Some(table), Some(decoder)) = (&table, &decoder) {
         tell_of_table(table, decoder, &written, &mut notes);
@@ -86,6 +87,10 @@ pub(in super::super) fn translate_parts(
     Ok(Translated {
         crs: said,
         notes,
+        encoding: decoder.map(|decoder| Assumed {
+            value: decoder.encoding,
+            evidence: decoder.evidence,
+        }),
         ..Translated::records(Format::Shapefile, written.bytes, true)
     })
 }

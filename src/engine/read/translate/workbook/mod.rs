@@ -124,6 +124,7 @@ fn chosen(mut book: impl Book, input: &Input<'_>) -> Result<Translated, Problem>
         crs: None,
         titles: Vec::new(),
         notes,
+        encoding: None,
     })
 }
 

@@ -1,7 +1,7 @@
 //! dBASE tables: the attributes of a Shapefile, or a table by itself.
 
 use crate::read::encoding::{self, HighBytes, Utf8Evidence};
-use model::sniff::Encoding;
+use model::sniff::{Encoding, Evidence};
 
 /// Bytes before the columns.
 const HEADER_BYTES: usize = 32;
@@ -152,8 +152,16 @@ impl<'a> Table<'a> {
         self.claimed > self.records.len() / self.record_bytes
     }
 
-    /// How texts become characters: as the .cpg says, or the header, unless the letters say otherwise.
-    pub fn decoder(&self, cpg: Option<&[u8]>) -> Decoder {
+    /// How texts become characters: as the user says, or the .cpg, or the header, unless the letters say
+    /// otherwise.
+    pub fn decoder(&self, cpg: Option<&[u8]>, chosen: Option<Encoding>) -> Decoder {
+        if let Some(encoding) = chosen {
+            return Decoder {
+                encoding,
+                evidence: Evidence::Chosen,
+                is_assumed: false,
+            };
+        }
         let said = cpg
             .and_then(by_label)
             .or_else(|| by_language(self.language));
@@ -182,8 +190,15 @@ impl<'a> Table<'a> {
             None if has_letters => high.judge().value,
             None => Encoding::Windows1252,
         };
+        let evidence = match has_letters {
+            _ if said == Some(encoding) => Evidence::Declared,
+            false => Evidence::AsciiOnly,
+            true if is_utf8 => Evidence::ValidUtf8,
+            true => Evidence::DanishLetters,
+        };
         Decoder {
             encoding,
+            evidence,
             is_assumed: has_letters && said != Some(encoding),
         }
     }
@@ -242,6 +257,8 @@ fn by_language(byte: u8) -> Option<Encoding> {
 pub(super) struct Decoder {
     /// The encoding.
     pub encoding: Encoding,
+    /// Why.
+    pub evidence: Evidence,
     /// True when letters decided, not the file.
     pub is_assumed: bool,
 }
@@ -419,7 +436,7 @@ mod tests {
 
     fn values(bytes: &[u8], cpg: Option<&[u8]>) -> (Vec<String>, Decoder) {
         let table = Table::new(bytes).unwrap();
-        let decoder = table.decoder(cpg);
+        let decoder = table.decoder(cpg, None);
         let rows = table.records().filter(|record| !record.is_deleted());
         let rows = rows.map(|record| {
             let fields = table.columns().iter().map(|column| {
@@ -459,7 +476,7 @@ mod tests {
         let table = Table::new(&bytes).unwrap();
         assert_eq!((table.memos(), table.is_cut()), (1, false));
         assert_eq!(
-            table.names(&table.decoder(None)),
+            table.names(&table.decoder(None, None)),
             ["navn", "tal", "dag", "ja", "nr"]
         );
         assert!(Table::new(&bytes[..bytes.len() - 20]).unwrap().is_cut());
