@@ -310,7 +310,46 @@ fn a_row_with_another_delimiter_is_read_by_it() {
             findings.expect(&format!("row {at} {delimiter:?}"), &text, &rows);
         }
     }
-    findings.tell(9);
+    // the names, the first row, rows with quotes, a row of several lines
+    let mut rows = sound();
+    rows[60][6] = "Beslag, sort\ni to dele".to_string();
+    for at in [0, 1, 2, 3, 4, 5, 60] {
+        for delimiter in [";", "\t", "|"] {
+            let mut text = written(&rows[..at], USUAL);
+            text.push_str(&line(&rows[at], Form { delimiter, ..USUAL }));
+            text.push_str(&written(&rows[at + 1..], USUAL));
+            findings.expect(&format!("any row {at} {delimiter:?}"), &text, &rows);
+        }
+    }
+    findings.tell(30);
+}
+
+#[test]
+fn another_table_below_is_no_footer() {
+    let rows = sound();
+    let mut findings = Findings::default();
+    for width in [2, 4, 9, 12] {
+        let other: Rows = (0..20)
+            .map(|row| (0..width).map(|at| format!("v{row}_{at}")).collect())
+            .collect();
+        for gap in ["", "\n", "\n\n"] {
+            let text = written(&rows, USUAL) + gap + &written(&other, USUAL);
+            let wanted = [rows.clone(), other.clone()].concat();
+            findings.expect(&format!("{width} columns behind {gap:?}"), &text, &wanted);
+        }
+    }
+    findings.tell(12);
+}
+
+#[test]
+fn zeros_that_fill_up_a_file_are_no_row() {
+    let rows = sound();
+    let mut findings = Findings::default();
+    for zeros in [1, 300, 4096] {
+        let text = written(&rows, USUAL) + &"\0".repeat(zeros);
+        findings.expect(&format!("{zeros} zeros"), &text, &rows);
+    }
+    findings.tell(3);
 }
 
 #[test]

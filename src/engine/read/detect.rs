@@ -178,6 +178,9 @@ fn by_text(head: &[u8], name: &str) -> Option<Found> {
 
 /// Control characters that no text has.
 fn is_binary(head: &[u8]) -> bool {
+    // zeros that fill up the end of a small file are no part of it
+    let end = head.iter().rposition(|byte| *byte != 0);
+    let head = head.get(..end.map_or(0, |at| at + 1)).unwrap_or_default();
     let controls = head
         .iter()
         .filter(|b| matches!(b, 0..=8 | 0x0e..=0x1a | 0x1c..=0x1f))

@@ -103,13 +103,14 @@ pub(crate) fn spelling(value: &[u8]) -> Option<Missing> {
     }
 }
 
-/// Takes blanks off both ends: ASCII ones and the non-breaking ones number formats use.
+/// Takes blanks off both ends: ASCII ones, the non-breaking ones number formats use, and the zeros that programs
+/// fill up fields and files with.
 #[inline]
 pub(crate) fn trim(mut value: &[u8]) -> &[u8] {
     loop {
         match value {
-            [b' ' | b'\t' | b'\n' | b'\r', rest @ ..] => value = rest,
-            [rest @ .., b' ' | b'\t' | b'\n' | b'\r'] => value = rest,
+            [b' ' | b'\t' | b'\n' | b'\r' | 0, rest @ ..] => value = rest,
+            [rest @ .., b' ' | b'\t' | b'\n' | b'\r' | 0] => value = rest,
             [0xc2, 0xa0, rest @ ..] | [rest @ .., 0xc2, 0xa0] => value = rest,
             [0xe2, 0x80, 0xaf, rest @ ..] | [rest @ .., 0xe2, 0x80, 0xaf] => value = rest,
             _ => return value,
@@ -155,5 +156,6 @@ mod tests {
     fn blanks_of_all_kinds() {
         assert_eq!(trim(" \u{a0}5\u{202f} ".as_bytes()), b"5");
         assert_eq!(trim(b"   "), b"");
+        assert_eq!(trim(b"12\0\0"), b"12");
     }
 }

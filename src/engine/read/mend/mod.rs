@@ -8,8 +8,9 @@ mod record;
 
 use super::delimited::{LineEnd, Splitter};
 use super::translate::RecordWriter;
-use record::Fields;
 pub(crate) use record::Rules;
+use record::{Fields, Read};
+use std::collections::HashSet;
 
 /// Delimiters a single row may have instead of the usual one.
 const OTHERS: [u8; 4] = *b";,\t|";
@@ -134,6 +135,8 @@ struct Records<'a> {
     sound: u32,
     /// Which fields of the last of them hold figures.
     figures: Vec<bool>,
+    /// True behind the first record.
+    is_begun: bool,
 }
 
 /// What a step came upon.
@@ -154,6 +157,7 @@ impl<'a> Records<'a> {
             fields: Fields::default(),
             sound: 0,
             figures: Vec::new(),
+            is_begun: false,
         }
     }
 
@@ -182,23 +186,36 @@ impl<'a> Records<'a> {
             self.sound += 1;
             self.figures.clear();
             self.figures.extend(self.fields.iter().map(holds_figure));
-        } else if self.fields.len() < self.rules.width && self.by_another_delimiter(read.next) {
-            row.is_mended = true;
-            row.lines = 1;
+        } else if self.fields.len() < self.rules.width
+            && let Some(other) = self.by_another_delimiter(read.next)
+        {
+            row = Row {
+                is_blank: false,
+                is_mended: true,
+                lines: other.lines,
+                next: other.next,
+            };
         }
-        self.at = read.next;
+        self.is_begun = true;
+        self.at = row.next;
         Some(row)
     }
 
     /// A row with too few fields that has the usual number under another delimiter, with figures where
-    /// figures are: it came from elsewhere. Leaves its fields in `fields`.
-    fn by_another_delimiter(&mut self, next: usize) -> bool {
-        if self.sound < SOUND_ROWS || self.rules.width < 3 {
-            return false;
+    /// figures are: it came from elsewhere. So are names in the first row over figures in the second. Leaves
+    /// its fields in `fields`.
+    fn by_another_delimiter(&mut self, next: usize) -> Option<Read> {
+        if self.rules.width < 3 {
+            return None;
+        }
+        let is_first = !self.is_begun;
+        let has_model = self.sound >= SOUND_ROWS;
+        if !has_model && !(is_first || self.sound == 1) {
+            return None;
         }
         let mut fields = Fields::default();
         fields.spent = self.fields.spent;
-        let mut is_found = false;
+        let mut found = None;
         for delimiter in OTHERS {
             if self.rules.delimiter == [delimiter] {
                 continue;
@@ -209,23 +226,47 @@ impl<'a> Records<'a> {
                 ..self.rules.clone()
             };
             let read = rules.record(self.text, self.at, &mut fields);
-            if read.next != next || fields.len() != self.rules.width {
+            // a line end between quotes is one of this row only
+            if read.next < next || read.is_mended || fields.len() != self.rules.width {
                 continue;
             }
-            let alike = fields.iter().map(holds_figure).zip(&self.figures);
+            let figures = match has_model {
+                true => self.figures.clone(),
+                false => self.figures_below(read.next),
+            };
+            let has_figures = figures.iter().any(|is_figure| *is_figure);
+            let alike = fields.iter().map(holds_figure).zip(&figures);
             let alike = alike.filter(|(one, other)| one == *other).count();
-            let has_figures = self.figures.iter().any(|is_figure| *is_figure);
-            if has_figures && alike * 4 >= self.rules.width * 3 {
-                is_found = true;
+            let are_names = is_first && are_names(&fields);
+            if has_figures && (are_names || alike * 4 >= self.rules.width * 3) {
+                found = Some(read);
                 break;
             }
         }
         self.fields.spent = fields.spent;
-        if is_found {
+        if found.is_some() {
             self.fields = fields;
         }
-        is_found
+        found
     }
+
+    /// Which fields of the record from here on hold figures; nothing when it has not the usual width.
+    fn figures_below(&self, at: usize) -> Vec<bool> {
+        let mut fields = Fields::default();
+        self.rules.record(self.text, at, &mut fields);
+        match fields.len() == self.rules.width {
+            true => fields.iter().map(holds_figure).collect(),
+            false => Vec::new(),
+        }
+    }
+}
+
+/// True for words in every field, none of them twice.
+fn are_names(fields: &Fields) -> bool {
+    let mut seen = HashSet::new();
+    fields.iter().all(|field| {
+        field.iter().any(|b| b.is_ascii_alphabetic() || *b >= 0x80) && seen.insert(field)
+    })
 }
 
 /// True for a field that stands between quotes which are taken for letters.
@@ -295,6 +336,21 @@ mod tests {
         );
         assert!(text.contains("\nGrenaa,5,6\n"), "{text}");
         assert_eq!(rows, 1);
+        // the names of the columns, a row with a line end between quotes, the first row
+        let (text, rows, _) = mended("by;antal;andel\nRy,1,2\nVejle,3,4\n", 3);
+        assert_eq!(
+            (text.as_str(), rows),
+            ("by,antal,andel\nRy,1,2\nVejle,3,4\n", 1)
+        );
+        let (text, rows, _) = mended("by,antal,andel\n\"R,y\";1;2\nVejle,3,4\n", 3);
+        assert!(text.contains("\n\"R,y\",1,2\n"), "{text}");
+        assert_eq!(rows, 1);
+        let (text, _, _) = mended("by,antal,andel\nRy,1,2\nVejle,3,4\n\"Gre\nnaa\";5;6\n", 3);
+        assert!(text.ends_with("\n\"Gre\nnaa\",5,6\n"), "{text}");
+        // words above a table that has its names
+        let (text, rows, _) = mended("a;b;c\nby,antal,andel\nRy,1,2\n", 3);
+        assert!(text.starts_with("a;b;c\n"), "{text}");
+        assert_eq!(rows, 0);
         // words that happen to fit are no row
         let (text, rows, _) = mended("by,antal,andel\nRy,1,2\nVejle,3,4\nKilde: a;b;c\n", 3);
         assert!(text.ends_with("Kilde: a;b;c\n"), "{text}");

@@ -43,6 +43,9 @@ const OPENINGS: [&str; 26] = [
     "*",
 ];
 
+/// So many rows of several fields below a table are a table of their own.
+const TABLE_ROWS: usize = 3;
+
 /// Finds a footer in the last rows of a file; `None` when there is none. `width` is the usual number of
 /// fields; a footer needs a table of at least two columns to stand out from.
 pub(crate) fn find(rows: &[Row], width: usize, ends_with_line_end: bool) -> Option<Footer> {
@@ -85,6 +88,13 @@ pub(crate) fn find(rows: &[Row], width: usize, ends_with_line_end: bool) -> Opti
             )
     })?;
     below = &below[begins..];
+    // several rows of several fields each are another table, not remarks on this one
+    let is_row = |row: &&Row| row.filled() > 1 && !opens_a_note(row);
+    let records = below.iter().filter(|row| !row.is_empty()).count();
+    let of_a_table = below.iter().filter(is_row).count();
+    if of_a_table >= TABLE_ROWS && of_a_table * 2 > records {
+        return None;
+    }
     // blank lines at the very end are nothing
     let last = below.iter().rposition(|row| !row.cells.is_empty())?;
     let end_byte = below[0].from;

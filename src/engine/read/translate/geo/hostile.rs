@@ -137,7 +137,7 @@ proptest! {
             prj: Some(&dbf),
             cpg: Some(&shp),
         };
-        check(shapefile_parts(&parts, Limits::default()));
+        check(shapefile_parts(&parts, Limits::default(), None));
     }
 
     #[test]
@@ -145,7 +145,7 @@ proptest! {
         for format in [Format::GeoJson, Format::Shapefile, Format::Gml, Format::Kml, Format::Mif] {
             read(&bytes, format);
         }
-        check(mif_parts(MIF.as_bytes(), Some(&bytes), Limits::default()));
+        check(mif_parts(MIF.as_bytes(), Some(&bytes), Limits::default(), None));
     }
 }
 

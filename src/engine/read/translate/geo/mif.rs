@@ -476,7 +476,7 @@ mod tests {
     fn read(body: &str, mid: Option<&str>) -> (String, Option<String>, Vec<Note>) {
         let mif = format!("{HEAD}{body}");
         let mid = mid.map(str::as_bytes);
-        let read = translate_parts(mif.as_bytes(), mid, Limits::default()).unwrap();
+        let read = translate_parts(mif.as_bytes(), mid, Limits::default(), None).unwrap();
         (String::from_utf8(read.bytes).unwrap(), read.crs, read.notes)
     }
 
@@ -528,6 +528,8 @@ mod tests {
             count: 3,
             first_row: 1
         }));
-        assert!(translate_parts(b"Version 300\nColumns x\n", None, Limits::default()).is_err());
+        assert!(
+            translate_parts(b"Version 300\nColumns x\n", None, Limits::default(), None).is_err()
+        );
     }
 }
