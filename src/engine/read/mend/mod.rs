@@ -210,7 +210,8 @@ impl<'a> Records<'a> {
         }
         let is_first = !self.is_begun;
         let has_model = self.sound >= SOUND_ROWS;
-        if !has_model && !(is_first || self.sound == 1) {
+        let is_near_the_top = is_first || self.sound == 1;
+        if !has_model && !is_near_the_top {
             return None;
         }
         let mut fields = Fields::default();
