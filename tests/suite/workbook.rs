@@ -439,6 +439,28 @@ proptest! {
         drop(translated_within(&bytes, format, &[], limits));
     }
 
+    /// A short way through cells in their usual form comes to the same as the way of all others.
+    #[test]
+    fn the_short_way_through_cells_is_the_long_one(
+        cells in prop::collection::vec(
+            (0..40_u32, r#"[A-Z]{1,4}"#, r#"( s="[0-9]{1,8}")?( t="(s|n|b|e|str|d|)")?"#, r#"(<f>1</f>)?<v>[0-9a-z.&; <-]{0,4}</v>"#),
+            0..30,
+        )
+    ) {
+        let rows = |tag: &str| -> String {
+            let cell = |(row, column, rest, value): &(u32, String, String, String)| {
+                format!(r#"<row r="{row}"><{tag} r="{column}{row}"{rest}>{value}</c></row>"#)
+            };
+            cells.iter().map(cell).collect()
+        };
+        let read = |tag: &str| {
+            let book = xlsx("", &[("Ark1", "visible", &sheet(&rows(tag)))]);
+            translated(&book, Format::Xlsx, &[]).map(|found| (found.bytes, found.notes))
+        };
+        // a second blank behind the name is not as programs write it
+        prop_assert_eq!(read("c"), read("c "));
+    }
+
     /// The same inside of a sheet, where the archive is whole.
     #[test]
     fn no_sheet_makes_the_reader_panic(xml in r#"(<(row|c|v|is|t|f|/c|/v|/row|mergeCell)( (r|s|t|ref)="(A1|B2|XFD9|A1:B3|s|1|e|-)")*/?>|[0-9a-z&#;]{1,4}|<!--|-->|<!\[CDATA\[|\]\]>){0,40}"#) {

@@ -159,6 +159,9 @@ fn placed(problem: Problem, sheet: &str) -> Problem {
 
 /// A damaged file may hold bytes that are no letters.
 fn valid(bytes: Vec<u8>) -> Vec<u8> {
+    if simdutf8::basic::from_utf8(&bytes).is_ok() {
+        return bytes;
+    }
     match String::from_utf8(bytes) {
         Ok(text) => text.into_bytes(),
         Err(error) => String::from_utf8_lossy(error.as_bytes())

@@ -175,7 +175,15 @@ fn moment(bytes: &mut Vec<u8>, serial: f64, is_first_day: bool, has_day: bool, h
     if !only_clock {
         // the usual calendar has a day too many: 29 February 1900
         let (year, month, day) = civil(days + i64::from(days < 60));
-        put(bytes, format_args!("{year:04}-{month:02}-{day:02}"));
+        // sheets are full of days: letter by letter is several times quicker than a format
+        for (number, digits) in [(year, 4), (month, 2), (day, 2)] {
+            if digits == 2 {
+                bytes.push(b'-');
+            }
+            for place in (0..digits).rev() {
+                bytes.push(b'0' + (number / 10_i64.pow(place) % 10) as u8);
+            }
+        }
         if has_time || has_clock {
             bytes.push(b'T');
         }
@@ -240,7 +248,12 @@ pub(super) fn boolean(bytes: &mut Vec<u8>, yes: bool) {
 }
 
 /// True for a text without anything to see.
+#[inline]
 pub(super) fn is_blank(text: &[u8]) -> bool {
+    // most texts begin with something to see
+    if matches!(text.first(), Some(0x21..=0x7e)) {
+        return false;
+    }
     match std::str::from_utf8(text) {
         Ok(text) => text.trim().is_empty(),
         Err(_) => false,

@@ -146,6 +146,20 @@ enum Kind {
     Error,
 }
 
+impl Kind {
+    #[inline]
+    fn of(word: &[u8]) -> Self {
+        match word {
+            b"s" => Self::Shared,
+            b"n" | b"" => Self::Number,
+            b"b" => Self::Boolean,
+            b"e" => Self::Error,
+            // a formula's text, a text of the cell's own, a day as ISO 8601
+            _ => Self::Text,
+        }
+    }
+}
+
 /// What a tag says about its cell.
 #[derive(Debug, Clone, Copy)]
 struct CellHead {
@@ -173,16 +187,7 @@ impl CellHead {
                     }
                 }
                 b"s" => head.style = digits(value).unwrap_or(0),
-                b"t" => {
-                    head.kind = match value {
-                        b"s" => Kind::Shared,
-                        b"b" => Kind::Boolean,
-                        b"e" => Kind::Error,
-                        b"n" => Kind::Number,
-                        // a formula's text, a text of the cell's own, a day as ISO 8601
-                        _ => Kind::Text,
-                    }
-                }
+                b"t" => head.kind = Kind::of(value),
                 _ => {}
             }
         }
@@ -229,6 +234,22 @@ impl<'a> Cells<'a> {
     /// The next cell that is there, its value in `text`; `None` behind the last.
     fn next(&mut self) -> Result<Option<CellHead>, Problem> {
         loop {
+            if let Some(cell) = self.xml.usual_cell() {
+                let head = CellHead {
+                    row: cell.row - 1,
+                    column: cell.column,
+                    style: cell.style,
+                    kind: Kind::of(cell.kind),
+                };
+                self.text.clear();
+                self.text.extend_from_slice(cell.value);
+                self.has_formula = false;
+                (self.row, self.column) = (head.row, head.column + 1);
+                if head.row < MAX_ROWS && head.column < MAX_COLUMNS {
+                    return Ok(Some(head));
+                }
+                continue;
+            }
             match self.xml.next()? {
                 Event::Open(tag) => match tag.name {
                     b"c" => {

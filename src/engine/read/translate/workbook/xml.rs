@@ -11,6 +11,10 @@ use model::note::{Problem, ProblemKind};
 const PIECE_BYTES: usize = 128 << 10;
 /// A tag or a text longer than this is damage.
 const MAX_TOKEN_BYTES: usize = 64 << 20;
+/// Letters of a column in a sheet; more may be damage.
+const MAX_LETTERS: usize = 3;
+/// Digits of a row, and of the number of a style; more may be damage.
+const MAX_DIGITS: usize = 7;
 
 /// What comes next in a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -176,6 +180,16 @@ impl<'a> Xml<'a> {
         Ok(())
     }
 
+    /// The next cell, when it is whole in the buffer and written as all programs write most of theirs
+    /// (`<c r="B2" s="1" t="s"><v>12</v></c>`). `None` says nothing: the events tell.
+    #[inline]
+    pub fn usual_cell(&mut self) -> Option<UsualCell<'_>> {
+        let rest = self.buffer.get(self.at..self.filled)?;
+        let (cell, length) = UsualCell::of(rest)?;
+        self.at += length;
+        Some(cell)
+    }
+
     #[inline]
     fn find(&mut self) -> Result<Found, Problem> {
         if self.at >= self.filled && !self.fill()? {
@@ -280,6 +294,80 @@ impl<'a> Xml<'a> {
         self.filled += came;
         self.is_whole = came == 0;
         Ok(came > 0)
+    }
+}
+
+/// A cell in its usual form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct UsualCell<'a> {
+    /// Its column, counted from 0.
+    pub column: u32,
+    /// Its row as written, counted from 1.
+    pub row: u32,
+    /// The number of its style.
+    pub style: usize,
+    /// What its value is; empty when that is not told.
+    pub kind: &'a [u8],
+    /// The value, without entities.
+    pub value: &'a [u8],
+}
+
+impl<'a> UsualCell<'a> {
+    /// The cell that begins here, and its length.
+    #[inline]
+    fn of(text: &'a [u8]) -> Option<(Self, usize)> {
+        let rest = text.strip_prefix(b"<c r=\"")?;
+        let (mut column, mut row, mut at) = (0_u32, 0_u32, 0);
+        while let Some(letter @ b'A'..=b'Z') = rest.get(at) {
+            column = column * 26 + u32::from(letter - b'A') + 1;
+            at += 1;
+            if at > MAX_LETTERS {
+                return None;
+            }
+        }
+        let letters = at;
+        while let Some(digit @ b'0'..=b'9') = rest.get(at) {
+            row = row * 10 + u32::from(digit - b'0');
+            at += 1;
+            if at - letters > MAX_DIGITS {
+                return None;
+            }
+        }
+        if letters == 0 || row == 0 {
+            return None;
+        }
+        let mut rest = rest.get(at..)?.strip_prefix(b"\"")?;
+        let mut style = 0;
+        if let Some(behind) = rest.strip_prefix(b" s=\"") {
+            let mut digits = 0;
+            while let Some(digit @ b'0'..=b'9') = behind.get(digits) {
+                style = style * 10 + usize::from(digit - b'0');
+                digits += 1;
+                if digits > MAX_DIGITS {
+                    return None;
+                }
+            }
+            rest = behind.get(digits..)?.strip_prefix(b"\"")?;
+        }
+        let mut kind = &[][..];
+        if let Some(behind) = rest.strip_prefix(b" t=\"") {
+            let length = behind.iter().take(9).position(|byte| *byte == b'"')?;
+            kind = behind.get(..length)?;
+            rest = behind.get(length + 1..)?;
+        }
+        let rest = rest.strip_prefix(b"><v>")?;
+        // most values are short: looking for their end letter by letter is the quickest
+        let length = rest.iter().position(|byte| matches!(byte, b'<' | b'&'))?;
+        let (value, rest) = rest.split_at(length);
+        let rest = rest.strip_prefix(b"</v></c>")?;
+        let cell = Self {
+            column: column - 1,
+            row,
+            style,
+            kind,
+            value,
+        };
+        Some((cell, text.len() - rest.len()))
     }
 }
 
