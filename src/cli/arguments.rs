@@ -1,6 +1,8 @@
 //! The words after the program's name.
 
+use crate::amount;
 use model::message::Language;
+use model::sniff::ReadOptions;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -11,14 +13,14 @@ pub(crate) enum Command {
     Version,
     Inspect {
         file: PathBuf,
-        part: Vec<String>,
         json: bool,
+        options: Box<ReadOptions>,
     },
     Convert {
         files: Vec<PathBuf>,
-        part: Vec<String>,
         raw: bool,
         out: Option<PathBuf>,
+        options: Box<ReadOptions>,
     },
     Classify {
         file: PathBuf,
@@ -46,6 +48,7 @@ struct Words {
     jsonl: Vec<PathBuf>,
     sets: Vec<PathBuf>,
     part: Vec<PathBuf>,
+    amount: amount::Words,
     help: bool,
     version: bool,
 }
@@ -84,6 +87,15 @@ fn sort(words: Vec<OsString>, language: Language) -> Result<Words, String> {
             Some((name, value)) if name.starts_with("--") => (name, Some(OsString::from(value))),
             _ => (option.as_str(), None),
         };
+        if let Some(values) = sorted.amount.of(name) {
+            match own_value.or_else(|| words.next()) {
+                Some(value) if !value.is_empty() => {
+                    values.push(value.to_string_lossy().into_owned());
+                }
+                _ => return Err((texts.needs_value)(name)),
+            }
+            continue;
+        }
         let values = match name {
             "--out" | "-o" => &mut sorted.out,
             "--jsonl" => &mut sorted.jsonl,
@@ -133,6 +145,19 @@ fn understand(words: Words, language: Language) -> Result<Command, String> {
         true => Err((texts.unknown_option)(option)),
         false => Ok(()),
     };
+    let amount = words.amount.any();
+    let no_amount = || match amount {
+        Some(option) => Err((texts.unknown_option)(option)),
+        None => Ok(()),
+    };
+    let part = names(words.part.clone());
+    let options = || match words.amount.options() {
+        Ok(options) => Ok(Box::new(ReadOptions {
+            part: part.clone(),
+            ..options
+        })),
+        Err(option) => Err((texts.bad_value)(option)),
+    };
     let mut plain = words.plain.into_iter();
     let command = plain.next().ok_or_else(|| texts.needs_command.to_owned())?;
     let files: Vec<PathBuf> = plain.map(PathBuf::from).collect();
@@ -152,8 +177,8 @@ fn understand(words: Words, language: Language) -> Result<Command, String> {
             unless(!words.sets.is_empty(), "--set")?;
             Ok(Command::Inspect {
                 file: only(files)?,
-                part: names(words.part),
                 json: words.json,
+                options: options()?,
             })
         }
         "convert" => {
@@ -161,6 +186,10 @@ fn understand(words: Words, language: Language) -> Result<Command, String> {
             unless(!words.jsonl.is_empty(), "--jsonl")?;
             unless(!words.sets.is_empty(), "--set")?;
             unless(words.out.len() > 1, "--out")?;
+            if words.raw {
+                // the cells as they stand are all of them
+                no_amount()?;
+            }
             if files.is_empty() {
                 return Err(texts.needs_file.to_owned());
             }
@@ -170,12 +199,13 @@ fn understand(words: Words, language: Language) -> Result<Command, String> {
             }
             Ok(Command::Convert {
                 files,
-                part: names(words.part),
                 raw: words.raw,
                 out,
+                options: options()?,
             })
         }
         "classify" => {
+            no_amount()?;
             unless(words.json, "--json")?;
             unless(words.raw, "--raw")?;
             unless(!words.out.is_empty(), "--out")?;
@@ -191,6 +221,7 @@ fn understand(words: Words, language: Language) -> Result<Command, String> {
             Ok(Command::Classify { file: only(all)? })
         }
         "eval" => {
+            no_amount()?;
             unless(words.raw, "--raw")?;
             unless(!words.out.is_empty(), "--out")?;
             unless(!words.jsonl.is_empty(), "--jsonl")?;
@@ -233,22 +264,25 @@ mod tests {
     fn options_may_stand_anywhere() {
         let wanted = Command::Inspect {
             file: "a.csv".into(),
-            part: Vec::new(),
             json: true,
+            options: Box::default(),
         };
         assert_eq!(parse("inspect a.csv --json"), Ok(wanted));
         let wanted = Command::Convert {
             files: vec!["a.csv".into(), "-b.csv".into()],
-            part: Vec::new(),
             raw: true,
             out: Some("x".into()),
+            options: Box::default(),
         };
         assert_eq!(parse("--raw convert --out=x a.csv -- -b.csv"), Ok(wanted));
         let wanted = Command::Convert {
             files: vec!["a.zip".into()],
-            part: vec!["bog.xlsx".to_owned(), "Ark2".to_owned()],
             raw: false,
             out: None,
+            options: Box::new(ReadOptions {
+                part: vec!["bog.xlsx".to_owned(), "Ark2".to_owned()],
+                ..ReadOptions::default()
+            }),
         };
         let line = "convert a.zip --part bog.xlsx --part=Ark2";
         assert_eq!(parse(line), Ok(wanted));
@@ -273,6 +307,13 @@ mod tests {
             "eval kle",
             "inspect a --frobnicate",
             "inspect a --json=1",
+            "inspect a --columns",
+            "inspect a --columns 0",
+            "inspect a --sample many",
+            "inspect a --seed 3",
+            "inspect a --first 3 --sample 3",
+            "convert a --raw --first 3",
+            "classify --jsonl a --first 3",
             "frobnicate",
         ] {
             let wrong = parse(line).unwrap_err();

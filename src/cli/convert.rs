@@ -7,6 +7,7 @@ use engine::job::block_on;
 use engine::read;
 use model::message::{ExportForm, Language};
 use model::note::{Problem, ProblemKind};
+use model::sniff::ReadOptions;
 use std::fs;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -15,19 +16,18 @@ use std::path::{Path, PathBuf};
 const RAW_RECORDS: usize = 4096;
 
 /// How files are converted.
-#[derive(Debug, Clone, Copy)]
 pub(crate) struct How<'a> {
-    /// The table that is meant, in files of several.
-    pub part: &'a [String],
+    /// What of them.
+    pub options: &'a ReadOptions,
     /// Every cell as it stands.
     pub raw: bool,
-    /// The language of what is said about it.
+    /// Of what is said about it.
     pub language: Language,
 }
 
 pub(crate) fn run(
     files: &[PathBuf],
-    how: How<'_>,
+    how: &How<'_>,
     place: Option<&Path>,
     out: &mut dyn Write,
 ) -> Result<Outcome, Failure> {
@@ -50,7 +50,7 @@ pub(crate) fn run(
 
 /// Each file to a file of its own in a folder. One that is no table does not keep the others from being
 /// written.
-fn many(files: &[PathBuf], how: How<'_>, folder: &Path) -> Result<Outcome, Failure> {
+fn many(files: &[PathBuf], how: &How<'_>, folder: &Path) -> Result<Outcome, Failure> {
     let mut taken: Vec<PathBuf> = Vec::new();
     let (mut missing, mut written, mut unreadable) = (Vec::new(), 0, None);
     for path in files {
@@ -97,7 +97,7 @@ fn first_two(lines: Vec<String>) -> [String; 2] {
     ]
 }
 
-fn to_file(path: &Path, how: How<'_>, target: &Path) -> Result<Outcome, Failure> {
+fn to_file(path: &Path, how: &How<'_>, target: &Path) -> Result<Outcome, Failure> {
     let language = how.language;
     let shown = target.display().to_string();
     if let (Ok(from), Ok(to)) = (fs::canonicalize(path), fs::canonicalize(target))
@@ -128,11 +128,11 @@ fn to_file(path: &Path, how: How<'_>, target: &Path) -> Result<Outcome, Failure>
 /// Writes one file to `sink`.
 fn one(
     path: &Path,
-    how: How<'_>,
+    how: &How<'_>,
     sink: &mut dyn FnMut(&[u8]) -> Result<(), Failure>,
 ) -> Result<Outcome, Failure> {
     let language = how.language;
-    let file = open(path, how.part, None, language)?;
+    let file = open(path, how.options, None, language)?;
     let mut failure = None;
     let mut pass_on = |bytes: &[u8]| {
         if failure.is_none() {

@@ -7,6 +7,7 @@ use model::cell::Cell;
 use model::column::ColumnProfile;
 use model::dataset::Opened;
 use model::message::Language;
+use model::sniff::ReadOptions;
 use std::fmt::Write as _;
 use std::io::Write;
 use std::path::Path;
@@ -17,13 +18,13 @@ const SHOWN_CHARS: usize = 24;
 
 pub(crate) fn run(
     path: &Path,
-    part: &[String],
+    options: &ReadOptions,
     json: bool,
     language: Language,
     out: &mut dyn Write,
 ) -> Result<Outcome, Failure> {
     let kle = kle_index();
-    let file = open(path, part, kle.as_ref(), language)?;
+    let file = open(path, options, kle.as_ref(), language)?;
     let text = if json {
         inspect::text(&file.opened)
     } else {
@@ -55,7 +56,7 @@ fn overview(opened: &Opened, language: Language) -> String {
     let _ = writeln!(
         text,
         " · {}",
-        (texts.cli.size)(opened.rows, opened.columns.len())
+        (texts.cli.size)(opened.profiled_rows(), opened.columns.len())
     );
     let above = u64::from(sniff.preamble_rows.value);
     if above + opened.footer_rows > 0 {

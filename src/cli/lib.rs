@@ -2,9 +2,10 @@
 //!
 //! One command, one file: [`inspect`](mod@inspect), [`convert`](mod@convert), [`classify`](mod@classify),
 //! [`eval`](mod@eval). `arguments` takes the words after the program's name apart, `open` reads a file with
-//! a member on each processor, `outcome` holds the exit codes and what goes where. What is printed is a
+//! a member on each processor, `amount` says how much of it, `outcome` holds the exit codes and what goes where. What is printed is a
 //! contract: its schemas are in `tests/contract/`.
 
+mod amount;
 mod arguments;
 mod classify;
 mod convert;
@@ -34,21 +35,23 @@ pub fn run(arguments: Vec<OsString>, out: &mut dyn Write, errors: &mut dyn Write
             let version = concat!("datalup ", env!("CARGO_PKG_VERSION"), "\n");
             outcome::print(out, version).map(|()| Outcome::Whole)
         }
-        Command::Inspect { file, part, json } => {
-            inspect::run(file, part, *json, arguments.language, out)
-        }
+        Command::Inspect {
+            file,
+            json,
+            options,
+        } => inspect::run(file, options, *json, arguments.language, out),
         Command::Convert {
             files,
-            part,
             raw,
             out: place,
+            options,
         } => {
             let how = convert::How {
-                part,
+                options,
                 raw: *raw,
                 language: arguments.language,
             };
-            convert::run(files, how, place.as_deref(), out)
+            convert::run(files, &how, place.as_deref(), out)
         }
         Command::Classify { file } => classify::run(file, arguments.language, out),
         Command::EvalKle { sets, json } => eval::run(sets, *json, arguments.language, out),

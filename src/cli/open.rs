@@ -51,7 +51,7 @@ pub(crate) fn unreadable(path: &Path, error: &std::io::Error, language: Language
 /// Reads a file as a table; `part` leads to the one of several that is meant.
 pub(crate) fn open(
     path: &Path,
-    part: &[String],
+    options: &ReadOptions,
     kle: Option<&KleIndex>,
     language: Language,
 ) -> Result<File, Failure> {
@@ -72,12 +72,7 @@ pub(crate) fn open(
     })
     .with_translate(parquet_file::translate);
     let director = Director::new(crew);
-    let options = ReadOptions {
-        part: part.to_vec(),
-        ..ReadOptions::default()
-    };
-    let opened =
-        block_on(director.open(&name_of(path), Rc::new(source), &options, kle, &mut Quiet));
+    let opened = block_on(director.open(&name_of(path), Rc::new(source), options, kle, &mut Quiet));
     match opened {
         Ok(opened) => Ok(File { director, opened }),
         Err(problem) => {

@@ -39,6 +39,14 @@ impl Estimate {
     }
 }
 
+impl Opened {
+    /// The rows that the columns' profiles are of.
+    #[must_use]
+    pub fn profiled_rows(&self) -> u64 {
+        self.all_rows.unwrap_or(self.rows)
+    }
+}
+
 /// Everything known about a file when it has been read.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Opened {
@@ -48,8 +56,10 @@ pub struct Opened {
     pub bytes: u64,
     /// What was assumed, after the whole file had its say.
     pub sniff: Sniff,
-    /// Data rows.
+    /// Data rows of the table.
     pub rows: u64,
+    /// Data rows of the file, all of which are profiled, when the table holds only some of them.
+    pub all_rows: Option<u64>,
     /// Rows set aside below the table.
     pub footer_rows: u64,
     /// The text of those rows.

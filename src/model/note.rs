@@ -329,6 +329,22 @@ pub enum Note {
         /// How many.
         rows: u64,
     },
+    /// The table holds only some rows; every row of the file is in the profiles.
+    SomeRowsOnly {
+        /// How many.
+        rows: u64,
+        /// Of how many.
+        of: u64,
+        /// Drawn at random from the whole file; else the first ones.
+        random: bool,
+    },
+    /// Columns that the user left out.
+    ColumnsLeftOut {
+        /// How many.
+        columns: u64,
+        /// Of how many.
+        of: u64,
+    },
     /// The KLE register is not part of this build.
     KleMissing,
     /// Too few words to say what a dataset is about.
@@ -397,6 +413,8 @@ impl Note {
             Self::OtherTables { .. } => "other_tables",
             Self::LimitReached { .. } => "limit_reached",
             Self::FirstRowsOnly { .. } => "first_rows_only",
+            Self::SomeRowsOnly { .. } => "some_rows_only",
+            Self::ColumnsLeftOut { .. } => "columns_left_out",
             Self::KleMissing => "kle_missing",
             Self::TooLittleText { .. } => "too_little_text",
             Self::StatisticsWithoutSubject => "statistics_without_subject",
@@ -407,6 +425,7 @@ impl Note {
     }
 
     /// True when something of the file is missing from what was read (exit code 4 on the command line).
+    /// Columns that were left out and rows that are only profiled are not missed by who chose so.
     #[must_use]
     pub fn is_partial(&self) -> bool {
         matches!(

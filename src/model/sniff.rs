@@ -218,16 +218,20 @@ pub struct ReadOptions {
     pub decimal_sign: Option<DecimalSign>,
     /// The date order of the whole file.
     pub date_order: Option<DateOrder>,
-    /// Columns (by position) to keep as text as they stand.
+    /// Columns (by position in the table) to keep as text as they stand.
     pub text_columns: Vec<u32>,
     /// Read only so many of the first rows.
     pub row_limit: Option<u64>,
+    /// Which rows the table holds, while every row of the file is profiled.
+    pub sample: Option<Sample>,
+    /// Columns (by position in the file, ascending) that the table has. Empty: all of them.
+    pub columns: Vec<u32>,
     /// Which table of a file that holds several: member of an archive, then sheet or layer. Empty: the
     /// first one with anything in it.
     pub part: Vec<String>,
     /// Whether `-` among numbers is a true nil, as in official statistics, or a missing value.
     pub nil_dash: Option<bool>,
-    /// Columns (by position) whose numbers are multiplied, and by what: "1.000 kr." confirmed.
+    /// Columns (by position in the table) whose numbers are multiplied, and by what: "1.000 kr." confirmed.
     pub multipliers: Vec<(u32, u32)>,
     /// How rows make up the table. [`Layout::Plain`] takes every row as it stands.
     pub layout: Option<Layout>,
@@ -235,7 +239,47 @@ pub struct ReadOptions {
     pub repair_double_encoding: bool,
 }
 
+/// Rows of a file that is too large for all of them to be in the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Sample {
+    /// How many.
+    pub rows: u64,
+    /// Which.
+    pub pick: Pick,
+}
+
+/// How rows are chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Pick {
+    /// The first ones.
+    First,
+    /// Any, each as likely as every other; the same ones for the same seed. They stay in their order.
+    Random {
+        /// Where the drawing begins.
+        seed: u64,
+    },
+}
+
 impl ReadOptions {
+    /// Where a column of the table stands in the file.
+    #[must_use]
+    pub fn file_column(&self, column: u32) -> u32 {
+        match self.columns.get(column as usize) {
+            Some(own) => *own,
+            None => column,
+        }
+    }
+
+    /// Where a column of the file stands in the table; `None` when it is left out.
+    #[must_use]
+    pub fn table_column(&self, column: u32) -> Option<u32> {
+        if self.columns.is_empty() {
+            return Some(column);
+        }
+        let at = self.columns.iter().position(|own| *own == column)?;
+        u32::try_from(at).ok()
+    }
+
     /// True when the same columns stand at the same places under other options: what was done to a column
     /// then still means it.
     #[must_use]
@@ -244,6 +288,7 @@ impl ReadOptions {
             && self.quote == other.quote
             && self.backslash_escape == other.backslash_escape
             && self.layout == other.layout
+            && self.columns == other.columns
             && self.part == other.part
     }
 }
@@ -390,6 +435,8 @@ pub struct Sniff {
     pub nil_dash: Assumed<bool>,
     /// Columns whose numbers are multiplied, and by what.
     pub multipliers: Vec<(u32, u32)>,
+    /// The columns of the file that the table has, when some are left out; empty when it has all of them.
+    pub columns: Vec<u32>,
 }
 
 impl Sniff {

@@ -16,6 +16,8 @@ pub struct CliTexts {
     pub unknown_option: fn(&str) -> String,
     /// The option needs something after it.
     pub needs_value: fn(&str) -> String,
+    /// What stands after an option makes no sense, or not beside the others.
+    pub bad_value: fn(&str) -> String,
     /// A command is missing.
     pub needs_command: &'static str,
     /// A file is missing.

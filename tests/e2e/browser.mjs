@@ -37,19 +37,19 @@ const FLAGS = [
   "--disable-sync",
 ];
 
-export async function launch() {
+export async function launch(more = []) {
   const executablePath = PROGRAMS.find((path) => path && existsSync(path));
   assert(executablePath, "no Chromium or Chrome found: install one, or name it in CHROMIUM");
-  return chromium.launch({ executablePath, args: FLAGS, headless: true });
+  return chromium.launch({ executablePath, args: [...FLAGS, ...more], headless: true });
 }
 
-// Host and browser for all tests of a spec file.
-export function stage() {
+// Host and browser for all tests of a spec file. `more` are further flags of the browser.
+export function stage(more = []) {
   const stage = {};
   before(async () => {
     assert(existsSync(join(dist, "index.html")), "there is no dist/: run ./dev build first");
     stage.host = await serve(dist);
-    stage.browser = await launch();
+    stage.browser = await launch(more);
   });
   after(async () => {
     await stage.browser?.close();

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { accessible, open, stage } from "./browser.mjs";
-import { choose, counted, file, ready, until } from "./page.mjs";
+import { cellsOf, choose, counted, file, ready, until } from "./page.mjs";
 
 const on = stage();
 
@@ -53,6 +53,68 @@ test("the first rows: exactly so many, said in a note, undone back to the choice
   assert.match(await page.locator(".steps .step").last().innerText(), /de første 5\.000 rækker/);
   await page.keyboard.press("Control+z");
   await page.locator("#memory-title").waitFor();
+  await done();
+});
+
+test("the profile of the whole file beside some random rows of it, said wherever it counts, and undone", async () => {
+  const { page, done } = await opened(1);
+  await choose(page, large());
+  await page.locator("#memory-sample").fill("500");
+  await page.locator("#memory-profile").click();
+  await ready(page);
+  assert.equal(await counted(page), 500);
+  assert.match(await page.locator("#sampled").innerText(), /alle 120\.000 rækker; tabellen viser 500 tilfældige/);
+  assert.match(await page.locator(".chips").first().innerText(), /120\.000 rækker/);
+  assert.match(await page.locator(".toolbar").innerText(), /500 af filens 120\.000 rækker/);
+  await page.locator("#chart-sampled").waitFor();
+  assert.match(await page.locator(".steps .step").last().innerText(), /500 tilfældige rækker/);
+  const first = await cellsOf(page, 1);
+  // rows of the whole file, each of them one that it has
+  const numbers = [];
+  for (const row of [1, 2, 3, 4, 5]) numbers.push(await cellsOf(page, row));
+  assert(numbers.at(-1)[0] - numbers[0][0] > 100, `not drawn: ${numbers.join()}`);
+  assert(numbers.every(([number, name]) => name === `navn ${(+number * 7919) % 120001}`), numbers.join());
+  // the numbers about a column are those of all rows
+  await page.locator(".column-button").first().click();
+  assert.match(await page.locator(".panel").innerText(), /120\.000/);
+  assert.match(await page.locator(".panel").innerText(), /119999/);
+  await page.keyboard.press("Escape");
+  await accessible(page);
+  // a filter is over the rows of the table
+  await page.locator("#search").fill("navn 1");
+  await until(page, () => +document.querySelector("[role=grid]").getAttribute("aria-rowcount") < 501);
+  assert.match(await page.locator(".toolbar").innerText(), /af 500 rækker \(filen har 120\.000\)/);
+  // not in the field, where the keys undo what was typed
+  await page.locator("h1").click();
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Control+z");
+  await page.locator("#memory-title").waitFor();
+  // the same rows again
+  await page.locator("#memory-sample").fill("500");
+  await page.locator("#memory-profile").click();
+  await ready(page);
+  assert.deepEqual(await cellsOf(page, 1), first);
+  await done();
+});
+
+test("fewer columns: what they take is told, the sum is live, and only what fits is read", async () => {
+  const { page, done } = await opened(4);
+  await choose(page, large());
+  await page.locator("#memory-title").waitFor();
+  const sum = page.locator("#memory-sum");
+  assert.match(await sum.innerText(), /3 af 3 valgt/);
+  assert(await page.locator("#memory-read-columns").isDisabled());
+  await page.locator("#memory-column-1").click();
+  assert.match(await sum.innerText(), /2 af 3 valgt: omkring .* MB af .* MB/);
+  await page.locator("#memory-read-columns").click();
+  await ready(page);
+  assert.equal(await counted(page), 120000);
+  assert.deepEqual((await cellsOf(page, 2)).length, 2);
+  assert.match(await page.locator(".steps .step").last().innerText(), /2 kolonner/);
+  await page.locator(".notes summary").click();
+  assert.match(await page.locator(".notes").innerText(), /1 af filens 3 kolonner er udeladt/);
+  await page.keyboard.press("Control+z");
+  await page.locator("#memory-column-2").waitFor();
   await done();
 });
 

@@ -234,3 +234,44 @@ fn when_nobody_reads_any_more_the_run_ends_quietly() {
         assert!(errors.is_empty());
     }
 }
+
+#[test]
+fn a_part_of_a_file_is_read_when_asked_for() {
+    let mut text = String::from("nr;navn;tal\n");
+    for row in 0..2000 {
+        text.push_str(&format!("{row};navn {row};{}\n", row % 7));
+    }
+    let (_folder, path) = folder_with("stor.csv", text.as_bytes());
+    let (code, out, errors) = run(&["convert", &path, "--sample", "30", "--columns", "1,3"]);
+    assert_eq!((code, errors.as_str()), (0, ""));
+    assert_eq!(out.lines().next(), Some("nr,tal"));
+    assert_eq!(out.lines().count(), 31);
+    for line in out.lines().skip(1) {
+        let (row, number) = line.split_once(',').unwrap();
+        assert_eq!(
+            row.parse::<u32>().unwrap() % 7,
+            number.parse::<u32>().unwrap()
+        );
+    }
+    // the same rows each time, others for another seed
+    let again = run(&["convert", &path, "--sample", "30", "--columns=1,3"]).1;
+    let other = run(&[
+        "convert",
+        &path,
+        "--sample",
+        "30",
+        "--columns=1,3",
+        "--seed=2",
+    ])
+    .1;
+    assert!(again == out && other != out);
+    // every row is counted whatever stays
+    let (code, json, _) = run(&["inspect", &path, "--json", "--sample", "10"]);
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!((code, &json["rows"]), (0, &serde_json::json!(2000)));
+    assert_eq!(json["columns"][2]["distinct"], 7);
+    let note = json["notes"].as_array().unwrap().iter();
+    assert_eq!(note.filter(|n| n["code"] == "some_rows_only").count(), 1);
+    let (code, out, _) = run(&["convert", &path, "--first", "5"]);
+    assert_eq!((code, out.lines().count()), (0, 6));
+}

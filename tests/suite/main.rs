@@ -16,6 +16,7 @@ mod job;
 mod kind;
 mod ops;
 mod parquet;
+mod passing;
 mod pieces;
 mod preview;
 mod profile;

@@ -286,7 +286,9 @@ fn hear(state: State, event: Event) {
                 .sniff
                 .with_untracked(|before| before.as_ref().is_some_and(|b| b.reads_like(&sniff)));
             state.hands.update_value(|hands| {
-                if same_types && same_reading {
+                // rows that were drawn are not the first ones
+                let same_rows = hands.read.sample.is_none();
+                if same_types && same_reading && same_rows {
                     hands.rows.go_on(revision, rows);
                 } else {
                     hands.rows.start(revision);

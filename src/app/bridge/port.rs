@@ -12,6 +12,9 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
+/// How long a worker that failed may still be heard.
+const LAST_WORDS_MILLIS: i32 = 50;
+
 /// An answer and the bytes that travelled beside it.
 type Answered = (Answer, Option<Array>);
 /// Who hears what a worker tells without being asked.
@@ -83,8 +86,17 @@ impl Port {
             .set_onmessage(Some(hear.as_ref().unchecked_ref()));
         let weak = Rc::downgrade(&inner);
         let fail = Closure::<dyn FnMut(JsValue)>::new(move |_| {
-            if let Some(inner) = weak.upgrade() {
-                inner.end(ProblemKind::WorkerDied);
+            // an error overtakes what was said before it: the first rows may still be on their way
+            let weak = weak.clone();
+            let end = Closure::once_into_js(move || {
+                if let Some(inner) = weak.upgrade() {
+                    inner.end(ProblemKind::WorkerDied);
+                }
+            });
+            if let (Some(window), Some(end)) = (web_sys::window(), end.dyn_ref()) {
+                // without a timer the silence is told when the next question fails
+                let _ = window
+                    .set_timeout_with_callback_and_timeout_and_arguments_0(end, LAST_WORDS_MILLIS);
             }
         });
         inner
@@ -172,7 +184,7 @@ impl Inner {
 
     fn end(&self, why: ProblemKind) {
         if self.alive.replace(false) {
-            self.worker.terminate();
+            self.silence();
         }
         let pending = std::mem::take(&mut *self.pending.borrow_mut());
         for sender in pending.into_values() {
@@ -181,8 +193,18 @@ impl Inner {
     }
 }
 
+impl Inner {
+    /// Ends the worker and hears no more of it: what is under way would come when nobody is there.
+    fn silence(&self) {
+        self.worker.set_onmessage(None);
+        self.worker.set_onerror(None);
+        self.worker.set_onmessageerror(None);
+        self.worker.terminate();
+    }
+}
+
 impl Drop for Inner {
     fn drop(&mut self) {
-        self.worker.terminate();
+        self.silence();
     }
 }

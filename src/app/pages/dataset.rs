@@ -6,7 +6,7 @@ use crate::parts::checked::CheckedCard;
 use crate::parts::column_panel::ColumnPanel;
 use crate::parts::files_list::FilesChoice;
 use crate::parts::import_panel::ImportPanel;
-use crate::parts::memory_choice::MemoryChoice;
+use crate::parts::memory_choice::{MemoryChoice, SampledLine};
 use crate::parts::notes::Notes;
 use crate::parts::offers::Offers;
 use crate::parts::problem::{EndedCard, HintCard, TroubleCard};
@@ -53,6 +53,7 @@ pub fn Dataset() -> impl IntoView {
                     </div>
                 </div>
                 <Assumptions />
+                <SampledLine />
                 <EndedCard />
                 <MemoryChoice />
                 <TroubleCard />

@@ -29,9 +29,11 @@ pub fn Assumptions() -> impl IntoView {
         ids.into_iter()
     };
     let counts = move || {
-        let known = state.opened.with(|o| o.as_ref().map(|o| o.rows));
+        let known = state.opened.with(|o| o.as_ref().map(|o| o.profiled_rows()));
         let known = known.or_else(|| {
-            let loaded = state.stage.with(|stage| *stage == Stage::Loaded);
+            // a sample that is loaded tells nothing of the file
+            let loaded = state.stage.with(|stage| *stage == Stage::Loaded)
+                && state.view.with(|view| view.read.sample.is_none());
             loaded.then(|| state.viewed.with(|viewed| viewed.rows))
         });
         // said from the start, so that nothing below moves when it is known

@@ -46,6 +46,12 @@ pub fn ChartCard() -> impl IntoView {
                     <figcaption>{chart.sentence.clone()}</figcaption>
                 </figure>
                 <p class="quiet small">{chart.reason.clone()}</p>
+                {state
+                    .sampled()
+                    .map(|(rows, all)| {
+                        let words = state.texts().page.memory;
+                        view! { <p class="small" id="chart-sampled">{(words.chart_sampled)(all, rows)}</p> }
+                    })}
             }
             .into_any()
         }

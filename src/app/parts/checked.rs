@@ -53,7 +53,7 @@ fn list(state: State, opened: &Opened) -> impl IntoView + use<> {
     let read = if opened.notes.iter().any(Note::is_partial) {
         (Outcome::Look, words.check_partial.to_owned())
     } else {
-        (Outcome::Fine, (words.check_read)(opened.rows))
+        (Outcome::Fine, (words.check_read)(opened.profiled_rows()))
     };
     let width = match ragged {
         0 => (Outcome::Fine, words.check_width.to_owned()),

@@ -47,7 +47,7 @@ fn Panel(column: u32, profile: ColumnProfile) -> impl IntoView {
     };
     let rows = state
         .opened
-        .with_untracked(|opened| opened.as_ref().map(|opened| opened.rows));
+        .with_untracked(|opened| opened.as_ref().map(|opened| opened.profiled_rows()));
     let kind = profile.kind.as_deref().and_then(words.column.kind);
     let word = (words.column.type_word)(profile.column_type);
     let facts = format!(

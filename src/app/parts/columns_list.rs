@@ -100,10 +100,15 @@ fn item(state: State, column: u32, name: &str, hidden: bool) -> impl IntoView + 
     let word = move || (words.column.type_word)(column_type.get());
     let distinct = move || {
         let known = state.opened.with(Option::is_some);
-        let distinct = state
-            .columns
-            .with(|columns| columns.get(column as usize).map_or(0, |c| c.distinct));
-        (known && distinct > 0).then(|| integer(distinct, state.language.get_untracked()))
+        let (distinct, is_exact) = state.columns.with(|columns| {
+            let own = columns.get(column as usize);
+            own.map_or((0, true), |c| (c.distinct, c.distinct_exact))
+        });
+        let count = integer(distinct, state.language.get_untracked());
+        (known && distinct > 0).then(|| match is_exact {
+            true => count,
+            false => format!("{} {count}", words.column.about),
+        })
     };
     let (eye, eye_label, step) = if hidden {
         (

@@ -24,6 +24,11 @@ pub fn Histogram(
     let node = NodeRef::<Div>::new();
     let bars = Memo::new(move |_| {
         let seen = state.viewed.with(|viewed| viewed.shapes.clone());
+        if let Some(seen) = seen.as_ref().filter(|_| state.sampled().is_some()) {
+            // bars of the table's rows are nothing beside those of the whole file
+            let own = seen.get(column as usize);
+            return own.map_or_else(Bars::default, |own| Bars::of(own, None));
+        }
         state.columns.with(|columns| {
             columns
                 .get(column as usize)

@@ -35,6 +35,12 @@ pub fn TakeMenu() -> impl IntoView {
                     let columns = state.layout.with(|layout| layout.columns.len() as u64);
                     (words.scope)(state.viewed.with(|viewed| viewed.rows), columns)
                 }}
+                {move || {
+                    let (rows, all) = state.sampled()?;
+                    let words = state.texts().page.memory;
+                    let shown = state.viewed.with(|viewed| viewed.rows);
+                    Some(format!(" – {}", (words.count_sampled)(shown, rows, all)))
+                }}
             </div>
             <MenuItem menu=open anchor=ANCHOR act=file(ExportForm::Csv) help=words.csv_help>{words.csv}</MenuItem>
             <MenuItem menu=open anchor=ANCHOR act=file(ExportForm::CsvForExcel) help=words.excel_help>

@@ -71,6 +71,10 @@ fn count(state: State) -> String {
             let of = state
                 .opened
                 .with(|o| o.as_ref().map_or(viewed.rows, |o| o.rows));
+            if let Some((rows, all)) = state.sampled() {
+                let words = state.texts().page.memory;
+                return (words.count_sampled)(viewed.rows, rows, all);
+            }
             if viewed.shapes.is_none() {
                 (words.count_all)(of)
             } else {

@@ -3,24 +3,44 @@
 use model::dataset::Estimate;
 
 const MEGABYTE: u64 = 1 << 20;
-/// What the workers of a file may take on a computer.
-const DESKTOP_BYTES: u64 = 3 << 30;
-/// What the page may take on a phone or a tablet, which end pages that take more.
+/// What each worker that holds rows may take on a computer.
+const WORKER_BYTES: u64 = 3 << 30;
+/// Workers that hold rows, at most: so many are started (see `worker::crew`).
+const MOST_WORKERS: u64 = 6;
+/// What everything may take on a phone or a tablet, which end pages that take more.
 const PHONE_BYTES: u64 = 300 * MEGABYTE;
+/// What page and director take of that without any table, and each worker that holds rows.
+const PHONE_PAGE_BYTES: u64 = 30 * MEGABYTE;
+const PHONE_WORKER_BYTES: u64 = 15 * MEGABYTE;
 /// Part of the room a proposal fills: estimates err.
 const PROPOSED_SHARE: f64 = 0.8;
 
-/// What there is. `query` is that of the page's address: `?memory_mb=` sets it, for tests.
-pub fn budget_bytes(query: &str, is_phone: bool) -> u64 {
+/// What is known of the device the page runs on.
+#[derive(Debug, Clone, Copy)]
+pub struct Device {
+    /// A phone or a tablet.
+    pub is_phone: bool,
+    /// Processors it tells of.
+    pub cores: u64,
+    /// Its memory, when the browser tells; never more than 8 GB is told.
+    pub memory_bytes: Option<u64>,
+}
+
+/// What there is for a table. `query` is that of the page's address: `?memory_mb=` sets it, for tests.
+pub fn budget_bytes(query: &str, device: Device) -> u64 {
     let said = query
         .trim_start_matches('?')
         .split('&')
         .filter_map(|pair| pair.strip_prefix("memory_mb="))
         .find_map(|number| number.parse::<u64>().ok());
+    let workers = device.cores.clamp(1, MOST_WORKERS);
     match said {
         Some(megabytes) => megabytes.saturating_mul(MEGABYTE),
-        None if is_phone => PHONE_BYTES,
-        None => DESKTOP_BYTES,
+        None if device.is_phone => PHONE_BYTES - PHONE_PAGE_BYTES - workers * PHONE_WORKER_BYTES,
+        // others want memory too
+        None => {
+            (workers * WORKER_BYTES).min(device.memory_bytes.map_or(WORKER_BYTES, |all| all / 2))
+        }
     }
 }
 
@@ -52,10 +72,22 @@ mod tests {
 
     #[test]
     fn the_address_sets_the_room_and_else_the_device_does() {
-        assert_eq!(budget_bytes("", false), 3 << 30);
-        assert_eq!(budget_bytes("", true), 300 << 20);
-        assert_eq!(budget_bytes("?a=1&memory_mb=2", true), 2 << 20);
-        assert_eq!(budget_bytes("?memory_mb=many", false), 3 << 30);
+        let device = |is_phone, cores, memory_gb: Option<u64>| Device {
+            is_phone,
+            cores,
+            memory_bytes: memory_gb.map(|gigabytes| gigabytes << 30),
+        };
+        let computer = device(false, 2, None);
+        assert_eq!(budget_bytes("", computer), 3 << 30);
+        assert_eq!(budget_bytes("", device(false, 2, Some(8))), 4 << 30);
+        assert_eq!(budget_bytes("", device(false, 8, Some(4))), 2 << 30);
+        assert_eq!(budget_bytes("", device(false, 1, Some(8))), 3 << 30);
+        assert_eq!(budget_bytes("?memory_mb=many", computer), 3 << 30);
+        // on a phone page and workers are in the same 300 MB
+        assert_eq!(budget_bytes("", device(true, 2, None)), 240 << 20);
+        assert_eq!(budget_bytes("", device(true, 8, Some(8))), 180 << 20);
+        let phone = device(true, 6, None);
+        assert_eq!(budget_bytes("?a=1&memory_mb=2", phone), 2 << 20);
     }
 
     #[test]

@@ -236,7 +236,10 @@ impl State {
         let view = Memo::new(move |_| history.with(History::view));
         let table_px = RwSignal::new(0.0);
         let layout = Memo::new(move |_| {
-            let rows = opened.with(|o| o.as_ref().map_or(0, |o| o.rows + o.sniff.data_line));
+            let rows = opened.with(|o| {
+                o.as_ref()
+                    .map_or(0, |o| o.profiled_rows() + o.sniff.data_line)
+            });
             let foreseen = estimate.with(|estimate| estimate.as_ref().map_or(0, |e| e.rows));
             let most_row = rows.max(foreseen).max(viewed.with(|v| v.rows));
             view.with(|view| {
@@ -291,6 +294,14 @@ impl State {
         self.sniff.with(|sniff| {
             let rows = sniff.as_ref().map_or(&[] as &[String], |s| &s.title_rows);
             self.file_name.with(|name| title::title(rows, name))
+        })
+    }
+
+    /// The rows of the table and those of its file, when the table does not hold all of them.
+    pub fn sampled(self) -> Option<(u64, u64)> {
+        self.opened.with(|opened| {
+            let opened = opened.as_ref()?;
+            opened.all_rows.map(|all| (opened.rows, all))
         })
     }
 

@@ -62,7 +62,7 @@ pub fn json(opened: &Opened) -> Value {
         "header_rows": sniff.header_rows.value,
         "preamble_rows": sniff.preamble_rows.value,
         "footer_rows": opened.footer_rows,
-        "rows": opened.rows,
+        "rows": opened.profiled_rows(),
         "columns": columns,
         "unit_offers": offers,
         "tables": opened.tables,

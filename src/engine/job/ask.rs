@@ -6,6 +6,7 @@ use crate::ops::group::{GroupAsk, GroupPartial};
 use crate::ops::shapes::ShapePlan;
 use crate::profile::measure::ColumnMeasure;
 use crate::profile::runs::RunBatch;
+use crate::profile::tally::{TallyPart, TallyPlan};
 use crate::profile::totals::Total;
 use crate::read::{BEHIND_BYTES, ShardOrder, ShardReport};
 use model::cell::Cell;
@@ -94,6 +95,17 @@ impl Keys {
     }
 }
 
+/// A byte range that is read to be tallied.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct TallyOrder {
+    /// What is read.
+    pub order: ShardOrder,
+    /// Rows of the file's table before it.
+    pub first_row: u64,
+    /// Its rows that are kept, ascending.
+    pub kept: Vec<u32>,
+}
+
 /// What a director asks a member.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum MemberAsk {
@@ -101,6 +113,19 @@ pub enum MemberAsk {
     Forget,
     /// Read a byte range into a shard, replacing a shard of the same index. [`MemberAnswer::Read`].
     Read(Box<ShardOrder>),
+    /// Read a byte range, measure its columns and let go of them. [`MemberAnswer::Passed`].
+    Pass(Box<ShardOrder>),
+    /// From now on tally columns by these plans, from nothing. [`MemberAnswer::Done`].
+    Prepare(Vec<TallyPlan>),
+    /// Read a byte range, tally its columns and keep some of its rows. [`MemberAnswer::Done`].
+    Tally(Box<TallyOrder>),
+    /// What was tallied of a column, which is then forgotten. [`MemberAnswer::Tallied`].
+    Tallied {
+        /// The column.
+        column: u32,
+    },
+    /// Read a byte range for these cells of it, by row of the shard and column. [`MemberAnswer::Cells`].
+    Peek(Box<ShardOrder>, Vec<(u32, u32)>),
     /// Let go of these shards (another cut replaced them). [`MemberAnswer::Done`].
     Drop(Vec<u32>),
     /// Where the shards stand in the table. [`MemberAnswer::Done`].
@@ -171,18 +196,24 @@ pub enum MemberAsk {
 }
 
 impl MemberAsk {
-    /// The bytes of the file that will be wanted first to last, for [`MemberAsk::Read`]: its range, and a
+    /// The bytes of the file that will be wanted first to last, for asks that read: their range, and a
     /// little around it, since records do not end where ranges do.
     #[must_use]
     pub fn range(&self) -> Option<(u64, u64)> {
         match self {
-            Self::Read(order) => Some((
-                order.from.saturating_sub(BEFORE_BYTES),
-                order.to.saturating_add(BEHIND_BYTES as u64),
-            )),
+            Self::Read(order) | Self::Pass(order) | Self::Peek(order, _) => Some(around(order)),
+            Self::Tally(tally) => Some(around(&tally.order)),
             _ => None,
         }
     }
+}
+
+/// The bytes of an order, and a little around them.
+fn around(order: &ShardOrder) -> (u64, u64) {
+    (
+        order.from.saturating_sub(BEFORE_BYTES),
+        order.to.saturating_add(BEHIND_BYTES as u64),
+    )
 }
 
 /// Bytes looked at before a range: the character before it.
@@ -195,6 +226,10 @@ pub enum MemberAnswer {
     Done,
     /// A shard is read.
     Read(Box<ShardReport>),
+    /// A range is read and measured.
+    Passed(Box<(ShardReport, Vec<ColumnMeasure>)>),
+    /// What was tallied.
+    Tallied(Box<TallyPart>),
     /// One for each column.
     Measured(Vec<ColumnMeasure>),
     /// Values with their counts, ascending by key.
@@ -240,6 +275,8 @@ macro_rules! answered {
     };
 }
 answered!(Box<ShardReport>, Read);
+answered!(Box<(ShardReport, Vec<ColumnMeasure>)>, Passed);
+answered!(Box<TallyPart>, Tallied);
 answered!(Vec<ColumnMeasure>, Measured);
 answered!(RunBatch, Runs);
 answered!(Vec<Vec<Total>>, Totals);

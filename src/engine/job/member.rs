@@ -5,6 +5,7 @@ use crate::ops::facts::ColumnFacts;
 use crate::ops::select::MemberView;
 use crate::profile::count::Counting;
 use crate::profile::runs::RunBatch;
+use crate::profile::tally::{Tally, TallyPart, TallyPlan};
 use crate::read::{MemorySource, Source};
 use crate::table::Shard;
 use model::note::{Problem, ProblemKind};
@@ -33,6 +34,8 @@ pub struct Member {
     facts: Vec<ColumnFacts>,
     view: MemberView,
     counting: Option<Counting>,
+    /// One for each column, while a file passes.
+    tallies: Vec<Option<Tally>>,
 }
 
 impl Member {
@@ -46,6 +49,7 @@ impl Member {
             facts: Vec::new(),
             view: MemberView::default(),
             counting: None,
+            tallies: Vec::new(),
         }
     }
 
@@ -69,6 +73,32 @@ impl Member {
         self.facts.clear();
         self.view = MemberView::default();
         self.counting = None;
+        self.tallies = Vec::new();
+    }
+
+    /// Tallies columns by these plans from now on.
+    pub(crate) fn prepare(&mut self, plans: Vec<TallyPlan>) {
+        let tallies = plans.into_iter().map(|plan| Some(Tally::new(plan)));
+        self.tallies = tallies.collect();
+    }
+
+    /// Tallies the columns of a shard, and keeps some of its rows.
+    pub(crate) fn tally(&mut self, shard: &Shard, first_row: u64, kept: &[u32]) {
+        for (tally, column) in self.tallies.iter_mut().zip(&shard.columns) {
+            if let Some(tally) = tally {
+                tally.add(column, first_row);
+            }
+        }
+        self.keep(shard.take(kept));
+    }
+
+    /// What was tallied of a column.
+    pub(crate) fn tallied(&mut self, column: u32) -> TallyPart {
+        let tally = self.tallies.get_mut(column as usize);
+        tally
+            .and_then(Option::take)
+            .map(Tally::finish)
+            .unwrap_or_default()
     }
 
     pub(crate) fn keep(&mut self, shard: Shard) {

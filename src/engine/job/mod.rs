@@ -17,17 +17,19 @@ mod estimate;
 pub(crate) mod member;
 mod observer;
 mod open;
+mod passing;
 mod preview;
 mod profiling;
 mod reading;
 mod rehearsal;
+mod sample;
 pub(crate) mod task;
 #[cfg(not(target_family = "wasm"))]
 mod threads;
 mod view;
 mod window;
 
-pub use ask::{Answered, Keys, MemberAnswer, MemberAsk, Pick, SelectAsk, ShardPlace};
+pub use ask::{Answered, Keys, MemberAnswer, MemberAsk, Pick, SelectAsk, ShardPlace, TallyOrder};
 pub use crew::{Answering, Crew, LocalCrew, TranslateOrder, block_on, join_all};
 use crew::{begin, finish};
 pub use director::{Director, Viewed};

@@ -3,6 +3,7 @@
 use super::director::{Home, Table};
 use super::observer::{Observer, go_on};
 use super::preview::{Text, tell_what_is_known};
+use super::reading::Becoming;
 use super::{Crew, Director, MemberAsk, ShardPlace, TranslateOrder, begin, finish, join_all};
 use crate::classify::{Document, KleIndex, classify, without_register};
 use crate::kind;
@@ -80,6 +81,8 @@ impl<C: Crew> Director<C> {
             origin,
             translated: translated.clone(),
         }));
+        let chosen = options;
+        let options = &read::in_file(chosen);
         let mut sniff = read::sniff(&*source, format, origin, options)?;
         let mut source = source;
         if let Some(laid) = read::lay_out(&*source, &sniff, options)? {
@@ -93,6 +96,7 @@ impl<C: Crew> Director<C> {
         if let Some(text) = &translated {
             tell_what_is_known(text, &mut sniff);
         }
+        read::choose_columns(&mut sniff, chosen);
         let limited = match options.row_limit {
             Some(rows) => read::limit(&*source, &mut sniff, rows)?,
             None => None,
@@ -101,11 +105,19 @@ impl<C: Crew> Director<C> {
         if let Some(closing) = closing {
             finish(closing).await?;
         }
-        let mut settled = self
-            .read_table(&sniff, &head, observer, shard_bytes)
-            .await?;
+        let (mut settled, all_rows) = match options.sample {
+            Some(sample) => {
+                let passing = self.pass_table(&sniff, &head, observer, shard_bytes, sample);
+                passing.await?
+            }
+            None => {
+                let reading = self.read_table(&sniff, &head, observer, shard_bytes);
+                (reading.await?, None)
+            }
+        };
         settled.notes.extend(limited);
-        let opened = self.summary(file_name, file_bytes, settled, translated, kle);
+        let mut opened = self.summary(file_name, file_bytes, settled, translated, kle);
+        opened.all_rows = all_rows;
         *self.opened.borrow_mut() = Some(Rc::new(opened.clone()));
         Ok(opened)
     }
@@ -119,7 +131,9 @@ impl<C: Crew> Director<C> {
         observer: &mut dyn Observer,
     ) -> Result<Head, Problem> {
         let head = read::head(&**source, sniff, HEAD_ROWS)?;
-        go_on(observer.provisional(sniff, file_bytes, &head))?;
+        let mut told = sniff.clone();
+        read::name_chosen(&mut told);
+        go_on(observer.provisional(&told, file_bytes, &head))?;
         Ok(head)
     }
 
@@ -133,8 +147,10 @@ impl<C: Crew> Director<C> {
     ) -> Result<Settled, Problem> {
         let orders = ShardOrder::first(sniff, &head.plans, shard_bytes);
         let of = sniff.end_byte - sniff.data_byte;
-        let reading = self.read_all(orders, of, observer).await?;
-        let (settled, reports) = self.settle(sniff, reading).await?;
+        let kept = Becoming::Kept;
+        let reading = self.read_all(orders, &kept, of, observer).await?;
+        let (mut settled, reports) = self.settle(sniff, reading, &kept).await?;
+        read::keep_chosen(&mut settled);
         let types: Vec<_> = settled.plans.iter().map(|plan| plan.column_type).collect();
         let rows = self.arrange(&settled.sniff, &reports).await?;
         let (revision, _) = self.select(Query::default()).await?;
@@ -286,6 +302,7 @@ impl<C: Crew> Director<C> {
             file_name: file_name.to_owned(),
             bytes,
             rows: table.rows,
+            all_rows: None,
             footer_rows: u64::from(settled.sniff.footer_rows),
             footer_texts: settled.sniff.footer_texts.clone(),
             sniff: settled.sniff,

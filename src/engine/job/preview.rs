@@ -129,6 +129,8 @@ impl<C: Crew> Director<C> {
             ..options.clone()
         };
         let mut source = text.source.clone();
+        let chosen = options;
+        let options = read::in_file(&chosen);
         let mut sniff = read::sniff(&*source, text.format, text.origin, &options)?;
         if let Some(settled) = settled {
             sniff.encoding = settled;
@@ -140,7 +142,9 @@ impl<C: Crew> Director<C> {
         if let Some(known) = &text.translated {
             tell_what_is_known(known, &mut sniff);
         }
+        read::choose_columns(&mut sniff, &chosen);
         let head = read::head(&*source, &sniff, rows)?;
+        read::name_chosen(&mut sniff);
         let types = head.columns.iter().map(|column| column.column_type);
         let mut rows = head.rows;
         for row in &mut rows {

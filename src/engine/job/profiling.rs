@@ -19,6 +19,15 @@ const RUNS: u32 = 1 << 18;
 /// Texts fingerprinted at once by one member.
 const TEXTS_AT_ONCE: u64 = 1 << 22;
 
+/// A column whose values are counted.
+pub(super) struct Counted {
+    pub count: ColumnCount,
+    /// The most common values, where the count does not say them.
+    pub looked_up: Vec<Cell>,
+    /// Values spelled as totals.
+    pub totals: Vec<(Cell, u64)>,
+}
+
 impl<C: Crew> Director<C> {
     /// The first look at all columns; from it the form in which their values compare.
     pub(super) async fn measure(&self, types: &[ColumnType]) -> Result<(), Problem> {
@@ -45,7 +54,7 @@ impl<C: Crew> Director<C> {
     }
 
     /// Replaces the table by a changed copy: who still works with the old one is not disturbed.
-    fn change_table(&self, change: impl FnOnce(&mut Table)) {
+    pub(super) fn change_table(&self, change: impl FnOnce(&mut Table)) {
         let old = self.table();
         let mut table = Table {
             homes: old.homes.clone(),
@@ -116,20 +125,33 @@ impl<C: Crew> Director<C> {
             }
             go_on(observer.profiled(at + 1, asks.len()))?;
         }
-        let mut looked_up = self.look_up(&counts).await?;
-        let mut totals = self.totals(&counts).await?;
+        let looked_up = self.look_up(&counts).await?;
+        let totals = self.totals(&counts).await?;
+        let counted = counts.into_iter().zip(looked_up).zip(totals);
+        let counted = counted.map(|((count, looked_up), totals)| Counted {
+            count,
+            looked_up,
+            totals,
+        });
+        self.make_profiles(settled, counted.collect());
+        Ok(())
+    }
+
+    /// Makes the profiles of all columns.
+    pub(super) fn make_profiles(&self, settled: &Settled, counted: Vec<Counted>) {
+        let table = self.table();
         let (mut profiles, mut shapes) = (Vec::new(), Vec::new());
-        for (column, count) in counts.into_iter().enumerate() {
+        for (column, counted) in counted.into_iter().enumerate() {
             let name = settled.sniff.column_names.get(column).cloned();
             let name = name.unwrap_or_default();
             let spellings = settled.missing_spellings.get(column).cloned();
-            let (mut profile, shape) = count.finish(
+            let (mut profile, shape) = counted.count.finish(
                 name,
                 &table.measures[column],
                 spellings.unwrap_or_default(),
-                std::mem::take(&mut looked_up[column]),
+                counted.looked_up,
             );
-            profile.totals = std::mem::take(&mut totals[column]);
+            profile.totals = counted.totals;
             profile.signs = settled.signs.get(column).cloned().unwrap_or_default();
             let beside = settled.units.get(column).copied().flatten();
             profile.unit = read::unit_of(&profile, beside);
@@ -144,7 +166,6 @@ impl<C: Crew> Director<C> {
             table.profiles = profiles;
             table.shapes = shapes;
         });
-        Ok(())
     }
 
     /// Adds the runs of all members to a count; asks for more while there are.

@@ -2,8 +2,11 @@
 
 use super::{Member, MemberAnswer, MemberAsk};
 use crate::ops::{grouping, order, rows, select, shapes};
+use crate::profile::measure::ColumnMeasure;
 use crate::profile::{count, measure, totals};
-use crate::read::{ShardOrder, ShardReader};
+use crate::read::{ShardOrder, ShardReader, ShardReport};
+use crate::table::Shard;
+use model::cell::Cell;
 use model::note::{Problem, ProblemKind};
 
 /// How far a task is.
@@ -60,7 +63,23 @@ impl Task {
 #[must_use]
 pub fn start(ask: MemberAsk) -> Task {
     let work: Box<dyn Work> = match ask {
-        MemberAsk::Read(order) => Box::new(Reading::new(*order)),
+        MemberAsk::Read(order) => Box::new(Reading::new(*order, Purpose::Keep)),
+        MemberAsk::Pass(order) => Box::new(Reading::new(*order, Purpose::Measure)),
+        MemberAsk::Peek(order, cells) => Box::new(Reading::new(*order, Purpose::Peek(cells))),
+        MemberAsk::Tally(tally) => {
+            let (first_row, kept) = (tally.first_row, tally.kept);
+            Box::new(Reading::new(
+                tally.order,
+                Purpose::Tally { first_row, kept },
+            ))
+        }
+        MemberAsk::Prepare(plans) => at_once(move |member| {
+            member.prepare(plans);
+            Ok(MemberAnswer::Done)
+        }),
+        MemberAsk::Tallied { column } => {
+            at_once(move |member| Ok(MemberAnswer::Tallied(Box::new(member.tallied(column)))))
+        }
         MemberAsk::Measure => Box::new(measure::Measuring::default()),
         MemberAsk::Count {
             column,
@@ -141,16 +160,57 @@ where
     }
 }
 
+/// What a byte range is read for.
+enum Purpose {
+    /// Its rows are kept.
+    Keep,
+    /// Its columns are measured.
+    Measure,
+    /// Its columns are tallied, and some of its rows kept.
+    Tally { first_row: u64, kept: Vec<u32> },
+    /// Some of its cells, by row and column.
+    Peek(Vec<(u32, u32)>),
+}
+
+impl Purpose {
+    fn answer(&self, member: &mut Member, shard: Shard, report: ShardReport) -> MemberAnswer {
+        match self {
+            Self::Keep => {
+                member.keep(shard);
+                MemberAnswer::Read(Box::new(report))
+            }
+            Self::Measure => {
+                let measures = shard.columns.iter().map(ColumnMeasure::of).collect();
+                MemberAnswer::Passed(Box::new((report, measures)))
+            }
+            Self::Tally { first_row, kept } => {
+                member.tally(&shard, *first_row, kept);
+                MemberAnswer::Done
+            }
+            Self::Peek(cells) => {
+                let cell = |(row, column): &(u32, u32)| {
+                    let column = shard.columns.get(*column as usize);
+                    let cell = column.map_or(Cell::Missing, |c| c.cell(*row as usize));
+                    rows::travelling(cell)
+                };
+                MemberAnswer::Cells(cells.iter().map(cell).collect())
+            }
+        }
+    }
+}
+
 /// Reading one byte range.
 struct Reading {
     reader: Option<ShardReader>,
+    purpose: Purpose,
     progress: Progress,
 }
 
 impl Reading {
-    fn new(order: ShardOrder) -> Self {
+    fn new(order: ShardOrder, purpose: Purpose) -> Self {
         Self {
             reader: Some(ShardReader::new(order)),
+            purpose,
             progress: Progress::default(),
         }
     }
@@ -175,8 +235,7 @@ impl Work for Reading {
         }
         Ok(self.reader.take().map(|reader| {
             let (shard, report) = reader.finish();
-            member.keep(shard);
-            MemberAnswer::Read(Box::new(report))
+            self.purpose.answer(member, shard, report)
         }))
     }
 

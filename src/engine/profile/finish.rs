@@ -160,6 +160,8 @@ pub struct ColumnCount {
     bin: usize,
     middle: (Option<i128>, Option<i128>),
     float_sum: f64,
+    /// Every value was counted.
+    is_exact: bool,
 }
 
 impl ColumnCount {
@@ -187,7 +189,37 @@ impl ColumnCount {
             bin: 0,
             middle: (None, None),
             float_sum: 0.0,
+            is_exact: true,
         }
+    }
+
+    /// Edges of the bins of the small picture; none for columns that are not measured.
+    #[must_use]
+    pub fn edges(&self) -> &[i128] {
+        &self.edges
+    }
+
+    /// Takes what is known when not every value could be counted: about how many different ones there are,
+    /// those that are surely the most common, most common first, and the rows of each bin.
+    pub fn estimated(
+        &mut self,
+        distinct: u64,
+        top: impl Iterator<Item = Run>,
+        bins: Vec<u64>,
+        float_sum: f64,
+    ) {
+        self.is_exact = false;
+        self.distinct = distinct.min(self.values);
+        self.top = top.take(TOP).collect();
+        self.bins = bins;
+        self.float_sum = float_sum;
+    }
+
+    /// Different values, whether all were counted, the most common with their rows.
+    #[cfg(test)]
+    pub(crate) fn told(&self) -> (u64, bool, Vec<(i128, u64)>) {
+        let top = self.top.iter().map(|run| (key_line(run.key), run.rows));
+        (self.distinct, self.is_exact, top.collect())
     }
 
     /// Adds a value; values come in the order of their keys.
@@ -324,7 +356,7 @@ impl ColumnCount {
             signs: Vec::new(),
             unit: None,
             distinct: self.distinct,
-            distinct_exact: true,
+            distinct_exact: self.is_exact,
             min,
             max,
             sum: sum.filter(|_| self.values > 0),

@@ -46,7 +46,7 @@ pub fn merge(parts: impl IntoIterator<Item = Total>) -> Vec<(Cell, u64)> {
         .collect()
 }
 
-fn add(totals: &mut Vec<Total>, column: &Column, first_row: u64) {
+pub(super) fn add(totals: &mut Vec<Total>, column: &Column, first_row: u64) {
     let mut found: FxHashMap<&str, (u64, usize)> = FxHashMap::default();
     match &column.data {
         Data::Dictionary { codes, entries } => {

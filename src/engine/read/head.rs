@@ -1,5 +1,6 @@
 //! The first rows, and a provisional plan for each column.
 
+use super::chosen;
 use super::sniff::habits;
 use super::{ColumnPlan, ShardOrder, ShardReader, Source, decide};
 use crate::table::{Column, Shard};
@@ -38,10 +39,12 @@ pub fn head(source: &dyn Source, sniff: &Sniff, max_rows: usize) -> Result<Head,
         let (shard, broken, row_bytes) = first_rows(source, sniff, &plans, max_rows)?;
         if broken.is_empty() {
             let rows = shard.rows.min(max_rows);
+            let mut names = sniff.column_names.clone();
+            chosen::only(&mut names, &sniff.columns);
             let columns = shard
                 .columns
                 .iter()
-                .zip(&sniff.column_names)
+                .zip(&names)
                 .map(|(column, name)| profile(column, name, rows))
                 .collect();
             let rows = (0..rows)
@@ -117,7 +120,8 @@ fn first_rows(
         sniff: sniff.clone(),
         columns: plans.to_vec(),
         history: Vec::new(),
-    });
+    })
+    .without_room();
     while reader.rows() < max_rows as u64 && !reader.step(source, STEP_BYTES)? {}
     let row_bytes = reader.bytes_done() as f64 / reader.rows().max(1) as f64;
     let (shard, report) = reader.finish();

@@ -8,6 +8,7 @@
 
 mod archive;
 mod boolean;
+mod chosen;
 mod codes;
 mod column;
 mod cut;
@@ -46,6 +47,7 @@ pub mod translate;
 mod units;
 mod walker;
 
+pub use chosen::{choose_columns, in_file, keep_chosen, name_chosen};
 pub use codes::CodeCounts;
 pub use cut::cut;
 pub(crate) use date::day_number;

@@ -3,6 +3,7 @@
 //! Pieces of the range are decoded and split into records; records are gathered into batches that fit the
 //! processor's cache; each batch is then read column by column.
 
+use super::chosen;
 use super::codes::CodeCounts;
 use super::column::{Batch, ColumnBuilder};
 use super::delimited::{LineEnd, Span, Splitter};
@@ -87,6 +88,15 @@ impl ShardReader {
             report: ShardReport::begin(&order),
             has_room: false,
             order,
+        }
+    }
+
+    /// For who stops long before the end: room for all of it would be as much memory as the whole file.
+    #[must_use]
+    pub(super) fn without_room(self) -> Self {
+        Self {
+            has_room: true,
+            ..self
         }
     }
 
@@ -386,6 +396,7 @@ impl ShardReader {
                 codes,
             });
         }
+        chosen::only(&mut shard.columns, &self.order.sniff.columns);
         (shard, report)
     }
 }

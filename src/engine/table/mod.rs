@@ -6,6 +6,7 @@ pub mod collate;
 pub mod column;
 pub(crate) mod dictionary;
 pub mod shard;
+mod take;
 
 pub use bitmap::Bitmap;
 pub use column::{Column, Data, TextArena};

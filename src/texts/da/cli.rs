@@ -16,6 +16,9 @@ datalup: se, hvad en datafil er, uden at sende den nogen steder hen
   datalup classify --jsonl FIL                           find KLE-emne for hver linje
   datalup eval kle --set FIL… [--json]                   mål klassifikationen på et sæt med facit
 
+  --columns 1,4-6  kun disse kolonner
+  --first N      kun de første N rækker
+  --sample N     alle rækker tælles med, i fast hukommelse; N tilfældige er i tabellen (--seed S: hvilke)
   --raw          cellerne, som de står
   --part NAVN    tabellen: et ark, eller en fil i et arkiv (og --part igen: arket i den)
   --out STED     en fil, eller en mappe til flere filer (ellers skrives til skærmen)
@@ -25,9 +28,10 @@ datalup: se, hvad en datafil er, uden at sende den nogen steder hen
 
 Koder: 0 læst, 2 ikke en tabel, 3 forkerte argumenter, 4 kun delvist læst.
 ",
-    usage: "Brug: datalup inspect FIL [--part NAVN] [--json] | convert FIL… [--part NAVN] [--raw] [--out STED] | classify --jsonl FIL | eval kle --set FIL [--json]",
+    usage: "Brug: datalup inspect FIL [--part NAVN] [--json] | convert FIL… [--part NAVN] [--raw] [--out STED] (begge: [--columns 1,4-6] [--first N | --sample N [--seed S]]) | classify --jsonl FIL | eval kle --set FIL [--json]",
     unknown_command: |command| format!("Kommandoen »{command}« findes ikke."),
     unknown_option: |option| format!("Valget »{option}« findes ikke her."),
+    bad_value: |option| format!("Det, der står efter {option}, kan ikke bruges her."),
     needs_value: |option| format!("Der mangler noget efter {option}."),
     needs_command: "Der mangler en kommando.",
     needs_file: "Der mangler en fil.",

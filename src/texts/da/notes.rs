@@ -360,6 +360,22 @@ fn sentence(note: &Note) -> String {
             "Kun de første {} rækker er læst, som du valgte. Tal og diagrammer gælder dem, ikke hele filen.",
             n(rows)
         ),
+        Note::SomeRowsOnly { rows, of, random } => format!(
+            "Tallene om kolonnerne gælder alle {} rækker. Tabellen viser {}; søgning, filtre og diagram gælder kun dem.",
+            n(of),
+            match random {
+                true => format!("{} tilfældige rækker fra hele filen", n(rows)),
+                false => format!("de første {} rækker", n(rows)),
+            }
+        ),
+        Note::ColumnsLeftOut { columns: 1, of } => {
+            format!("1 af filens {} kolonner er udeladt, som du valgte.", n(of))
+        }
+        Note::ColumnsLeftOut { columns, of } => format!(
+            "{} af filens {} kolonner er udeladt, som du valgte.",
+            n(columns),
+            n(of)
+        ),
         Note::KleMissing => {
             "KLE-emnelisten er ikke med i denne udgave af Datalup, så der er ingen bud på emne.".to_owned()
         }

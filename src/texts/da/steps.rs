@@ -4,7 +4,7 @@ use crate::format::{NumberStyle, cell, integer};
 use crate::steps::{Around, StepTexts};
 use model::message::Language::Danish;
 use model::recipe::{Step, Test};
-use model::sniff::ReadOptions;
+use model::sniff::{Pick, ReadOptions};
 
 /// What the user did, step by step.
 pub static TEXTS: StepTexts = StepTexts {
@@ -171,6 +171,27 @@ fn read(options: &ReadOptions, around: &Around<'_>) -> String {
         parts.push(match options.row_limit {
             Some(rows) => format!("kun de første {} rækker", integer(rows, Danish)),
             None => "alle rækker".to_owned(),
+        });
+    }
+    if options.sample != before.sample {
+        parts.push(match options.sample {
+            Some(sample) => match sample.pick {
+                Pick::First => format!(
+                    "de første {} rækker i tabellen",
+                    integer(sample.rows, Danish)
+                ),
+                Pick::Random { .. } => format!(
+                    "{} tilfældige rækker i tabellen",
+                    integer(sample.rows, Danish)
+                ),
+            },
+            None => "alle rækker i tabellen".to_owned(),
+        });
+    }
+    if options.columns != before.columns {
+        parts.push(match options.columns.len() as u64 {
+            0 => "alle kolonner".to_owned(),
+            columns => format!("{} kolonner", integer(columns, Danish)),
         });
     }
     if options.decimal_sign != before.decimal_sign {

@@ -370,6 +370,19 @@ fn sentence(note: &Note) -> String {
             "Only the first {} rows were read, as you chose. Numbers and charts cover them, not the whole file.",
             n(rows)
         ),
+        Note::SomeRowsOnly { rows, of, random } => format!(
+            "The numbers about the columns hold for all {} rows. The table shows {}; search, filters and chart are about those alone.",
+            n(of),
+            match random {
+                true => format!("{} random rows of the whole file", n(rows)),
+                false => format!("the first {} rows", n(rows)),
+            }
+        ),
+        Note::ColumnsLeftOut { columns, of } => format!(
+            "{} of the file's {} columns are left out, as you chose.",
+            n(columns),
+            n(of)
+        ),
         Note::KleMissing => {
             "The KLE register is not part of this edition of Datalup, so no subject is suggested.".to_owned()
         }

@@ -4,7 +4,7 @@ use crate::format::{NumberStyle, cell, integer};
 use crate::steps::{Around, StepTexts};
 use model::message::Language::English;
 use model::recipe::{Step, Test};
-use model::sniff::ReadOptions;
+use model::sniff::{Pick, ReadOptions};
 
 /// What the user did, step by step.
 pub static TEXTS: StepTexts = StepTexts {
@@ -171,6 +171,26 @@ fn read(options: &ReadOptions, around: &Around<'_>) -> String {
         parts.push(match options.row_limit {
             Some(rows) => format!("only the first {} rows", integer(rows, English)),
             None => "all rows".to_owned(),
+        });
+    }
+    if options.sample != before.sample {
+        parts.push(match options.sample {
+            Some(sample) => match sample.pick {
+                Pick::First => format!(
+                    "the first {} rows in the table",
+                    integer(sample.rows, English)
+                ),
+                Pick::Random { .. } => {
+                    format!("{} random rows in the table", integer(sample.rows, English))
+                }
+            },
+            None => "all rows in the table".to_owned(),
+        });
+    }
+    if options.columns != before.columns {
+        parts.push(match options.columns.len() as u64 {
+            0 => "all columns".to_owned(),
+            columns => format!("{} columns", integer(columns, English)),
         });
     }
     if options.decimal_sign != before.decimal_sign {
