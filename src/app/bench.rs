@@ -6,6 +6,7 @@
 
 use crate::bridge::Bridge;
 use crate::dom;
+use crate::pages::rehearsal;
 use crate::state::{Stage, State};
 use futures_channel::oneshot;
 use js_sys::{Array, Function, Object, Promise, Reflect};
@@ -96,7 +97,8 @@ fn failed(word: &str) -> JsValue {
 async fn ready() -> Result<JsValue, JsValue> {
     loop {
         let fetched = dom::root().and_then(|root| root.get_attribute("data-ready"));
-        if fetched.as_deref() == Some("all") && Bridge::has_spare() {
+        let is_idle = Bridge::has_spare() && rehearsal::is_over();
+        if fetched.as_deref() == Some("all") && is_idle {
             return Ok(JsValue::UNDEFINED);
         }
         let (tell, told) = oneshot::channel();

@@ -18,6 +18,7 @@ use leptos::mount::mount_to_body;
 use leptos::prelude::*;
 use model::message::Language;
 use state::State;
+use std::rc::Rc;
 
 /// Where the choice of language is kept. Beside it stands only what the user asked to be remembered
 /// (`actions::remember`).
@@ -36,7 +37,8 @@ fn main() {
         parts::privacy::note_ready();
         let over = RwSignal::new(false);
         actions::files::listen(state, over);
-        dom::after_paint(bridge::Bridge::preload);
+        let rehearse = move |first| pages::rehearsal::rehearse(state, first);
+        dom::after_paint(move || bridge::Bridge::preload(Rc::new(rehearse)));
         bench::install(state);
         view! {
             {move || {

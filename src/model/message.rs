@@ -234,7 +234,11 @@ pub enum Event {
         protocol: u64,
     },
     /// The worker has rehearsed: what it will need is compiled well by now.
-    Rehearsed,
+    Rehearsed {
+        /// What it would have told of the made-up table ([`Event::Provisional`]), for the page to rehearse
+        /// with; `None` when a file came first.
+        first: Option<Box<Event>>,
+    },
     /// The first rows, before the whole file is read: types may still change.
     Provisional {
         /// What is assumed so far.

@@ -211,14 +211,22 @@ impl Desk {
 
     /// Reads a made-up table, unless a file has come already.
     async fn rehearse(&self) {
+        let mut first = None;
         if !self.file_came.get() {
             self.stage.take();
-            let mut prompter = Prompter(self.file_came.clone());
+            let mut prompter = Prompter {
+                file_came: self.file_came.clone(),
+                first: None,
+            };
             // broken off or not, the files to come are read all the same
             let _ = self.director.rehearse(&mut prompter).await;
+            first = prompter.first;
             self.stage.leave();
         }
-        say(&Said::Event(Event::Rehearsed), None);
+        if self.file_came.get() {
+            first = None;
+        }
+        say(&Said::Event(Event::Rehearsed { first }), None);
     }
 
     fn index(&self) -> Option<&KleIndex> {
@@ -303,11 +311,15 @@ fn file_of(beside: JsValue) -> Result<web_sys::File, Problem> {
 const SVG_WIDTH_PX: u32 = 720;
 
 /// Breaks a rehearsal off when a file comes.
-struct Prompter(Rc<Cell<bool>>);
+struct Prompter {
+    file_came: Rc<Cell<bool>>,
+    /// What is to be told of the made-up table.
+    first: Option<Box<Event>>,
+}
 
 impl Prompter {
     fn flow(&self) -> ControlFlow<()> {
-        match self.0.get() {
+        match self.file_came.get() {
             true => ControlFlow::Break(()),
             false => ControlFlow::Continue(()),
         }
@@ -315,7 +327,8 @@ impl Prompter {
 }
 
 impl Observer for Prompter {
-    fn provisional(&mut self, _: &Sniff, _: u64, _: &Head) -> ControlFlow<()> {
+    fn provisional(&mut self, sniff: &Sniff, bytes: u64, head: &Head) -> ControlFlow<()> {
+        self.first = Some(Box::new(provisional(sniff, bytes, head)));
         self.flow()
     }
 
@@ -360,6 +373,17 @@ impl Stage {
     }
 }
 
+/// What is told of the first rows.
+fn provisional(sniff: &Sniff, bytes: u64, head: &Head) -> Event {
+    Event::Provisional {
+        sniff: Box::new(sniff.clone()),
+        bytes,
+        columns: head.columns.clone(),
+        rows: head.rows.clone(),
+        estimate: estimate(sniff, head),
+    }
+}
+
 /// Tells the page how an opening goes. The page cancels by ending this worker.
 #[derive(Default)]
 struct Teller {
@@ -372,14 +396,7 @@ const TELL_MILLIS: f64 = 100.0;
 
 impl Observer for Teller {
     fn provisional(&mut self, sniff: &Sniff, bytes: u64, head: &Head) -> ControlFlow<()> {
-        let event = Event::Provisional {
-            sniff: Box::new(sniff.clone()),
-            bytes,
-            columns: head.columns.clone(),
-            rows: head.rows.clone(),
-            estimate: estimate(sniff, head),
-        };
-        say(&Said::Event(event), None);
+        say(&Said::Event(provisional(sniff, bytes, head)), None);
         ControlFlow::Continue(())
     }
 

@@ -238,12 +238,12 @@ pub fn stop(state: State) {
 }
 
 /// The worker tells something without being asked.
-fn hear(state: State, event: Event) {
+pub fn hear(state: State, event: Event) {
     if !state.stage.with_untracked(Stage::is_reading) {
         return;
     }
     match event {
-        Event::Hello { .. } | Event::Rehearsed => {}
+        Event::Hello { .. } | Event::Rehearsed { .. } => {}
         Event::Provisional {
             sniff,
             bytes,

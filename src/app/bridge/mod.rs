@@ -15,9 +15,14 @@ use std::rc::Rc;
 
 use port::Port;
 
+/// Is given the first rows of a made-up table; nothing when a file came first.
+pub type Rehearse = Rc<dyn Fn(Option<Event>)>;
+
 thread_local! {
     /// A director started ahead of need, so that a dropped file is read at once.
     static SPARE: RefCell<Option<Port>> = const { RefCell::new(None) };
+    /// Who rehearses with what the first worker's made-up table shows.
+    static ON_REHEARSED: RefCell<Option<Rehearse>> = const { RefCell::new(None) };
     /// True once a worker was asked to rehearse.
     static REHEARSED: Cell<bool> = const { Cell::new(false) };
 }
@@ -140,8 +145,10 @@ impl Bridge {
 
     /// Fetches worker module, register and samples, starts a worker ahead of need, and fetches what only
     /// some files need. To be called once after the first paint; ends by setting `data-ready="all"` on the
-    /// root element: from then on the page makes no request, whatever is opened.
-    pub fn preload() {
+    /// root element: from then on the page makes no request, whatever is opened. `rehearse` gets the first
+    /// rows of the made-up table the first worker reads meanwhile.
+    pub fn preload(rehearse: Rehearse) {
+        ON_REHEARSED.set(Some(rehearse));
         wasm_bindgen_futures::spawn_local(async {
             if assets::all().await.is_err() {
                 return;
@@ -219,6 +226,14 @@ fn keep_a_spare() {
                 // once is enough: workers to come run the same compiled code
                 let rehearses = !REHEARSED.replace(true);
                 *spare = Port::start(&fetched, rehearses).ok();
+                if let (Some(port), Some(rehearse)) = (spare.as_ref(), ON_REHEARSED.take()) {
+                    // whoever takes the worker for a file listens instead
+                    port.listen(Rc::new(move |event| {
+                        if let Event::Rehearsed { first } = event {
+                            rehearse(first.map(|first| *first));
+                        }
+                    }));
+                }
             }
         });
     });

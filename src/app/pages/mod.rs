@@ -1,6 +1,7 @@
 //! The two screens and what stands around both.
 
 mod dataset;
+pub mod rehearsal;
 mod start;
 
 use crate::parts::live::Live;
