@@ -10,6 +10,8 @@ const MORE_PX: f64 = 200.0;
 const LEAST_STRETCH: f64 = 0.86;
 /// How far they are stretched before room is left at the right.
 const MOST_STRETCH: f64 = 1.7;
+/// How long the texts of a column are taken to be while common ones are not known, at most.
+const UNKNOWN_CHARS: u32 = 28;
 /// Narrowest and widest a user can make a column.
 pub const WIDTHS_PX: Range<u32> = 56..1200;
 
@@ -191,7 +193,8 @@ fn typical_chars(profile: &ColumnProfile) -> u32 {
             _ => None,
         })
         .max();
-    common.unwrap_or(most).min(most)
+    // of the first rows only the longest text is known: one long one must not make the column wide
+    common.unwrap_or(UNKNOWN_CHARS).min(most)
 }
 
 #[cfg(test)]
