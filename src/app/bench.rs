@@ -303,6 +303,7 @@ fn told(column: &ColumnProfile) -> Object {
 fn value(cell: &Cell) -> JsValue {
     match cell {
         Cell::Missing => JsValue::NULL,
+        Cell::Signed { value: plain, .. } => value(plain),
         Cell::Text { text, .. } => text.as_str().into(),
         Cell::DateTime { micros, .. } => (*micros as f64 / 1000.0).into(),
         other => other.as_f64().map_or(JsValue::NULL, Into::into),

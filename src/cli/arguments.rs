@@ -19,6 +19,7 @@ pub(crate) enum Command {
     Convert {
         files: Vec<PathBuf>,
         raw: bool,
+        signs: bool,
         out: Option<PathBuf>,
         options: Box<ReadOptions>,
     },
@@ -44,6 +45,7 @@ struct Words {
     plain: Vec<OsString>,
     json: bool,
     raw: bool,
+    signs: bool,
     out: Vec<PathBuf>,
     jsonl: Vec<PathBuf>,
     sets: Vec<PathBuf>,
@@ -114,6 +116,10 @@ fn sort(words: Vec<OsString>, language: Language) -> Result<Words, String> {
                 sorted.raw = true;
                 continue;
             }
+            "--signs" => {
+                sorted.signs = true;
+                continue;
+            }
             "--en" => continue,
             "--help" | "-h" => {
                 sorted.help = true;
@@ -172,6 +178,7 @@ fn understand(words: Words, language: Language) -> Result<Command, String> {
     match command.to_str().unwrap_or_default() {
         "inspect" => {
             unless(words.raw, "--raw")?;
+            unless(words.signs, "--signs")?;
             unless(!words.out.is_empty(), "--out")?;
             unless(!words.jsonl.is_empty(), "--jsonl")?;
             unless(!words.sets.is_empty(), "--set")?;
@@ -186,6 +193,8 @@ fn understand(words: Words, language: Language) -> Result<Command, String> {
             unless(!words.jsonl.is_empty(), "--jsonl")?;
             unless(!words.sets.is_empty(), "--set")?;
             unless(words.out.len() > 1, "--out")?;
+            // a cell as it stands has its sign anyway
+            unless(words.raw && words.signs, "--signs")?;
             if words.raw {
                 // the cells as they stand are all of them
                 no_amount()?;
@@ -200,6 +209,7 @@ fn understand(words: Words, language: Language) -> Result<Command, String> {
             Ok(Command::Convert {
                 files,
                 raw: words.raw,
+                signs: words.signs,
                 out,
                 options: options()?,
             })
@@ -208,6 +218,7 @@ fn understand(words: Words, language: Language) -> Result<Command, String> {
             no_amount()?;
             unless(words.json, "--json")?;
             unless(words.raw, "--raw")?;
+            unless(words.signs, "--signs")?;
             unless(!words.out.is_empty(), "--out")?;
             unless(!words.sets.is_empty(), "--set")?;
             unless(!words.part.is_empty(), "--part")?;
@@ -223,6 +234,7 @@ fn understand(words: Words, language: Language) -> Result<Command, String> {
         "eval" => {
             no_amount()?;
             unless(words.raw, "--raw")?;
+            unless(words.signs, "--signs")?;
             unless(!words.out.is_empty(), "--out")?;
             unless(!words.jsonl.is_empty(), "--jsonl")?;
             unless(!words.part.is_empty(), "--part")?;
@@ -271,6 +283,7 @@ mod tests {
         let wanted = Command::Convert {
             files: vec!["a.csv".into(), "-b.csv".into()],
             raw: true,
+            signs: false,
             out: Some("x".into()),
             options: Box::default(),
         };
@@ -278,13 +291,14 @@ mod tests {
         let wanted = Command::Convert {
             files: vec!["a.zip".into()],
             raw: false,
+            signs: true,
             out: None,
             options: Box::new(ReadOptions {
                 part: vec!["bog.xlsx".to_owned(), "Ark2".to_owned()],
                 ..ReadOptions::default()
             }),
         };
-        let line = "convert a.zip --part bog.xlsx --part=Ark2";
+        let line = "convert a.zip --part bog.xlsx --part=Ark2 --signs";
         assert_eq!(parse(line), Ok(wanted));
     }
 
@@ -297,6 +311,8 @@ mod tests {
             "inspect a --raw",
             "convert",
             "convert a b",
+            "convert a --raw --signs",
+            "inspect a --signs",
             "convert a --out",
             "classify",
             "classify a",

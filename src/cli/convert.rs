@@ -21,7 +21,9 @@ pub(crate) struct How<'a> {
     pub options: &'a ReadOptions,
     /// Every cell as it stands.
     pub raw: bool,
-    /// Of what is said about it.
+    /// Signs in place of numbers and beside them are kept.
+    pub signs: bool,
+    /// The language of what is said about it.
     pub language: Language,
 }
 
@@ -147,13 +149,14 @@ fn one(
         write_raw(&file, &mut pass_on)
     } else {
         let columns: Vec<u32> = (0..file.opened.columns.len() as u32).collect();
+        let form = match how.signs {
+            true => ExportForm::CsvWithSigns,
+            false => ExportForm::Csv,
+        };
         // the sink cannot break off: what comes after a failure is passed over
-        block_on(
-            file.director
-                .export(ExportForm::Csv, &columns, &mut |bytes| {
-                    let _ = pass_on(&bytes);
-                }),
-        )
+        block_on(file.director.export(form, &columns, &mut |bytes| {
+            let _ = pass_on(&bytes);
+        }))
     };
     if let Some(failure) = failure {
         return Err(failure);

@@ -43,12 +43,14 @@ pub fn run(arguments: Vec<OsString>, out: &mut dyn Write, errors: &mut dyn Write
         Command::Convert {
             files,
             raw,
+            signs,
             out: place,
             options,
         } => {
             let how = convert::How {
                 options,
                 raw: *raw,
+                signs: *signs,
                 language: arguments.language,
             };
             convert::run(files, &how, place.as_deref(), out)

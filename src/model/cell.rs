@@ -1,5 +1,6 @@
 //! One value of a table, typed, small enough to travel.
 
+use crate::column::Reason;
 use serde::{Deserialize, Serialize};
 
 /// One value, typed like its column.
@@ -41,6 +42,15 @@ pub enum Cell {
         /// How many characters the whole text has, when `text` is only its beginning.
         full_chars: Option<u32>,
     },
+    /// A value with the sign that stands in its place or beside it in the file: `..`, `-`, `12*`.
+    Signed {
+        /// The value, never signed itself: missing, a true nil, the number beside the sign.
+        value: Box<Cell>,
+        /// As it is spelled.
+        sign: String,
+        /// What it means.
+        reason: Reason,
+    },
 }
 
 impl Cell {
@@ -53,10 +63,19 @@ impl Cell {
         }
     }
 
-    /// True for [`Cell::Missing`].
+    /// The value without its sign.
+    #[must_use]
+    pub fn plain(&self) -> &Self {
+        match self {
+            Self::Signed { value, .. } => value,
+            own => own,
+        }
+    }
+
+    /// True for [`Cell::Missing`], also with a sign.
     #[must_use]
     pub fn is_missing(&self) -> bool {
-        matches!(self, Self::Missing)
+        matches!(self.plain(), Self::Missing)
     }
 
     /// The number behind the cell for drawing and binning: days for dates, microseconds for points in
@@ -73,6 +92,7 @@ impl Cell {
             Self::DateTime { micros, .. } => Some(*micros as f64),
             Self::Time(seconds) => Some(f64::from(*seconds)),
             Self::Boolean(yes) => Some(f64::from(u8::from(*yes))),
+            Self::Signed { value, .. } => value.as_f64(),
             Self::Missing | Self::Text { .. } => None,
         }
     }

@@ -147,6 +147,8 @@ pub struct RowsAsk {
 pub enum ExportForm {
     /// UTF-8, comma, ISO dates, decimal point.
     Csv,
+    /// The same, with the signs that stand in place of numbers and beside them (`..`, `-`, `12*`).
+    CsvWithSigns,
     /// For Danish Excel: byte order mark, semicolon, decimal comma, formulas defused.
     CsvForExcel,
     /// Tab-separated, for the clipboard.

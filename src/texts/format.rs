@@ -5,6 +5,7 @@
 //! place that shows it decides whether to put a sign there.
 
 use model::cell::Cell;
+use model::column::Reason;
 use model::message::Language;
 
 mod dates;
@@ -62,11 +63,19 @@ impl NumberStyle {
     }
 }
 
-/// A cell as people read it; empty for a missing value. A text cut for travelling ends in "…".
+/// A cell as people read it; empty for a missing value without a sign. A text cut for travelling ends in "…".
 #[must_use]
 pub fn cell(cell: &Cell, language: Language, style: NumberStyle) -> String {
     match cell {
         Cell::Missing => String::new(),
+        Cell::Signed {
+            value,
+            sign,
+            reason,
+        } => match reason {
+            Reason::Preliminary => self::cell(value, language, style) + sign,
+            _ => sign.clone(),
+        },
         Cell::Integer(n) => match style {
             NumberStyle::Grouped => integer(*n, language),
             NumberStyle::Plain => decimal(i128::from(*n), 0, language, style),

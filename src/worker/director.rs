@@ -267,7 +267,10 @@ impl Desk {
                 let svg = chart::svg(&chart, chart::Theme::Light);
                 parts.push(&Uint8Array::from(svg.as_bytes()));
             }
-            ExportForm::Csv | ExportForm::CsvForExcel | ExportForm::Tsv => {
+            ExportForm::Csv
+            | ExportForm::CsvWithSigns
+            | ExportForm::CsvForExcel
+            | ExportForm::Tsv => {
                 self.director
                     .export(form, columns, &mut |bytes| {
                         parts.push(&Uint8Array::from(bytes.as_slice()));
@@ -276,7 +279,9 @@ impl Desk {
             }
         }
         let (ending, media_type) = match form {
-            ExportForm::Csv | ExportForm::CsvForExcel => ("csv", "text/csv;charset=utf-8"),
+            ExportForm::Csv | ExportForm::CsvWithSigns | ExportForm::CsvForExcel => {
+                ("csv", "text/csv;charset=utf-8")
+            }
             ExportForm::Tsv => ("tsv", "text/tab-separated-values;charset=utf-8"),
             ExportForm::InspectJson => ("json", "application/json"),
             ExportForm::ChartSvg => ("svg", "image/svg+xml"),
@@ -288,6 +293,7 @@ impl Desk {
         let suffix = match form {
             // never the name of the file it was made from
             ExportForm::Csv | ExportForm::Tsv => "-datalup",
+            ExportForm::CsvWithSigns => "-tegn",
             ExportForm::CsvForExcel => "-excel",
             ExportForm::InspectJson => "-inspect",
             ExportForm::ChartSvg => "-diagram",

@@ -3,7 +3,9 @@
 use crate::reading::{plain, read_cut, sniffed, spelled};
 use crate::table::{CUTS, WHOLE, open, open_with};
 use engine::read::ColumnPlan;
+use model::cell::Cell;
 use model::column::{ColumnProfile, ColumnType, Reason};
+use model::message::ExportForm;
 use model::note::Note;
 use model::sniff::{DateOrder, DecimalSign, ReadOptions};
 use model::unit::{Unit, UnitPlace};
@@ -37,6 +39,49 @@ fn signs_keep_their_reasons() {
                 ("-", Reason::Nil, 1),
                 ("*", Reason::Preliminary, 1),
             ]
+        );
+    }
+}
+
+#[test]
+fn signs_stay_with_their_rows() {
+    let text = "område;antal;dag\na;..;1.2.2020\nb;12;-\nc;-;2.2.2020\nd;0;..\ne;.;3.2.2020\nf;;\ng;1.213*;4.2.2020\nh;x;5.2.2020\n";
+    for cut in [WHOLE, CUTS[0], CUTS[1]] {
+        let table = open(text, cut);
+        let shown: Vec<_> = table
+            .cells()
+            .iter()
+            .map(|row| match &row[1] {
+                Cell::Signed {
+                    value,
+                    sign,
+                    reason,
+                } => (plain(value), sign.clone(), Some(*reason)),
+                value => (plain(value), String::new(), None),
+            })
+            .collect();
+        let signed = |value: &str, sign: &str, reason| (value.to_owned(), sign.to_owned(), reason);
+        assert_eq!(
+            shown,
+            [
+                signed("·", "..", Some(Reason::NotAvailable)),
+                signed("12", "", None),
+                signed("0", "-", Some(Reason::Nil)),
+                signed("0", "", None),
+                signed("·", ".", Some(Reason::NotApplicable)),
+                signed("·", "", None),
+                signed("1213", "*", Some(Reason::Preliminary)),
+                signed("·", "x", Some(Reason::Withheld)),
+            ]
+        );
+        let written = |form| String::from_utf8(table.export(form)).unwrap();
+        assert_eq!(
+            written(ExportForm::CsvWithSigns).replace("\r\n", "|"),
+            "område,antal,dag|a,..,2020-02-01|b,12,-|c,-,2020-02-02|d,0,..|e,.,2020-02-03|f,,|g,1213*,2020-02-04|h,x,2020-02-05|"
+        );
+        assert_eq!(
+            written(ExportForm::Csv).replace("\r\n", "|"),
+            "område,antal,dag|a,,2020-02-01|b,12,|c,0,2020-02-02|d,0,|e,,2020-02-03|f,,|g,1213,2020-02-04|h,,2020-02-05|"
         );
     }
 }

@@ -63,6 +63,7 @@ impl Table {
 pub(crate) fn plain(cell: &Cell) -> String {
     match cell {
         Cell::Missing => "·".to_string(),
+        Cell::Signed { value, .. } => plain(value),
         Cell::Integer(n) => n.to_string(),
         Cell::Decimal { mantissa, scale } => {
             let digits = format!(

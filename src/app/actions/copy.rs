@@ -152,7 +152,7 @@ async fn fetch(
 
 /// A value as a spreadsheet takes it: numbers without signs between thousands, days as ISO dates.
 fn plain(value: &Cell, language: Language) -> String {
-    match value {
+    match value.plain() {
         Cell::Integer(n) => n.to_string(),
         Cell::Date(_) | Cell::DateTime { .. } => iso(value),
         Cell::Decimal { .. } | Cell::Float(_) => {

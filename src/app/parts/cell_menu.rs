@@ -49,7 +49,8 @@ pub fn CellMenu(
         let tests = if value.is_missing() {
             (Test::Missing, Test::Present)
         } else {
-            (Test::Equals(value.clone()), Test::Differs(value))
+            let plain = value.plain();
+            (Test::Equals(plain.clone()), Test::Differs(plain.clone()))
         };
         let several = state.cursor.with(|cursor| cursor.from.is_some());
         let show_whole = move || {
@@ -114,7 +115,11 @@ fn labels(state: State, column: u32, value: &Cell) -> (String, String) {
     if value.is_missing() {
         return (words.keep_missing.to_owned(), words.drop_missing.to_owned());
     }
-    let text = cell(value, state.language.get_untracked(), state.style(column));
+    let text = cell(
+        value.plain(),
+        state.language.get_untracked(),
+        state.style(column),
+    );
     let short: String = if text.chars().count() > LETTERS {
         text.chars().take(LETTERS - 1).chain(['…']).collect()
     } else {

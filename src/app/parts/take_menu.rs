@@ -43,6 +43,18 @@ pub fn TakeMenu() -> impl IntoView {
                 }}
             </div>
             <MenuItem menu=open anchor=ANCHOR act=file(ExportForm::Csv) help=words.csv_help>{words.csv}</MenuItem>
+            {move || {
+                state
+                    .columns
+                    .with(|columns| columns.iter().any(|column| column.signs.iter().any(|sign| !sign.spelling.is_empty())))
+                    .then(|| {
+                        view! {
+                            <MenuItem menu=open anchor=ANCHOR act=file(ExportForm::CsvWithSigns) help=words.signs_help>
+                                {words.signs}
+                            </MenuItem>
+                        }
+                    })
+            }}
             <MenuItem menu=open anchor=ANCHOR act=file(ExportForm::CsvForExcel) help=words.excel_help>
                 {words.excel}
             </MenuItem>

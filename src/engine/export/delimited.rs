@@ -3,6 +3,7 @@
 use super::value::{self, Spelling};
 use crate::job::{Crew, Director};
 use model::cell::Cell;
+use model::column::Reason;
 use model::message::{ExportForm, Row};
 use model::note::{Problem, ProblemKind};
 
@@ -20,6 +21,8 @@ pub struct Dialect {
     pub spelling: Spelling,
     /// Texts a spreadsheet would take for a formula get an apostrophe in front.
     pub defused: bool,
+    /// Signs in place of numbers and beside them are kept; else what is missing is an empty field.
+    pub keeps_signs: bool,
 }
 
 impl Dialect {
@@ -29,6 +32,7 @@ impl Dialect {
         mark: false,
         spelling: Spelling::Plain,
         defused: false,
+        keeps_signs: false,
     };
     /// For Danish Excel.
     pub const EXCEL: Self = Self {
@@ -36,6 +40,7 @@ impl Dialect {
         mark: true,
         spelling: Spelling::Danish,
         defused: true,
+        keeps_signs: false,
     };
     /// For the clipboard, from where it goes to a Danish spreadsheet.
     pub const TSV: Self = Self {
@@ -43,6 +48,7 @@ impl Dialect {
         mark: false,
         spelling: Spelling::Danish,
         defused: true,
+        keeps_signs: false,
     };
 
     /// The dialect of a form; `None` for forms that are no delimited text.
@@ -50,6 +56,10 @@ impl Dialect {
     pub fn of(form: ExportForm) -> Option<Self> {
         match form {
             ExportForm::Csv => Some(Self::CSV),
+            ExportForm::CsvWithSigns => Some(Self {
+                keeps_signs: true,
+                ..Self::CSV
+            }),
             ExportForm::CsvForExcel => Some(Self::EXCEL),
             ExportForm::Tsv => Some(Self::TSV),
             ExportForm::InspectJson | ExportForm::ChartSvg => None,
@@ -108,7 +118,19 @@ impl Writer {
                 } => self.text(text),
                 cell => {
                     self.field.clear();
-                    value::push(cell, self.dialect.spelling, &mut self.field);
+                    match cell {
+                        Cell::Signed {
+                            value,
+                            sign,
+                            reason,
+                        } if self.dialect.keeps_signs => {
+                            if *reason == Reason::Preliminary {
+                                value::push(value, self.dialect.spelling, &mut self.field);
+                            }
+                            self.field.push_str(sign);
+                        }
+                        cell => value::push(cell, self.dialect.spelling, &mut self.field),
+                    }
                     // writing to memory cannot fail
                     let _ = self.inner.write_field(&self.field);
                 }

@@ -143,6 +143,7 @@ pub fn note(note: &Note) -> Value {
 fn value(cell: &Cell, column_type: ColumnType) -> Value {
     match cell {
         Cell::Missing => Value::Null,
+        Cell::Signed { value: plain, .. } => value(plain, column_type),
         Cell::Integer(number) => decimal(i128::from(*number), 0),
         Cell::Decimal { mantissa, scale } => decimal(*mantissa, *scale),
         Cell::Float(number) if number.is_finite() => match column_type {

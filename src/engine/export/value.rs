@@ -33,6 +33,7 @@ fn write(cell: &Cell, spelling: Spelling, text: &mut String) -> fmt::Result {
     let plain = spelling == Spelling::Plain;
     match cell {
         Cell::Missing => Ok(()),
+        Cell::Signed { value, .. } => write(value, spelling, text),
         Cell::Integer(number) => write!(text, "{number}"),
         Cell::Decimal { mantissa, scale } => {
             decimal(*mantissa, *scale, if plain { '.' } else { ',' }, text)

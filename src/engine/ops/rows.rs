@@ -22,7 +22,11 @@ pub(crate) fn window(
     each_picked(member, revision, pick, |held, row| {
         let cell = |column: &u32| {
             let cell = at_column_scale(cell(held, row, *column), member.facts(*column).form);
-            if whole { cell } else { travelling(cell) }
+            let cell = if whole { cell } else { travelling(cell) };
+            match held.shard.columns.get(*column as usize) {
+                Some(column) => column.signed(row, cell),
+                None => cell,
+            }
         };
         let cells = columns.iter().map(cell).collect();
         rows.push(Row {

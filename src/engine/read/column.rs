@@ -9,8 +9,8 @@ use super::evidence::Evidence;
 use super::short::Short;
 use super::{ColumnPlan, boolean, date, decide, missing, multiply, number};
 use crate::table::builder::{NumberBuilder, TextBuilder};
-use crate::table::{Bitmap, Column, Data};
-use model::column::ColumnType;
+use crate::table::{Bitmap, Column, Data, Marks};
+use model::column::{ColumnType, Reason};
 
 /// A column of a shard while it is read.
 #[derive(Debug)]
@@ -24,6 +24,8 @@ pub(crate) struct ColumnBuilder {
     /// What was read on the short ways, not yet in the evidence.
     short: Short,
     broken_row: Option<u64>,
+    /// Signs in place of values and beside them.
+    marks: Marks,
 }
 
 #[derive(Debug)]
@@ -70,6 +72,7 @@ impl ColumnBuilder {
             empty: 0,
             short: Short::default(),
             broken_row: None,
+            marks: Marks::default(),
         }
     }
 
@@ -230,12 +233,22 @@ impl ColumnBuilder {
             self.evidence.see(value, 1);
             return;
         }
+        let row = self.valid.len();
         if self.push_value(value) {
+            if matches!(self.values, Values::Numbers(_)) {
+                // what stands in place of nil, or beside a number
+                if number::is_dash(value) {
+                    self.marks.push(row, value, |_| Reason::Nil);
+                } else if value.ends_with(b"*") {
+                    self.marks.push(row, b"*", |_| Reason::Preliminary);
+                }
+            }
             self.valid.push(true);
             // also signs that stand for a number
             self.evidence.see(value, 1);
         } else if decide::counts_as_missing(value, self.plan.column_type) {
             self.evidence.see_missing(value, 1);
+            self.marks.push(row, value, missing::reason);
             self.push_missing();
         } else {
             self.broken_row = Some(self.valid.len() as u64);
@@ -336,6 +349,11 @@ impl ColumnBuilder {
                 Bitmap::filled(false, rows)
             } else {
                 self.valid
+            },
+            marks: if is_broken {
+                Marks::default()
+            } else {
+                self.marks
             },
         };
         (column, self.evidence, self.broken_row)

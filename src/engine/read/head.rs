@@ -50,7 +50,10 @@ pub fn head(source: &dyn Source, sniff: &Sniff, max_rows: usize) -> Result<Head,
             let rows = (0..rows)
                 .map(|row| Row {
                     file_row: sniff.data_line + shard.line_of(row) + 1,
-                    cells: shard.columns.iter().map(|c| travelling(c, row)).collect(),
+                    cells: {
+                        let columns = shard.columns.iter();
+                        columns.map(|c| c.signed(row, travelling(c, row))).collect()
+                    },
                 })
                 .collect();
             return Ok(Head {

@@ -1,6 +1,6 @@
 //! A column of one shard: our own buffers in Arrow's layout.
 
-use super::Bitmap;
+use super::{Bitmap, Marks};
 use model::cell::Cell;
 use model::column::ColumnType;
 
@@ -130,6 +130,8 @@ pub struct Column {
     pub data: Data,
     /// Which rows have a value.
     pub valid: Bitmap,
+    /// Which rows have a sign in place of their value, or beside it.
+    pub marks: Marks,
 }
 
 impl Column {
@@ -158,7 +160,20 @@ impl Column {
         }
     }
 
-    /// The value of a row, whole.
+    /// A value of a row, with its sign if it has one.
+    #[must_use]
+    pub fn signed(&self, row: usize, value: Cell) -> Cell {
+        match self.marks.get(row) {
+            Some((sign, reason)) => Cell::Signed {
+                value: Box::new(value),
+                sign: sign.to_owned(),
+                reason,
+            },
+            None => value,
+        }
+    }
+
+    /// The value of a row, whole, without any sign.
     #[must_use]
     pub fn cell(&self, row: usize) -> Cell {
         if !self.valid.get(row) {

@@ -5,9 +5,11 @@ pub(crate) mod builder;
 pub mod collate;
 pub mod column;
 pub(crate) mod dictionary;
+pub mod marks;
 pub mod shard;
 mod take;
 
 pub use bitmap::Bitmap;
 pub use column::{Column, Data, TextArena};
+pub use marks::Marks;
 pub use shard::Shard;

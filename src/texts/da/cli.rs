@@ -12,7 +12,7 @@ pub static TEXTS: CliTexts = CliTexts {
 datalup: se, hvad en datafil er, uden at sende den nogen steder hen
 
   datalup inspect FIL [--part NAVN] [--json]             hvad filen er: kolonner, typer, tal, emne
-  datalup convert FIL… [--part NAVN] [--raw] [--out STED] skriv som CSV (UTF-8, komma, ISO-datoer, decimalpunktum)
+  datalup convert FIL… [--part NAVN] [--raw|--signs] [--out STED] skriv som CSV (UTF-8, komma, ISO-datoer, decimalpunktum)
   datalup classify --jsonl FIL                           find KLE-emne for hver linje
   datalup eval kle --set FIL… [--json]                   mål klassifikationen på et sæt med facit
 
@@ -20,6 +20,7 @@ datalup: se, hvad en datafil er, uden at sende den nogen steder hen
   --first N      kun de første N rækker
   --sample N     alle rækker tælles med, i fast hukommelse; N tilfældige er i tabellen (--seed S: hvilke)
   --raw          cellerne, som de står
+  --signs        behold »..«, »-« og andre tegn, hvor der ikke er tal
   --part NAVN    tabellen: et ark, eller en fil i et arkiv (og --part igen: arket i den)
   --out STED     en fil, eller en mappe til flere filer (ellers skrives til skærmen)
   --en           engelske tekster
@@ -28,7 +29,7 @@ datalup: se, hvad en datafil er, uden at sende den nogen steder hen
 
 Koder: 0 læst, 2 ikke en tabel, 3 forkerte argumenter, 4 kun delvist læst.
 ",
-    usage: "Brug: datalup inspect FIL [--part NAVN] [--json] | convert FIL… [--part NAVN] [--raw] [--out STED] (begge: [--columns 1,4-6] [--first N | --sample N [--seed S]]) | classify --jsonl FIL | eval kle --set FIL [--json]",
+    usage: "Brug: datalup inspect FIL [--part NAVN] [--json] | convert FIL… [--part NAVN] [--raw|--signs] [--out STED] (begge: [--columns 1,4-6] [--first N | --sample N [--seed S]]) | classify --jsonl FIL | eval kle --set FIL [--json]",
     unknown_command: |command| format!("Kommandoen »{command}« findes ikke."),
     unknown_option: |option| format!("Valget »{option}« findes ikke her."),
     bad_value: |option| format!("Det, der står efter {option}, kan ikke bruges her."),

@@ -12,7 +12,7 @@ pub static TEXTS: CliTexts = CliTexts {
 datalup: see what a data file is without sending it anywhere
 
   datalup inspect FILE [--part NAME] [--json]              what the file is: columns, types, figures, subject
-  datalup convert FILE… [--part NAME] [--raw] [--out PLACE] write as CSV (UTF-8, comma, ISO dates, decimal point)
+  datalup convert FILE… [--part NAME] [--raw|--signs] [--out PLACE] write as CSV (UTF-8, comma, ISO dates, decimal point)
   datalup classify --jsonl FILE                            find the KLE subject of each line
   datalup eval kle --set FILE… [--json]                    measure the classifier on a labelled set
 
@@ -20,6 +20,7 @@ datalup: see what a data file is without sending it anywhere
   --first N      only the first N rows
   --sample N     all rows are counted, in bounded memory; N random ones are in the table (--seed S: which)
   --raw          the cells as they stand
+  --signs        keep “..”, “-” and other signs where there are no numbers
   --part NAME    the table: a sheet, or a file in an archive (and --part again: the sheet in it)
   --out PLACE    a file, or a folder for several files (else to the screen)
   --en           English texts
@@ -28,7 +29,7 @@ datalup: see what a data file is without sending it anywhere
 
 Codes: 0 read, 2 not a table, 3 wrong arguments, 4 read in part only.
 ",
-    usage: "Usage: datalup inspect FILE [--part NAME] [--json] | convert FILE… [--part NAME] [--raw] [--out PLACE] (both: [--columns 1,4-6] [--first N | --sample N [--seed S]]) | classify --jsonl FILE | eval kle --set FILE [--json]",
+    usage: "Usage: datalup inspect FILE [--part NAME] [--json] | convert FILE… [--part NAME] [--raw|--signs] [--out PLACE] (both: [--columns 1,4-6] [--first N | --sample N [--seed S]]) | classify --jsonl FILE | eval kle --set FILE [--json]",
     unknown_command: |command| format!("There is no command “{command}”."),
     unknown_option: |option| format!("There is no option “{option}” here."),
     bad_value: |option| format!("What stands after {option} cannot be used here."),

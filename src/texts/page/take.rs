@@ -11,6 +11,10 @@ pub struct TakeTexts {
     pub csv: &'static str,
     /// What it is good for.
     pub csv_help: &'static str,
+    /// CSV that keeps signs in place of numbers.
+    pub signs: &'static str,
+    /// What it is good for.
+    pub signs_help: &'static str,
     /// CSV for Excel.
     pub excel: &'static str,
     /// What it is good for.

@@ -48,6 +48,8 @@ struct Field {
     look: u8,
     /// Whether it has a place at the left edge.
     left: bool,
+    /// Whether it tells what its sign means.
+    told: bool,
 }
 
 /// A row element.
@@ -100,6 +102,7 @@ impl RowElement {
                 element,
                 look: field.look,
                 left: field.left,
+                told: field.told,
             });
         }
         Some(Self {
@@ -204,6 +207,7 @@ impl RowElement {
                 element,
                 look: 0,
                 left,
+                told: false,
             });
         }
         for (index, (field, column)) in self.fields.iter_mut().zip(drawn).enumerate() {
@@ -225,11 +229,13 @@ impl RowElement {
         let number = first.and_then(|columns| frame.held.file_row(row, &columns));
         let number = number.map(|number| integer(number, frame.language));
         self.number.set_text_content(number.as_deref());
-        let missing = texts::of(frame.language).page.table.missing;
+        let words = texts::of(frame.language);
+        let missing = words.page.table.missing;
         self.whole = true;
         for (field, column) in self.fields.iter_mut().zip(drawn) {
             let mut look = column.look | (field.look & MARKED);
-            match frame.held.cell(row, column.column) {
+            let found = frame.held.cell(row, column.column);
+            match found {
                 None => {
                     self.whole = false;
                     look |= WAITING;
@@ -240,16 +246,34 @@ impl RowElement {
                     field.element.set_text_content(Some(missing));
                 }
                 Some(value) => {
+                    if value.is_missing() {
+                        look |= MISSING;
+                    }
                     let text = cell(value, frame.language, column.style);
                     field.element.set_text_content(Some(&text));
                 }
             }
+            let reason = match found {
+                Some(Cell::Signed { reason, .. }) => Some((words.values.reason)(*reason)),
+                _ => None,
+            };
+            field.tell(reason);
             field.set_look(look);
         }
     }
 }
 
 impl Field {
+    /// Says what the sign of its cell means to whoever stays on it.
+    fn tell(&mut self, reason: Option<&str>) {
+        if let Some(reason) = reason {
+            let _ = self.element.set_attribute("title", reason);
+        } else if self.told {
+            let _ = self.element.remove_attribute("title");
+        }
+        self.told = reason.is_some();
+    }
+
     fn set_look(&mut self, look: u8) {
         if self.look == look {
             return;

@@ -18,6 +18,8 @@ pub static TEXTS: TakeTexts = TakeTexts {
     },
     csv: "CSV",
     csv_help: "Til andre programmer: UTF-8, komma, punktum i tal",
+    signs: "CSV med tegn",
+    signs_help: "Som CSV, men »..«, »-« og andre tegn står, hvor tallene mangler",
     excel: "CSV til Excel",
     excel_help: "Åbner rigtigt i dansk Excel: semikolon, komma i tal",
     copy: "Kopiér tabellen",

@@ -18,6 +18,8 @@ pub static TEXTS: TakeTexts = TakeTexts {
     },
     csv: "CSV",
     csv_help: "For other programs: UTF-8, comma, point in numbers",
+    signs: "CSV with signs",
+    signs_help: "As CSV, but “..”, “-” and other signs stand where numbers are missing",
     excel: "CSV for Excel",
     excel_help: "Opens right in Danish Excel: semicolon, comma in numbers",
     copy: "Copy the table",
