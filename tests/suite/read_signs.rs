@@ -27,7 +27,7 @@ fn signs_keep_their_reasons() {
         assert_eq!(column.column_type, ColumnType::Integer);
         assert_eq!(
             (column.nulls, column.sum.clone()),
-            (5, Some(model::cell::Cell::Integer(25)))
+            (5, Some(Cell::Integer(25)))
         );
         assert_eq!(
             signs(column),
