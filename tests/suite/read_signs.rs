@@ -49,7 +49,7 @@ fn signs_stay_with_their_rows() {
     for cut in [WHOLE, CUTS[0], CUTS[1]] {
         let table = open(text, cut);
         let shown: Vec<_> = table
-            .cells()
+            .signed_cells()
             .iter()
             .map(|row| match &row[1] {
                 Cell::Signed {

@@ -82,8 +82,14 @@ impl Table {
         block_on(self.director.rows(&ask)).unwrap()
     }
 
-    /// All cells of the current view.
+    /// All cells of the current view, without their signs.
     pub fn cells(&self) -> Vec<Vec<Cell>> {
+        let plain = |cells: Vec<Cell>| cells.iter().map(|cell| cell.plain().clone()).collect();
+        self.signed_cells().into_iter().map(plain).collect()
+    }
+
+    /// All cells of the current view as they are shown.
+    pub fn signed_cells(&self) -> Vec<Vec<Cell>> {
         let rows = self.rows(0, u32::MAX);
         rows.into_iter().map(|row| row.cells).collect()
     }
