@@ -287,7 +287,7 @@ pub fn merge(
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::table::Bitmap;
+    use crate::table::{Bitmap, Marks};
 
     fn tallied(values: &[Vec<i64>], limit: u32) -> ColumnCount {
         let facts = ColumnFacts {
@@ -304,6 +304,7 @@ mod tests {
                     column_type: ColumnType::Integer,
                     data: Data::Integer(values.clone()),
                     valid: Bitmap::filled(true, values.len()),
+                    marks: Marks::default(),
                 };
                 measure.merge(ColumnMeasure::of(&column));
                 let mut tally = Tally::new(TallyPlan {

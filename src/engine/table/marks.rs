@@ -32,6 +32,23 @@ impl Marks {
         }
     }
 
+    /// The signs of these rows alone, which must ascend.
+    pub(crate) fn take(&self, rows: &[u32]) -> Self {
+        let mut taken = Self {
+            spellings: self.spellings.clone(),
+            ..Self::default()
+        };
+        for (at, row) in (0u32..).zip(rows) {
+            if let Ok(found) = self.rows.binary_search(row)
+                && let Some(sign) = self.signs.get(found)
+            {
+                taken.rows.push(at);
+                taken.signs.push(*sign);
+            }
+        }
+        taken
+    }
+
     /// The sign of a row and what it means.
     #[must_use]
     pub fn get(&self, row: usize) -> Option<(&str, Reason)> {

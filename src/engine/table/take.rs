@@ -62,6 +62,7 @@ impl Column {
             column_type: self.column_type,
             data,
             valid: bits(&self.valid),
+            marks: self.marks.take(rows),
         }
     }
 }
@@ -89,8 +90,8 @@ fn used(codes: &[u32], entries: &TextArena) -> (Vec<u32>, TextArena) {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::table::Data;
-    use model::column::ColumnType;
+    use crate::table::{Data, Marks};
+    use model::column::{ColumnType, Reason};
 
     #[test]
     fn taken_rows_keep_values_gaps_and_lines() {
@@ -102,10 +103,13 @@ mod tests {
         for text in ["", "a", "b"] {
             entries.push(text);
         }
+        let mut marks = Marks::default();
+        marks.push(1, b"..", |_| Reason::NotAvailable);
         let column = |data| Column {
             column_type: ColumnType::Text,
             data,
             valid: valid.clone(),
+            marks: marks.clone(),
         };
         let shard = Shard {
             index: 3,
@@ -125,6 +129,7 @@ mod tests {
             assert_eq!(taken.line_of(new), shard.line_of(old));
             for (one, other) in taken.columns.iter().zip(&shard.columns) {
                 assert_eq!(one.cell(new), other.cell(old));
+                assert_eq!(one.marks.get(new), other.marks.get(old));
             }
         }
         assert_eq!(shard.take(&[]).rows, 0);
