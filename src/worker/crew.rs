@@ -85,7 +85,12 @@ impl Crew for WorkerCrew {
             let bytes = link::packed(&ask)?;
             let buffer = bytes.buffer().into();
             let word = self.links[member].ask("ask", &bytes, &[buffer]).await?;
-            link::unpacked::<Result<MemberAnswer, Problem>>(&word.get(2))?
+            let mut answer = link::unpacked::<Result<MemberAnswer, Problem>>(&word.get(2))??;
+            let bulk = word.get(3);
+            if !bulk.is_undefined() {
+                answer.put_bytes(Uint8Array::new(&bulk).to_vec());
+            }
+            Ok(answer)
         })
     }
 

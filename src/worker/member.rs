@@ -73,14 +73,17 @@ async fn work(state: Rc<RefCell<State>>, member: Rc<RefCell<Member>>) {
                 done(&word, Ok(None));
             }
             _ => {
-                let answer = match link::unpacked(&beside) {
+                let mut answer = match link::unpacked(&beside) {
                     Ok(ask) => {
                         let file = state.borrow().file.clone();
                         answer(&member, ask, file.as_deref()).await
                     }
                     Err(problem) => Err(problem),
                 };
-                done(&word, link::packed(&answer).map(|bytes| Some(bytes.into())));
+                let bulk = answer.as_mut().map(MemberAnswer::take_bytes);
+                let bulk = bulk.unwrap_or_default();
+                let packed = link::packed(&answer).map(|bytes| Some(bytes.into()));
+                done_with(&word, packed, &bulk);
             }
         }
     }
@@ -117,14 +120,25 @@ async fn answer(
 
 /// Answers a word. A failure to answer at all ends this worker: the page then opens the file again.
 fn done(word: &Array, answer: Result<Option<JsValue>, Problem>) {
+    done_with(word, answer, &[]);
+}
+
+/// The same with the bulk of the answer beside it.
+fn done_with(word: &Array, answer: Result<Option<JsValue>, Problem>, bulk: &[u8]) {
     match answer {
         Ok(answer) => {
             let answer = answer.unwrap_or(JsValue::UNDEFINED);
-            let buffer = answer
-                .dyn_ref::<Uint8Array>()
-                .map(|bytes| bytes.buffer().into());
-            let moved: Vec<JsValue> = buffer.into_iter().collect();
-            link::say(&Array::of3(&"done".into(), &word.get(1), &answer), &moved);
+            let bulk = match bulk {
+                [] => JsValue::UNDEFINED,
+                bulk => Uint8Array::from(bulk).into(),
+            };
+            let buffers =
+                [&answer, &bulk].map(|part| part.dyn_ref::<Uint8Array>().map(Uint8Array::buffer));
+            let moved: Vec<JsValue> = buffers.into_iter().flatten().map(JsValue::from).collect();
+            link::say(
+                &Array::of4(&"done".into(), &word.get(1), &answer, &bulk),
+                &moved,
+            );
         }
         Err(_) => link::say_died(),
     }

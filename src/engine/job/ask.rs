@@ -252,6 +252,25 @@ pub enum MemberAnswer {
     Shaped(Vec<Vec<u64>>),
 }
 
+impl MemberAnswer {
+    /// The bulk of the answer, which is not written with the rest: between workers it is handed over. Empty
+    /// for most.
+    #[must_use]
+    pub fn take_bytes(&mut self) -> Vec<u8> {
+        match self {
+            Self::Runs(batch) => batch.take_bytes(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Puts back what was taken.
+    pub fn put_bytes(&mut self, bytes: Vec<u8>) {
+        if let Self::Runs(batch) = self {
+            batch.put_bytes(bytes);
+        }
+    }
+}
+
 /// Takes an answer apart, with [`ProblemKind::WorkerDied`](model::note::ProblemKind::WorkerDied) for a
 /// member that answers something else than it was asked.
 pub trait Answered: Sized {

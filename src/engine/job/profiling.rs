@@ -4,8 +4,9 @@ use super::director::Table;
 use super::observer::{Observer, go_on};
 use super::{Crew, Director, MemberAsk, begin, finish, join_all};
 use crate::kind;
-use crate::profile::finish::{ColumnCount, RunMerge};
+use crate::profile::finish::ColumnCount;
 use crate::profile::measure::ColumnMeasure;
+use crate::profile::merge::RunMerge;
 use crate::profile::runs::RunBatch;
 use crate::profile::totals;
 use crate::read::{self, Settled};
@@ -15,7 +16,7 @@ use model::note::Problem;
 use std::rc::Rc;
 
 /// Runs of a column in one message.
-const RUNS: u32 = 1 << 18;
+const RUNS: u32 = 1 << 19;
 /// Texts fingerprinted at once by one member.
 const TEXTS_AT_ONCE: u64 = 1 << 22;
 
@@ -187,7 +188,7 @@ impl<C: Crew> Director<C> {
             let batches: Result<Vec<RunBatch>, Problem> =
                 join_all(asks).await.into_iter().collect();
             for (member, batch) in wanted.iter().zip(batches?) {
-                merge.give(*member, &batch);
+                merge.give(*member, batch);
             }
         }
     }

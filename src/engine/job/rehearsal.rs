@@ -15,6 +15,9 @@ use std::rc::Rc;
 const ROWS: u32 = 1_000;
 /// How often they come: enough for the functions of the hot path to be found worth compiling well.
 const TIMES: usize = 24;
+/// How often the table is sniffed at: that is done once for a file, in functions that are large and slow to
+/// compile.
+const SNIFFS: usize = 4;
 /// Small shards, so that a file that comes meanwhile does not wait.
 const SHARD_BYTES: u64 = 64 << 10;
 
@@ -43,8 +46,12 @@ impl<C: Crew> Director<C> {
         observer: &mut dyn Observer,
     ) -> Result<(), Problem> {
         let options = ReadOptions::default();
-        let sniff = crate::read::sniff(&*source, Format::Csv, Origin::Text, &options)?;
-        let head = self.show_head(&source, &sniff, source.len(), observer)?;
+        let mut sniff = crate::read::sniff(&*source, Format::Csv, Origin::Text, &options)?;
+        let mut head = self.show_head(&source, &sniff, source.len(), observer)?;
+        for _ in 1..SNIFFS {
+            sniff = crate::read::sniff(&*source, Format::Csv, Origin::Text, &options)?;
+            head = self.show_head(&source, &sniff, source.len(), observer)?;
+        }
         self.read_table(&sniff, &head, observer, SHARD_BYTES)
             .await?;
         Ok(())

@@ -5,7 +5,7 @@
 //! decides from all measures on one form for the column: integers at one scale where that is exact, else
 //! floating point by its bits.
 
-use crate::table::{Column, Data};
+use crate::table::{Bitmap, Column, Data};
 use model::cell::Cell;
 use model::column::ColumnType;
 use serde::{Deserialize, Serialize};
@@ -136,6 +136,23 @@ impl<'a> Line<'a> {
         }
     }
 
+    /// Hands on all rows that have a value, with it. Looks once, not at every row, at how they are held.
+    #[inline]
+    pub(crate) fn each(&self, valid: &Bitmap, mut f: impl FnMut(usize, i64)) {
+        match self.data {
+            Data::Integer(v) | Data::Decimal { mantissas: v, .. } if !self.float => {
+                let times = self.times;
+                each_of(v, valid, |row, value| f(row, value.wrapping_mul(times)));
+            }
+            Data::Date(v) if !self.float => each_of(v, valid, |row, days| f(row, i64::from(days))),
+            _ => {
+                for row in (0..valid.len()).filter(|row| valid.get(*row)) {
+                    f(row, self.get(row));
+                }
+            }
+        }
+    }
+
     /// The value of a row that has one, for [`Form::Wide`].
     #[inline]
     pub(crate) fn get_wide(&self, row: usize) -> i128 {
@@ -151,6 +168,22 @@ impl<'a> Line<'a> {
 
     fn float_at(&self, row: usize) -> f64 {
         float_at(self.data, row)
+    }
+}
+
+/// Hands on the rows that have a value.
+#[inline]
+fn each_of<T: Copy>(values: &[T], valid: &Bitmap, mut f: impl FnMut(usize, T)) {
+    if valid.count_set() == valid.len() {
+        for (row, value) in values.iter().enumerate() {
+            f(row, *value);
+        }
+    } else {
+        for (row, value) in values.iter().enumerate() {
+            if valid.get(row) {
+                f(row, *value);
+            }
+        }
     }
 }
 

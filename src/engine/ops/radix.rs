@@ -22,6 +22,9 @@ pub(crate) fn sort<T: Copy>(elements: &mut Vec<T>, from: u32, to: u32, key: impl
         elements.sort_by_key(part);
         return;
     }
+    if elements.is_sorted_by_key(part) {
+        return;
+    }
     let mut other = vec![any; elements.len()];
     for shift in (0..bits).step_by(DIGIT_BITS as usize) {
         let digit = |element: &T| (part(element) >> shift) as usize & (DIGITS - 1);
@@ -42,6 +45,30 @@ pub(crate) fn sort<T: Copy>(elements: &mut Vec<T>, from: u32, to: u32, key: impl
             *place += 1;
         }
         std::mem::swap(elements, &mut other);
+    }
+}
+
+/// Sorts by keys that are spread evenly over 64 bits, as fingerprints are: their highest bits alone tell
+/// nearly all of them apart. Elements with the same key keep their order.
+pub(crate) fn sort_spread<T: Copy>(elements: &mut Vec<T>, key: impl Fn(&T) -> u64) {
+    let enough = usize::BITS - elements.len().leading_zeros() + 2;
+    let bits = enough.next_multiple_of(DIGIT_BITS).min(u64::BITS);
+    sort(elements, u64::BITS - bits, u64::BITS, &key);
+    // those few that share them stand beside each other; were they many, it is better sorted by all bits
+    let mut moves = elements.len().saturating_mul(4);
+    for at in 1..elements.len() {
+        let element = elements[at];
+        let own = key(&element);
+        let mut to = at;
+        while to > 0 && key(&elements[to - 1]) > own {
+            elements[to] = elements[to - 1];
+            to -= 1;
+        }
+        elements[to] = element;
+        moves = moves.saturating_sub(at - to);
+        if moves == 0 {
+            return sort(elements, 0, u64::BITS, &key);
+        }
     }
 }
 
@@ -71,6 +98,24 @@ mod tests {
             let mut expected = numbers.clone();
             expected.sort_by_key(part);
             sort(&mut numbers, from, to, |number| number.0);
+            prop_assert_eq!(numbers, expected);
+        }
+
+        #[test]
+        fn spread_or_not_they_are_sorted(
+            seed: u64,
+            length in prop::sample::select(vec![0usize, 1, 5, 2047, 2048, 5000, 9000]),
+            bits in 0..64u32,
+        ) {
+            let mut state = seed | 1;
+            let mut random = || {
+                state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+                state ^ state >> 29
+            };
+            let mut numbers: Vec<(u64, usize)> = (0..length).map(|at| (random() >> bits, at)).collect();
+            let mut expected = numbers.clone();
+            expected.sort_by_key(|number| number.0);
+            sort_spread(&mut numbers, |number| number.0);
             prop_assert_eq!(numbers, expected);
         }
     }

@@ -1,8 +1,8 @@
 //! Counting the values of one column in a member, exactly, for any number of different values.
 //!
 //! Values on a short line are counted in an array. Others are packed together with their row into one
-//! integer and sorted, so that equal values stand together, first row first. Texts are compared by a
-//! 64-bit fingerprint: of thirteen million different texts two share one with a chance of 1 in 200,000.
+//! integer where that has room, and sorted, so that equal values stand together, first row first; packed as
+//! they are they travel to the director. Texts are compared by a 64-bit fingerprint: of thirteen million different texts two share one with a chance of 1 in 200,000.
 
 use super::runs::{Run, RunBatch};
 use crate::job::member::Held;
@@ -16,8 +16,8 @@ use std::hash::BuildHasher;
 
 /// The longest line that is counted in an array whatever the rows.
 const SHORT_LINE: u128 = 1 << 16;
-/// The longest line that is counted in an array at all (128 MB).
-const LONG_LINE: u128 = 1 << 24;
+/// The longest line that is counted in an array at all (32 MB).
+const LONG_LINE: u128 = 1 << 22;
 const NEVER: u32 = u32::MAX;
 
 /// A number that stands for a text.
@@ -57,10 +57,15 @@ enum Values {
         row_bits: u32,
         sorted: Vec<u64>,
     },
-    /// Key and row of the member.
-    Pairs(Vec<(u128, u32)>),
+    /// Distance from `base`, first row of the member, rows.
+    Long {
+        base: i64,
+        sorted: Vec<(u64, u32, u32)>,
+    },
     /// Fingerprint, first row of the member, rows.
     Texts(Vec<(u64, u32, u32)>),
+    /// Key and row of the member.
+    Wide(Vec<(u128, u32)>),
 }
 
 impl Counting {
@@ -69,24 +74,27 @@ impl Counting {
         let row_bits = usize::BITS - rows.leading_zeros();
         let values = match (facts.form, facts.bounds) {
             (Form::Text, _) => Values::Texts(Vec::new()),
-            (Form::Line { .. } | Form::Float, Some((low, high))) => {
-                let length = (i128::from(high) - i128::from(low)) as u128 + 1;
-                if length <= SHORT_LINE.max((2 * rows as u128).min(LONG_LINE)) {
+            (Form::Line { .. } | Form::Float, Some((base, high))) => {
+                let length = (i128::from(high) - i128::from(base)) as u128 + 1;
+                if length <= SHORT_LINE.max((rows as u128 / 2).min(LONG_LINE)) {
                     Values::Array {
-                        base: low,
+                        base,
                         slots: vec![(0, NEVER); length as usize],
                     }
                 } else if u128::BITS - length.leading_zeros() + row_bits <= u64::BITS {
                     Values::Packed {
-                        base: low,
+                        base,
                         row_bits,
                         sorted: Vec::with_capacity(rows),
                     }
                 } else {
-                    Values::Pairs(Vec::with_capacity(rows))
+                    Values::Long {
+                        base,
+                        sorted: Vec::with_capacity(rows),
+                    }
                 }
             }
-            _ => Values::Pairs(Vec::new()),
+            _ => Values::Wide(Vec::new()),
         };
         let starts = member
             .held()
@@ -102,27 +110,28 @@ impl Counting {
     fn add(&mut self, facts: ColumnFacts, held: &Held, column: &Column, part: (u32, u32)) {
         let offset = held.member_row;
         let line = Line::new(column, facts.form);
-        let rows = (0..column.len()).filter(|row| column.valid.get(*row));
+        let valid = &column.valid;
         match &mut self.values {
-            Values::Array { base, slots } => {
-                for row in rows {
-                    let slot = &mut slots[line.get(row).wrapping_sub(*base) as usize];
+            Values::Array { base, slots } => line.each(valid, |row, value| {
+                if let Some(slot) = slots.get_mut(value.wrapping_sub(*base) as usize) {
                     slot.0 += 1;
                     slot.1 = slot.1.min(offset + row as u32);
                 }
-            }
+            }),
             Values::Packed {
                 base,
                 row_bits,
                 sorted,
-            } => {
-                for row in rows {
-                    let distance = line.get(row).wrapping_sub(*base) as u64;
-                    sorted.push((distance << *row_bits) | u64::from(offset + row as u32));
-                }
-            }
-            Values::Pairs(pairs) => {
-                for row in rows {
+            } => line.each(valid, |row, value| {
+                let distance = value.wrapping_sub(*base) as u64;
+                sorted.push((distance << *row_bits) | u64::from(offset + row as u32));
+            }),
+            Values::Long { base, sorted } => line.each(valid, |row, value| {
+                let distance = value.wrapping_sub(*base) as u64;
+                sorted.push((distance, offset + row as u32, 1));
+            }),
+            Values::Wide(pairs) => {
+                for row in (0..valid.len()).filter(|row| valid.get(*row)) {
                     pairs.push((line_key(line.get_wide(row)), offset + row as u32));
                 }
             }
@@ -141,92 +150,123 @@ impl Counting {
                 let bits = u64::BITS - top.leading_zeros();
                 radix::sort(sorted, *row_bits, bits.max(*row_bits), |packed| *packed);
             }
-            Values::Pairs(pairs) => pairs.sort_unstable(),
-            Values::Texts(texts) => radix::sort(texts, 0, u64::BITS, |text| text.0),
-        }
-    }
-
-    /// The row of the table behind a row of the member.
-    fn table_row(&self, row: u32) -> u64 {
-        let at = self.starts.partition_point(|start| start.0 <= row);
-        match at.checked_sub(1).and_then(|at| self.starts.get(at)) {
-            Some((member_row, table_row)) => table_row + u64::from(row - member_row),
-            None => u64::from(row),
-        }
-    }
-
-    /// The next run: key, rows, first row of the member.
-    fn run(&mut self) -> Option<(u128, u64, u32)> {
-        match &self.values {
-            Values::Array { base, slots } => loop {
-                let (rows, first) = *slots.get(self.position)?;
-                let value = i128::from(*base) + self.position as i128;
-                self.position += 1;
-                if rows > 0 {
-                    return Some((line_key(value), u64::from(rows), first));
-                }
-            },
-            Values::Packed {
-                base,
-                row_bits,
-                sorted,
-            } => {
-                let first = *sorted.get(self.position)?;
-                let distance = first >> row_bits;
-                let start = self.position;
-                while sorted
-                    .get(self.position)
-                    .is_some_and(|next| next >> row_bits == distance)
-                {
-                    self.position += 1;
-                }
-                let key = line_key(i128::from(*base) + i128::from(distance));
-                let row = (first & ((1 << row_bits) - 1)) as u32;
-                Some((key, (self.position - start) as u64, row))
+            Values::Long { sorted, .. } => {
+                let top = sorted.iter().map(|value| value.0).max().unwrap_or(0);
+                radix::sort(sorted, 0, u64::BITS - top.leading_zeros(), |value| value.0);
             }
-            Values::Pairs(pairs) => {
-                let (key, row) = *pairs.get(self.position)?;
-                let start = self.position;
-                while pairs.get(self.position).is_some_and(|next| next.0 == key) {
-                    self.position += 1;
-                }
-                Some((key, (self.position - start) as u64, row))
-            }
-            Values::Texts(texts) => {
-                let (key, row, mut rows) = texts.get(self.position).map(|t| (t.0, t.1, 0u64))?;
-                while let Some(next) = texts.get(self.position).filter(|next| next.0 == key) {
-                    rows += u64::from(next.2);
-                    self.position += 1;
-                }
-                Some((u128::from(key), rows, row))
-            }
-        }
-    }
-
-    fn is_over(&self) -> bool {
-        match &self.values {
-            Values::Array { slots, .. } => slots[self.position..].iter().all(|slot| slot.0 == 0),
-            Values::Packed { sorted, .. } => self.position >= sorted.len(),
-            Values::Pairs(pairs) => self.position >= pairs.len(),
-            Values::Texts(texts) => self.position >= texts.len(),
+            Values::Texts(texts) => radix::sort_spread(texts, |text| text.0),
+            Values::Wide(pairs) => pairs.sort_unstable(),
         }
     }
 
     /// The next runs, at most `limit`.
     pub(crate) fn next(&mut self, limit: usize) -> RunBatch {
-        let mut runs = Vec::new();
-        while runs.len() < limit.max(1) {
-            let Some((key, rows, row)) = self.run() else {
-                break;
-            };
-            runs.push(Run {
-                key,
-                rows,
-                first_row: self.table_row(row),
-            });
+        let limit = limit.max(1);
+        let at = &mut self.position;
+        match &self.values {
+            Values::Array { slots, .. } => next_of_array(slots, at, limit, &self.starts),
+            Values::Packed {
+                row_bits, sorted, ..
+            } => next_packed(sorted, *row_bits, at, limit, &self.starts),
+            Values::Long { sorted, .. } | Values::Texts(sorted) => {
+                next_long(sorted, at, limit, &self.starts)
+            }
+            Values::Wide(pairs) => next_wide(pairs, at, limit, &self.starts),
         }
-        RunBatch::pack(&runs, self.is_over())
     }
+}
+
+fn next_of_array(
+    slots: &[(u32, u32)],
+    at: &mut usize,
+    limit: usize,
+    starts: &[(u32, u64)],
+) -> RunBatch {
+    let mut batch = RunBatch::with_room(0, 0, starts);
+    let mut firsts = Vec::new();
+    while let Some((rows, first)) = slots.get(*at).filter(|_| firsts.len() < limit) {
+        if *rows > 0 {
+            batch.push(*at as u64, u64::from(*rows));
+            firsts.push(*first);
+        }
+        *at += 1;
+    }
+    batch.push_rows(firsts.into_iter());
+    let left = slots.get(*at..).unwrap_or_default();
+    batch.last = left.iter().all(|slot| slot.0 == 0);
+    batch
+}
+
+fn next_packed(
+    sorted: &[u64],
+    row_bits: u32,
+    at: &mut usize,
+    limit: usize,
+    starts: &[(u32, u64)],
+) -> RunBatch {
+    let left = sorted.get(*at..).unwrap_or_default();
+    let mut batch = RunBatch::with_room(left.len().min(limit), row_bits, starts);
+    let mut left = left.iter().copied().peekable();
+    while let Some(first) = left.next_if(|_| batch.len() < limit) {
+        let mut rows = 1;
+        while left
+            .next_if(|next| next >> row_bits == first >> row_bits)
+            .is_some()
+        {
+            rows += 1;
+        }
+        batch.push(first, rows);
+    }
+    *at = sorted.len() - left.len();
+    batch.last = *at >= sorted.len();
+    batch
+}
+
+fn next_long(
+    sorted: &[(u64, u32, u32)],
+    at: &mut usize,
+    limit: usize,
+    starts: &[(u32, u64)],
+) -> RunBatch {
+    let left = sorted.get(*at..).unwrap_or_default();
+    let mut batch = RunBatch::with_room(left.len().min(limit), 0, starts);
+    let mut firsts = Vec::with_capacity(left.len().min(limit));
+    let mut left = left.iter().peekable();
+    while let Some(first) = left.next_if(|_| firsts.len() < limit) {
+        let mut rows = u64::from(first.2);
+        while let Some(next) = left.next_if(|next| next.0 == first.0) {
+            rows += u64::from(next.2);
+        }
+        batch.push(first.0, rows);
+        firsts.push(first.1);
+    }
+    batch.push_rows(firsts.into_iter());
+    *at = sorted.len() - left.len();
+    batch.last = *at >= sorted.len();
+    batch
+}
+
+fn next_wide(
+    pairs: &[(u128, u32)],
+    at: &mut usize,
+    limit: usize,
+    starts: &[(u32, u64)],
+) -> RunBatch {
+    let mut batch = RunBatch::with_room(0, 0, starts);
+    while let Some((key, row)) = pairs.get(*at).copied().filter(|_| batch.len() < limit) {
+        let start = *at;
+        while pairs.get(*at).is_some_and(|next| next.0 == key) {
+            *at += 1;
+        }
+        let first_row = batch.table_row(row);
+        batch.wide.push(Run {
+            key,
+            rows: (*at - start) as u64,
+            first_row,
+        });
+    }
+    batch.last = *at >= pairs.len();
+    batch
 }
 
 fn add_texts(

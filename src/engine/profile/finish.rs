@@ -1,167 +1,70 @@
 //! The director's part: merged runs become a profile.
 
-use super::count::key_line;
+use super::count::{key_line, line_key};
 use super::edges::edges;
 use super::measure::ColumnMeasure;
-use super::runs::{Run, RunBatch};
+use super::runs::Run;
 use crate::ops::facts::{ColumnFacts, Form, line_cell, line_to_float, plain_decimal};
 use crate::ops::rows::travelling;
 use crate::ops::shapes::ShapePlan;
 use model::cell::Cell;
 use model::column::{ColumnProfile, ColumnType};
-use std::cmp::Ordering;
 
 /// The most common values that are told.
 pub const TOP: usize = 10;
 /// The categories of a small picture.
 const SHAPE_TOP: usize = 8;
 
-/// Merges the runs of several members, batch by batch, in key order.
-#[derive(Debug, Default)]
-pub struct RunMerge {
-    members: Vec<Batch>,
-}
-
-#[derive(Debug, Default)]
-struct Batch {
-    runs: Vec<Run>,
-    at: usize,
-    last: bool,
-}
-
-impl RunMerge {
-    /// A merge of these first batches, one for each member.
-    #[must_use]
-    pub fn new(batches: Vec<RunBatch>) -> Self {
-        let mut merge = Self::default();
-        for batch in batches {
-            merge.members.push(Batch::default());
-            merge.give(merge.members.len() - 1, &batch);
-        }
-        merge
-    }
-
-    /// The next batch of a member.
-    pub fn give(&mut self, member: usize, batch: &RunBatch) {
-        if let Some(place) = self.members.get_mut(member) {
-            *place = Batch {
-                runs: batch.unpack(),
-                at: 0,
-                last: batch.last,
-            };
-        }
-    }
-
-    /// Members whose next batch is needed before the merge can go on.
-    #[must_use]
-    pub fn wanted(&self) -> Vec<usize> {
-        let is_wanted = |batch: &Batch| batch.at >= batch.runs.len() && !batch.last;
-        (0..self.members.len())
-            .filter(|member| is_wanted(&self.members[*member]))
-            .collect()
-    }
-
-    /// Counts merged runs until a member's next batch is needed or all are done.
-    ///
-    /// A function of its own whatever the compiler thinks: inside the large one that asks for the batches,
-    /// the browser would have to compile that anew, well, while the file is being read.
-    #[inline(never)]
-    pub fn count(&mut self, count: &mut ColumnCount) {
-        self.drain(|run| count.add(run));
-    }
-
-    /// Hands on merged runs until a member's next batch is needed or all are done.
-    fn drain(&mut self, mut f: impl FnMut(Run)) {
-        if let [only] = self.members.as_mut_slice() {
-            only.runs[only.at..].iter().for_each(|run| f(*run));
-            only.at = only.runs.len();
-            return;
-        }
-        if let [one, other] = self.members.as_mut_slice() {
-            return drain_two(one, other, f);
-        }
-        loop {
-            let mut least: Option<u128> = None;
-            for batch in &self.members {
-                match batch.runs.get(batch.at) {
-                    Some(run) => {
-                        least = Some(least.map_or(run.key, |least: u128| least.min(run.key)));
-                    }
-                    None if batch.last => {}
-                    None => return,
-                }
-            }
-            let Some(key) = least else {
-                return;
-            };
-            let mut whole = Run {
-                key,
-                rows: 0,
-                first_row: u64::MAX,
-            };
-            for batch in &mut self.members {
-                if let Some(run) = batch.runs.get(batch.at).filter(|run| run.key == key) {
-                    whole.rows += run.rows;
-                    whole.first_row = whole.first_row.min(run.first_row);
-                    batch.at += 1;
-                }
-            }
-            f(whole);
-        }
-    }
-}
-
-/// The usual case: two members.
-fn drain_two(one: &mut Batch, other: &mut Batch, mut f: impl FnMut(Run)) {
-    while let (Some(a), Some(b)) = (one.runs.get(one.at), other.runs.get(other.at)) {
-        match a.key.cmp(&b.key) {
-            Ordering::Less => {
-                one.at += 1;
-                f(*a);
-            }
-            Ordering::Greater => {
-                other.at += 1;
-                f(*b);
-            }
-            Ordering::Equal => {
-                one.at += 1;
-                other.at += 1;
-                f(Run {
-                    key: a.key,
-                    rows: a.rows + b.rows,
-                    first_row: a.first_row.min(b.first_row),
-                });
-            }
-        }
-    }
-    // one of them has nothing left; when that was its last batch, the rest of the other follows
-    let mut follow = |ended: &Batch, open: &mut Batch| {
-        if ended.at >= ended.runs.len() && ended.last {
-            open.runs[open.at..].iter().for_each(|run| f(*run));
-            open.at = open.runs.len();
-        }
-    };
-    follow(one, other);
-    follow(other, one);
-}
-
 /// Counts what the merged runs of one column say.
 #[derive(Debug)]
 pub struct ColumnCount {
     facts: ColumnFacts,
+    /// The value whose key is 0.
+    base: i128,
     values: u64,
-    seen: u64,
-    distinct: u64,
     /// Most common first; ties by first row.
     top: Vec<Run>,
+    /// On the line.
     edges: Vec<i128>,
+    /// Of the inner edges as keys.
+    edge_keys: Vec<u128>,
     bins: Vec<u64>,
-    /// The bin of the last value: values ascend.
+    /// The bin of the last value (values ascend), and the values before it.
     bin: usize,
+    before_bin: u64,
+    /// The two middle values, at places (n - 1) / 2 and n / 2 of all values in order.
     middle: (Option<i128>, Option<i128>),
     float_sum: f64,
     /// Every value was counted.
     is_exact: bool,
+    plain: Plain,
+}
+
+/// What counting a value takes that one row has and that is nothing special.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Plain {
+    distinct: u64,
+    seen: u64,
+    /// Values with keys below this are all in one bin.
+    key_limit: u64,
+    /// Values before this one are not in the middle.
+    seen_limit: u64,
+    /// A value of one row may be among the most common.
+    pub wants_singles: bool,
+}
+
+impl Plain {
+    /// Counts a value of one row that is not among the most common; false, and not counted, when it needs
+    /// a closer look.
+    #[inline(always)]
+    pub fn pass(&mut self, key: u64) -> bool {
+        if key >= self.key_limit || self.seen >= self.seen_limit {
+            return false;
+        }
+        self.distinct += 1;
+        self.seen += 1;
+        true
+    }
 }
 
 impl ColumnCount {
@@ -178,19 +81,43 @@ impl ColumnCount {
             Some((low, high)) if facts.column_type.is_measured() => edges(facts, low, high),
             _ => Vec::new(),
         };
-        Self {
+        let base = match (facts.form, facts.bounds) {
+            (Form::Line { .. } | Form::Float, Some((low, _))) => i128::from(low),
+            _ => key_line(0),
+        };
+        let inner = edges.get(1..edges.len().saturating_sub(1));
+        let key_of = |edge: &i128| edge.checked_sub(base).map_or(0, |key| key.max(0) as u128);
+        let edge_keys = match facts.form {
+            Form::Wide { .. } => inner
+                .unwrap_or_default()
+                .iter()
+                .map(|edge| line_key(*edge))
+                .collect(),
+            _ => inner.unwrap_or_default().iter().map(key_of).collect(),
+        };
+        let mut count = Self {
             facts,
+            base,
             values: measure.rows - measure.nulls,
-            seen: 0,
-            distinct: 0,
             top: Vec::with_capacity(TOP + 1),
             bins: vec![0; edges.len().saturating_sub(1)],
             edges,
+            edge_keys,
             bin: 0,
+            before_bin: 0,
             middle: (None, None),
             float_sum: 0.0,
             is_exact: true,
-        }
+            plain: Plain {
+                distinct: 0,
+                seen: 0,
+                key_limit: 0,
+                seen_limit: 0,
+                wants_singles: true,
+            },
+        };
+        count.set_limits();
+        count
     }
 
     /// Edges of the bins of the small picture; none for columns that are not measured.
@@ -200,7 +127,8 @@ impl ColumnCount {
     }
 
     /// Takes what is known when not every value could be counted: about how many different ones there are,
-    /// those that are surely the most common, most common first, and the rows of each bin.
+    /// those that are surely the most common, most common first, and the rows of each bin. The keys of
+    /// numbers are those of [`line_key`].
     pub fn estimated(
         &mut self,
         distinct: u64,
@@ -209,8 +137,12 @@ impl ColumnCount {
         float_sum: f64,
     ) {
         self.is_exact = false;
-        self.distinct = distinct.min(self.values);
-        self.top = top.take(TOP).collect();
+        self.plain.distinct = distinct.min(self.values);
+        let own_key = |run: Run| Run {
+            key: self.key(run.key),
+            ..run
+        };
+        self.top = top.take(TOP).map(own_key).collect();
         self.bins = bins;
         self.float_sum = float_sum;
     }
@@ -218,48 +150,119 @@ impl ColumnCount {
     /// Different values, whether all were counted, the most common with their rows.
     #[cfg(test)]
     pub(crate) fn told(&self) -> (u64, bool, Vec<(i128, u64)>) {
-        let top = self.top.iter().map(|run| (key_line(run.key), run.rows));
-        (self.distinct, self.is_exact, top.collect())
+        let top = self.top.iter().map(|run| (self.value(run.key), run.rows));
+        (self.plain.distinct, self.is_exact, top.collect())
     }
 
-    /// Adds a value; values come in the order of their keys.
-    pub fn add(&mut self, run: Run) {
-        self.distinct += 1;
+    /// How the values of the column compare.
+    pub(super) fn form(&self) -> Form {
+        self.facts.form
+    }
+
+    /// What counting plain values takes, to be given back with [`ColumnCount::set_plain`].
+    #[inline]
+    pub(super) fn plain(&self) -> Plain {
+        self.plain
+    }
+
+    /// Takes back what was lent.
+    #[inline]
+    pub(super) fn set_plain(&mut self, plain: Plain) {
+        self.plain = plain;
+    }
+
+    fn set_limits(&mut self) {
+        let plain = &mut self.plain;
+        plain.wants_singles =
+            self.top.len() < TOP || self.top.last().is_some_and(|last| last.rows <= 1);
+        let edge = self.edge_keys.get(self.bin).copied();
+        plain.key_limit = match self.facts.form {
+            // each is added up
+            Form::Float => 0,
+            _ => edge.map_or(u64::MAX, |edge| u64::try_from(edge).unwrap_or(u64::MAX)),
+        };
+        plain.seen_limit = match (self.facts.form, self.values.checked_sub(1)) {
+            (Form::Text, _) | (_, None) => u64::MAX,
+            (_, Some(most)) => match self.middle {
+                (None, _) => most / 2,
+                (_, None) => self.values / 2,
+                _ => u64::MAX,
+            },
+        };
+    }
+
+    /// Adds a value whose key is that of [`line_key`] or of a text; they come in the order of their keys.
+    pub fn add_by_line(&mut self, run: Run) {
+        let key = self.key(run.key);
+        self.add(Run { key, ..run });
+    }
+
+    /// Adds a value; values come in the order of their keys. True when it is now among the most common.
+    pub fn add(&mut self, run: Run) -> bool {
+        self.plain.distinct += 1;
         let rank = |run: &Run| (std::cmp::Reverse(run.rows), run.first_row);
-        if self.top.len() < TOP || self.top.last().is_some_and(|last| rank(&run) < rank(last)) {
+        let is_top =
+            self.top.len() < TOP || self.top.last().is_some_and(|last| rank(&run) < rank(last));
+        if is_top {
             let at = self.top.partition_point(|other| rank(other) < rank(&run));
             self.top.insert(at, run);
             self.top.truncate(TOP);
         }
-        if self.facts.form == Form::Text {
-            return;
+        if self.facts.form != Form::Text {
+            self.add_number(run);
         }
-        let value = key_line(run.key);
-        // the two middle values: at places (n - 1) / 2 and n / 2 of all values in order
-        let before = self.seen;
-        self.seen += run.rows;
+        self.set_limits();
+        is_top
+    }
+
+    fn add_number(&mut self, run: Run) {
+        let before = self.plain.seen;
+        self.plain.seen += run.rows;
+        let value = self.value(run.key);
         if let Some(most) = self.values.checked_sub(1) {
-            // nearly all values lie before or behind both
-            if self.seen > most / 2 && before <= self.values / 2 {
-                for (place, middle) in [
-                    (most / 2, &mut self.middle.0),
-                    (self.values / 2, &mut self.middle.1),
-                ] {
-                    if (before..self.seen).contains(&place) {
-                        *middle = Some(value);
-                    }
+            for (place, middle) in [
+                (most / 2, &mut self.middle.0),
+                (self.values / 2, &mut self.middle.1),
+            ] {
+                if (before..before + run.rows).contains(&place) {
+                    *middle = Some(value);
                 }
             }
         }
-        if !self.bins.is_empty() {
-            let inner = &self.edges[1..self.edges.len() - 1];
-            while inner.get(self.bin).is_some_and(|edge| *edge <= value) {
-                self.bin += 1;
-            }
-            self.bins[self.bin] += run.rows;
+        while self
+            .edge_keys
+            .get(self.bin)
+            .is_some_and(|edge| *edge <= run.key)
+        {
+            self.close_bin(before);
         }
         if self.facts.form == Form::Float {
             self.float_sum += line_to_float(value as i64) * run.rows as f64;
+        }
+    }
+
+    /// The values so far belong to bins up to this one.
+    fn close_bin(&mut self, seen: u64) {
+        if let Some(bin) = self.bins.get_mut(self.bin) {
+            *bin = seen - self.before_bin;
+        }
+        self.before_bin = seen;
+        self.bin += 1;
+    }
+
+    /// The key here of a value whose key is that of [`line_key`].
+    fn key(&self, line_key: u128) -> u128 {
+        match self.facts.form {
+            Form::Wide { .. } | Form::Text => line_key,
+            _ => key_line(line_key).wrapping_sub(self.base) as u128,
+        }
+    }
+
+    /// The place on the line of a value.
+    fn value(&self, key: u128) -> i128 {
+        match self.facts.form {
+            Form::Wide { .. } => key_line(key),
+            _ => self.base.wrapping_add(key as i128),
         }
     }
 
@@ -267,7 +270,7 @@ impl ColumnCount {
     #[must_use]
     pub fn may_hold_totals(&self) -> bool {
         self.facts.column_type == ColumnType::Text
-            && (1..=super::totals::MOST_GROUPS).contains(&self.distinct)
+            && (1..=super::totals::MOST_GROUPS).contains(&self.plain.distinct)
     }
 
     /// Cells that must be looked up for the most common values: rows of the table. Empty when the keys
@@ -287,17 +290,20 @@ impl ColumnCount {
     /// [`ColumnCount::top_rows`].
     #[must_use]
     pub fn finish(
-        self,
+        mut self,
         name: String,
         measure: &ColumnMeasure,
         missing_spellings: Vec<(String, u64)>,
         looked_up: Vec<Cell>,
     ) -> (ColumnProfile, ShapePlan) {
         let facts = self.facts;
+        if self.is_exact && !self.bins.is_empty() {
+            self.close_bin(self.plain.seen);
+        }
         let top: Vec<(Cell, u64)> = if looked_up.is_empty() {
             self.top
                 .iter()
-                .map(|run| (line_cell(facts, key_line(run.key)), run.rows))
+                .map(|run| (line_cell(facts, self.value(run.key)), run.rows))
                 .collect()
         } else {
             let rows = self.top.iter().map(|run| run.rows);
@@ -355,7 +361,7 @@ impl ColumnCount {
             missing_spellings,
             signs: Vec::new(),
             unit: None,
-            distinct: self.distinct,
+            distinct: self.plain.distinct,
             distinct_exact: self.is_exact,
             min,
             max,
@@ -392,7 +398,7 @@ impl ColumnCount {
             )
         } else {
             let values = self.top.iter().take(SHAPE_TOP);
-            ShapePlan::Values(values.map(|run| key_line(run.key)).collect())
+            ShapePlan::Values(values.map(|run| self.value(run.key)).collect())
         };
         (plan, counts)
     }

@@ -164,6 +164,8 @@ impl ColumnMeasure {
         }
         match extremes {
             None => *extremes = Some((text, text)),
+            // most lie between the two by their first letter alone
+            Some((first, last)) if collate::is_between(text, first, last) => {}
             Some((first, last)) => {
                 if collate::compare_bytes(text, first) == Ordering::Less {
                     *first = text;

@@ -4,12 +4,10 @@
 //! text), how many rows have it and the first of them. Members send runs in batches; merging the batches
 //! of all members in key order gives exact counts of any number of different values in constant memory.
 
-use serde::de::{self, Visitor};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::fmt::{self, Formatter};
+use serde::{Deserialize, Serialize};
 
 /// One different value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Run {
     /// Orders the values; equal keys are equal values.
     pub key: u128,
@@ -19,54 +17,26 @@ pub struct Run {
     pub first_row: u64,
 }
 
-/// Runs on their way to the director, as plain columns of numbers: most values of most tables pass here,
-/// and nothing is quicker to write and to read.
+/// Runs on their way to the director, as plain numbers: most values of most tables pass here, and nothing
+/// is quicker to write and to read.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RunBatch {
     /// How many runs.
     runs: u32,
-    /// True when the keys need more than 64 bits above `base`.
-    wide: bool,
-    /// What is taken off every key.
-    base: u128,
-    /// Keys in 8 (wide: 16) bytes; rows in 8 bytes, or nothing when all are 1; first rows in 4 (beyond 2^32
-    /// rows 8) bytes. All little-endian.
-    bytes: Bytes,
-    /// Every run has one row.
-    single: bool,
-    /// First rows take 8 bytes.
-    long_rows: bool,
+    /// How many of the lowest bits of a key are the first row of the member. 0: the rows stand by themselves.
+    row_bits: u32,
+    /// Keys in 8 bytes each; with `row_bits` 0 the first rows in 4 bytes each behind them. Little-endian.
+    /// They travel beside the rest, see [`RunBatch::take_bytes`].
+    #[serde(skip)]
+    bytes: Vec<u8>,
+    /// Runs of several rows: which run, and how many rows.
+    several: Vec<(u32, u64)>,
+    /// Where the shards of the member begin: its row, and the row of the table.
+    starts: Vec<(u32, u64)>,
+    /// Runs whose keys need more than 64 bits; there are then no others.
+    pub(super) wide: Vec<Run>,
     /// True when no more follow.
     pub last: bool,
-}
-
-/// Bytes that are copied as a whole, not one by one.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-struct Bytes(Vec<u8>);
-
-impl Serialize for Bytes {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_bytes(&self.0)
-    }
-}
-
-impl<'de> Deserialize<'de> for Bytes {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Taken;
-        impl Visitor<'_> for Taken {
-            type Value = Bytes;
-            fn expecting(&self, f: &mut Formatter<'_>) -> fmt::Result {
-                f.write_str("bytes")
-            }
-            fn visit_bytes<E: de::Error>(self, bytes: &[u8]) -> Result<Bytes, E> {
-                Ok(Bytes(bytes.to_vec()))
-            }
-            fn visit_byte_buf<E: de::Error>(self, bytes: Vec<u8>) -> Result<Bytes, E> {
-                Ok(Bytes(bytes))
-            }
-        }
-        deserializer.deserialize_byte_buf(Taken)
-    }
 }
 
 impl RunBatch {
@@ -79,89 +49,112 @@ impl RunBatch {
         }
     }
 
-    /// Packs runs that ascend by key.
-    #[must_use]
-    pub fn pack(runs: &[Run], last: bool) -> Self {
-        let base = runs.first().map_or(0, |run| run.key);
-        let range = runs.last().map_or(0, |run| run.key.wrapping_sub(base));
-        let wide = range > u128::from(u64::MAX);
-        let single = runs.iter().all(|run| run.rows == 1);
-        let long_rows = runs.iter().any(|run| run.first_row > u64::from(u32::MAX));
-        let mut bytes = Vec::with_capacity(runs.len() * (if wide { 16 } else { 8 } + 8 + 8));
-        if wide {
-            let keys = runs.iter().map(|run| run.key.wrapping_sub(base));
-            keys.for_each(|key| bytes.extend_from_slice(&key.to_le_bytes()));
-        } else {
-            let keys = runs.iter().map(|run| run.key.wrapping_sub(base) as u64);
-            keys.for_each(|key| bytes.extend_from_slice(&key.to_le_bytes()));
-        }
-        if !single {
-            runs.iter()
-                .for_each(|run| bytes.extend_from_slice(&run.rows.to_le_bytes()));
-        }
-        if long_rows {
-            runs.iter()
-                .for_each(|run| bytes.extend_from_slice(&run.first_row.to_le_bytes()));
-        } else {
-            runs.iter()
-                .for_each(|run| bytes.extend_from_slice(&(run.first_row as u32).to_le_bytes()));
-        }
+    /// Room for `runs` runs of a member whose shards begin at `starts`.
+    pub(super) fn with_room(runs: usize, row_bits: u32, starts: &[(u32, u64)]) -> Self {
+        let run_bytes = if row_bits == 0 { 12 } else { 8 };
         Self {
-            runs: runs.len() as u32,
-            wide,
-            base,
-            bytes: Bytes(bytes),
-            single,
-            long_rows,
-            last,
+            row_bits,
+            bytes: Vec::with_capacity(runs * run_bytes),
+            starts: starts.to_vec(),
+            ..Self::default()
         }
     }
 
-    /// The runs. A batch that is not whole gives none: members and director are of one build.
-    #[must_use]
-    pub fn unpack(&self) -> Vec<Run> {
-        let count = self.runs as usize;
-        let key_bytes = if self.wide { 16 } else { 8 };
-        let (Some((keys, rest)), rows_bytes) = (
-            self.bytes.0.split_at_checked(count * key_bytes),
-            if self.single { 0 } else { count * 8 },
-        ) else {
-            return Vec::new();
-        };
-        let Some((rows, first_rows)) = rest.split_at_checked(rows_bytes) else {
-            return Vec::new();
-        };
-        let mut runs: Vec<Run> = if self.wide {
-            let keys = keys.as_chunks().0.iter();
-            keys.map(|key| self.run(u128::from_le_bytes(*key)))
-                .collect()
-        } else {
-            let keys = keys.as_chunks().0.iter();
-            keys.map(|key| self.run(u128::from(u64::from_le_bytes(*key))))
-                .collect()
-        };
-        for (run, rows) in runs.iter_mut().zip(rows.as_chunks().0) {
-            run.rows = u64::from_le_bytes(*rows);
-        }
-        if self.long_rows {
-            for (run, row) in runs.iter_mut().zip(first_rows.as_chunks().0) {
-                run.first_row = u64::from_le_bytes(*row);
-            }
-        } else {
-            for (run, row) in runs.iter_mut().zip(first_rows.as_chunks().0) {
-                run.first_row = u64::from(u32::from_le_bytes(*row));
-            }
-        }
-        runs
-    }
-
+    /// Adds a run. With `row_bits` the key holds the first row.
     #[inline]
-    fn run(&self, key: u128) -> Run {
-        Run {
-            key: self.base.wrapping_add(key),
-            rows: 1,
-            first_row: 0,
+    pub(super) fn push(&mut self, key: u64, rows: u64) {
+        self.bytes.extend_from_slice(&key.to_le_bytes());
+        if rows != 1 {
+            self.several.push((self.runs, rows));
         }
+        self.runs += 1;
+    }
+
+    /// Adds the first rows of all runs, when the keys do not hold them.
+    pub(super) fn push_rows(&mut self, rows: impl Iterator<Item = u32>) {
+        for row in rows {
+            self.bytes.extend_from_slice(&row.to_le_bytes());
+        }
+    }
+
+    /// How many runs.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.runs as usize + self.wide.len()
+    }
+
+    /// True without runs.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The bulk of the batch, which is not written with the rest: between workers it is handed over.
+    pub fn take_bytes(&mut self) -> Vec<u8> {
+        std::mem::take(&mut self.bytes)
+    }
+
+    /// Puts the bulk back.
+    pub fn put_bytes(&mut self, bytes: Vec<u8>) {
+        self.bytes = bytes;
+    }
+
+    /// The keys. A batch that is not whole has none: members and director are of one build.
+    #[inline]
+    pub(super) fn keys(&self) -> Keys<'_> {
+        let keys = self.bytes.get(..self.runs as usize * 8).unwrap_or_default();
+        Keys {
+            keys: keys.as_chunks().0,
+            row_bits: self.row_bits,
+        }
+    }
+
+    /// The first row of a run among the rows of its member.
+    #[inline]
+    pub(super) fn member_row(&self, run: usize) -> u32 {
+        if self.row_bits > 0 {
+            let key = self.keys().keys.get(run);
+            let mask = (1 << self.row_bits) - 1;
+            return key.map_or(0, |key| (u64::from_le_bytes(*key) & mask) as u32);
+        }
+        let rows = self.bytes.get(self.runs as usize * 8..).unwrap_or_default();
+        let row = rows.as_chunks().0.get(run);
+        row.map_or(0, |row| u32::from_le_bytes(*row))
+    }
+
+    /// The row of the table behind a row of the member.
+    pub(super) fn table_row(&self, row: u32) -> u64 {
+        let at = self.starts.partition_point(|start| start.0 <= row);
+        match at.checked_sub(1).and_then(|at| self.starts.get(at)) {
+            Some((member_row, table_row)) => table_row + u64::from(row - member_row),
+            None => u64::from(row),
+        }
+    }
+
+    /// Runs of several rows.
+    pub(super) fn several(&self) -> &[(u32, u64)] {
+        &self.several
+    }
+}
+
+/// The keys of a batch.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Keys<'a> {
+    keys: &'a [[u8; 8]],
+    row_bits: u32,
+}
+
+impl Keys<'_> {
+    #[inline]
+    pub(super) fn len(self) -> usize {
+        self.keys.len()
+    }
+
+    /// A key without its row; the largest beyond the end.
+    #[inline]
+    pub(super) fn get(self, run: usize) -> u64 {
+        let key = self.keys.get(run);
+        key.map_or(u64::MAX, |key| u64::from_le_bytes(*key) >> self.row_bits)
     }
 }
 
@@ -172,23 +165,27 @@ mod tests {
 
     #[test]
     fn runs_come_out_as_they_went_in() {
-        let run = |key, rows, first_row| Run {
-            key,
-            rows,
-            first_row,
-        };
-        let runs = [
-            run(0, 1, 7),
-            run(5, 300, 2),
-            run(u128::from(u64::MAX), 1, 1 << 40),
-            run(u128::MAX, u64::MAX, 0),
-        ];
-        for length in 0..=runs.len() {
-            let runs = &runs[..length];
-            let batch = RunBatch::pack(runs, true);
-            assert_eq!(batch.unpack(), runs);
+        let runs = [(0, 1, 7), (5, 300, 2), (1 << 40, 1, 8)];
+        for row_bits in [0, 4] {
+            let mut batch = RunBatch::with_room(3, row_bits, &[(0, 100), (5, 900)]);
+            for (key, rows, row) in runs {
+                let low = if row_bits > 0 { u64::from(row) } else { 0 };
+                batch.push(key << row_bits | low, rows);
+            }
+            if row_bits == 0 {
+                batch.push_rows(runs.iter().map(|run| run.2));
+            }
+            let bytes = batch.clone().take_bytes();
             let sent = postcard::to_stdvec(&batch).unwrap();
-            assert_eq!(postcard::from_bytes::<RunBatch>(&sent).unwrap(), batch);
+            let mut came = postcard::from_bytes::<RunBatch>(&sent).unwrap();
+            assert_eq!(came.keys().len(), 0);
+            came.put_bytes(bytes);
+            assert_eq!(came, batch);
+            let keys = came.keys();
+            let back = |run: usize| (keys.get(run), came.member_row(run));
+            assert_eq!([back(0), back(1), back(2)], [(0, 7), (5, 2), (1 << 40, 8)]);
+            assert_eq!(came.several(), [(1, 300)]);
+            assert_eq!([2, 7].map(|row| came.table_row(row)), [102, 902]);
         }
     }
 }

@@ -257,7 +257,7 @@ pub fn merge(
     if is_exact {
         values
             .iter()
-            .for_each(|(key, (entry, _))| count.add(run((key, entry))));
+            .for_each(|(key, (entry, _))| count.add_by_line(run((key, entry))));
     } else {
         // a member that let go of values may have let go of this one too
         let mut entries: Vec<(u128, Entry)> = values

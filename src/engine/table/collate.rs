@@ -177,6 +177,21 @@ pub(crate) fn compare_bytes(one: &[u8], other: &[u8]) -> Ordering {
         .then_with(|| one[common..].cmp(&other[common..]))
 }
 
+/// True when the first letters alone tell that a text lies between two others; false does not say where it
+/// lies.
+#[must_use]
+pub(crate) fn is_between(text: &[u8], low: &[u8], high: &[u8]) -> bool {
+    let first = |text: &[u8]| Letters::new(text).next();
+    // `a` may be the beginning of `aa`: of these and all beyond ASCII the slow way knows
+    match text.first() {
+        Some(&byte) if byte < 0x80 && !is_a(byte) => {
+            let letter = Some(ASCII[usize::from(byte)]);
+            first(low) < letter && letter < first(high)
+        }
+        _ => false,
+    }
+}
+
 /// The first eight letters as a number: texts compare like their numbers where those differ.
 #[must_use]
 pub(crate) fn prefix(text: &[u8]) -> u64 {
