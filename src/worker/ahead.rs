@@ -78,8 +78,9 @@ async fn stream(
     bytes: &mut Vec<u8>,
 ) -> Result<(), JsValue> {
     if bytes.len() < wanted {
-        bytes.reserve_exact(wanted - bytes.len());
-        bytes.resize(wanted, 0);
+        // made anew, not made longer: memory that is zero already is not filled with zeros again
+        *bytes = Vec::new();
+        *bytes = vec![0; wanted];
     }
     let range = file.slice_with_f64_and_f64(from as f64, to as f64)?;
     let mode = Object::new();

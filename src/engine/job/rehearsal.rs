@@ -14,10 +14,10 @@ use std::rc::Rc;
 /// Rows that are made up.
 const ROWS: u32 = 1_000;
 /// How often they come: enough for the functions of the hot path to be found worth compiling well.
-const TIMES: usize = 24;
+const TIMES: usize = 36;
 /// How often the table is sniffed at: that is done once for a file, in functions that are large and slow to
 /// compile.
-const SNIFFS: usize = 4;
+const SNIFFS: usize = 8;
 /// Small shards, so that a file that comes meanwhile does not wait.
 const SHARD_BYTES: u64 = 64 << 10;
 
