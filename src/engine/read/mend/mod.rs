@@ -94,6 +94,21 @@ pub(crate) fn survey(text: &[u8], is_last: bool, rules: &Rules, max: usize) -> S
     survey
 }
 
+/// How many of the first `max` records that begin before `until` the plain rules would misread. The text is a
+/// sample that goes further.
+pub(crate) fn faulty(text: &[u8], rules: &Rules, max: usize, until: usize) -> u32 {
+    let mut records = Records::new(text, rules);
+    let (mut seen, mut faulty) = (0, 0);
+    while records.at < until && seen < max {
+        let Some(row) = records.step().filter(|row| row.next < text.len()) else {
+            break;
+        };
+        seen += usize::from(!row.is_blank);
+        faulty += u32::from(row.is_mended);
+    }
+    faulty
+}
+
 /// Writes a whole text out.
 pub(crate) fn write(text: &[u8], rules: &Rules) -> Mended {
     let mut records = Records::new(text, rules);

@@ -64,7 +64,7 @@ pub fn sniff(
         options,
     );
     let faulty = match origin {
-        Origin::Text => mend::survey(text, head.is_last, &dialect.rules(), MOST_RECORDS).faulty,
+        Origin::Text => faulty_rows(source, (&head, body), encoding.value, &dialect)?,
         _ => 0,
     };
     let splitter = dialect.splitter().for_origin(origin);
@@ -163,6 +163,25 @@ fn known_rows(origin: Origin, options: &ReadOptions) -> Option<ReadOptions> {
         header_rows: Some(1),
         ..options.clone()
     })
+}
+
+/// How many records of the head, from `body` on, break the rules of quotes.
+fn faulty_rows(
+    source: &dyn Source,
+    (head, body): (&Piece, usize),
+    encoding: Encoding,
+    dialect: &Dialect,
+) -> Result<u32, Problem> {
+    let rules = dialect.rules();
+    let text = head.text.get(body..).unwrap_or_default();
+    let faulty = mend::survey(text, head.is_last, &rules, MOST_RECORDS).faulty;
+    if faulty == 0 || head.is_last || source.len() > layout::MAX_BYTES {
+        return Ok(faulty);
+    }
+    // the end of the head may have cut a sound record off inside its quotes: a longer look tells
+    let mut longer = Piece::default();
+    longer.load(source, encoding, head.offset_of(body), 2 * head.bytes)?;
+    Ok(mend::faulty(&longer.text, &rules, MOST_RECORDS, text.len()))
 }
 
 /// How the rows make up the table: as they stand, unless they show to be a matrix or to break the rules of
