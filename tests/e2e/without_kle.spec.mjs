@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { dist, open, stage } from "./browser.mjs";
-import { choose, file, ready } from "./page.mjs";
+import { choose, file, ready, until } from "./page.mjs";
 
 const on = stage();
 
@@ -16,6 +16,8 @@ test("without the register a file is read, charted and taken away as ever, and t
   const body = index.replace(/ data-kle="[^"]*"/, "");
   assert.notEqual(body, index, "the page names the register in a build that has it");
   await context.route(on.host.url, (route) => route.fulfill({ body, contentType: "text/html; charset=utf-8" }));
+  // the visit before asks for it, until everything is fetched
+  await until(page, () => document.documentElement.dataset.ready === "all");
   const asked = [];
   context.on("request", (request) => asked.push(request.url()));
   await page.reload();
