@@ -5,6 +5,7 @@
 //! words, and serialises with serde. `engine` fills these types, `texts` turns their codes into
 //! sentences, `worker` carries them, `app` shows them.
 
+pub mod calendar;
 pub mod cell;
 pub mod column;
 pub mod dataset;

@@ -1,6 +1,7 @@
 //! Values of Parquet as text.
 
 use engine::geo::wkb;
+use model::calendar;
 use parquet::basic::{LogicalType, TimeUnit};
 use parquet::data_type::{ByteArray, Decimal};
 use parquet::record::Field;
@@ -169,6 +170,13 @@ fn bytes(text: &mut String, value: &ByteArray) {
     }
 }
 
+/// Year, month and day; `None` outside the years of four digits.
+fn civil(days: i64) -> Option<(i64, u32, u32)> {
+    (-719_528..=2_932_896)
+        .contains(&days)
+        .then(|| calendar::civil(days))
+}
+
 fn date(text: &mut String, days: i64) {
     match civil(days) {
         Some((year, month, day)) => {
@@ -213,27 +221,6 @@ fn moment(text: &mut String, micros: i64, is_utc: bool) {
     if is_utc {
         text.push('Z');
     }
-}
-
-/// Year, month and day of a day counted from 1970; `None` outside the years of four digits.
-fn civil(days: i64) -> Option<(i64, i64, i64)> {
-    if !(-719_528..=2_932_896).contains(&days) {
-        return None;
-    }
-    // counted from 1 March of the year 0, so that the leap day is a year's last
-    let days = days + 719_468;
-    let era = days.div_euclid(146_097);
-    let of_era = days.rem_euclid(146_097);
-    let year = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year + year / 4 - year / 100);
-    let month = (5 * of_year + 2) / 153;
-    let day = of_year - (153 * month + 2) / 5 + 1;
-    let (month, next) = if month < 10 {
-        (month + 3, 0)
-    } else {
-        (month - 9, 1)
-    };
-    Some((year + era * 400 + next, month, day))
 }
 
 /// Values within values go no deeper than this.

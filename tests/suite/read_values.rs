@@ -502,7 +502,7 @@ proptest! {
             "oktober", "november", "december",
         ];
         let cells: Vec<String> = days.iter().map(|day| {
-            let (year, month, day) = engine::ops::calendar::civil(i64::from(*day));
+            let (year, month, day) = model::calendar::civil(i64::from(*day));
             match form {
                 0 => format!("{day:02}-{month:02}-{year}"),
                 1 => format!("{day}.{month}.{year}"),

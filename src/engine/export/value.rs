@@ -1,6 +1,6 @@
 //! Values as text: plain for machines, or as Danish Excel reads them.
 
-use crate::ops::calendar;
+use model::calendar;
 use model::cell::Cell;
 use std::fmt::{self, Write};
 

@@ -1,6 +1,5 @@
 //! Grouping the rows a member holds, shard by shard.
 
-use super::calendar;
 use super::facts::{ColumnFacts, Form, Line, float_at};
 use super::filter;
 use super::group::{GroupAsk, GroupKey, GroupPartial, GroupSums, wider};
@@ -8,6 +7,7 @@ use super::select::Selection;
 use crate::job::task::Work;
 use crate::job::{Member, MemberAnswer};
 use crate::table::{Column, Data};
+use model::calendar;
 use model::column::ColumnType;
 use model::note::{Problem, ProblemKind};
 use model::recipe::Test;

@@ -2,7 +2,6 @@
 //!
 //! Every kernel works on one shard at a time; what members send the director is merged there.
 
-pub mod calendar;
 pub mod facts;
 pub(crate) mod filter;
 pub mod group;

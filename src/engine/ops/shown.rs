@@ -3,8 +3,8 @@
 //! `1.234,5`, `1234,5` and `1234.5`; `21.11.2026`, `21-11-2026` and `2026-11-21`; `14:30:00` and
 //! `14.30.00`. Each stands on a line of its own, so that nothing is found across two of them.
 
-use super::calendar;
 use crate::table::Data;
+use model::calendar;
 use std::io::Write;
 
 /// True for the characters shown values are made of, in small letters.

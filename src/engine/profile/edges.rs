@@ -1,7 +1,7 @@
 //! Edges of bins at values people use: 0, 500, 1.000 … or the first of each month.
 
-use crate::ops::calendar;
 use crate::ops::facts::{ColumnFacts, Form, float_to_line, line_to_float};
+use model::calendar;
 use model::column::ColumnType;
 
 /// Bins at most.

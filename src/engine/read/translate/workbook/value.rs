@@ -3,12 +3,15 @@
 //! Numbers are written as the fifteen digits a spreadsheet keeps, with a point; days and times as ISO 8601.
 
 use super::format::Shape;
+use model::calendar;
 use std::io::Write;
 
 /// Days from the beginning of the calendar that begins in 1904 to that of the usual one.
 const DAYS_TO_1904: f64 = 1462.0;
 /// The first day behind the calendar: 1 January 10000.
 const DAYS: f64 = 2_958_466.0;
+/// 1 January 1970, counted from 30 December 1899 as sheets do.
+const EPOCH: i64 = 25_569;
 const MILLIS_A_DAY: i64 = 86_400_000;
 
 /// Writes a number given as text. Answers false when it is no number.
@@ -174,9 +177,10 @@ fn moment(bytes: &mut Vec<u8>, serial: f64, is_first_day: bool, has_day: bool, h
     let only_clock = is_first_day && (!has_day || has_time);
     if !only_clock {
         // the usual calendar has a day too many: 29 February 1900
-        let (year, month, day) = civil(days + i64::from(days < 60));
+        let day = days + i64::from(days < 60) - EPOCH;
+        let (year, month, day) = calendar::civil(day);
         // sheets are full of days: letter by letter is several times quicker than a format
-        for (number, digits) in [(year, 4), (month, 2), (day, 2)] {
+        for (number, digits) in [(year, 4), (i64::from(month), 2), (i64::from(day), 2)] {
             if digits == 2 {
                 bytes.push(b'-');
             }
@@ -203,24 +207,6 @@ fn moment(bytes: &mut Vec<u8>, serial: f64, is_first_day: bool, has_day: bool, h
             put(bytes, format_args!(".{:03}", millis % 1000));
         }
     }
-}
-
-/// Year, month and day of a day counted from 30 December 1899.
-fn civil(days: i64) -> (i64, i64, i64) {
-    // counted from 1 March of the year 0, so that the leap day is a year's last
-    let days = days + 693_899;
-    let era = days.div_euclid(146_097);
-    let of_era = days.rem_euclid(146_097);
-    let year = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year + year / 4 - year / 100);
-    let month = (5 * of_year + 2) / 153;
-    let day = of_year - (153 * month + 2) / 5 + 1;
-    let (month, next) = if month < 10 {
-        (month + 3, 0)
-    } else {
-        (month - 9, 1)
-    };
-    (year + era * 400 + next, month, day)
 }
 
 /// Writes a text, in quotes where it needs them.

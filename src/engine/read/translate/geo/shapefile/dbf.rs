@@ -1,6 +1,7 @@
 //! dBASE tables: the attributes of a Shapefile, or a table by itself.
 
 use crate::read::encoding::{self, HighBytes, Utf8Evidence};
+use model::calendar;
 use model::sniff::{Encoding, Evidence};
 
 /// Bytes before the columns.
@@ -358,6 +359,9 @@ fn date(field: &[u8], out: &mut String) {
     }
 }
 
+/// 1 January 1970 as a Julian day.
+const EPOCH: i64 = 2_440_588;
+
 /// A Julian day and milliseconds as ISO 8601.
 fn moment(field: &[u8], out: &mut String) {
     let Some((day, rest)) = field.split_first_chunk() else {
@@ -371,19 +375,7 @@ fn moment(field: &[u8], out: &mut String) {
     if !(1_721_426..=5_373_484).contains(&day) || !(0..86_400).contains(&seconds) {
         return;
     }
-    // days since 1 March of the year 0, in eras of 400 years
-    let days = day - 1_721_120;
-    let (era, of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
-    let year = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year + year / 4 - year / 100);
-    let shifted = (5 * of_year + 2) / 153;
-    let month_day = of_year - (153 * shifted + 2) / 5 + 1;
-    let month = if shifted < 10 {
-        shifted + 3
-    } else {
-        shifted - 9
-    };
-    let year = year + era * 400 + i64::from(month <= 2);
+    let (year, month, month_day) = calendar::civil(day - EPOCH);
     out.push_str(&format!(
         "{year:04}-{month:02}-{month_day:02}T{:02}:{:02}:{:02}",
         seconds / 3600,
