@@ -58,9 +58,15 @@ export function stage(more = []) {
   return stage;
 }
 
-// Opens the page in a fresh context. Options are Playwright's (viewport, colorScheme, locale …).
-export async function open(stage, options = {}) {
+// Opens the page in a fresh context. Options are Playwright's (viewport, colorScheme, locale …), and `cores`: how
+// many processors the browser tells of, where a test depends on the number of workers.
+export async function open(stage, { cores, ...options } = {}) {
   const context = await stage.browser.newContext({ locale: "da-DK", viewport: { width: 1280, height: 800 }, ...options });
+  if (cores) {
+    await context.addInitScript((cores) => {
+      Object.defineProperty(Navigator.prototype, "hardwareConcurrency", { get: () => cores });
+    }, cores);
+  }
   const page = await context.newPage();
   const troubles = [];
   const expected = [];
