@@ -25,9 +25,11 @@ pub(crate) enum Command {
     },
     Classify {
         file: PathBuf,
+        vocabulary: Option<PathBuf>,
     },
     EvalKle {
         sets: Vec<PathBuf>,
+        vocabulary: Option<PathBuf>,
         json: bool,
     },
 }
@@ -49,6 +51,7 @@ struct Words {
     out: Vec<PathBuf>,
     jsonl: Vec<PathBuf>,
     sets: Vec<PathBuf>,
+    vocabulary: Vec<PathBuf>,
     part: Vec<PathBuf>,
     amount: amount::Words,
     help: bool,
@@ -102,6 +105,7 @@ fn sort(words: Vec<OsString>, language: Language) -> Result<Words, String> {
             "--out" | "-o" => &mut sorted.out,
             "--jsonl" => &mut sorted.jsonl,
             "--set" => &mut sorted.sets,
+            "--vocabulary" => &mut sorted.vocabulary,
             "--part" => &mut sorted.part,
             _ if own_value.is_some() => return Err((texts.unknown_option)(&option)),
             "--" => {
@@ -175,6 +179,8 @@ fn understand(words: Words, language: Language) -> Result<Command, String> {
             None => Ok(file),
         }
     };
+    unless(words.vocabulary.len() > 1, "--vocabulary")?;
+    let vocabulary = words.vocabulary.first().cloned();
     match command.to_str().unwrap_or_default() {
         "inspect" => {
             unless(words.raw, "--raw")?;
@@ -182,6 +188,7 @@ fn understand(words: Words, language: Language) -> Result<Command, String> {
             unless(!words.out.is_empty(), "--out")?;
             unless(!words.jsonl.is_empty(), "--jsonl")?;
             unless(!words.sets.is_empty(), "--set")?;
+            unless(!words.vocabulary.is_empty(), "--vocabulary")?;
             Ok(Command::Inspect {
                 file: only(files)?,
                 json: words.json,
@@ -192,6 +199,7 @@ fn understand(words: Words, language: Language) -> Result<Command, String> {
             unless(words.json, "--json")?;
             unless(!words.jsonl.is_empty(), "--jsonl")?;
             unless(!words.sets.is_empty(), "--set")?;
+            unless(!words.vocabulary.is_empty(), "--vocabulary")?;
             unless(words.out.len() > 1, "--out")?;
             // a cell as it stands has its sign anyway
             unless(words.raw && words.signs, "--signs")?;
@@ -229,7 +237,10 @@ fn understand(words: Words, language: Language) -> Result<Command, String> {
                 });
             }
             let all = words.jsonl.into_iter().chain(files).collect();
-            Ok(Command::Classify { file: only(all)? })
+            Ok(Command::Classify {
+                file: only(all)?,
+                vocabulary,
+            })
         }
         "eval" => {
             no_amount()?;
@@ -249,6 +260,7 @@ fn understand(words: Words, language: Language) -> Result<Command, String> {
             }
             Ok(Command::EvalKle {
                 sets,
+                vocabulary,
                 json: words.json,
             })
         }
@@ -314,6 +326,10 @@ mod tests {
             "convert a --raw --signs",
             "inspect a --signs",
             "convert a --out",
+            "convert a --vocabulary v",
+            "inspect a --vocabulary v",
+            "classify --jsonl a --vocabulary",
+            "classify --jsonl a --vocabulary v --vocabulary w",
             "classify",
             "classify a",
             "classify --jsonl a --part b",

@@ -1,4 +1,5 @@
-//! `datalup classify --jsonl FILE`: the KLE subject of each described dataset.
+//! `datalup classify --jsonl FILE`: the KLE subject of each described dataset, by the edition built in or by
+//! the one `--vocabulary` names.
 
 use crate::open::{kle_index, unreadable};
 use crate::outcome::{Failure, Outcome, print};
@@ -12,12 +13,13 @@ use std::path::Path;
 
 pub(crate) fn run(
     path: &Path,
+    vocabulary: Option<&Path>,
     language: Language,
     out: &mut dyn Write,
 ) -> Result<Outcome, Failure> {
     let bytes = std::fs::read(path).map_err(|error| unreadable(path, &error, language))?;
     let text = String::from_utf8_lossy(&bytes);
-    let kle = kle_index();
+    let kle = kle_index(vocabulary, language)?;
     let mut bad_lines = 0u64;
     let lines = text.trim_start_matches('\u{feff}').lines();
     for (line, number) in lines.zip(1u64..).filter(|line| !line.0.trim().is_empty()) {

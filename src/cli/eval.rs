@@ -5,16 +5,17 @@ use crate::outcome::{Failure, Outcome, print};
 use engine::classify::eval::{EvalReport, evaluate};
 use model::message::Language;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 pub(crate) fn run(
     sets: &[PathBuf],
+    vocabulary: Option<&Path>,
     json: bool,
     language: Language,
     out: &mut dyn Write,
 ) -> Result<Outcome, Failure> {
     let texts = texts::of(language).cli;
-    let Some(kle) = kle_index() else {
+    let Some(kle) = kle_index(vocabulary, language)? else {
         return Err(Failure::Unreadable(texts.without_kle.map(str::to_owned)));
     };
     let mut whole: Option<EvalReport> = None;

@@ -23,7 +23,7 @@ pub(crate) fn run(
     language: Language,
     out: &mut dyn Write,
 ) -> Result<Outcome, Failure> {
-    let kle = kle_index();
+    let kle = kle_index(None, language)?;
     let file = open(path, options, kle.as_ref(), language)?;
     let text = if json {
         inspect::text(&file.opened)

@@ -55,8 +55,14 @@ pub fn run(arguments: Vec<OsString>, out: &mut dyn Write, errors: &mut dyn Write
             };
             convert::run(files, &how, place.as_deref(), out)
         }
-        Command::Classify { file } => classify::run(file, arguments.language, out),
-        Command::EvalKle { sets, json } => eval::run(sets, *json, arguments.language, out),
+        Command::Classify { file, vocabulary } => {
+            classify::run(file, vocabulary.as_deref(), arguments.language, out)
+        }
+        Command::EvalKle {
+            sets,
+            vocabulary,
+            json,
+        } => eval::run(sets, vocabulary.as_deref(), *json, arguments.language, out),
     };
     outcome::tell(result, out, errors)
 }

@@ -3,6 +3,7 @@
 use crate::outcome::Failure;
 use engine::classify::KleIndex;
 use engine::job::{Director, Quiet, ThreadCrew, block_on};
+use engine::kle::edition::Edition;
 use engine::read::{FileSource, Source};
 use model::dataset::Opened;
 use model::message::Language;
@@ -24,10 +25,21 @@ pub(crate) struct File {
     pub opened: Opened,
 }
 
-/// The register this program carries, ready to classify with.
-pub(crate) fn kle_index() -> Option<KleIndex> {
-    let kle = Kle::parse(embedded()?.as_bytes())?;
-    Some(KleIndex::new(&kle))
+/// The register to classify with: the one this program carries, with an edition in a file on top of it.
+pub(crate) fn kle_index(
+    vocabulary: Option<&Path>,
+    language: Language,
+) -> Result<Option<KleIndex>, Failure> {
+    let built_in = embedded().and_then(|text| Kle::parse(text.as_bytes()));
+    let Some(path) = vocabulary else {
+        return Ok(built_in.as_ref().map(KleIndex::new));
+    };
+    let bytes = std::fs::read(path).map_err(|error| unreadable(path, &error, language))?;
+    let edition = Edition::read(&bytes).ok_or_else(|| {
+        let texts = texts::of(language).cli;
+        Failure::Unreadable((texts.no_vocabulary)(&path.display().to_string()))
+    })?;
+    Ok(Some(KleIndex::of_edition(built_in.as_ref(), &edition)))
 }
 
 /// The file's name without its path.

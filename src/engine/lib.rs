@@ -13,8 +13,9 @@
 //! 4. [`ops`]: which rows pass, in which order, and windows of them.
 //! 5. [`kind`] and [`profile`]: what each column means and looks like.
 //! 6. [`classify`]: what the dataset is about in KLE, with the words that speak for it.
-//! 7. [`suggest`]: which chart is worth seeing, and the numbers behind it.
-//! 8. [`export`]: what is seen, written in forms others can read.
+//! 7. [`kle`]: editions of KLE, and KLE numbers standing in data.
+//! 8. [`suggest`]: which chart is worth seeing, and the numbers behind it.
+//! 9. [`export`]: what is seen, written in forms others can read.
 //!
 //! No web, no clock, no randomness, no prose: sentences are made in `texts` from codes and parameters.
 
@@ -23,6 +24,7 @@ pub mod export;
 pub mod geo;
 pub mod job;
 pub mod kind;
+pub mod kle;
 pub mod ops;
 pub mod profile;
 pub mod read;

@@ -10,6 +10,8 @@ pub mod cell;
 pub mod column;
 pub mod dataset;
 pub mod kle;
+pub mod kle_edition;
+pub mod kle_message;
 pub mod message;
 pub mod note;
 pub mod recipe;

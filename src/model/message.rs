@@ -23,6 +23,8 @@ pub const PROTOCOL: u64 = {
     hash = fingerprint(include_bytes!("column.rs"), hash);
     hash = fingerprint(include_bytes!("dataset.rs"), hash);
     hash = fingerprint(include_bytes!("kle.rs"), hash);
+    hash = fingerprint(include_bytes!("kle_edition.rs"), hash);
+    hash = fingerprint(include_bytes!("kle_message.rs"), hash);
     hash = fingerprint(include_bytes!("note.rs"), hash);
     hash = fingerprint(include_bytes!("recipe.rs"), hash);
     hash = fingerprint(include_bytes!("scene.rs"), hash);
@@ -127,6 +129,8 @@ pub enum Ask {
         /// The language of words that are not data.
         language: Language,
     },
+    /// A packed [`KleAsk`](crate::kle_message::KleAsk). Answered by [`Answer::Kle`].
+    Kle(Vec<u8>),
 }
 
 /// A window of rows.
@@ -223,6 +227,8 @@ pub enum Answer {
     Needs(OnDemand),
     /// What was lent is there.
     Taken,
+    /// A packed [`KleAnswer`](crate::kle_message::KleAnswer).
+    Kle(Vec<u8>),
     /// It did not work.
     Failed(Problem),
 }

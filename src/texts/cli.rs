@@ -42,6 +42,8 @@ pub struct CliTexts {
     pub bad_lines: fn(u64) -> String,
     /// This build has no KLE register: what is missing and what to do.
     pub without_kle: [&'static str; 2],
+    /// The file given as vocabulary holds no KLE numbers: what it is and what to do.
+    pub no_vocabulary: fn(&str) -> [String; 2],
     /// The format in words.
     pub format: fn(Format) -> &'static str,
     /// Rows and columns of a table.

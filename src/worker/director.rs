@@ -8,27 +8,26 @@ use crate::breathe::breathe;
 use crate::crew::WorkerCrew;
 use crate::file::BrowserFile;
 use crate::link;
-use engine::classify::KleIndex;
+use crate::shelf::Shelf;
 use engine::job::{Director, Observer, estimate};
 use engine::read::{Head, Source};
 use futures_channel::oneshot;
 use js_sys::{Array, Uint8Array};
 use model::column::ColumnType;
+use model::kle_message::{KleAnswer, KleAsk};
 use model::message::{Answer, Ask, Event, ExportForm, Language, PROTOCOL, Request, Said};
 use model::note::{Problem, ProblemKind};
 use model::scene::Chart;
 use model::sniff::{ReadOptions, Sniff};
-use std::cell::{Cell, OnceCell, RefCell};
+use std::cell::{Cell, RefCell};
 use std::ops::ControlFlow;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 
 struct Desk {
     director: Director<WorkerCrew>,
-    /// The KLE register as fetched by the page; undefined in a build without it.
-    kle: JsValue,
-    /// Made once, at the start.
-    index: OnceCell<Option<KleIndex>>,
+    /// The edition in use: made at the start, made anew when another one is loaded.
+    shelf: Shelf,
     /// Set when a file comes: a rehearsal then breaks off.
     file_came: Rc<Cell<bool>>,
     /// Held by a rehearsal; a file waits for it.
@@ -45,8 +44,7 @@ pub fn run(boot: Boot) {
     };
     let desk = Rc::new(Desk {
         director: Director::new(crew),
-        kle,
-        index: OnceCell::new(),
+        shelf: Shelf::new(kle),
         file_came: Rc::default(),
         stage: Stage::default(),
     });
@@ -55,7 +53,7 @@ pub fn run(boot: Boot) {
     let early = desk.clone();
     wasm_bindgen_futures::spawn_local(async move {
         breathe().await;
-        early.index();
+        early.shelf.index();
         if rehearse {
             early.rehearse().await;
         }
@@ -179,6 +177,11 @@ impl Desk {
                 columns,
                 language,
             } => self.export(form, &columns, language).await?,
+            Ask::Kle(packed) => {
+                let ask: KleAsk = link::unpacked_bytes(&packed)?;
+                let answer = self.kle(ask, beside)?;
+                (Answer::Kle(link::packed_bytes(&answer)?), None)
+            }
         })
     }
 
@@ -193,13 +196,14 @@ impl Desk {
         let file = file_of(file)?;
         self.director.crew().set_file(&file);
         let source: Rc<dyn Source> = Rc::new(BrowserFile::new(file)?);
+        let index = self.shelf.index();
         let opened = self
             .director
             .open(
                 file_name,
                 source,
                 options,
-                self.index(),
+                index.as_deref(),
                 &mut Teller::default(),
             )
             .await?;
@@ -229,12 +233,34 @@ impl Desk {
         say(&Said::Event(Event::Rehearsed { first }), None);
     }
 
-    fn index(&self) -> Option<&KleIndex> {
-        let make = || {
-            let bytes = (!self.kle.is_undefined()).then(|| Uint8Array::new(&self.kle).to_vec())?;
-            Some(KleIndex::new(&registers::kle::Kle::parse(&bytes)?))
+    /// Answers what is asked of KLE.
+    fn kle(&self, ask: KleAsk, beside: JsValue) -> Result<KleAnswer, Problem> {
+        let again = || {
+            let index = self.shelf.index()?;
+            self.director.classify_again(&index)
         };
-        self.index.get_or_init(make).as_ref()
+        Ok(match ask {
+            KleAsk::Load { file_name } => {
+                let file = BrowserFile::new(file_of(beside)?)?;
+                match self.shelf.load(&file, &file_name)? {
+                    Some(comparison) => KleAnswer::Loaded {
+                        comparison: Box::new(comparison),
+                        classification: again(),
+                    },
+                    None => KleAnswer::NoEdition,
+                }
+            }
+            KleAsk::Unload => {
+                self.shelf.unload();
+                KleAnswer::Unloaded {
+                    classification: again(),
+                }
+            }
+            KleAsk::Number(number) => {
+                let (title, details) = self.shelf.number(&number);
+                KleAnswer::Number { title, details }
+            }
+        })
     }
 
     async fn chart(&self, language: Language, width_px: u32) -> Result<Option<Chart>, Problem> {

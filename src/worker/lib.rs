@@ -13,6 +13,7 @@ mod director;
 mod file;
 mod link;
 mod member;
+mod shelf;
 mod translate;
 
 use js_sys::Array;

@@ -67,6 +67,16 @@ pub fn unpacked<T: serde::de::DeserializeOwned>(bytes: &JsValue) -> Result<T, Pr
         .map_err(|_| ProblemKind::BuildMismatch.into())
 }
 
+/// Bytes of postcard, to travel inside another message.
+pub fn packed_bytes<T: serde::Serialize>(value: &T) -> Result<Vec<u8>, Problem> {
+    postcard::to_stdvec(value).map_err(|_| ProblemKind::OutOfMemory.into())
+}
+
+/// The value in bytes that travelled inside another message.
+pub fn unpacked_bytes<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
+    postcard::from_bytes(bytes).map_err(|_| ProblemKind::BuildMismatch.into())
+}
+
 /// A worker this one started, and the questions under way to it.
 pub struct Link {
     worker: Worker,

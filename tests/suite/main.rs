@@ -14,6 +14,7 @@ mod geo_samples;
 mod house;
 mod job;
 mod kind;
+mod kle_edition;
 mod ops;
 mod parquet;
 mod passing;

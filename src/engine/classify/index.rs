@@ -3,6 +3,8 @@
 use super::builder::Builder;
 use super::vocabulary::{Term, Vocabulary};
 use super::weights::Weights;
+use crate::kle::compare;
+use crate::kle::edition::Edition;
 use registers::kle::Kle;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -78,6 +80,14 @@ impl KleIndex {
         builder.add_register(kle);
         builder.add_lexicon();
         builder.finish()
+    }
+
+    /// Builds the index of the register built in and an edition that was loaded on top of it.
+    #[must_use]
+    pub fn of_edition(built_in: Option<&Kle>, edition: &Edition) -> Self {
+        let mut index = Self::new(&compare::together(edition, built_in));
+        index.strengthen(&edition.keywords);
+        index
     }
 
     /// Different words and phrases known.

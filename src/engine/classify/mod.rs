@@ -18,6 +18,7 @@ pub mod eval;
 mod evidence;
 mod index;
 mod jsonl;
+mod keywords;
 pub mod lexicon;
 mod number;
 mod query;

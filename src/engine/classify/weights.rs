@@ -36,6 +36,8 @@ pub struct Weights {
     pub from_text: f32,
     /// A word of a value.
     pub from_cell: f32,
+    /// A word of an edition the user loaded, when it stands at one group.
+    pub keyword: f32,
     /// How many words of a field count fully; beyond, each counts less, so that forty columns do not
     /// outweigh a title.
     pub field_words: f32,
@@ -59,6 +61,7 @@ impl Default for Weights {
             from_sheet: 1.0,
             from_text: 1.0,
             from_cell: 0.3,
+            keyword: 0.3,
             field_words: 6.0,
         }
     }

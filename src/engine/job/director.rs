@@ -2,12 +2,14 @@
 
 use super::preview::Text;
 use super::{Answered, Crew, MemberAsk, ShardPlace, join_all};
+use crate::classify::{Document, KleIndex, classify};
 use crate::ops::facts::ColumnFacts;
 use crate::ops::shapes::ShapePlan;
 use crate::profile::measure::ColumnMeasure;
 use crate::read::Source;
 use model::column::{ColumnProfile, Shape};
 use model::dataset::Opened;
+use model::kle::Classification;
 use model::note::{Problem, ProblemKind};
 use model::recipe::Query;
 use std::cell::{Cell, RefCell};
@@ -95,6 +97,15 @@ impl<C: Crew> Director<C> {
     #[must_use]
     pub fn opened(&self) -> Option<Rc<Opened>> {
         self.opened.borrow().clone()
+    }
+
+    /// Says anew what the open file is about, by another index. `None` when no file is open.
+    pub fn classify_again(&self, index: &KleIndex) -> Option<Classification> {
+        let mut opened = Opened::clone(&*self.opened()?);
+        let classification = classify(index, &Document::of_opened(&opened));
+        opened.classification = classification.clone();
+        *self.opened.borrow_mut() = Some(Rc::new(opened));
+        Some(classification)
     }
 
     /// The bytes the table is read from: the file, or the sheet of a workbook as delimited text.

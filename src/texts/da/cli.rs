@@ -13,8 +13,8 @@ datalup: se, hvad en datafil er, uden at sende den nogen steder hen
 
   datalup inspect FIL [--part NAVN] [--json]             hvad filen er: kolonner, typer, tal, emne
   datalup convert FIL… [--part NAVN] [--raw|--signs] [--out STED] skriv som CSV (UTF-8, komma, ISO-datoer, decimalpunktum)
-  datalup classify --jsonl FIL                           find KLE-emne for hver linje
-  datalup eval kle --set FIL… [--json]                   mål klassifikationen på et sæt med facit
+  datalup classify --jsonl FIL [--vocabulary FIL]                           find KLE-emne for hver linje
+  datalup eval kle --set FIL… [--vocabulary FIL] [--json]                   mål klassifikationen på et sæt med facit
 
   --columns 1,4-6  kun disse kolonner
   --first N      kun de første N rækker
@@ -23,13 +23,14 @@ datalup: se, hvad en datafil er, uden at sende den nogen steder hen
   --signs        behold »..«, »-« og andre tegn, hvor der ikke er tal
   --part NAVN    tabellen: et ark, eller en fil i et arkiv (og --part igen: arket i den)
   --out STED     en fil, eller en mappe til flere filer (ellers skrives til skærmen)
+  --vocabulary FIL  en anden udgave af KLE: KL's XML-emneplan, OS2KLE.txt eller .json, eller CSV (nummer;titel)
   --en           engelske tekster
   --version      udgaven
   --help         denne hjælp
 
 Koder: 0 læst, 2 ikke en tabel, 3 forkerte argumenter, 4 kun delvist læst.
 ",
-    usage: "Brug: datalup inspect FIL [--part NAVN] [--json] | convert FIL… [--part NAVN] [--raw|--signs] [--out STED] (begge: [--columns 1,4-6] [--first N | --sample N [--seed S]]) | classify --jsonl FIL | eval kle --set FIL [--json]",
+    usage: "Brug: datalup inspect FIL [--part NAVN] [--json] | convert FIL… [--part NAVN] [--raw|--signs] [--out STED] (begge: [--columns 1,4-6] [--first N | --sample N [--seed S]]) | classify --jsonl FIL [--vocabulary FIL] | eval kle --set FIL [--vocabulary FIL] [--json]",
     unknown_command: |command| format!("Kommandoen »{command}« findes ikke."),
     unknown_option: |option| format!("Valget »{option}« findes ikke her."),
     bad_value: |option| format!("Det, der står efter {option}, kan ikke bruges her."),
@@ -70,6 +71,13 @@ Koder: 0 læst, 2 ikke en tabel, 3 forkerte argumenter, 4 kun delvist læst.
         "Denne udgave er bygget uden KLE-registret.",
         "Byg den med registret for at få KLE-emner.",
     ],
+    no_vocabulary: |path| {
+        [
+            format!("{path}: der er ingen KLE-numre med titler i filen."),
+            "Giv KL's XML-emneplan, OS2KLE.txt eller .json, eller en CSV-fil med kolonnerne nummer og titel."
+                .to_owned(),
+        ]
+    },
     format: |format| match format {
         Format::Csv => "CSV",
         Format::Tsv => "TSV",

@@ -13,8 +13,8 @@ datalup: see what a data file is without sending it anywhere
 
   datalup inspect FILE [--part NAME] [--json]              what the file is: columns, types, figures, subject
   datalup convert FILE… [--part NAME] [--raw|--signs] [--out PLACE] write as CSV (UTF-8, comma, ISO dates, decimal point)
-  datalup classify --jsonl FILE                            find the KLE subject of each line
-  datalup eval kle --set FILE… [--json]                    measure the classifier on a labelled set
+  datalup classify --jsonl FILE [--vocabulary FILE]                            find the KLE subject of each line
+  datalup eval kle --set FILE… [--vocabulary FILE] [--json]                    measure the classifier on a labelled set
 
   --columns 1,4-6  only these columns
   --first N      only the first N rows
@@ -23,13 +23,14 @@ datalup: see what a data file is without sending it anywhere
   --signs        keep “..”, “-” and other signs where there are no numbers
   --part NAME    the table: a sheet, or a file in an archive (and --part again: the sheet in it)
   --out PLACE    a file, or a folder for several files (else to the screen)
+  --vocabulary FILE  another edition of KLE: KL's XML (emneplan), OS2KLE.txt or .json, or CSV (nummer;titel)
   --en           English texts
   --version      the version
   --help         this help
 
 Codes: 0 read, 2 not a table, 3 wrong arguments, 4 read in part only.
 ",
-    usage: "Usage: datalup inspect FILE [--part NAME] [--json] | convert FILE… [--part NAME] [--raw|--signs] [--out PLACE] (both: [--columns 1,4-6] [--first N | --sample N [--seed S]]) | classify --jsonl FILE | eval kle --set FILE [--json]",
+    usage: "Usage: datalup inspect FILE [--part NAME] [--json] | convert FILE… [--part NAME] [--raw|--signs] [--out PLACE] (both: [--columns 1,4-6] [--first N | --sample N [--seed S]]) | classify --jsonl FILE [--vocabulary FILE] | eval kle --set FILE [--vocabulary FILE] [--json]",
     unknown_command: |command| format!("There is no command “{command}”."),
     unknown_option: |option| format!("There is no option “{option}” here."),
     bad_value: |option| format!("What stands after {option} cannot be used here."),
@@ -70,6 +71,13 @@ Codes: 0 read, 2 not a table, 3 wrong arguments, 4 read in part only.
         "This build has no KLE register.",
         "Build it with the register to get KLE subjects.",
     ],
+    no_vocabulary: |path| {
+        [
+            format!("{path}: there are no KLE numbers with titles in the file."),
+            "Give KL's XML (emneplan), OS2KLE.txt or .json, or a CSV file with the columns nummer and titel."
+                .to_owned(),
+        ]
+    },
     format: |format| match format {
         Format::Csv => "CSV",
         Format::Tsv => "TSV",

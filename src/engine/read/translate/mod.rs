@@ -16,7 +16,7 @@ mod records;
 mod text;
 pub(crate) mod unpack;
 mod workbook;
-mod xml;
+pub(crate) mod xml;
 
 use model::dataset::TableInfo;
 use model::note::{Note, Problem, ProblemKind};

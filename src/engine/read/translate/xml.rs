@@ -12,7 +12,7 @@ use model::note::{Note, Problem, ProblemKind};
 use model::sniff::Format;
 use rustc_hash::FxHashMap;
 
-pub(super) mod scan;
+pub(crate) mod scan;
 
 use scan::{Event, Scan, Tag, local, resolve};
 

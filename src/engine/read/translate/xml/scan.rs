@@ -7,7 +7,7 @@ use crate::read::translate::place::Fault;
 
 /// What comes next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::read::translate) enum Event<'a> {
+pub(crate) enum Event<'a> {
     /// A tag that opens.
     Open(Tag<'a>),
     /// A tag that closes.
@@ -20,7 +20,7 @@ pub(in crate::read::translate) enum Event<'a> {
 
 /// A tag that opens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::read::translate) struct Tag<'a> {
+pub(crate) struct Tag<'a> {
     /// Its name with its prefix.
     pub name: &'a [u8],
     attributes: &'a [u8],
@@ -48,7 +48,7 @@ impl<'a> Tag<'a> {
 }
 
 /// A name without its prefix.
-pub(in crate::read::translate) fn local(name: &[u8]) -> &[u8] {
+pub(crate) fn local(name: &[u8]) -> &[u8] {
     match memchr::memchr(b':', name) {
         Some(at) => name.get(at + 1..).unwrap_or_default(),
         None => name,
@@ -57,7 +57,7 @@ pub(in crate::read::translate) fn local(name: &[u8]) -> &[u8] {
 
 /// Walks over a document.
 #[derive(Debug, Clone)]
-pub(in crate::read::translate) struct Scan<'a> {
+pub(crate) struct Scan<'a> {
     text: &'a [u8],
     at: usize,
 }
@@ -183,7 +183,7 @@ impl<'a> Scan<'a> {
 }
 
 /// Appends a text with its entities resolved: the five and the numbers. Others stay as they stand.
-pub(in crate::read::translate) fn resolve(text: &[u8], out: &mut Vec<u8>) {
+pub(crate) fn resolve(text: &[u8], out: &mut Vec<u8>) {
     let mut rest = text;
     while let Some(at) = memchr::memchr(b'&', rest) {
         out.extend_from_slice(rest.get(..at).unwrap_or_default());

@@ -1,0 +1,91 @@
+//! The editions of KLE a director works with: the one fetched by the page, and one the user loaded.
+
+use engine::classify::KleIndex;
+use engine::kle::compare::{compare, details, together};
+use engine::kle::edition::{Edition, LARGEST_BYTES};
+use engine::read::Source;
+use js_sys::Uint8Array;
+use model::kle_edition::{EditionComparison, NumberDetails};
+use model::note::Problem;
+use registers::kle::Kle;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+
+/// Editions, and the index made of them.
+pub struct Shelf {
+    /// The register as fetched by the page; undefined in a build without it.
+    fetched: JsValue,
+    loaded: RefCell<Option<Rc<Edition>>>,
+    /// `None` until it is first asked for.
+    made: RefCell<Option<Option<Rc<KleIndex>>>>,
+}
+
+impl Shelf {
+    pub fn new(fetched: JsValue) -> Self {
+        Self {
+            fetched,
+            loaded: RefCell::default(),
+            made: RefCell::default(),
+        }
+    }
+
+    /// The index of the edition in use; `None` without any.
+    pub fn index(&self) -> Option<Rc<KleIndex>> {
+        if let Some(made) = &*self.made.borrow() {
+            return made.clone();
+        }
+        let built_in = self.built_in();
+        let index = match &*self.loaded.borrow() {
+            Some(edition) => Some(KleIndex::of_edition(built_in.as_ref(), edition)),
+            None => built_in.as_ref().map(KleIndex::new),
+        };
+        let index = index.map(Rc::new);
+        *self.made.borrow_mut() = Some(index.clone());
+        index
+    }
+
+    /// Uses the edition in a file from now on; `None` when it is none, and all stays as it was.
+    pub fn load(
+        &self,
+        file: &dyn Source,
+        file_name: &str,
+    ) -> Result<Option<EditionComparison>, Problem> {
+        if file.len() > LARGEST_BYTES {
+            return Ok(None);
+        }
+        let mut bytes = vec![0; file.len() as usize];
+        file.read_at(0, &mut bytes)?;
+        let Some(edition) = Edition::read(&bytes) else {
+            return Ok(None);
+        };
+        let comparison = compare(&edition, self.built_in().as_ref(), file_name);
+        *self.loaded.borrow_mut() = Some(Rc::new(edition));
+        *self.made.borrow_mut() = None;
+        Ok(Some(comparison))
+    }
+
+    /// Uses the register fetched by the page again.
+    pub fn unload(&self) {
+        *self.loaded.borrow_mut() = None;
+        *self.made.borrow_mut() = None;
+    }
+
+    /// What the edition in use knows of a number.
+    pub fn number(&self, number: &str) -> (Option<String>, NumberDetails) {
+        let built_in = self.built_in();
+        let loaded = self.loaded.borrow();
+        let kle = match &*loaded {
+            Some(edition) => Some(together(edition, built_in.as_ref())),
+            None => built_in,
+        };
+        let title = kle.and_then(|kle| Some(kle.get(number)?.title.clone()));
+        let details = loaded.as_ref().map(|edition| details(edition, number));
+        (title, details.unwrap_or_default())
+    }
+
+    fn built_in(&self) -> Option<Kle> {
+        let fetched = !self.fetched.is_undefined();
+        fetched.then(|| Kle::parse(&Uint8Array::new(&self.fetched).to_vec()))?
+    }
+}
