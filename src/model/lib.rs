@@ -6,6 +6,7 @@
 //! sentences, `worker` carries them, `app` shows them.
 
 pub mod calendar;
+pub mod case_extract;
 pub mod cell;
 pub mod column;
 pub mod dataset;

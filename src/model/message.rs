@@ -19,6 +19,7 @@ use serde::{Deserialize, Serialize};
 /// notice each other at the first word instead of misreading the bytes.
 pub const PROTOCOL: u64 = {
     let mut hash = fingerprint(include_bytes!("message.rs"), 0xcbf2_9ce4_8422_2325);
+    hash = fingerprint(include_bytes!("case_extract.rs"), hash);
     hash = fingerprint(include_bytes!("cell.rs"), hash);
     hash = fingerprint(include_bytes!("column.rs"), hash);
     hash = fingerprint(include_bytes!("dataset.rs"), hash);

@@ -1,6 +1,7 @@
 //! What a director asks a member, and what a member answers: plain data, so that it can travel between
 //! workers.
 
+use crate::cases::fold::{CaseOrder, CasePartial};
 use crate::ops::facts::ColumnFacts;
 use crate::ops::group::{GroupAsk, GroupPartial};
 use crate::ops::shapes::ShapePlan;
@@ -186,6 +187,8 @@ pub enum MemberAsk {
     },
     /// Group the rows of a view. [`MemberAnswer::Grouped`].
     Group(Box<GroupAsk>),
+    /// Add up the cases of a case extract. [`MemberAnswer::Cases`].
+    Cases(Box<CaseOrder>),
     /// Count rows into bins and categories. [`MemberAnswer::Shaped`].
     Shape {
         /// The view; `None` counts all rows of the table.
@@ -248,6 +251,8 @@ pub enum MemberAnswer {
     Keys(Keys),
     /// Groups of this member's rows.
     Grouped(GroupPartial),
+    /// Cases of this member's rows.
+    Cases(Box<CasePartial>),
     /// For each plan how many rows each of its slots holds.
     Shaped(Vec<Vec<u64>>),
 }
@@ -305,6 +310,7 @@ answered!(Vec<Row>, Rows);
 answered!(String, Text);
 answered!(Keys, Keys);
 answered!(GroupPartial, Grouped);
+answered!(Box<CasePartial>, Cases);
 answered!(Vec<Vec<u64>>, Shaped);
 
 impl Answered for () {

@@ -11,6 +11,7 @@
 //! wrong guess, then measure the columns. Afterwards the director answers questions about the rows.
 
 mod ask;
+mod cases;
 mod crew;
 mod director;
 mod estimate;

@@ -1,6 +1,7 @@
 //! Long work in steps.
 
 use super::{Member, MemberAnswer, MemberAsk};
+use crate::cases::fold::Folding;
 use crate::ops::{grouping, order, rows, select, shapes};
 use crate::profile::measure::ColumnMeasure;
 use crate::profile::{count, measure, totals};
@@ -93,6 +94,7 @@ pub fn start(ask: MemberAsk) -> Task {
         }
         MemberAsk::Select(ask) => Box::new(select::Selecting::new(*ask)),
         MemberAsk::Group(ask) => Box::new(grouping::Grouping::new(*ask)),
+        MemberAsk::Cases(order) => Box::new(Folding::new(*order)),
         MemberAsk::Shape { revision, plans } => Box::new(shapes::Shaping::new(revision, plans)),
         MemberAsk::Forget => at_once(|member| {
             member.forget();
