@@ -4,6 +4,7 @@
 //! [`Answer::Kle`](crate::message::Answer::Kle): the part of the page that shows first need not know
 //! them, so they cost it nothing.
 
+use crate::case_extract::{CaseAsk, CaseColumns, CaseView};
 use crate::kle::Classification;
 use crate::kle_edition::{EditionComparison, NumberDetails};
 use serde::{Deserialize, Serialize};
@@ -21,6 +22,10 @@ pub enum KleAsk {
     Unload,
     /// What the edition in use knows of a number. Answered by [`KleAnswer::Number`].
     Number(String),
+    /// Which columns make the open table a case extract. Answered by [`KleAnswer::CaseColumns`].
+    CaseColumns,
+    /// The rows looked at as cases. Answered by [`KleAnswer::Cases`].
+    Cases(Box<CaseAsk>),
 }
 
 /// What is answered.
@@ -47,4 +52,8 @@ pub enum KleAnswer {
         /// What else is known of it.
         details: NumberDetails,
     },
+    /// The columns; `None` when the table is no case extract.
+    CaseColumns(Option<CaseColumns>),
+    /// The cases by number.
+    Cases(Box<CaseView>),
 }

@@ -179,7 +179,7 @@ impl Desk {
             } => self.export(form, &columns, language).await?,
             Ask::Kle(packed) => {
                 let ask: KleAsk = link::unpacked_bytes(&packed)?;
-                let answer = self.kle(ask, beside)?;
+                let answer = self.kle(ask, beside).await?;
                 (Answer::Kle(link::packed_bytes(&answer)?), None)
             }
         })
@@ -234,7 +234,7 @@ impl Desk {
     }
 
     /// Answers what is asked of KLE.
-    fn kle(&self, ask: KleAsk, beside: JsValue) -> Result<KleAnswer, Problem> {
+    async fn kle(&self, ask: KleAsk, beside: JsValue) -> Result<KleAnswer, Problem> {
         let again = || {
             let index = self.shelf.index()?;
             self.director.classify_again(&index)
@@ -255,6 +255,16 @@ impl Desk {
                 KleAnswer::Unloaded {
                     classification: again(),
                 }
+            }
+            KleAsk::CaseColumns => {
+                let kle = self.shelf.register();
+                let is_known = |number: &str| kle.as_ref().is_some_and(|k| k.get(number).is_some());
+                KleAnswer::CaseColumns(self.director.case_columns(Some(&is_known)))
+            }
+            KleAsk::Cases(ask) => {
+                let kle = self.shelf.register();
+                let title_of = |number: &str| Some(kle.as_ref()?.get(number)?.title.clone());
+                KleAnswer::Cases(Box::new(self.director.cases(&ask, &title_of).await?))
             }
             KleAsk::Number(number) => {
                 let (title, details) = self.shelf.number(&number);

@@ -73,15 +73,21 @@ impl Shelf {
 
     /// What the edition in use knows of a number.
     pub fn number(&self, number: &str) -> (Option<String>, NumberDetails) {
-        let built_in = self.built_in();
         let loaded = self.loaded.borrow();
-        let kle = match &*loaded {
-            Some(edition) => Some(together(edition, built_in.as_ref())),
-            None => built_in,
-        };
-        let title = kle.and_then(|kle| Some(kle.get(number)?.title.clone()));
+        let title = self
+            .register()
+            .and_then(|kle| Some(kle.get(number)?.title.clone()));
         let details = loaded.as_ref().map(|edition| details(edition, number));
         (title, details.unwrap_or_default())
+    }
+
+    /// The numbers and titles in use; `None` without any.
+    pub fn register(&self) -> Option<Kle> {
+        let built_in = self.built_in();
+        match &*self.loaded.borrow() {
+            Some(edition) => Some(together(edition, built_in.as_ref())),
+            None => built_in,
+        }
     }
 
     fn built_in(&self) -> Option<Kle> {
