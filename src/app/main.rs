@@ -12,13 +12,13 @@ mod dom;
 mod pages;
 mod parts;
 mod queries;
+mod second;
 mod state;
 
 use leptos::mount::mount_to_body;
 use leptos::prelude::*;
 use model::message::Language;
 use state::State;
-use std::rc::Rc;
 
 /// Where the choice of language is kept. Beside it stands only what the user asked to be remembered
 /// (`actions::remember`).
@@ -31,15 +31,11 @@ fn main() {
     mount_to_body(|| {
         let state = State::new(stored_language());
         provide_context(state);
-        actions::navigate::listen(state);
-        actions::keys::listen(state);
         Effect::new(move |_| keep_language(state.language.get()));
         parts::privacy::note_ready();
         let over = RwSignal::new(false);
         actions::files::listen(state, over);
-        let rehearse = move |first| pages::rehearsal::rehearse(state, first);
-        dom::after_paint(move || bridge::Bridge::preload(Rc::new(rehearse)));
-        bench::install(state);
+        dom::after_paint(move || second::prefetch(state));
         view! {
             {move || {
                 state.language.track();

@@ -11,6 +11,8 @@ pub struct Bound {
     pub js: String,
     /// The wasm it wraps.
     pub wasm: Vec<u8>,
+    /// The second of the two modules it was cut into; `None` when it is in one piece.
+    pub second: Option<Vec<u8>>,
 }
 
 /// Binds a compiled module.
@@ -25,7 +27,9 @@ pub fn bind(module: Module, wasm: Vec<u8>, mode: Mode) -> Result<Bound> {
         // the page names the wasm itself: its name holds a hash
         .omit_default_module_path(true)
         .remove_name_section(mode == Mode::Release)
-        .remove_producers_section(true);
+        .remove_producers_section(true)
+        // the two halves of a module that was cut share what the linker made
+        .keep_lld_exports(module.is_cut());
     let mut output = bindgen.generate_output().with_context(doing)?;
     // A dependency that brings JavaScript files of its own would need them bundled; none does so far (those
     // listed as snippets bring none), and a new one should be noticed here rather than in the browser.
@@ -47,5 +51,6 @@ pub fn bind(module: Module, wasm: Vec<u8>, mode: Mode) -> Result<Bound> {
     Ok(Bound {
         js,
         wasm: output.wasm_mut().emit_wasm(),
+        second: None,
     })
 }

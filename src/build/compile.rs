@@ -35,6 +35,19 @@ impl Module {
         }
     }
 
+    /// True for a module that is cut in two after compiling.
+    pub fn is_cut(self) -> bool {
+        self == Self::App
+    }
+
+    /// What only this module's linker is told: one that is cut must say where its parts name one another.
+    fn to_the_linker(self) -> &'static [&'static str] {
+        match self.is_cut() {
+            true => &["--", "-Clink-arg=--emit-relocs"],
+            false => &[],
+        }
+    }
+
     fn selection(self) -> &'static str {
         match self {
             Self::App => "--bins",
@@ -49,7 +62,7 @@ pub fn compile(place: &Place, module: Module, mode: Mode) -> Result<PathBuf> {
     command
         .current_dir(&place.root)
         .args([
-            "build",
+            "rustc",
             "--target",
             "wasm32-unknown-unknown",
             "--profile",
@@ -57,6 +70,7 @@ pub fn compile(place: &Place, module: Module, mode: Mode) -> Result<PathBuf> {
         ])
         .args(["--package", module.name(), module.selection()])
         .arg("--message-format=json-render-diagnostics")
+        .args(module.to_the_linker())
         .stdin(Stdio::null())
         .stderr(Stdio::inherit());
     // Leptos then gives all views one type instead of one for each: the page is a sixth smaller and compiles

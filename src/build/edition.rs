@@ -12,6 +12,8 @@ use std::path::Path;
 pub enum Part {
     /// Fetched before anything is seen.
     FirstPaint,
+    /// What is shown of a file, fetched as soon as the page is seen.
+    Second,
     /// The engine, fetched once the page is seen.
     Worker,
     /// Parquet, fetched after all else and compiled only when such a file is opened.

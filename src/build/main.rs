@@ -1,9 +1,9 @@
 //! The workshop: makes the page out of its crates, and serves it while it is being written.
 //!
 //! In the order things are made: [`compile`] builds each wasm module in its own cargo call (in one call
-//! the page would be compiled with the worker's features), [`bind`] gives it its JavaScript, [`shrink`]
-//! makes it small; [`style`] and [`assets`] gather what stands beside; [`page`] writes the policy and the
-//! names of all that into `index.html`. [`make`] leads them and hands over an [`edition::Edition`]: every
+//! the page would be compiled with the worker's features), [`split`] cuts the page's in two, [`bind`] gives
+//! it its JavaScript, [`shrink`] makes it small; [`style`] and [`assets`] gather what stands beside;
+//! [`page`] writes the policy and the names of all that into `index.html`. [`make`] leads them and hands over an [`edition::Edition`]: every
 //! file of the page, in memory. `build` then checks it ([`sizes`], [`secrets`]), adds [`licences`] and
 //! [`hosting`], and writes `dist/`; `serve` ([`serve`], [`watch`]) writes it to `target/` and serves it.
 
@@ -21,6 +21,7 @@ mod secrets;
 mod serve;
 mod shrink;
 mod sizes;
+mod split;
 mod style;
 mod watch;
 

@@ -4,6 +4,7 @@ use crate::bind::{Bound, bind};
 use crate::compile::{Module, compile};
 use crate::disk::{self, Place};
 use crate::edition::{Edition, Part, short_hash};
+use crate::split::bind_cut;
 use crate::{assets, page, shrink, style};
 use anyhow::Result;
 use std::time::{Instant, UNIX_EPOCH};
@@ -57,6 +58,9 @@ impl<'a> Maker<'a> {
             };
             let js = edition.put_hashed(module.name(), "js", part, bound.js);
             let wasm = edition.put_hashed(module.name(), "wasm", part, bound.wasm);
+            if let Some(second) = bound.second {
+                names.second_wasm = edition.put_hashed("second", "wasm", Part::Second, second);
+            }
             match module {
                 Module::App => (names.app_js, names.app_wasm) = (js, wasm),
                 Module::Worker => (names.worker_js, names.worker_wasm) = (js, wasm),
@@ -64,7 +68,7 @@ impl<'a> Maker<'a> {
             }
         }
         let style = style::add(self.place, &mut edition)?;
-        (names.style, names.font, names.bold) = (style.sheet, style.font, style.bold);
+        (names.style, names.fonts) = (style.sheet, style.fonts);
         names.kle = if self.with_kle {
             Some(assets::add_kle(self.place, &mut edition)?)
         } else {
@@ -96,12 +100,19 @@ impl<'a> Maker<'a> {
             return Ok(Bound {
                 js: disk::read_text(&keep("js"))?,
                 wasm: disk::read(&keep("wasm"))?,
+                second: module
+                    .is_cut()
+                    .then(|| disk::read(&keep("second.wasm")))
+                    .transpose()?,
             });
         }
         // nothing half-written may pass for kept
         let _ = std::fs::remove_file(keep("key"));
         let begun = Instant::now();
-        let mut bound = bind(module, compiled, self.mode)?;
+        let mut bound = match module.is_cut() {
+            true => bind_cut(self.place, module, &compiled, self.mode)?,
+            false => bind(module, compiled, self.mode)?,
+        };
         println!(
             "bound {} in {:.1} s",
             module.name(),
@@ -110,6 +121,9 @@ impl<'a> Maker<'a> {
         if self.mode == Mode::Release {
             let begun = Instant::now();
             bound.wasm = shrink::shrink(self.place, module, &bound.wasm)?;
+            if let Some(second) = &mut bound.second {
+                *second = shrink::shrink(self.place, module, second)?;
+            }
             println!(
                 "shrunk {} in {:.1} s",
                 module.name(),
@@ -118,6 +132,9 @@ impl<'a> Maker<'a> {
         }
         disk::write(&keep("js"), bound.js.as_bytes())?;
         disk::write(&keep("wasm"), &bound.wasm)?;
+        if let Some(second) = &bound.second {
+            disk::write(&keep("second.wasm"), second)?;
+        }
         disk::write(&keep("key"), key.as_bytes())?;
         Ok(bound)
     }

@@ -25,6 +25,8 @@ pub struct Names {
     pub app_js: String,
     /// The page's module.
     pub app_wasm: String,
+    /// The page's second module.
+    pub second_wasm: String,
     /// The worker's script.
     pub worker_js: String,
     /// The worker's module.
@@ -35,10 +37,8 @@ pub struct Names {
     pub parquet_wasm: String,
     /// The style sheet.
     pub style: Option<String>,
-    /// The font of the first paint.
-    pub font: String,
-    /// The bold font, which the page fetches later.
-    pub bold: String,
+    /// The fonts.
+    pub fonts: Vec<String>,
     /// The KLE register; `None` in an edition without it.
     pub kle: Option<String>,
     /// The list of samples; `None` where there are none.
@@ -74,10 +74,11 @@ fn links(names: &Names, boot: &str) -> String {
         "<link rel=\"preload\" href=\"{}\" as=\"fetch\" type=\"application/wasm\" crossorigin>",
         names.app_wasm
     ));
-    line(format!(
-        "<link rel=\"preload\" href=\"{}\" as=\"font\" type=\"font/woff2\" crossorigin>",
-        names.font
-    ));
+    for font in &names.fonts {
+        line(format!(
+            "<link rel=\"preload\" href=\"{font}\" as=\"font\" type=\"font/woff2\" crossorigin>"
+        ));
+    }
     line(format!("<script type=\"module\" src=\"{boot}\"></script>"));
     html.pop();
     html
@@ -89,11 +90,11 @@ fn facts(names: &Names, build: &str) -> String {
         ("build", Some(build)),
         ("app-js", Some(names.app_js.as_str())),
         ("app-wasm", Some(names.app_wasm.as_str())),
+        ("second-wasm", Some(names.second_wasm.as_str())),
         ("worker-js", Some(names.worker_js.as_str())),
         ("worker-wasm", Some(names.worker_wasm.as_str())),
         ("parquet-js", Some(names.parquet_js.as_str())),
         ("parquet-wasm", Some(names.parquet_wasm.as_str())),
-        ("bold", Some(names.bold.as_str())),
         ("kle", names.kle.as_deref()),
         ("samples", names.samples.as_deref()),
     ];

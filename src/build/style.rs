@@ -5,11 +5,9 @@ use crate::edition::{Edition, Part};
 use anyhow::{Context, Result};
 use std::fmt::Write;
 
-/// The weight of IBM Plex Sans that the first paint uses. The `latin` cut holds æøå; anything beyond it (arrows,
-/// other alphabets in a file) is shown in the reader's own system font.
-const WEIGHT: u16 = 400;
-/// Headings and buttons: fetched by the page once it is seen. Until then the browser draws them bolder itself.
-const BOLD_WEIGHT: u16 = 600;
+/// The weights of IBM Plex Sans that the page uses: text, and headings and buttons. The `latin` cut holds æøå;
+/// anything beyond it (arrows, other alphabets in a file) is shown in the reader's own system font.
+const WEIGHTS: [u16; 2] = [400, 600];
 
 /// The sheet that stands first and the one after it: values, then elements, then the components.
 const FIRST: [&str; 2] = ["tokens.css", "base.css"];
@@ -18,38 +16,37 @@ const FIRST: [&str; 2] = ["tokens.css", "base.css"];
 pub struct Style {
     /// The style sheet; `None` when there is none yet.
     pub sheet: Option<String>,
-    /// The font the first paint needs.
-    pub font: String,
-    /// The bold one, which comes later.
-    pub bold: String,
+    /// The fonts it speaks of.
+    pub fonts: Vec<String>,
 }
 
 /// Adds style sheet and fonts.
 pub fn add(place: &Place, edition: &mut Edition) -> Result<Style> {
     let mut text = String::new();
-    let mut put = |weight: u16, part: Part| -> Result<String> {
+    let mut fonts = Vec::new();
+    for weight in WEIGHTS {
         let file = format!(
             "node_modules/@fontsource/ibm-plex-sans/files/ibm-plex-sans-latin-{weight}-normal.woff2"
         );
         let bytes = disk::read(&place.root.join(file))
             .context("the font is not installed: ./dev does that with npm")?;
-        Ok(edition.put_hashed(&format!("plex-sans-{weight}"), "woff2", part, bytes))
-    };
-    let font = put(WEIGHT, Part::FirstPaint)?;
-    let bold = put(BOLD_WEIGHT, Part::Data)?;
-    // The sheet lies beside the font, so the bare name is the address. `swap`: text is there at once.
-    writeln!(
-        text,
-        "@font-face{{font-family:\"IBM Plex Sans\";font-style:normal;font-weight:{WEIGHT};font-display:swap;\
-         src:url(\"{font}\") format(\"woff2\")}}"
-    )?;
+        let stem = format!("plex-sans-{weight}");
+        let font = edition.put_hashed(&stem, "woff2", Part::FirstPaint, bytes);
+        // The sheet lies beside the font, so the bare name is the address. `swap`: text is there at once.
+        writeln!(
+            text,
+            "@font-face{{font-family:\"IBM Plex Sans\";font-style:normal;font-weight:{weight};font-display:swap;\
+             src:url(\"{font}\") format(\"woff2\")}}"
+        )?;
+        fonts.push(font);
+    }
     let sheets = in_order(place)?;
     for sheet in &sheets {
         text.push_str(&without_comments(&disk::read_text(sheet)?));
     }
     let sheet =
         (!sheets.is_empty()).then(|| edition.put_hashed("style", "css", Part::FirstPaint, text));
-    Ok(Style { sheet, font, bold })
+    Ok(Style { sheet, fonts })
 }
 
 /// The sheets of `style/`: the first two, then the others by name.

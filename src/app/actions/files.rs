@@ -1,7 +1,8 @@
 //! Files from wherever they come: chosen, dropped, pasted, or one of the samples.
 
-use super::{cells, open};
+use super::cells;
 use crate::bridge;
+use crate::second;
 use crate::state::{Screen, State};
 use js_sys::Array;
 use leptos::prelude::*;
@@ -32,7 +33,7 @@ pub fn open_all(state: State, files: &FileList) {
     if all.is_empty() {
         return;
     }
-    open::open(state, all);
+    second::open(state, all);
     if count > 1 {
         let sentence = (state.texts().page.common.several_files)(count);
         state.said.set(sentence.clone());
@@ -50,7 +51,7 @@ pub fn open_text(state: State, text: &str) -> bool {
     let parts = Array::of1(&text.into());
     match File::new_with_str_sequence_and_options(&parts, name, &options) {
         Ok(file) => {
-            open::open(state, vec![file]);
+            second::open(state, vec![file]);
             true
         }
         Err(_) => false,
@@ -63,7 +64,7 @@ pub fn open_sample(state: State, sample: &Sample) {
     let name = address.rsplit('/').next().unwrap_or(&address).to_owned();
     spawn_local(async move {
         match bridge::sample(&address, &name).await {
-            Ok(file) => open::open(state, vec![file]),
+            Ok(file) => second::open(state, vec![file]),
             Err(problem) => super::trouble::tell(state, problem),
         }
     });

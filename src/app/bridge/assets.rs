@@ -4,14 +4,14 @@
 //! that the page works in any folder of any host.
 
 use crate::dom;
-use js_sys::{Array, ArrayBuffer, Object, Promise, Reflect, Uint8Array, WebAssembly};
+use js_sys::{Array, Object, Promise, Reflect, Uint8Array, WebAssembly};
 use model::message::OnDemand;
 use model::note::{Problem, ProblemKind};
 use std::cell::RefCell;
 use std::collections::HashMap;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, File, FilePropertyBag, FontFace, FontFaceDescriptors, Response};
+use web_sys::{Blob, File, FilePropertyBag, Response};
 
 const BOOTSTRAP: &str = include_str!("../../worker/bootstrap.js");
 
@@ -36,10 +36,17 @@ thread_local! {
     static FETCHED: RefCell<HashMap<String, Promise>> = RefCell::new(HashMap::new());
 }
 
+/// Asks for what every file needs, without waiting for it.
+pub fn prefetch() {
+    for name in ["workerJs", "workerWasm", "kle"] {
+        if let Some(name) = told(name).filter(|name| !name.is_empty()) {
+            drop(fetch_bytes(&name));
+        }
+    }
+}
+
 /// What every visit needs.
 pub async fn all() -> Result<(), Problem> {
-    // without it the browser draws bold letters itself, and nothing is lost
-    let _ = bold().await;
     worker().await?;
     if let Some(list) = sample_list().await {
         for entry in list.iter() {
@@ -51,22 +58,6 @@ pub async fn all() -> Result<(), Problem> {
             }
         }
     }
-    Ok(())
-}
-
-/// Fetches the bold font, which the first paint does without, and gives it to the document.
-async fn bold() -> Result<(), JsValue> {
-    let address = told("bold").ok_or(JsValue::NULL)?;
-    let bytes = JsFuture::from(fetch_bytes(&address)).await?;
-    let about = FontFaceDescriptors::new();
-    about.set_weight("600");
-    let face = FontFace::new_with_array_buffer_and_descriptors(
-        "IBM Plex Sans",
-        &bytes.dyn_into::<ArrayBuffer>()?,
-        &about,
-    )?;
-    let document = dom::document().ok_or(JsValue::NULL)?;
-    document.fonts().add(&face)?;
     Ok(())
 }
 
@@ -222,11 +213,12 @@ async fn content(address: &str) -> Result<JsValue, JsValue> {
 }
 
 /// A `data-…` attribute of the body.
-fn told(name: &str) -> Option<String> {
+pub fn told(name: &str) -> Option<String> {
     web_sys::window()?.document()?.body()?.dataset().get(name)
 }
 
-fn missing(name: &str) -> Problem {
+/// What to tell when a file could not be fetched.
+pub fn missing(name: &str) -> Problem {
     let name = name.rsplit('/').next().unwrap_or(name).to_string();
     ProblemKind::AssetMissing { name }.into()
 }

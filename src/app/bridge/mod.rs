@@ -239,6 +239,16 @@ fn keep_a_spare() {
     });
 }
 
+/// Asks for what the workers of every file will need, before anybody waits for it.
+pub fn prefetch() {
+    assets::prefetch();
+}
+
+/// What to tell when the file that the body names so could not be fetched.
+pub fn missing(fact: &str) -> Problem {
+    assets::missing(&assets::told(fact).unwrap_or_default())
+}
+
 /// A named sample as a file, ready to open.
 pub async fn sample(address: &str, file_name: &str) -> Result<web_sys::File, Problem> {
     assets::sample(address, file_name).await

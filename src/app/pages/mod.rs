@@ -1,12 +1,12 @@
 //! The two screens and what stands around both.
 
-mod dataset;
+pub mod dataset;
 pub mod rehearsal;
 mod start;
 
 use crate::parts::live::Live;
+use crate::second;
 use crate::state::{Screen, State};
-use dataset::Dataset;
 use leptos::prelude::*;
 use start::Start;
 
@@ -41,7 +41,7 @@ pub fn Page(
         }>{common.skip}</a>
         {move || match screen.get() {
             Screen::Start => view! { <Start /> }.into_any(),
-            Screen::Dataset => view! { <Dataset /> }.into_any(),
+            Screen::Dataset => second::here().map(|second| (second.page)()).into_any(),
         }}
         <Live />
         <div class="drop-over" class:on=move || over.get() aria-hidden="true">

@@ -1,13 +1,12 @@
 //! The page without a file: what Datalup is for, and the ways to open one.
 
-use crate::actions::navigate;
 use crate::parts::drop_zone::DropZone;
-use crate::parts::files_list::FilesList;
 use crate::parts::icons;
 use crate::parts::privacy::{PrivacyAnchor, PrivacyPopover};
 use crate::parts::problem::TroubleCard;
 use crate::parts::samples::Samples;
 use crate::parts::top_bar::{LanguageButton, Logo};
+use crate::second;
 use crate::state::{Stage, State};
 use leptos::prelude::*;
 
@@ -17,11 +16,16 @@ pub fn Start() -> impl IntoView {
     let state = State::here();
     let words = state.texts().page.start;
     let privacy = RwSignal::new(false);
+    let back = move |_| {
+        if let Some(second) = second::here() {
+            (second.back)(state);
+        }
+    };
     let still_open = move || {
         (state.stage.get() != Stage::Closed).then(|| {
             let label = state.file_name.with(|name| (words.back_to)(name));
             view! {
-                <button class="btn back-to" on:click=move |_| navigate::back(state)>
+                <button class="btn back-to" on:click=back>
                     {icons::left()} <span>{label}</span>
                 </button>
             }
@@ -37,7 +41,7 @@ pub fn Start() -> impl IntoView {
             view! {
                 <section class="your-files" aria-labelledby="files-title">
                     <h2 id="files-title">{state.texts().page.common.files}</h2>
-                    <FilesList />
+                    {second::here().map(|second| (second.files)())}
                 </section>
             }
         })

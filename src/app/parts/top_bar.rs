@@ -27,7 +27,9 @@ pub fn LanguageButton() -> impl IntoView {
                 Language::English => Language::Danish,
             };
         });
-        crate::actions::chart::ask(state);
+        if let Some(second) = crate::second::here() {
+            (second.redraw)(state);
+        }
         dom::next_frame(|| dom::focus("language"));
     };
     view! {

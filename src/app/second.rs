@@ -1,0 +1,106 @@
+//! The seam between the page's two modules.
+//!
+//! The page is compiled as one program and cut in two afterwards (`src/build/split.rs`): what can only be
+//! reached through [`hand_over`] travels in a second module, which is asked for once the start page has been
+//! painted. So the first module holds the start page alone, and what is only ever shown with a file may grow
+//! without holding it up. Both share one memory; nothing is copied and no type is written twice.
+//!
+//! The rule that keeps them apart: what the start page runs names nothing of a file's page. It calls it
+//! through [`Second`].
+
+use crate::actions::{chart, keys, navigate, open, trouble};
+use crate::bridge::{self, Bridge};
+use crate::pages::{dataset::Dataset, rehearsal};
+use crate::parts::files_list::FilesList;
+use crate::state::State;
+use leptos::prelude::*;
+use model::note::Problem;
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+use web_sys::File;
+
+/// What the start page asks of the second module.
+#[derive(Clone, Copy)]
+pub struct Second {
+    /// Opens files ([`open::open`]).
+    open: fn(State, Vec<File>),
+    /// The page of a file.
+    pub page: fn() -> AnyView,
+    /// The list of the files that were opened.
+    pub files: fn() -> AnyView,
+    /// Back to the open file.
+    pub back: fn(State),
+    /// Asks for the chart again, in the page's language.
+    pub redraw: fn(State),
+    /// Makes ready what a file will need.
+    begin: fn(State),
+}
+
+thread_local! {
+    static HERE: Cell<Option<Second>> = const { Cell::new(None) };
+}
+
+#[wasm_split(second, fallible)]
+fn hand_over() -> Result<Second, SplitLoaderError> {
+    Ok(Second {
+        open: open::open,
+        page: || view! { <Dataset /> }.into_any(),
+        files: || view! { <FilesList /> }.into_any(),
+        back: navigate::back,
+        redraw: chart::ask,
+        begin,
+    })
+}
+
+/// Once, as soon as the second module is there.
+fn begin(state: State) {
+    navigate::listen(state);
+    keys::listen(state);
+    let rehearse = move |first| rehearsal::rehearse(state, first);
+    Bridge::preload(Rc::new(rehearse));
+    crate::bench::install(state);
+}
+
+/// The second module, when it has come.
+pub fn here() -> Option<Second> {
+    HERE.get()
+}
+
+/// Fetches the second module, and beside it what it will ask for. Called once the page is painted.
+pub fn prefetch(state: State) {
+    spawn_local(async move {
+        // when it fails, whoever opens a file tries again and is told
+        let _ = fetched(state).await;
+    });
+    bridge::prefetch();
+}
+
+/// Opens files: at once when the second module is there, else as soon as it has come.
+pub fn open(state: State, files: Vec<File>) {
+    if let Some(second) = here() {
+        (second.open)(state, files);
+        return;
+    }
+    spawn_local(async move {
+        match fetched(state).await {
+            Ok(second) => (second.open)(state, files),
+            Err(problem) => trouble::tell(state, problem),
+        }
+    });
+}
+
+async fn fetched(state: State) -> Result<Second, Problem> {
+    if let Some(second) = here() {
+        return Ok(second);
+    }
+    let second = hand_over()
+        .await
+        .map_err(|_| bridge::missing("secondWasm"))?;
+    // two who waited both hear of it
+    if HERE.replace(Some(second)).is_none() {
+        (second.begin)(state);
+    }
+    Ok(second)
+}
