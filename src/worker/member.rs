@@ -14,6 +14,9 @@ use wasm_bindgen::{JsCast, JsValue};
 
 /// Work of one step in bytes: a few milliseconds.
 const STEP_BYTES: usize = 1 << 20;
+/// What is read of the file before a step that reads: what the step works on, and a little more, since it takes
+/// up where a record ends.
+const AHEAD_BYTES: u64 = STEP_BYTES as u64 + (64 << 10);
 
 struct State {
     waiting: VecDeque<Array>,
@@ -103,16 +106,20 @@ async fn answer(
     ask: MemberAsk,
     file: Option<&BrowserFile>,
 ) -> Result<MemberAnswer, Problem> {
-    if let Some(file) = file {
-        match ask.range() {
-            Some((from, to)) => file.look_ahead(from, to).await,
-            None => file.forget_ahead(),
-        }
+    let range = ask.range();
+    if let (Some(file), None) = (file, range) {
+        file.forget_ahead();
     }
+    let mut done_bytes = 0;
     let mut task = start(ask);
     loop {
-        if let Step::Done(answer) = task.step(&mut member.borrow_mut(), STEP_BYTES)? {
-            return Ok(*answer);
+        if let (Some(file), Some((from, to))) = (file, range) {
+            let from = from + done_bytes;
+            file.look_ahead(from, to.min(from + AHEAD_BYTES)).await;
+        }
+        match task.step(&mut member.borrow_mut(), STEP_BYTES)? {
+            Step::Done(answer) => return Ok(*answer),
+            Step::More(progress) => done_bytes = progress.bytes,
         }
         breathe().await;
     }

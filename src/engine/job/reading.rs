@@ -1,4 +1,4 @@
-//! Reading all shards of a file: handed out to whoever is free, mended at the cuts, settled by the whole.
+//! Reading all shards of a file: handed out to the members, mended at the cuts, settled by the whole.
 
 use super::observer::{Observer, go_on};
 use super::{Crew, Director, MemberAsk, begin, finish, join_all};
@@ -7,7 +7,7 @@ use crate::read::{self, Settled, ShardOrder, ShardReport};
 use model::note::{Problem, ProblemKind};
 use model::sniff::Sniff;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
 /// How often the whole file may change its mind.
 const MOST_ROUNDS: usize = 16;
@@ -28,7 +28,7 @@ pub(super) struct Reading {
 }
 
 impl<C: Crew> Director<C> {
-    /// Hands the orders out, the next one to whoever is free.
+    /// Reads all shards.
     pub(super) async fn read_all(
         &self,
         orders: Vec<ShardOrder>,
@@ -47,7 +47,9 @@ impl<C: Crew> Director<C> {
         Ok(Reading { orders, reports })
     }
 
-    /// Hands work out, the next piece to whoever is free. `size` says how many bytes and rows a piece was.
+    /// Hands work out. Each member has a stretch of the pieces of its own and takes them from front to back, so
+    /// that it reads on where it was; who comes to the end of it helps the one with most left, from behind.
+    /// `size` says how many bytes and rows a piece was.
     /// Answers for each piece which member did it, its place among all, and what came of it.
     pub(super) async fn spread<'a, O, T, F>(
         &'a self,
@@ -60,11 +62,25 @@ impl<C: Crew> Director<C> {
     where
         F: Future<Output = Result<T, Problem>> + 'a,
     {
-        let next = RefCell::new(pieces.iter().enumerate());
+        let members = self.crew.members();
+        let mut stretches = vec![VecDeque::new(); members];
+        for (at, piece) in pieces.iter().enumerate() {
+            stretches[at * members / pieces.len()].push_back((at, piece));
+        }
+        let stretches = RefCell::new(stretches);
         let done = RefCell::new((0u64, 0u64, observer));
-        let work = (0..self.crew.members()).map(|member| {
-            let (next, done, ask, size) = (&next, &done, &ask, &size);
-            let take = move || next.borrow_mut().next();
+        let work = (0..members).map(|member| {
+            let (stretches, done, ask, size) = (&stretches, &done, &ask, &size);
+            let take = move || {
+                let mut stretches = stretches.borrow_mut();
+                let own = stretches.get_mut(member).and_then(VecDeque::pop_front);
+                own.or_else(|| {
+                    stretches
+                        .iter_mut()
+                        .max_by_key(|left| left.len())?
+                        .pop_back()
+                })
+            };
             async move {
                 let mut ended = Vec::new();
                 // the next piece is there before the last one is done: nobody waits for a message
