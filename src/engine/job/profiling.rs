@@ -1,5 +1,6 @@
 //! Profiling a table that is read: measures, counts, most common values, totals.
 
+use super::crew::Begun;
 use super::director::Table;
 use super::observer::{Observer, go_on};
 use super::{Crew, Director, MemberAsk, begin, finish, join_all};
@@ -27,6 +28,53 @@ pub(super) struct Counted {
     pub looked_up: Vec<Cell>,
     /// Values spelled as totals.
     pub totals: Vec<(Cell, u64)>,
+}
+
+/// The runs of one member, column by column: what comes next is always asked for already.
+struct Feed<'a, C: Crew> {
+    director: &'a Director<C>,
+    member: usize,
+    /// The columns that are still to be counted.
+    asks: std::slice::Iter<'a, MemberAsk>,
+    under_way: Option<Begun<'a, Result<RunBatch, Problem>>>,
+}
+
+impl<'a, C: Crew> Feed<'a, C> {
+    async fn begin(director: &'a Director<C>, member: usize, asks: &'a [MemberAsk]) -> Self {
+        let mut feed = Self {
+            director,
+            member,
+            asks: asks.iter(),
+            under_way: None,
+        };
+        feed.count_next().await;
+        feed
+    }
+
+    async fn count_next(&mut self) {
+        if let Some(ask) = self.asks.next() {
+            self.ask(ask.clone()).await;
+        }
+    }
+
+    async fn ask(&mut self, ask: MemberAsk) {
+        let (director, member) = (self.director, self.member);
+        let answer = async move { director.ask_one(member, ask).await };
+        self.under_way = Some(begin(answer).await);
+    }
+
+    /// The next runs; none behind the last column.
+    async fn next(&mut self) -> Result<RunBatch, Problem> {
+        let batch = match self.under_way.take() {
+            Some(begun) => finish(begun).await?,
+            None => RunBatch::end(),
+        };
+        match batch.last {
+            true => self.count_next().await,
+            false => self.ask(MemberAsk::MoreRuns { limit: RUNS }).await,
+        }
+        Ok(batch)
+    }
 }
 
 impl<C: Crew> Director<C> {
@@ -105,27 +153,21 @@ impl<C: Crew> Director<C> {
                 })
             })
             .collect();
-        let mut under_way = None;
+        // each member counts on while what it sent before is merged
+        let mut feeds = Vec::new();
+        for member in 0..self.crew.members() {
+            feeds.push(Feed::begin(self, member, &asks).await);
+        }
         for (at, ask) in asks.iter().enumerate() {
             let MemberAsk::Count { column, .. } = ask else {
                 continue;
             };
-            let batches: Result<Vec<RunBatch>, Problem> = match under_way.take() {
-                Some(begun) => finish(begun).await,
-                None => self.ask_all(ask.clone()).await,
-            };
-            let batches = batches?;
-            if batches.iter().all(|batch| batch.last) {
-                // the members count the next column while this one is merged
-                if let Some(next) = asks.get(at + 1) {
-                    under_way = Some(begin(self.ask_all(next.clone())).await);
-                }
-            }
             if let Some(count) = counts.get_mut(*column as usize) {
-                self.merge_runs(batches, count).await?;
+                Self::merge_runs(&mut feeds, count).await?;
             }
             go_on(observer.profiled(at + 1, asks.len()))?;
         }
+        drop(feeds);
         let looked_up = self.look_up(&counts).await?;
         let totals = self.totals(&counts).await?;
         let counted = counts.into_iter().zip(looked_up).zip(totals);
@@ -169,26 +211,23 @@ impl<C: Crew> Director<C> {
         });
     }
 
-    /// Adds the runs of all members to a count; asks for more while there are.
-    async fn merge_runs(
-        &self,
-        batches: Vec<RunBatch>,
-        count: &mut ColumnCount,
-    ) -> Result<(), Problem> {
-        let mut merge = RunMerge::new(batches);
+    /// Adds the runs of all members to a count.
+    async fn merge_runs(feeds: &mut [Feed<'_, C>], count: &mut ColumnCount) -> Result<(), Problem> {
+        let firsts = join_all(feeds.iter_mut().map(Feed::next)).await;
+        let firsts: Result<Vec<RunBatch>, Problem> = firsts.into_iter().collect();
+        let mut merge = RunMerge::new(firsts?);
         loop {
             merge.count(count);
             let wanted = merge.wanted();
             if wanted.is_empty() {
                 return Ok(());
             }
-            let asks = wanted
-                .iter()
-                .map(|member| self.ask_one(*member, MemberAsk::MoreRuns { limit: RUNS }));
-            let batches: Result<Vec<RunBatch>, Problem> =
-                join_all(asks).await.into_iter().collect();
-            for (member, batch) in wanted.iter().zip(batches?) {
-                merge.give(*member, batch);
+            let members = feeds.iter_mut().enumerate();
+            let more = members
+                .filter(|(member, _)| wanted.contains(member))
+                .map(|(member, feed)| async move { (member, feed.next().await) });
+            for (member, batch) in join_all(more).await {
+                merge.give(member, batch?);
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Sorting many numbers by some of their bits, in time that grows with their number alone.
 
-/// Bits looked at in one pass.
-const DIGIT_BITS: u32 = 11;
+/// Bits looked at in one pass, at most. One more saves many sorts a pass, and each pass moves everything.
+const DIGIT_BITS: u32 = 12;
 const DIGITS: usize = 1 << DIGIT_BITS;
 /// With fewer elements comparing is quicker.
 const FEW: usize = 2048;
@@ -26,8 +26,13 @@ pub(crate) fn sort<T: Copy>(elements: &mut Vec<T>, from: u32, to: u32, key: impl
         return;
     }
     let mut other = vec![any; elements.len()];
-    for shift in (0..bits).step_by(DIGIT_BITS as usize) {
-        let digit = |element: &T| (part(element) >> shift) as usize & (DIGITS - 1);
+    // passes of equal width: the fewer places there are to write to, the quicker
+    let passes = bits.div_ceil(DIGIT_BITS).max(1);
+    let digit_bits = bits.div_ceil(passes).max(1);
+    for shift in (0..bits).step_by(digit_bits as usize) {
+        let digit = |element: &T| {
+            (part(element) >> shift) as usize & ((1 << digit_bits) - 1) & (DIGITS - 1)
+        };
         let mut ends = [0u32; DIGITS];
         for element in elements.iter() {
             ends[digit(element)] += 1;
@@ -51,8 +56,8 @@ pub(crate) fn sort<T: Copy>(elements: &mut Vec<T>, from: u32, to: u32, key: impl
 /// Sorts by keys that are spread evenly over 64 bits, as fingerprints are: their highest bits alone tell
 /// nearly all of them apart. Elements with the same key keep their order.
 pub(crate) fn sort_spread<T: Copy>(elements: &mut Vec<T>, key: impl Fn(&T) -> u64) {
-    let enough = usize::BITS - elements.len().leading_zeros() + 2;
-    let bits = enough.next_multiple_of(DIGIT_BITS).min(u64::BITS);
+    let enough = usize::BITS - elements.len().leading_zeros() + 1;
+    let bits = enough.min(u64::BITS);
     sort(elements, u64::BITS - bits, u64::BITS, &key);
     // those few that share them stand beside each other; were they many, it is better sorted by all bits
     let mut moves = elements.len().saturating_mul(4);

@@ -4,7 +4,7 @@
 //! integer where that has room, and sorted, so that equal values stand together, first row first; packed as
 //! they are they travel to the director. Texts are compared by a 64-bit fingerprint: of thirteen million different texts two share one with a chance of 1 in 200,000.
 
-use super::runs::{Run, RunBatch};
+use super::runs::{Run, RunBatch, RunWriter};
 use crate::job::member::Held;
 use crate::job::task::Work;
 use crate::job::{Member, MemberAnswer};
@@ -182,19 +182,15 @@ fn next_of_array(
     limit: usize,
     starts: &[(u32, u64)],
 ) -> RunBatch {
-    let mut batch = RunBatch::with_room(0, 0, starts);
-    let mut firsts = Vec::new();
-    while let Some((rows, first)) = slots.get(*at).filter(|_| firsts.len() < limit) {
+    let mut writer = RunWriter::with_room(0, 0, starts);
+    while let Some((rows, first)) = slots.get(*at).filter(|_| writer.len() < limit) {
         if *rows > 0 {
-            batch.push(*at as u64, u64::from(*rows));
-            firsts.push(*first);
+            writer.push_with(*at as u64, *first, *rows);
         }
         *at += 1;
     }
-    batch.push_rows(firsts.into_iter());
     let left = slots.get(*at..).unwrap_or_default();
-    batch.last = left.iter().all(|slot| slot.0 == 0);
-    batch
+    writer.finish(left.iter().all(|slot| slot.0 == 0))
 }
 
 fn next_packed(
@@ -205,9 +201,9 @@ fn next_packed(
     starts: &[(u32, u64)],
 ) -> RunBatch {
     let left = sorted.get(*at..).unwrap_or_default();
-    let mut batch = RunBatch::with_room(left.len().min(limit), row_bits, starts);
+    let mut writer = RunWriter::with_room(left.len().min(limit), row_bits, starts);
     let mut left = left.iter().copied().peekable();
-    while let Some(first) = left.next_if(|_| batch.len() < limit) {
+    while let Some(first) = left.next_if(|_| writer.len() < limit) {
         let mut rows = 1;
         while left
             .next_if(|next| next >> row_bits == first >> row_bits)
@@ -215,11 +211,10 @@ fn next_packed(
         {
             rows += 1;
         }
-        batch.push(first, rows);
+        writer.push(first, rows);
     }
     *at = sorted.len() - left.len();
-    batch.last = *at >= sorted.len();
-    batch
+    writer.finish(*at >= sorted.len())
 }
 
 fn next_long(
@@ -229,21 +224,17 @@ fn next_long(
     starts: &[(u32, u64)],
 ) -> RunBatch {
     let left = sorted.get(*at..).unwrap_or_default();
-    let mut batch = RunBatch::with_room(left.len().min(limit), 0, starts);
-    let mut firsts = Vec::with_capacity(left.len().min(limit));
+    let mut writer = RunWriter::with_room(left.len().min(limit), 0, starts);
     let mut left = left.iter().peekable();
-    while let Some(first) = left.next_if(|_| firsts.len() < limit) {
-        let mut rows = u64::from(first.2);
+    while let Some(first) = left.next_if(|_| writer.len() < limit) {
+        let mut rows = first.2;
         while let Some(next) = left.next_if(|next| next.0 == first.0) {
-            rows += u64::from(next.2);
+            rows += next.2;
         }
-        batch.push(first.0, rows);
-        firsts.push(first.1);
+        writer.push_with(first.0, first.1, rows);
     }
-    batch.push_rows(firsts.into_iter());
     *at = sorted.len() - left.len();
-    batch.last = *at >= sorted.len();
-    batch
+    writer.finish(*at >= sorted.len())
 }
 
 fn next_wide(
@@ -252,21 +243,20 @@ fn next_wide(
     limit: usize,
     starts: &[(u32, u64)],
 ) -> RunBatch {
-    let mut batch = RunBatch::with_room(0, 0, starts);
-    while let Some((key, row)) = pairs.get(*at).copied().filter(|_| batch.len() < limit) {
+    let rows_of = RunWriter::with_room(0, 0, starts).finish(true);
+    let mut wide = Vec::new();
+    while let Some((key, row)) = pairs.get(*at).copied().filter(|_| wide.len() < limit) {
         let start = *at;
         while pairs.get(*at).is_some_and(|next| next.0 == key) {
             *at += 1;
         }
-        let first_row = batch.table_row(row);
-        batch.wide.push(Run {
+        wide.push(Run {
             key,
             rows: (*at - start) as u64,
-            first_row,
+            first_row: rows_of.table_row(row),
         });
     }
-    batch.last = *at >= pairs.len();
-    batch
+    RunBatch::of_wide(wide, *at >= pairs.len())
 }
 
 fn add_texts(
@@ -281,13 +271,19 @@ fn add_texts(
     match &column.data {
         Data::Dictionary { codes, entries } => {
             let mut counts = vec![(NEVER, 0u32); entries.len()];
-            for (row, code) in codes.iter().enumerate() {
-                if column.valid.get(row) {
-                    let count = &mut counts[*code as usize];
-                    count.0 = count.0.min(offset + row as u32);
-                    count.1 += 1;
-                }
+            let mut see = |row: usize, code: u32| {
+                let count = &mut counts[code as usize];
+                count.0 = count.0.min(offset + row as u32);
+                count.1 += 1;
+            };
+            let rows = codes.iter().copied().enumerate();
+            if column.valid.count_set() == codes.len() {
+                rows.for_each(|(row, code)| see(row, code));
+            } else {
+                rows.filter(|(row, _)| column.valid.get(*row))
+                    .for_each(|(row, code)| see(row, code));
             }
+            texts.reserve(entries.len());
             for (entry, (first, rows)) in counts.into_iter().enumerate() {
                 if rows > 0 {
                     let print = fingerprint(entries.bytes_of(entry));

@@ -40,7 +40,7 @@ pub struct ColumnCount {
     plain: Plain,
 }
 
-/// What counting a value takes that one row has and that is nothing special.
+/// What counting a value takes that is nothing special.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Plain {
     distinct: u64,
@@ -49,20 +49,25 @@ pub(super) struct Plain {
     key_limit: u64,
     /// Values before this one are not in the middle.
     seen_limit: u64,
-    /// A value of one row may be among the most common.
-    pub wants_singles: bool,
+    /// A value of fewer rows is not among the most common.
+    top_rows: u64,
 }
 
 impl Plain {
-    /// Counts a value of one row that is not among the most common; false, and not counted, when it needs
-    /// a closer look.
+    /// A value of one row may be among the most common.
     #[inline(always)]
-    pub fn pass(&mut self, key: u64) -> bool {
-        if key >= self.key_limit || self.seen >= self.seen_limit {
+    pub fn wants_singles(self) -> bool {
+        self.top_rows <= 1
+    }
+
+    /// Counts a value that is not among the most common; false, and not counted, when it needs a closer look.
+    #[inline(always)]
+    pub fn pass(&mut self, key: u64, rows: u64) -> bool {
+        if key >= self.key_limit || self.seen + rows > self.seen_limit {
             return false;
         }
         self.distinct += 1;
-        self.seen += 1;
+        self.seen += rows;
         true
     }
 }
@@ -113,7 +118,7 @@ impl ColumnCount {
                 seen: 0,
                 key_limit: 0,
                 seen_limit: 0,
-                wants_singles: true,
+                top_rows: 0,
             },
         };
         count.set_limits();
@@ -171,10 +176,18 @@ impl ColumnCount {
         self.plain = plain;
     }
 
+    /// Counts a value if its rows are too few for the most common and nothing else is special about it.
+    #[inline]
+    pub(super) fn pass(&mut self, key: u64, rows: u64) -> bool {
+        rows < self.plain.top_rows && self.plain.pass(key, rows)
+    }
+
     fn set_limits(&mut self) {
         let plain = &mut self.plain;
-        plain.wants_singles =
-            self.top.len() < TOP || self.top.last().is_some_and(|last| last.rows <= 1);
+        plain.top_rows = match self.top.last() {
+            Some(last) if self.top.len() >= TOP => last.rows,
+            _ => 0,
+        };
         let edge = self.edge_keys.get(self.bin).copied();
         plain.key_limit = match self.facts.form {
             // each is added up

@@ -2,7 +2,8 @@
 //!
 //! Most values of most tables come by here, one by one and on a single thread. So the usual one, a value that
 //! a single row has and that changes nothing but how many there are, is passed over without a branch that a
-//! processor could guess wrong; all others are counted with care.
+//! processor could guess wrong; one of several rows that are too few to be told is passed nearly as quickly; all
+//! others are counted with care.
 
 use super::finish::ColumnCount;
 use super::runs::{Run, RunBatch};
@@ -26,6 +27,15 @@ struct Side {
     row_limit: u32,
 }
 
+/// A run that a member's batch was at. What row of the table is its first takes some looking up, and is seldom
+/// asked.
+#[derive(Debug, Clone, Copy)]
+struct Taken {
+    key: u64,
+    rows: u64,
+    at: usize,
+}
+
 impl Side {
     fn new(batch: RunBatch) -> Self {
         let mut side = Self {
@@ -40,8 +50,8 @@ impl Side {
     }
 
     fn find_several(&mut self) {
-        let next = self.batch.several().get(self.several);
-        self.next_several = next.map_or(usize::MAX, |run| run.0 as usize);
+        let next = self.batch.several(self.several);
+        self.next_several = next.map_or(usize::MAX, |run| run.0);
     }
 
     /// Where the next run of several rows stands, or the end.
@@ -58,29 +68,41 @@ impl Side {
     }
 
     /// Passes over the run it is at.
-    fn take(&mut self) -> Run {
+    #[inline]
+    fn take(&mut self) -> Taken {
         let mut rows = 1;
         if self.at == self.next_several {
-            let run = self.batch.several().get(self.several);
+            let run = self.batch.several(self.several);
             rows = run.map_or(1, |run| run.1);
             self.several += 1;
             self.find_several();
         }
-        let run = Run {
-            key: u128::from(self.head()),
+        let taken = Taken {
+            key: self.head(),
             rows,
-            first_row: self.batch.table_row(self.batch.member_row(self.at)),
+            at: self.at,
         };
         self.at += 1;
-        run
+        taken
+    }
+
+    /// All that is told of a run.
+    fn run(&self, taken: Taken) -> Run {
+        Run {
+            key: u128::from(taken.key),
+            rows: taken.rows,
+            first_row: self.batch.table_row(self.batch.member_row(taken.at)),
+        }
     }
 
     /// Counts the run it is at, which no other member has.
     fn count(&mut self, count: &mut ColumnCount) {
-        let row = self.batch.member_row(self.at);
-        let run = self.take();
-        if !count.add(run) && run.rows == 1 {
-            self.row_limit = self.row_limit.min(row);
+        let taken = self.take();
+        if count.pass(taken.key, taken.rows) {
+            return;
+        }
+        if !count.add(self.run(taken)) && taken.rows == 1 {
+            self.row_limit = self.row_limit.min(self.batch.member_row(taken.at));
         }
     }
 
@@ -146,7 +168,10 @@ fn count_one(side: &mut Side, count: &mut ColumnCount) {
     while !side.is_over() {
         let (keys, end, mut at) = (side.batch.keys(), side.plain_end(), side.at);
         let mut plain = count.plain();
-        while at < end && !(plain.wants_singles && side.is_early(at)) && plain.pass(keys.get(at)) {
+        while at < end
+            && !(plain.wants_singles() && side.is_early(at))
+            && plain.pass(keys.get(at), 1)
+        {
             at += 1;
         }
         count.set_plain(plain);
@@ -170,12 +195,12 @@ fn count_two(one: &mut Side, other: &mut Side, count: &mut ColumnCount) {
             if is_one == is_other {
                 break; // both have it
             }
-            if plain.wants_singles
+            if plain.wants_singles()
                 && ((is_one && one.is_early(at)) || (is_other && other.is_early(other_at)))
             {
                 break;
             }
-            if !plain.pass(key.min(other_key)) {
+            if !plain.pass(key.min(other_key), 1) {
                 break;
             }
             at += usize::from(is_one);
@@ -187,8 +212,10 @@ fn count_two(one: &mut Side, other: &mut Side, count: &mut ColumnCount) {
             (false, false) if one.head() < other.head() => one.count(count),
             (false, false) if other.head() < one.head() => other.count(count),
             (false, false) => {
-                let run = both(one.take(), other.take());
-                count.add(run);
+                let (own, others) = (one.take(), other.take());
+                if !count.pass(own.key, own.rows + others.rows) {
+                    count.add(both(one.run(own), other.run(others)));
+                }
             }
             (true, false) if one.batch.last => return count_one(other, count),
             (false, true) if other.batch.last => return count_one(one, count),
@@ -213,7 +240,11 @@ fn count_many(sides: &mut [Side], count: &mut ColumnCount) {
         };
         let heads = sides.iter_mut();
         let heads = heads.filter(|side| !side.is_over() && side.head() == key);
-        if let Some(run) = heads.map(Side::take).reduce(both) {
+        let runs = heads.map(|side| {
+            let taken = side.take();
+            side.run(taken)
+        });
+        if let Some(run) = runs.reduce(both) {
             count.add(run);
         }
     }

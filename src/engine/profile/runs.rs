@@ -25,18 +25,82 @@ pub struct RunBatch {
     runs: u32,
     /// How many of the lowest bits of a key are the first row of the member. 0: the rows stand by themselves.
     row_bits: u32,
-    /// Keys in 8 bytes each; with `row_bits` 0 the first rows in 4 bytes each behind them. Little-endian.
-    /// They travel beside the rest, see [`RunBatch::take_bytes`].
+    /// How many of the runs have several rows.
+    several: u32,
+    /// Keys in 8 bytes each; with `row_bits` 0 the first rows in 4 bytes each behind them; then for each run of
+    /// several rows which run it is and how many rows, in 4 bytes each. Little-endian. They travel beside the
+    /// rest, see [`RunBatch::take_bytes`].
     #[serde(skip)]
     bytes: Vec<u8>,
-    /// Runs of several rows: which run, and how many rows.
-    several: Vec<(u32, u64)>,
     /// Where the shards of the member begin: its row, and the row of the table.
     starts: Vec<(u32, u64)>,
     /// Runs whose keys need more than 64 bits; there are then no others.
     pub(super) wide: Vec<Run>,
     /// True when no more follow.
     pub last: bool,
+}
+
+/// A batch while it is written.
+#[derive(Debug)]
+pub(super) struct RunWriter {
+    batch: RunBatch,
+    /// First rows of the member, when the keys do not hold them.
+    firsts: Vec<u32>,
+    several: Vec<(u32, u32)>,
+}
+
+impl RunWriter {
+    /// Room for `runs` runs of a member whose shards begin at `starts`.
+    pub fn with_room(runs: usize, row_bits: u32, starts: &[(u32, u64)]) -> Self {
+        let run_bytes = if row_bits == 0 { 12 } else { 8 };
+        let batch = RunBatch {
+            row_bits,
+            // a run of several rows takes eight more; room that is not used costs nothing
+            bytes: Vec::with_capacity(runs * (run_bytes + 8)),
+            starts: starts.to_vec(),
+            ..RunBatch::default()
+        };
+        Self {
+            batch,
+            firsts: Vec::with_capacity(if row_bits == 0 { runs } else { 0 }),
+            several: Vec::new(),
+        }
+    }
+
+    /// Adds a run whose key holds the first row. A member has no more rows than 32 bits can tell.
+    #[inline]
+    pub fn push(&mut self, key: u64, rows: u32) {
+        self.batch.bytes.extend_from_slice(&key.to_le_bytes());
+        if rows != 1 {
+            self.several.push((self.batch.runs, rows));
+        }
+        self.batch.runs += 1;
+    }
+
+    /// Adds a run whose key does not hold the first row.
+    #[inline]
+    pub fn push_with(&mut self, key: u64, first_row: u32, rows: u32) {
+        self.push(key, rows);
+        self.firsts.push(first_row);
+    }
+
+    /// How many runs.
+    pub fn len(&self) -> usize {
+        self.batch.runs as usize
+    }
+
+    /// The batch.
+    pub fn finish(self, last: bool) -> RunBatch {
+        let mut batch = self.batch;
+        let firsts = self.firsts.iter().copied();
+        let several = self.several.iter().flat_map(|(run, rows)| [*run, *rows]);
+        for number in firsts.chain(several) {
+            batch.bytes.extend_from_slice(&number.to_le_bytes());
+        }
+        batch.several = self.several.len() as u32;
+        batch.last = last;
+        batch
+    }
 }
 
 impl RunBatch {
@@ -49,31 +113,12 @@ impl RunBatch {
         }
     }
 
-    /// Room for `runs` runs of a member whose shards begin at `starts`.
-    pub(super) fn with_room(runs: usize, row_bits: u32, starts: &[(u32, u64)]) -> Self {
-        let run_bytes = if row_bits == 0 { 12 } else { 8 };
+    /// Runs of wide keys.
+    pub(super) fn of_wide(wide: Vec<Run>, last: bool) -> Self {
         Self {
-            row_bits,
-            bytes: Vec::with_capacity(runs * run_bytes),
-            starts: starts.to_vec(),
+            wide,
+            last,
             ..Self::default()
-        }
-    }
-
-    /// Adds a run. With `row_bits` the key holds the first row.
-    #[inline]
-    pub(super) fn push(&mut self, key: u64, rows: u64) {
-        self.bytes.extend_from_slice(&key.to_le_bytes());
-        if rows != 1 {
-            self.several.push((self.runs, rows));
-        }
-        self.runs += 1;
-    }
-
-    /// Adds the first rows of all runs, when the keys do not hold them.
-    pub(super) fn push_rows(&mut self, rows: impl Iterator<Item = u32>) {
-        for row in rows {
-            self.bytes.extend_from_slice(&row.to_le_bytes());
         }
     }
 
@@ -122,6 +167,19 @@ impl RunBatch {
         row.map_or(0, |row| u32::from_le_bytes(*row))
     }
 
+    /// One of the runs of several rows, counted among these: which run it is, and how many rows it has.
+    #[inline]
+    pub(super) fn several(&self, which: usize) -> Option<(usize, u64)> {
+        if which >= self.several as usize {
+            return None;
+        }
+        let run_bytes = if self.row_bits == 0 { 12 } else { 8 };
+        let bytes = self.bytes.get(self.runs as usize * run_bytes..)?;
+        let [run, rows] = bytes.as_chunks::<4>().0.as_chunks::<2>().0.get(which)?;
+        let rows = u32::from_le_bytes(*rows);
+        Some((u32::from_le_bytes(*run) as usize, u64::from(rows)))
+    }
+
     /// The row of the table behind a row of the member.
     pub(super) fn table_row(&self, row: u32) -> u64 {
         let at = self.starts.partition_point(|start| start.0 <= row);
@@ -129,11 +187,6 @@ impl RunBatch {
             Some((member_row, table_row)) => table_row + u64::from(row - member_row),
             None => u64::from(row),
         }
-    }
-
-    /// Runs of several rows.
-    pub(super) fn several(&self) -> &[(u32, u64)] {
-        &self.several
     }
 }
 
@@ -167,14 +220,14 @@ mod tests {
     fn runs_come_out_as_they_went_in() {
         let runs = [(0, 1, 7), (5, 300, 2), (1 << 40, 1, 8)];
         for row_bits in [0, 4] {
-            let mut batch = RunBatch::with_room(3, row_bits, &[(0, 100), (5, 900)]);
+            let mut writer = RunWriter::with_room(3, row_bits, &[(0, 100), (5, 900)]);
             for (key, rows, row) in runs {
-                let low = if row_bits > 0 { u64::from(row) } else { 0 };
-                batch.push(key << row_bits | low, rows);
+                match row_bits {
+                    0 => writer.push_with(key, row, rows),
+                    _ => writer.push(key << row_bits | u64::from(row), rows),
+                }
             }
-            if row_bits == 0 {
-                batch.push_rows(runs.iter().map(|run| run.2));
-            }
+            let batch = writer.finish(true);
             let bytes = batch.clone().take_bytes();
             let sent = postcard::to_stdvec(&batch).unwrap();
             let mut came = postcard::from_bytes::<RunBatch>(&sent).unwrap();
@@ -184,7 +237,7 @@ mod tests {
             let keys = came.keys();
             let back = |run: usize| (keys.get(run), came.member_row(run));
             assert_eq!([back(0), back(1), back(2)], [(0, 7), (5, 2), (1 << 40, 8)]);
-            assert_eq!(came.several(), [(1, 300)]);
+            assert_eq!([0, 1].map(|n| came.several(n)), [Some((1, 300)), None]);
             assert_eq!([2, 7].map(|row| came.table_row(row)), [102, 902]);
         }
     }
