@@ -39,7 +39,7 @@ pub(crate) fn keep(column: &Column, test: &Test, selection: &mut Selection) {
             let hits: Vec<bool> = (0..entries.len())
                 .map(|entry| text_hit(entries.get(entry), test))
                 .collect();
-            let hit = |row: usize| hits.get(codes[row] as usize).copied().unwrap_or(false);
+            let hit = |row: usize| hits.get(codes.at(row)).copied().unwrap_or(false);
             selection.keep(|row| pass(row, hit(row)));
         }
         Data::Text(arena) => selection.keep(|row| pass(row, text_hit(arena.get(row), test))),

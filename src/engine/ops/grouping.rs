@@ -135,7 +135,7 @@ impl Grouping {
                 let mut slots = vec![GroupSums::NONE; entries.len() + 1];
                 rows.each(|row| {
                     let slot = if valid.get(row) {
-                        codes[row] as usize
+                        codes.at(row)
                     } else {
                         entries.len()
                     };

@@ -271,7 +271,7 @@ fn text_ordinals(member: &Member, rows: &[u32], key: SortKey) -> Ordinals {
             return None;
         }
         match &column.data {
-            Data::Dictionary { codes, .. } => Some(codes[row] as usize),
+            Data::Dictionary { codes, .. } => Some(codes.at(row)),
             Data::Text(_) => Some(row),
             _ => None,
         }

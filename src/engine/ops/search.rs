@@ -81,7 +81,7 @@ impl Needle {
                         continue;
                     }
                     for (row, hit) in hits.iter_mut().enumerate() {
-                        *hit |= found[codes[row] as usize] && valid.get(row);
+                        *hit |= found[codes.at(row)] && valid.get(row);
                     }
                 }
                 // rows without a value hold an empty text, where nothing is found

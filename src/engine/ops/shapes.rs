@@ -140,7 +140,7 @@ impl ShapePlan {
                             .collect();
                         rows.each(|row| {
                             if valid.get(row) {
-                                counts[slots[codes[row] as usize]] += 1;
+                                counts[slots[codes.at(row)]] += 1;
                             }
                         });
                     }

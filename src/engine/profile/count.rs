@@ -271,17 +271,19 @@ fn add_texts(
     match &column.data {
         Data::Dictionary { codes, entries } => {
             let mut counts = vec![(NEVER, 0u32); entries.len()];
-            let mut see = |row: usize, code: u32| {
-                let count = &mut counts[code as usize];
+            let mut see = |row: usize, code: usize| {
+                let count = &mut counts[code];
                 count.0 = count.0.min(offset + row as u32);
                 count.1 += 1;
             };
-            let rows = codes.iter().copied().enumerate();
             if column.valid.count_set() == codes.len() {
-                rows.for_each(|(row, code)| see(row, code));
+                codes.each(see);
             } else {
-                rows.filter(|(row, _)| column.valid.get(*row))
-                    .for_each(|(row, code)| see(row, code));
+                codes.each(|row, code| {
+                    if column.valid.get(row) {
+                        see(row, code);
+                    }
+                });
             }
             texts.reserve(entries.len());
             for (entry, (first, rows)) in counts.into_iter().enumerate() {

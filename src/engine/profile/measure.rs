@@ -65,11 +65,11 @@ impl ColumnMeasure {
             Data::Float(_) => measure.floats(column),
             Data::Dictionary { codes, entries } => {
                 let mut used = vec![false; entries.len()];
-                for (row, code) in codes.iter().enumerate() {
+                codes.each(|row, code| {
                     if column.valid.get(row) {
-                        used[*code as usize] = true;
+                        used[code] = true;
                     }
-                }
+                });
                 for entry in (0..entries.len()).filter(|entry| used[*entry]) {
                     measure.text(&mut extremes, entries.bytes_of(entry));
                 }

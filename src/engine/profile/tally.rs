@@ -113,13 +113,13 @@ impl Tally {
         match &column.data {
             Data::Dictionary { codes, entries } => {
                 let mut counts = vec![(usize::MAX, 0u64); entries.len()];
-                for (row, code) in codes.iter().enumerate() {
+                codes.each(|row, code| {
                     if column.valid.get(row) {
-                        let count = &mut counts[*code as usize];
+                        let count = &mut counts[code];
                         count.0 = count.0.min(row);
                         count.1 += 1;
                     }
-                }
+                });
                 for (entry, (row, rows)) in counts.into_iter().enumerate() {
                     if rows > 0 {
                         let key = fingerprint(entries.bytes_of(entry));

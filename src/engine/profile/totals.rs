@@ -56,12 +56,11 @@ pub(super) fn add(totals: &mut Vec<Total>, column: &Column, first_row: u64) {
             if !hits.contains(&true) {
                 return;
             }
-            for (row, code) in codes.iter().enumerate() {
-                if hits[*code as usize] && column.valid.get(row) {
-                    let entry = found.entry(entries.get(*code as usize));
-                    entry.or_insert((0, row)).0 += 1;
+            codes.each(|row, code| {
+                if hits[code] && column.valid.get(row) {
+                    found.entry(entries.get(code)).or_insert((0, row)).0 += 1;
                 }
-            }
+            });
         }
         Data::Text(arena) => {
             for row in (0..arena.len()).filter(|row| column.valid.get(*row)) {

@@ -56,11 +56,11 @@ impl CodeCounts {
                 let what: Vec<What> = (0..entries.len())
                     .map(|code| What::of(entries.bytes_of(code)))
                     .collect();
-                for (row, code) in codes.iter().enumerate() {
-                    if let Some(what) = what.get(*code as usize).filter(|_| column.valid.get(row)) {
+                codes.each(|row, code| {
+                    if let Some(what) = what.get(code).filter(|_| column.valid.get(row)) {
                         counts.add(*what, || line_of(row));
                     }
-                }
+                });
             }
             Data::Text(arena) => {
                 for row in 0..arena.len() {

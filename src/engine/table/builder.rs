@@ -2,7 +2,7 @@
 //! does not pay.
 
 use super::dictionary::Dictionary;
-use super::{Data, TextArena};
+use super::{Codes, Data, TextArena};
 
 /// Numbers of one scale, held as narrow as they fit: 64 bits, 128 bits, floating point.
 #[derive(Debug, Clone, Default)]
@@ -248,9 +248,10 @@ impl TextBuilder {
                 dictionary,
             } => {
                 codes.splice(0..0, std::iter::repeat_n(0, before));
+                let entries = dictionary.into_entries();
                 Data::Dictionary {
-                    codes,
-                    entries: dictionary.into_entries(),
+                    codes: Codes::of(codes, entries.len()),
+                    entries,
                 }
             }
             Self::Plain(arena) => Data::Text(arena),

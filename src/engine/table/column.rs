@@ -1,6 +1,6 @@
 //! A column of one shard: our own buffers in Arrow's layout.
 
-use super::{Bitmap, Marks};
+use super::{Bitmap, Codes, Marks};
 use model::cell::Cell;
 use model::column::ColumnType;
 
@@ -113,7 +113,7 @@ pub enum Data {
     /// Texts that repeat: a code for each row into a list of different texts.
     Dictionary {
         /// Which entry.
-        codes: Vec<u32>,
+        codes: Codes,
         /// The different texts, in order of first appearance.
         entries: TextArena,
     },
@@ -154,7 +154,7 @@ impl Column {
             return None;
         }
         match &self.data {
-            Data::Dictionary { codes, entries } => Some(entries.get(codes[row] as usize)),
+            Data::Dictionary { codes, entries } => Some(entries.get(codes.at(row))),
             Data::Text(arena) => Some(arena.get(row)),
             _ => None,
         }
@@ -197,7 +197,7 @@ impl Column {
             },
             Data::Time(v) => Cell::Time(v[row]),
             Data::Boolean(v) => Cell::Boolean(v.get(row)),
-            Data::Dictionary { codes, entries } => Cell::text(entries.get(codes[row] as usize)),
+            Data::Dictionary { codes, entries } => Cell::text(entries.get(codes.at(row))),
             Data::Text(arena) => Cell::text(arena.get(row)),
         }
     }

@@ -2,6 +2,7 @@
 
 pub mod bitmap;
 pub(crate) mod builder;
+pub mod codes;
 pub mod collate;
 pub mod column;
 pub(crate) mod dictionary;
@@ -10,6 +11,7 @@ pub mod shard;
 mod take;
 
 pub use bitmap::Bitmap;
+pub use codes::Codes;
 pub use column::{Column, Data, TextArena};
 pub use marks::Marks;
 pub use shard::Shard;

@@ -1,6 +1,6 @@
 //! Some rows of a shard, as a shard of their own.
 
-use super::{Bitmap, Column, Data, Shard, TextArena};
+use super::{Bitmap, Codes, Column, Data, Shard, TextArena};
 
 impl Shard {
     /// These rows alone, which must ascend; each keeps its line of the file.
@@ -48,7 +48,8 @@ impl Column {
             Data::Time(v) => Data::Time(some(v, rows)),
             Data::Boolean(v) => Data::Boolean(bits(v)),
             Data::Dictionary { codes, entries } => {
-                let (codes, entries) = used(&some(codes, rows), entries);
+                let codes = rows.iter().map(|row| codes.at(*row as usize));
+                let (codes, entries) = used(codes, entries);
                 Data::Dictionary { codes, entries }
             }
             Data::Text(arena) => {
@@ -68,22 +69,21 @@ impl Column {
 }
 
 /// The entries that codes still name, in order of first appearance.
-fn used(codes: &[u32], entries: &TextArena) -> (Vec<u32>, TextArena) {
+fn used(codes: impl Iterator<Item = usize>, entries: &TextArena) -> (Codes, TextArena) {
     const UNUSED: u32 = u32::MAX;
     let mut new = vec![UNUSED; entries.len()];
     let mut kept = TextArena::default();
     let codes = codes
-        .iter()
         .map(|code| {
-            let place = &mut new[*code as usize];
+            let place = &mut new[code];
             if *place == UNUSED {
                 *place = kept.len() as u32;
-                kept.push_bytes(entries.bytes_of(*code as usize));
+                kept.push_bytes(entries.bytes_of(code));
             }
             *place
         })
         .collect();
-    (codes, kept)
+    (Codes::of(codes, kept.len()), kept)
 }
 
 #[cfg(test)]
@@ -116,7 +116,7 @@ mod tests {
             columns: vec![
                 column(Data::Integer(vec![1, 0, 3, 4])),
                 column(Data::Dictionary {
-                    codes: vec![1, 0, 2, 1],
+                    codes: Codes::of(vec![1, 0, 2, 1], 3),
                     entries,
                 }),
             ],
