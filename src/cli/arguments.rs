@@ -14,6 +14,7 @@ pub(crate) enum Command {
     Inspect {
         file: PathBuf,
         json: bool,
+        vocabulary: Option<PathBuf>,
         options: Box<ReadOptions>,
     },
     Convert {
@@ -188,10 +189,10 @@ fn understand(words: Words, language: Language) -> Result<Command, String> {
             unless(!words.out.is_empty(), "--out")?;
             unless(!words.jsonl.is_empty(), "--jsonl")?;
             unless(!words.sets.is_empty(), "--set")?;
-            unless(!words.vocabulary.is_empty(), "--vocabulary")?;
             Ok(Command::Inspect {
                 file: only(files)?,
                 json: words.json,
+                vocabulary,
                 options: options()?,
             })
         }
@@ -289,6 +290,7 @@ mod tests {
         let wanted = Command::Inspect {
             file: "a.csv".into(),
             json: true,
+            vocabulary: None,
             options: Box::default(),
         };
         assert_eq!(parse("inspect a.csv --json"), Ok(wanted));
@@ -327,7 +329,6 @@ mod tests {
             "inspect a --signs",
             "convert a --out",
             "convert a --vocabulary v",
-            "inspect a --vocabulary v",
             "classify --jsonl a --vocabulary",
             "classify --jsonl a --vocabulary v --vocabulary w",
             "classify",

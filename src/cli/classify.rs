@@ -1,7 +1,7 @@
 //! `datalup classify --jsonl FILE`: the KLE subject of each described dataset, by the edition built in or by
 //! the one `--vocabulary` names.
 
-use crate::open::{kle_index, unreadable};
+use crate::open::{Shelf, unreadable};
 use crate::outcome::{Failure, Outcome, print};
 use engine::classify::{Document, classify, without_register};
 use engine::export::inspect::{SCHEMA_VERSION, matches};
@@ -19,7 +19,7 @@ pub(crate) fn run(
 ) -> Result<Outcome, Failure> {
     let bytes = std::fs::read(path).map_err(|error| unreadable(path, &error, language))?;
     let text = String::from_utf8_lossy(&bytes);
-    let kle = kle_index(vocabulary, language)?;
+    let kle = Shelf::new(vocabulary, language)?.index();
     let mut bad_lines = 0u64;
     let lines = text.trim_start_matches('\u{feff}').lines();
     for (line, number) in lines.zip(1u64..).filter(|line| !line.0.trim().is_empty()) {

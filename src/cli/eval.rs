@@ -1,6 +1,6 @@
 //! `datalup eval kle --set FILE`: how good the classifier is on labelled sets.
 
-use crate::open::{kle_index, name_of, unreadable};
+use crate::open::{Shelf, name_of, unreadable};
 use crate::outcome::{Failure, Outcome, print};
 use engine::classify::eval::{EvalReport, evaluate};
 use model::message::Language;
@@ -15,7 +15,7 @@ pub(crate) fn run(
     out: &mut dyn Write,
 ) -> Result<Outcome, Failure> {
     let texts = texts::of(language).cli;
-    let Some(kle) = kle_index(vocabulary, language)? else {
+    let Some(kle) = Shelf::new(vocabulary, language)?.index() else {
         return Err(Failure::Unreadable(texts.without_kle.map(str::to_owned)));
     };
     let mut whole: Option<EvalReport> = None;

@@ -1,11 +1,14 @@
 //! `datalup inspect FILE`: what a file is, as JSON for programs or as a short overview for people.
 
-use crate::open::{kle_index, open};
+use crate::open::{File, Shelf, open};
 use crate::outcome::{Failure, Outcome, print};
 use engine::export::inspect;
+use engine::job::block_on;
+use engine::kle::register::Register;
 use model::cell::Cell;
 use model::column::ColumnProfile;
 use model::dataset::Opened;
+use model::finding::Finding;
 use model::message::Language;
 use model::sniff::ReadOptions;
 use std::fmt::Write as _;
@@ -19,19 +22,44 @@ const SHOWN_CHARS: usize = 24;
 pub(crate) fn run(
     path: &Path,
     options: &ReadOptions,
+    vocabulary: Option<&Path>,
     json: bool,
     language: Language,
     out: &mut dyn Write,
 ) -> Result<Outcome, Failure> {
-    let kle = kle_index(None, language)?;
+    let shelf = Shelf::new(vocabulary, language)?;
+    let kle = shelf.index();
     let file = open(path, options, kle.as_ref(), language)?;
+    let findings = findings(&file, shelf.register(), language)?;
     let text = if json {
-        inspect::text(&file.opened)
+        inspect::text(&file.opened, &findings)
     } else {
-        overview(&file.opened, language)
+        let mut text = overview(&file.opened, language);
+        let texts = texts::kle(language);
+        for finding in &findings {
+            // writing to a String cannot fail
+            let _ = writeln!(text, "- {}", (texts.finding)(finding).join(" "));
+        }
+        text
     };
     print(out, &text)?;
     Ok(Outcome::of_notes(&file.opened.notes, language))
+}
+
+/// What is to be said of the KLE numbers in the file.
+fn findings(file: &File, register: Register, language: Language) -> Result<Vec<Finding>, Failure> {
+    let checked = file
+        .director
+        .number_columns(&register)
+        .and_then(|columns| block_on(file.director.check_kle(columns, register)));
+    match checked {
+        Ok(checked) => Ok(checked.findings),
+        Err(problem) => Err(Failure::of_problem(
+            &file.opened.file_name,
+            &problem,
+            language,
+        )),
+    }
 }
 
 /// What a person wants to know first.

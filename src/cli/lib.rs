@@ -38,8 +38,12 @@ pub fn run(arguments: Vec<OsString>, out: &mut dyn Write, errors: &mut dyn Write
         Command::Inspect {
             file,
             json,
+            vocabulary,
             options,
-        } => inspect::run(file, options, *json, arguments.language, out),
+        } => {
+            let vocabulary = vocabulary.as_deref();
+            inspect::run(file, options, vocabulary, *json, arguments.language, out)
+        }
         Command::Convert {
             files,
             raw,

@@ -4,6 +4,7 @@ use crate::outcome::Failure;
 use engine::classify::KleIndex;
 use engine::job::{Director, Quiet, ThreadCrew, block_on};
 use engine::kle::edition::Edition;
+use engine::kle::register::Register;
 use engine::read::{FileSource, Source};
 use model::dataset::Opened;
 use model::message::Language;
@@ -25,21 +26,45 @@ pub(crate) struct File {
     pub opened: Opened,
 }
 
-/// The register to classify with: the one this program carries, with an edition in a file on top of it.
-pub(crate) fn kle_index(
-    vocabulary: Option<&Path>,
-    language: Language,
-) -> Result<Option<KleIndex>, Failure> {
-    let built_in = embedded().and_then(|text| Kle::parse(text.as_bytes()));
-    let Some(path) = vocabulary else {
-        return Ok(built_in.as_ref().map(KleIndex::new));
-    };
-    let bytes = std::fs::read(path).map_err(|error| unreadable(path, &error, language))?;
-    let edition = Edition::read(&bytes).ok_or_else(|| {
-        let texts = texts::of(language).cli;
-        Failure::Unreadable((texts.no_vocabulary)(&path.display().to_string()))
-    })?;
-    Ok(Some(KleIndex::of_edition(built_in.as_ref(), &edition)))
+/// The editions of KLE a command works with.
+pub(crate) struct Shelf {
+    built_in: Option<Kle>,
+    edition: Option<Edition>,
+}
+
+impl Shelf {
+    /// The register this program carries, with an edition in a file on top of it.
+    pub fn new(vocabulary: Option<&Path>, language: Language) -> Result<Self, Failure> {
+        let built_in = embedded().and_then(|text| Kle::parse(text.as_bytes()));
+        let Some(path) = vocabulary else {
+            return Ok(Self {
+                built_in,
+                edition: None,
+            });
+        };
+        let bytes = std::fs::read(path).map_err(|error| unreadable(path, &error, language))?;
+        let edition = Edition::read(&bytes).ok_or_else(|| {
+            let texts = texts::of(language).cli;
+            Failure::Unreadable((texts.no_vocabulary)(&path.display().to_string()))
+        })?;
+        Ok(Self {
+            built_in,
+            edition: Some(edition),
+        })
+    }
+
+    /// What to classify with; `None` in a build without the register.
+    pub fn index(&self) -> Option<KleIndex> {
+        match &self.edition {
+            Some(edition) => Some(KleIndex::of_edition(self.built_in.as_ref(), edition)),
+            None => self.built_in.as_ref().map(KleIndex::new),
+        }
+    }
+
+    /// What numbers in data are judged by.
+    pub fn register(&self) -> Register {
+        Register::new(self.built_in.as_ref(), self.edition.as_ref())
+    }
 }
 
 /// The file's name without its path.

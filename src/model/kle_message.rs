@@ -5,8 +5,12 @@
 //! them, so they cost it nothing.
 
 use crate::case_extract::{CaseAsk, CaseColumns, CaseView};
+use crate::column::ColumnProfile;
+use crate::finding::Finding;
 use crate::kle::Classification;
 use crate::kle_edition::{EditionComparison, NumberDetails};
+use crate::number_columns::NumberColumns;
+use crate::readiness::{Readiness, ReadinessAsk};
 use serde::{Deserialize, Serialize};
 
 /// What can be asked.
@@ -20,6 +24,31 @@ pub enum KleAsk {
     },
     /// Use the edition built in again. Answered by [`KleAnswer::Unloaded`].
     Unload,
+    /// Which columns hold numbers and what stands beside them. Answered by [`KleAnswer::NumberColumns`].
+    NumberColumns,
+    /// Check the numbers in the table. Answered by [`KleAnswer::Checked`].
+    Check(NumberColumns),
+    /// Classify a column of free text line by line and attach the result as four columns: number, title,
+    /// score in per cent, words. Answered by [`KleAnswer::Sorted`] when all lines are done.
+    SortLines {
+        /// The column's position in the file.
+        column: u32,
+        /// Matches below this score are left empty, 0 to 1.
+        threshold: f64,
+        /// Only matches that are sure are kept.
+        only_confident: bool,
+        /// Names of the new columns.
+        names: [String; 4],
+    },
+    /// How far that is. Answered at once by [`KleAnswer::LinesDone`].
+    LinesDone,
+    /// End it; it is then answered by a problem, and the table stays as it was. Answered by
+    /// [`KleAnswer::LinesDone`].
+    StopLines,
+    /// Why a single text is classified as it is. Answered by [`KleAnswer::Explained`].
+    Explain(String),
+    /// Whether the cases can be shown to citizens. Answered by [`KleAnswer::Readiness`].
+    Readiness(Box<ReadinessAsk>),
     /// What the edition in use knows of a number. Answered by [`KleAnswer::Number`].
     Number(String),
     /// Which columns make the open table a case extract. Answered by [`KleAnswer::CaseColumns`].
@@ -45,6 +74,34 @@ pub enum KleAnswer {
         /// What the open dataset is about by it; `None` when none is open.
         classification: Option<Classification>,
     },
+    /// The columns as they were found; the user may choose others.
+    NumberColumns(NumberColumns),
+    /// What was found.
+    Checked {
+        /// Cells with a number.
+        numbers: u64,
+        /// Of those, how many stand on `.00` ("i almindelighed"), which is no mistake.
+        general: u64,
+        /// What is wrong or worth knowing, heaviest first.
+        findings: Vec<Finding>,
+    },
+    /// The lines are classified and the columns attached.
+    Sorted {
+        /// Rows looked at.
+        rows: u64,
+        /// Rows with a match.
+        matched: u64,
+        /// The first of the new columns.
+        first_column: u32,
+        /// The new columns.
+        columns: Vec<ColumnProfile>,
+    },
+    /// Lines done and all lines; `None` when none are being classified.
+    LinesDone(Option<(u64, u64)>),
+    /// A text as a whole, with its words.
+    Explained(Classification),
+    /// How ready the cases are.
+    Readiness(Readiness),
     /// A number.
     Number {
         /// Its title; `None` for a number the edition does not have.

@@ -12,6 +12,7 @@ pub mod cli;
 mod da;
 mod en;
 pub mod format;
+pub mod kle;
 pub mod notes;
 pub mod page;
 pub mod problems;
@@ -37,6 +38,15 @@ pub struct Texts {
     pub chart: &'static chart::ChartTexts,
     /// What the command line says to people.
     pub cli: &'static cli::CliTexts,
+}
+
+/// What is said of KLE, apart from the rest so that only who says it carries it.
+#[must_use]
+pub fn kle(language: Language) -> &'static kle::KleTexts {
+    match language {
+        Language::Danish => &da::kle::TEXTS,
+        Language::English => &en::kle::TEXTS,
+    }
 }
 
 /// The words of a language.

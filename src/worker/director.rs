@@ -9,6 +9,7 @@ use crate::crew::WorkerCrew;
 use crate::file::BrowserFile;
 use crate::link;
 use crate::shelf::Shelf;
+use engine::classify::{Document, classify, without_register};
 use engine::job::{Director, Observer, estimate};
 use engine::read::{Head, Source};
 use futures_channel::oneshot;
@@ -266,6 +267,59 @@ impl Desk {
                 let title_of = |number: &str| Some(kle.as_ref()?.get(number)?.title.clone());
                 KleAnswer::Cases(Box::new(self.director.cases(&ask, &title_of).await?))
             }
+            KleAsk::NumberColumns => {
+                KleAnswer::NumberColumns(self.director.number_columns(&self.shelf.judge())?)
+            }
+            KleAsk::Check(columns) => {
+                let register = self.shelf.judge();
+                let checked = self.director.check_kle(columns, register).await?;
+                KleAnswer::Checked {
+                    numbers: checked.numbers,
+                    general: checked.general,
+                    findings: checked.findings,
+                }
+            }
+            KleAsk::SortLines {
+                column,
+                threshold,
+                only_confident,
+                names,
+            } => {
+                let lesson = self
+                    .shelf
+                    .lesson()
+                    .ok_or(Problem::from(ProblemKind::Stale))?;
+                let sorted = self
+                    .director
+                    .sort_lines(lesson, column, threshold, only_confident, names)
+                    .await?;
+                KleAnswer::Sorted {
+                    rows: sorted.rows,
+                    matched: sorted.matched,
+                    first_column: sorted.first_column,
+                    columns: sorted.columns,
+                }
+            }
+            KleAsk::LinesDone => KleAnswer::LinesDone(self.director.lines_done()),
+            KleAsk::StopLines => {
+                let done = self.director.lines_done();
+                self.director.stop_lines();
+                KleAnswer::LinesDone(done)
+            }
+            KleAsk::Explain(text) => {
+                let document = Document {
+                    text,
+                    ..Document::default()
+                };
+                let index = self.shelf.index();
+                KleAnswer::Explained(
+                    index.map_or_else(without_register, |index| classify(&index, &document)),
+                )
+            }
+            KleAsk::Readiness(ask) => {
+                let register = self.shelf.judge();
+                KleAnswer::Readiness(self.director.readiness(*ask, &register).await?)
+            }
             KleAsk::Number(number) => {
                 let (title, details) = self.shelf.number(&number);
                 KleAnswer::Number { title, details }
@@ -294,7 +348,7 @@ impl Desk {
         let parts = Array::new();
         match form {
             ExportForm::InspectJson => {
-                let json = engine::export::inspect::text(&opened);
+                let json = engine::export::inspect::text(&opened, &[]);
                 parts.push(&Uint8Array::from(json.as_bytes()));
             }
             ExportForm::ChartSvg => {

@@ -3,6 +3,8 @@
 use engine::classify::KleIndex;
 use engine::kle::compare::{compare, details, together};
 use engine::kle::edition::{Edition, LARGEST_BYTES};
+use engine::kle::lines::Lesson;
+use engine::kle::register::Register;
 use engine::read::Source;
 use js_sys::Uint8Array;
 use model::kle_edition::{EditionComparison, NumberDetails};
@@ -88,6 +90,23 @@ impl Shelf {
             Some(edition) => Some(together(edition, built_in.as_ref())),
             None => built_in,
         }
+    }
+
+    /// What members are taught; `None` without any edition.
+    pub fn lesson(&self) -> Option<Lesson> {
+        let built_in = self.built_in();
+        match &*self.loaded.borrow() {
+            Some(edition) => {
+                let kle = together(edition, built_in.as_ref());
+                Some(Lesson::new(&kle, &edition.keywords))
+            }
+            None => built_in.map(|kle| Lesson::new(&kle, &[])),
+        }
+    }
+
+    /// What numbers in data are judged by.
+    pub fn judge(&self) -> Register {
+        Register::new(self.built_in().as_ref(), self.loaded.borrow().as_deref())
     }
 
     fn built_in(&self) -> Option<Kle> {

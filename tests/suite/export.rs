@@ -111,5 +111,5 @@ fn the_json_of_a_file_can_be_exported_too() {
     let table = open(FILE, CUTS[0]);
     let json: serde_json::Value =
         serde_json::from_slice(&table.export(ExportForm::InspectJson)).unwrap();
-    assert_eq!(json, engine::export::inspect::json(&table.opened));
+    assert_eq!(json, engine::export::inspect::json(&table.opened, &[]));
 }

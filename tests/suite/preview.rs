@@ -164,7 +164,7 @@ fn the_encoding_of_a_translated_file_is_told_and_can_be_chosen() {
     let chosen = open(&mac);
     assert_eq!(chosen.sniff.file_encoding().value, Encoding::MacRoman);
     assert_eq!(preview(&mac).unwrap().sniff, chosen.sniff);
-    let json = inspect::json(&chosen);
+    let json = inspect::json(&chosen, &[]);
     assert_eq!(json["encoding"], "macintosh");
     assert_eq!(json["delimiter"], serde_json::Value::Null);
 }

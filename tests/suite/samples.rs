@@ -232,7 +232,7 @@ fn differences(sample: &Sample, bytes: &[u8]) -> Vec<String> {
         (Ok(read), None) => read,
     };
     let opened = &read_file.opened;
-    let told = inspect::json(opened);
+    let told = inspect::json(opened, &[]);
     let mut found = Vec::new();
     let mut text = |what: &str, expected: &Option<String>| {
         let Some(expected) = expected else { return };

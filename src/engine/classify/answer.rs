@@ -4,6 +4,7 @@ use super::confidence;
 use super::document::Document;
 use super::evidence;
 use super::index::{ClassId, KleIndex, Sort, Subject};
+use super::lines::LineMatch;
 use super::query::Query;
 use super::rank::{GOVERNMENT, Ranking};
 use model::kle::{Classification, KleMatch, Level};
@@ -17,6 +18,8 @@ const LEAST_OF_BEST: f32 = 0.1;
 const WITH_SUBJECT: usize = 3;
 /// Main groups in an answer.
 const MOST_MAINS: usize = 2;
+/// Words told of a single text.
+const LINE_WORDS: usize = 3;
 /// The support at which a score is one half.
 const HALF_SUPPORT: f64 = 15.0;
 /// Of the words of a subject's title, by rarity, how much must stand in the document.
@@ -45,6 +48,30 @@ pub fn without_register() -> Classification {
         confident: false,
         notes: vec![Note::KleMissing],
     }
+}
+
+/// The best group of a single text, or its subject when the text names one.
+pub(super) fn best_line(
+    index: &KleIndex,
+    query: &Query,
+    ranking: &Ranking,
+    confident: bool,
+) -> Option<LineMatch> {
+    let ranked = ranking.groups.first()?;
+    let class = index.classes.get(usize::from(ranked.class))?;
+    let (number, title) = match best_subject(index, query, ranked.class) {
+        Some((subject, _)) => (&subject.number, &subject.title),
+        None => (&class.number, &class.title),
+    };
+    let classes = speaking_classes(index, ranked.class);
+    let words = evidence::words(index, query, &classes).into_iter();
+    Some(LineMatch {
+        number: number.clone(),
+        title: title.clone(),
+        score: score(ranked.score),
+        confident,
+        words: words.take(LINE_WORDS).map(|word| word.word).collect(),
+    })
 }
 
 fn matches(index: &KleIndex, query: &Query, ranking: &Ranking) -> Vec<KleMatch> {

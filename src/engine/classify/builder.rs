@@ -15,6 +15,9 @@ const SHORTEST_SILENT_CHARS: usize = 4;
 /// without it.
 const SILENT_RARITY: f32 = 3.0;
 
+/// What a word in the genitive keeps of its weight in a title.
+const OWNER_SHARE: f32 = 0.3;
+
 /// How much a word weighs in a class, by source: sources add up, repetition within one does so less.
 #[derive(Default, Clone, Copy)]
 struct Weight {
@@ -130,6 +133,10 @@ impl Builder {
                 Level::Gruppe => {
                     if let Some(&class) = self.class_of.get(&entry.number) {
                         self.weigh(&terms, class, |weight| weight.own += weights.title);
+                        let owners = self.owners(&entry.title);
+                        self.weigh(&owners, class, |weight| {
+                            weight.own -= weights.title * (1.0 - OWNER_SHARE);
+                        });
                     }
                 }
                 Level::Emne => {
@@ -178,6 +185,22 @@ impl Builder {
         terms
     }
 
+    /// The words of a title in the genitive: `Folkeskolens prøver` are about exams, not about schools.
+    fn owners(&self, title: &str) -> Vec<Term> {
+        let found = words(title);
+        let front = found.split_last().map_or(&found[..0], |(_, front)| front);
+        front
+            .iter()
+            .filter(|word| {
+                let ends = ["ens", "ets", "ernes"]
+                    .iter()
+                    .any(|end| word.folded.ends_with(end));
+                ends && word.folded.len() > SHORTEST_SILENT_CHARS + 2
+            })
+            .filter_map(|word| self.singles.get(&word.folded).copied().flatten())
+            .collect()
+    }
+
     /// Learns a word of a title; `None` when it says nothing.
     fn learn(&mut self, folded: String) -> Option<Term> {
         let is_number = folded.bytes().all(|byte| byte.is_ascii_digit());
@@ -199,6 +222,7 @@ impl Builder {
     }
 
     pub fn add_lexicon(&mut self) {
+        let mut taken: FxHashMap<(Term, ClassId), f32> = FxHashMap::default();
         for entry in lexicon::entries() {
             let Some(&class) = self.class_of.get(entry.group) else {
                 continue;
@@ -225,7 +249,11 @@ impl Builder {
             } else {
                 weights.lexicon
             };
-            self.weigh(&[term], class, |known| known.own += weight);
+            // two forms of a word are one word
+            let known = taken.entry((term, class)).or_default();
+            let more = (weight - *known).max(0.0);
+            *known += more;
+            self.weigh(&[term], class, |known| known.own += more);
         }
     }
 

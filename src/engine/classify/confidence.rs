@@ -1,12 +1,15 @@
 //! Whether an answer is sure. Better an honest "not sure" than a wrong subject.
 
 use super::index::KleIndex;
-use super::query::Query;
+use super::query::{Hit, Query};
 use super::rank::{GOVERNMENT, Ranking};
+use model::kle::Whereabouts;
 use model::note::Note;
 
 /// Support below which an answer is a guess: about what one clear word in the title gives.
 const LEAST_SUPPORT: f32 = 18.0;
+/// The same where only columns speak: a heap of headers names no dataset.
+const LEAST_UNNAMED_SUPPORT: f32 = 24.0;
 /// Support below which the words found say nothing at all.
 const LEAST_TRACE: f32 = 4.0;
 /// The second group may have this share of the first's support, not more.
@@ -22,6 +25,14 @@ pub(super) fn judge(index: &KleIndex, query: &Query, ranking: &Ranking) -> (bool
     let (best, second) = (groups.next(), groups.next());
     let support = best.map_or(0.0, |best| best.score);
     let mut notes = Vec::new();
+    let in_table =
+        |hit: &Hit| matches!(hit.whereabouts, Whereabouts::ColumnName | Whereabouts::Cell);
+    let is_named = query.hits.iter().any(|hit| !in_table(hit)) || !query.numbers.is_empty();
+    let least = if is_named {
+        LEAST_SUPPORT
+    } else {
+        LEAST_UNNAMED_SUPPORT
+    };
     let is_government = best
         .and_then(|best| index.classes.get(usize::from(best.class)))
         .is_some_and(|class| class.number == GOVERNMENT);
@@ -30,7 +41,7 @@ pub(super) fn judge(index: &KleIndex, query: &Query, ranking: &Ranking) -> (bool
     }
     if ranking.outside > support * MOST_OF_OUTSIDE {
         notes.push(Note::NoMunicipalTask);
-    } else if support < LEAST_SUPPORT {
+    } else if support < least {
         notes.push(
             if support < LEAST_TRACE && query.telling_words >= FEW_WORDS {
                 Note::NoMunicipalTask

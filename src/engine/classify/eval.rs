@@ -45,6 +45,36 @@ pub struct EvalSet {
     pub misses: Vec<EvalMiss>,
     /// The same shares for each sort of difficulty.
     pub by_difficulty: Vec<EvalRow>,
+    /// How often the first group is right, by its score.
+    pub calibration: Vec<EvalBin>,
+    /// Groups taken for others, most frequent first.
+    pub confusions: Vec<EvalConfusion>,
+}
+
+/// Answers whose best score lies between two bounds.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct EvalBin {
+    /// The lower bound, included.
+    pub from: f64,
+    /// The upper bound.
+    pub to: f64,
+    /// Items with an answer.
+    pub items: u64,
+    /// Of those, how many were called sure.
+    pub confident: u64,
+    /// The first group is right.
+    pub group_top1: Option<f64>,
+}
+
+/// A group that was taken for another.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct EvalConfusion {
+    /// The group that would have been right.
+    pub wanted: String,
+    /// The group that was said; empty for no answer.
+    pub said: String,
+    /// How often.
+    pub items: u64,
 }
 
 /// How well one main group is found.
@@ -153,6 +183,25 @@ impl fmt::Display for EvalReport {
                     percent(row.group_top3),
                     percent(row.main_top1),
                 )?;
+            }
+            for bin in set.calibration.iter().filter(|bin| bin.items > 0) {
+                writeln!(
+                    out,
+                    "  score {:.1}-{:.1}            items {:3}  confident {:3}  group_top1 {:5.1} %",
+                    bin.from,
+                    bin.to,
+                    bin.items,
+                    bin.confident,
+                    100.0 * bin.group_top1.unwrap_or_default(),
+                )?;
+            }
+            for confusion in &set.confusions {
+                let EvalConfusion {
+                    wanted,
+                    said,
+                    items,
+                } = confusion;
+                writeln!(out, "  {wanted} taken for {said:5}  items {items:3}")?;
             }
         }
         Ok(())

@@ -90,6 +90,12 @@ impl KleIndex {
         index
     }
 
+    /// True for a number of the register, in use or not.
+    #[must_use]
+    pub fn has_number(&self, number: &str) -> bool {
+        self.numbers.contains(number)
+    }
+
     /// Different words and phrases known.
     #[must_use]
     pub fn words(&self) -> usize {

@@ -2,11 +2,13 @@
 
 use super::document::Document;
 use super::index::{ClassId, KleIndex};
+use super::known::{Known, Looked};
 use super::number;
 use super::tokens::{Word, words};
 use super::vocabulary::Term;
 use model::kle::Whereabouts;
 use rustc_hash::FxHashMap;
+use std::rc::Rc;
 
 /// Longest phrase of the lexicon, in words.
 const LONGEST_PHRASE_WORDS: usize = 4;
@@ -63,6 +65,11 @@ struct Field<'a> {
 
 impl Query {
     pub fn new(index: &KleIndex, document: &Document) -> Self {
+        Self::with(&mut Known::default(), index, document)
+    }
+
+    /// The same with words that were looked up before.
+    pub fn with(known: &mut Known, index: &KleIndex, document: &Document) -> Self {
         let weights = index.weights;
         let mut query = Self::default();
         let field = |text, whereabouts, weight| Field {
@@ -85,9 +92,14 @@ impl Query {
         };
         let from_file_name = instead(untitled, weights.from_file_name);
         let from_text = instead(nameless, weights.from_text);
-        query.add(index, &titles);
-        query.add(index, &[field(name, Whereabouts::FileName, from_file_name)]);
+        query.add(known, index, &titles);
         query.add(
+            known,
+            index,
+            &[field(name, Whereabouts::FileName, from_file_name)],
+        );
+        query.add(
+            known,
             index,
             &[field(
                 &document.sheet,
@@ -96,6 +108,7 @@ impl Query {
             )],
         );
         query.add(
+            known,
             index,
             &[field(&document.text, Whereabouts::Text, from_text)],
         );
@@ -109,7 +122,7 @@ impl Query {
                 weight: weights.from_column,
             })
             .collect();
-        query.add(index, &names);
+        query.add(known, index, &names);
         let values: Vec<Field> = document
             .columns
             .iter()
@@ -122,13 +135,13 @@ impl Query {
                 })
             })
             .collect();
-        query.add(index, &values);
+        query.add(known, index, &values);
         query.numbers = number::hits(index, &document.columns);
         query
     }
 
     /// Adds fields that count as one: a word in several of them counts once.
-    fn add(&mut self, index: &KleIndex, fields: &[Field]) {
+    fn add(&mut self, known: &mut Known, index: &KleIndex, fields: &[Field]) {
         let mut seen: FxHashMap<Term, usize> = FxHashMap::default();
         let first = self.hits.len();
         let mut said = 0u32;
@@ -139,8 +152,12 @@ impl Query {
             if met > MOST_WORDS {
                 break;
             }
+            let looked: Vec<Rc<Looked>> = found
+                .iter()
+                .map(|word| known.look(index, &word.folded))
+                .collect();
             for at in 0..found.len() {
-                said += u32::from(self.add_word(index, field, &found, at, &mut seen));
+                said += u32::from(self.add_word(index, field, (&found, &looked), at, &mut seen));
             }
         }
         self.telling_words += u64::from(said);
@@ -159,12 +176,12 @@ impl Query {
         &mut self,
         index: &KleIndex,
         field: &Field,
-        found: &[Word],
+        (found, looked): (&[Word], &[Rc<Looked>]),
         at: usize,
         seen: &mut FxHashMap<Term, usize>,
     ) -> bool {
         let vocabulary = &index.vocabulary;
-        let Some(word) = found.get(at) else {
+        let (Some(word), Some(look)) = (found.get(at), looked.get(at)) else {
             return false;
         };
         let raw_until = |last: &Word| {
@@ -172,14 +189,17 @@ impl Query {
             let to = last.raw.as_ptr() as usize - field.text.as_ptr() as usize + last.raw.len();
             field.text.get(from..to).unwrap_or(word.raw)
         };
-        let stem = vocabulary.stem(&word.folded);
-        if index.phrase_starts.contains(&stem) {
+        if look.begins_phrase {
+            let mut key = look.stem.clone();
             for length in 2..=LONGEST_PHRASE_WORDS {
-                let Some(run) = found.get(at..at + length) else {
+                let (Some(last), Some(stem)) =
+                    (found.get(at + length - 1), looked.get(at + length - 1))
+                else {
                     break;
                 };
-                let key = vocabulary.phrase_key(run.iter().map(|word| word.folded.as_str()));
-                if let (Some(term), Some(last)) = (vocabulary.known(&key), run.last()) {
+                key.push(' ');
+                key.push_str(&stem.stem);
+                if let Some(term) = vocabulary.known(&key) {
                     self.push(field, term, field.weight, raw_until(last), seen);
                 }
             }
@@ -189,11 +209,7 @@ impl Query {
             field.whereabouts,
             Whereabouts::ColumnName | Whereabouts::Cell
         );
-        let silent = word.is_number()
-            || word.folded.len() < 2
-            || index.stop.contains(&stem)
-            || index.places.contains(&word.folded)
-            || (in_table && index.column_stop.contains(&stem));
+        let silent = look.is_silent || (in_table && look.is_silent_in_table);
         if silent {
             return false;
         }
@@ -204,11 +220,11 @@ impl Query {
                 self.push(field, term, field.weight, raw_until(next), seen);
             }
         }
-        let term = vocabulary.find(&word.folded);
+        let term = look.term;
         if let Some(term) = term {
             self.push(field, term, field.weight, word.raw, seen);
         }
-        let parts = vocabulary.cut(&word.folded);
+        let parts = &look.parts;
         // Names of files and columns are cut short; running text and values are not.
         let may_be_short = !matches!(field.whereabouts, Whereabouts::Text | Whereabouts::Cell);
         if may_be_short && term.is_none() && parts.is_empty() {
@@ -220,7 +236,7 @@ impl Query {
                 }
             }
         }
-        for part in &parts {
+        for part in parts {
             let share = if part.whole { 1.0 } else { 0.5 };
             let weight = field.weight * index.weights.part * share;
             self.push(field, part.term, weight, word.raw, seen);

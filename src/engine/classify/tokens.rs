@@ -184,6 +184,12 @@ impl Stems {
         if let Some(short) = after_vowel(folded) {
             return short.to_owned();
         }
+        if let Some(body) = before_center(folded) {
+            return format!("{body}centr");
+        }
+        if let Some(body) = before_participle(folded) {
+            return self.stem(&format!("{body}et"));
+        }
         let singular = match folded.strip_suffix("ies") {
             Some(body) if body.len() >= 3 => format!("{body}y"),
             _ => without_s(folded).to_owned(),
@@ -219,6 +225,30 @@ fn after_vowel(folded: &str) -> Option<&str> {
                     || body.ends_with("oe")
                     || body.ends_with("aa"))
         })
+}
+
+/// `plejecentre`, `jobcentrene`, `kulturcenter`: what stands before the word for centre.
+fn before_center(folded: &str) -> Option<&str> {
+    [
+        "centrenes",
+        "centrene",
+        "centrets",
+        "centret",
+        "centerets",
+        "centeret",
+        "centers",
+        "centre",
+        "center",
+    ]
+    .iter()
+    .find_map(|ending| folded.strip_suffix(ending))
+}
+
+/// `fredede` as `fredet`: the plural of a participle without its ending. Shorter words are others
+/// (`hede`, `glæde`).
+fn before_participle(folded: &str) -> Option<&str> {
+    let body = folded.strip_suffix("ede")?;
+    (body.len() >= 4 && body.ends_with(|end: char| !"aeiouy".contains(end))).then_some(body)
 }
 
 /// `cykel` to `cykl` as in `cykler`, `middel` to `midl` as in `midler`.
@@ -300,6 +330,13 @@ mod tests {
             &["hjælpemiddel", "hjælpemidler"],
             &["library", "libraries"],
             &["tree", "trees"],
+            &["fredet", "fredede"],
+            &[
+                "plejecenter",
+                "plejecentre",
+                "plejecentret",
+                "plejecentrene",
+            ],
         ] {
             let folded: Vec<String> = forms.iter().map(|form| stems.stem(&fold(form))).collect();
             assert!(folded.iter().all(|stem| *stem == folded[0]), "{folded:?}");

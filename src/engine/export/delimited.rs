@@ -184,7 +184,7 @@ impl<C: Crew> Director<C> {
             if form != ExportForm::InspectJson {
                 return Err(ProblemKind::Stale.into());
             }
-            sink(super::inspect::text(&opened).into_bytes());
+            sink(super::inspect::text(&opened, &[]).into_bytes());
             return Ok(());
         };
         let names = columns.iter().map(|column| {

@@ -7,6 +7,7 @@ use crate::ops::facts::plain_decimal;
 use model::cell::Cell;
 use model::column::{ColumnProfile, ColumnType};
 use model::dataset::Opened;
+use model::finding::{Finding, Param};
 use model::kle::Classification;
 use model::note::Note;
 use model::sniff::{DateOrder, DecimalSign};
@@ -22,15 +23,15 @@ const EXACT_DIGITS: usize = 15;
 
 /// The JSON of a file, on several lines, with a line feed at the end.
 #[must_use]
-pub fn text(opened: &Opened) -> String {
-    let mut text = serde_json::to_string_pretty(&json(opened)).unwrap_or_default();
+pub fn text(opened: &Opened, findings: &[Finding]) -> String {
+    let mut text = serde_json::to_string_pretty(&json(opened, findings)).unwrap_or_default();
     text.push('\n');
     text
 }
 
 /// The JSON of a file.
 #[must_use]
-pub fn json(opened: &Opened) -> Value {
+pub fn json(opened: &Opened, findings: &[Finding]) -> Value {
     let sniff = &opened.sniff;
     let is_text = sniff.origin.is_text();
     let has_encoding = is_text || sniff.translated_from.is_some();
@@ -66,11 +67,32 @@ pub fn json(opened: &Opened) -> Value {
         "columns": columns,
         "unit_offers": offers,
         "tables": opened.tables,
-        "findings": [],
+        "findings": findings.iter().map(finding).collect::<Vec<_>>(),
         "publishable": "with_changes",
         "kle": kle,
         "kle_confident": opened.classification.confident,
         "notes": notes,
+    })
+}
+
+/// A finding as the contract has it.
+fn finding(finding: &Finding) -> Value {
+    let params = finding.params.iter().map(|(name, param)| {
+        let value = match param {
+            Param::Count(count) => json!(count),
+            Param::Text(text) => json!(text),
+            Param::Values(values) => json!(values),
+            Param::Repairs(repairs) => json!(repairs),
+        };
+        (name.clone(), value)
+    });
+    json!({
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "column": finding.column,
+        "cells": finding.cells,
+        "rows": finding.rows,
+        "params": params.collect::<serde_json::Map<_, _>>(),
     })
 }
 

@@ -2,6 +2,9 @@
 //! workers.
 
 use crate::cases::fold::{CaseOrder, CasePartial};
+use crate::kle::check::{CheckPart, CheckPlan};
+use crate::kle::lines::{Lesson, LinesAsk, LinesDone};
+use crate::kle::readiness::{ReadinessPart, ReadinessPlan};
 use crate::ops::facts::ColumnFacts;
 use crate::ops::group::{GroupAsk, GroupPartial};
 use crate::ops::shapes::ShapePlan;
@@ -189,6 +192,16 @@ pub enum MemberAsk {
     Group(Box<GroupAsk>),
     /// Add up the cases of a case extract. [`MemberAnswer::Cases`].
     Cases(Box<CaseOrder>),
+    /// Check the KLE numbers in the rows. [`MemberAnswer::KleChecked`].
+    KleCheck(Box<CheckPlan>),
+    /// Learn to classify lines. [`MemberAnswer::Done`].
+    Learn(Box<Lesson>),
+    /// Classify the next lines of a column. [`MemberAnswer::LinesSorted`].
+    SortLines(LinesAsk),
+    /// Make columns of what was classified (`true`), or let go of it. [`MemberAnswer::Done`].
+    AttachLines(bool),
+    /// See whether cases can be shown to citizens. [`MemberAnswer::ReadinessLooked`].
+    LookReady(Box<ReadinessPlan>),
     /// Count rows into bins and categories. [`MemberAnswer::Shaped`].
     Shape {
         /// The view; `None` counts all rows of the table.
@@ -253,6 +266,12 @@ pub enum MemberAnswer {
     Grouped(GroupPartial),
     /// Cases of this member's rows.
     Cases(Box<CasePartial>),
+    /// What was met of KLE numbers.
+    KleChecked(Box<CheckPart>),
+    /// How far the lines are.
+    LinesSorted(LinesDone),
+    /// How ready cases are.
+    ReadinessLooked(Box<ReadinessPart>),
     /// For each plan how many rows each of its slots holds.
     Shaped(Vec<Vec<u64>>),
 }
@@ -312,6 +331,9 @@ answered!(Keys, Keys);
 answered!(GroupPartial, Grouped);
 answered!(Box<CasePartial>, Cases);
 answered!(Vec<Vec<u64>>, Shaped);
+answered!(Box<CheckPart>, KleChecked);
+answered!(Box<ReadinessPart>, ReadinessLooked);
+answered!(LinesDone, LinesSorted);
 
 impl Answered for () {
     fn from_answer(answer: MemberAnswer) -> Result<Self, model::note::Problem> {

@@ -71,6 +71,8 @@ pub struct Director<C: Crew> {
     /// The text of the open table, before any of it was assumed.
     pub(super) text: RefCell<Option<Rc<Text>>>,
     revisions: Cell<u32>,
+    /// Lines classified, and all of them, while a column is classified line by line.
+    pub(super) lines: Cell<Option<(u64, u64)>>,
 }
 
 impl<C: Crew> Director<C> {
@@ -85,6 +87,7 @@ impl<C: Crew> Director<C> {
             source: RefCell::default(),
             text: RefCell::default(),
             revisions: Cell::new(0),
+            lines: Cell::new(None),
         }
     }
 

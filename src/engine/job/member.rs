@@ -1,6 +1,8 @@
 //! A member: the shards it holds, its part of the view, and where it reads from.
 
 use super::ShardPlace;
+use crate::classify::KleIndex;
+use crate::kle::lines::Sorted;
 use crate::ops::facts::ColumnFacts;
 use crate::ops::select::MemberView;
 use crate::profile::count::Counting;
@@ -36,6 +38,10 @@ pub struct Member {
     counting: Option<Counting>,
     /// One for each column, while a file passes.
     tallies: Vec<Option<Tally>>,
+    /// What it classifies lines with, once taught.
+    kle: Option<Rc<KleIndex>>,
+    /// Lines classified so far.
+    sorted: Sorted,
 }
 
 impl Member {
@@ -50,6 +56,8 @@ impl Member {
             view: MemberView::default(),
             counting: None,
             tallies: Vec::new(),
+            kle: None,
+            sorted: Sorted::default(),
         }
     }
 
@@ -74,6 +82,36 @@ impl Member {
         self.view = MemberView::default();
         self.counting = None;
         self.tallies = Vec::new();
+        self.sorted = Sorted::default();
+    }
+
+    /// Learns to classify lines.
+    pub(crate) fn learn(&mut self, index: KleIndex) {
+        self.kle = Some(Rc::new(index));
+        self.sorted = Sorted::default();
+    }
+
+    /// What it classifies lines with, once taught.
+    pub(crate) fn kle_index(&self) -> Option<Rc<KleIndex>> {
+        self.kle.clone()
+    }
+
+    /// Takes out what was classified so far; to be put back.
+    pub(crate) fn take_sorted(&mut self) -> Sorted {
+        std::mem::take(&mut self.sorted)
+    }
+
+    /// Puts back what was classified.
+    pub(crate) fn put_sorted(&mut self, sorted: Sorted) {
+        self.sorted = sorted;
+    }
+
+    /// Makes columns of what was classified, behind the others.
+    pub(crate) fn attach_sorted(&mut self) {
+        let columns = self.take_sorted().into_columns();
+        for (held, columns) in self.held.values_mut().zip(columns) {
+            held.shard.columns.extend(columns);
+        }
     }
 
     /// Tallies columns by these plans from now on.

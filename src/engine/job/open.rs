@@ -7,6 +7,7 @@ use super::reading::Becoming;
 use super::{Crew, Director, MemberAsk, ShardPlace, TranslateOrder, begin, finish, join_all};
 use crate::classify::{Document, KleIndex, classify, without_register};
 use crate::kind;
+use crate::kle::column::recognise;
 use crate::read::translate::{Form, Limits, Translated, no_such_part};
 use crate::read::{
     self, Head, MemorySource, Remembering, Settled, ShardOrder, ShardReport, Source,
@@ -274,6 +275,26 @@ impl<C: Crew> Director<C> {
         Ok(rows)
     }
 
+    /// Columns of KLE numbers and of what shares their shape get their kind: that takes the register and
+    /// the columns beside.
+    fn name_codes(&self, kle: Option<&KleIndex>) {
+        let is_known = |number: &str| kle.is_some_and(|kle| kle.has_number(number));
+        let asked = kle.map(|_| &is_known as &dyn Fn(&str) -> bool);
+        let roles = recognise(&self.table().profiles, asked);
+        if roles.iter().all(Option::is_none) {
+            return;
+        }
+        self.change_table(|table| {
+            for (profile, role) in table.profiles.iter_mut().zip(roles) {
+                let found = role.and_then(|(role, sure)| Some((role.kind()?, sure)));
+                if let Some((kind, sure)) = found {
+                    profile.kind = Some(kind.to_owned());
+                    profile.kind_confidence = sure;
+                }
+            }
+        });
+    }
+
     fn summary(
         &self,
         file_name: &str,
@@ -282,6 +303,7 @@ impl<C: Crew> Director<C> {
         translated: Option<Translated>,
         kle: Option<&KleIndex>,
     ) -> Opened {
+        self.name_codes(kle);
         let table = self.table();
         let mut notes = settled.notes;
         let mut tables = vec![TableInfo {

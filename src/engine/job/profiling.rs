@@ -123,6 +123,17 @@ impl<C: Crew> Director<C> {
         settled: &Settled,
         observer: &mut dyn Observer,
     ) -> Result<(), Problem> {
+        let counted = self.count_from(0, observer).await?;
+        self.make_profiles(settled, counted);
+        Ok(())
+    }
+
+    /// Counts the values of the columns from `first` on.
+    pub(super) async fn count_from(
+        &self,
+        first: u32,
+        observer: &mut dyn Observer,
+    ) -> Result<Vec<Counted>, Problem> {
         let table = self.table();
         let most_rows = (0..self.crew.members())
             .map(|member| {
@@ -138,6 +149,7 @@ impl<C: Crew> Director<C> {
             .collect();
         let asks: Vec<MemberAsk> = (0u32..)
             .zip(&table.facts)
+            .skip(first as usize)
             .flat_map(|(column, facts)| {
                 let parts = match facts.column_type {
                     ColumnType::Text => {
@@ -169,15 +181,14 @@ impl<C: Crew> Director<C> {
         }
         drop(feeds);
         let looked_up = self.look_up(&counts).await?;
-        let totals = self.totals(&counts).await?;
+        let totals = self.totals(first, &counts).await?;
         let counted = counts.into_iter().zip(looked_up).zip(totals);
         let counted = counted.map(|((count, looked_up), totals)| Counted {
             count,
             looked_up,
             totals,
         });
-        self.make_profiles(settled, counted.collect());
-        Ok(())
+        Ok(counted.skip(first as usize).collect())
     }
 
     /// Makes the profiles of all columns.
@@ -268,10 +279,15 @@ impl<C: Crew> Director<C> {
     }
 
     /// Values spelled as totals, for text columns with few different values.
-    async fn totals(&self, counts: &[ColumnCount]) -> Result<Vec<Vec<(Cell, u64)>>, Problem> {
+    async fn totals(
+        &self,
+        first: u32,
+        counts: &[ColumnCount],
+    ) -> Result<Vec<Vec<(Cell, u64)>>, Problem> {
         let mut totals = vec![Vec::new(); counts.len()];
         let columns: Vec<u32> = (0u32..)
             .zip(counts)
+            .skip(first as usize)
             .filter(|(_, count)| count.may_hold_totals())
             .map(|(column, _)| column)
             .collect();

@@ -2,6 +2,7 @@
 
 use super::{Member, MemberAnswer, MemberAsk};
 use crate::cases::fold::Folding;
+use crate::kle::{check, lines, readiness};
 use crate::ops::{grouping, order, rows, select, shapes};
 use crate::profile::measure::ColumnMeasure;
 use crate::profile::{count, measure, totals};
@@ -95,6 +96,20 @@ pub fn start(ask: MemberAsk) -> Task {
         MemberAsk::Select(ask) => Box::new(select::Selecting::new(*ask)),
         MemberAsk::Group(ask) => Box::new(grouping::Grouping::new(*ask)),
         MemberAsk::Cases(order) => Box::new(Folding::new(*order)),
+        MemberAsk::KleCheck(plan) => Box::new(check::Checking::new(*plan)),
+        MemberAsk::Learn(lesson) => at_once(move |member| {
+            member.learn(lesson.index());
+            Ok(MemberAnswer::Done)
+        }),
+        MemberAsk::SortLines(ask) => Box::new(lines::Sorting::new(ask)),
+        MemberAsk::AttachLines(keeps) => at_once(move |member| {
+            match keeps {
+                true => member.attach_sorted(),
+                false => member.put_sorted(lines::Sorted::default()),
+            }
+            Ok(MemberAnswer::Done)
+        }),
+        MemberAsk::LookReady(plan) => Box::new(readiness::Looking::new(*plan)),
         MemberAsk::Shape { revision, plans } => Box::new(shapes::Shaping::new(revision, plans)),
         MemberAsk::Forget => at_once(|member| {
             member.forget();

@@ -283,7 +283,8 @@ fn number(
     let is_dotted = share(values, |text| {
         find(text).is_some_and(|found| found.level == Level::Emne && dotted(found.form))
     });
-    if has_accounts_beside && share(values, is_account) >= LEAST_IN_FORM && text_has_point(values) {
+    let is_deep = |text: &str| is_account(text) && text.matches('.').count() >= 2;
+    if has_accounts_beside && share(values, is_deep) >= LEAST_IN_FORM {
         return Some((Role::Account, 0.8));
     }
     // without a word for it, the register must know nearly all of them
@@ -311,10 +312,6 @@ fn dotted(form: Form) -> bool {
 fn is_enough(found: &super::number::Found<'_>) -> bool {
     let in_form = matches!(found.form, Form::Right | Form::Compact);
     in_form && (found.level == Level::Emne || found.facet.is_some() || !found.rest.is_empty())
-}
-
-fn text_has_point(values: &[(String, u64)]) -> bool {
-    values.iter().any(|(text, _)| text.contains('.'))
 }
 
 /// `3.22.01`, `03.22.01`, `00.25.10.1`, `5.22`, with a name behind it or not.

@@ -51,10 +51,10 @@ pub fn find(text: &str) -> Option<Found<'_>> {
         .position(|byte| !(byte.is_ascii_digit() || byte == b'.'))
         .unwrap_or(text.len());
     let (front, behind) = (text.get(..end)?, text.get(end..)?);
-    let (number, form) = match dotted(front) {
+    let (number, form) = match other_signs(text).or_else(|| dotted(front)) {
         Some(found) => found,
         None if behind.is_empty() => compact(front)?,
-        None => other_signs(text)?,
+        None => return None,
     };
     let level = registers::kle::level_of(&number)?;
     let found = |facet, is_journal, rest| Found {
@@ -87,7 +87,9 @@ pub fn find(text: &str) -> Option<Found<'_>> {
     if behind.starts_with('-') && level == Level::Emne && is_running(tail) {
         return Some(found(None, true, ""));
     }
-    let is_title = tail.chars().next().is_some_and(char::is_alphabetic);
+    // a title begins with a word, not with another code
+    let first = tail.split([' ', ',', '-']).next().unwrap_or_default();
+    let is_title = !first.is_empty() && first.chars().all(char::is_alphabetic);
     // `05 veje` may be anything; `05.13 Veje` is not
     (is_parted && is_title && level != Level::Hovedgruppe).then(|| found(None, false, tail))
 }

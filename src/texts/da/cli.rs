@@ -11,7 +11,7 @@ pub static TEXTS: CliTexts = CliTexts {
     help: "\
 datalup: se, hvad en datafil er, uden at sende den nogen steder hen
 
-  datalup inspect FIL [--part NAVN] [--json]             hvad filen er: kolonner, typer, tal, emne
+  datalup inspect FIL [--part NAVN] [--vocabulary FIL] [--json]             hvad filen er: kolonner, typer, tal, emne
   datalup convert FIL… [--part NAVN] [--raw|--signs] [--out STED] skriv som CSV (UTF-8, komma, ISO-datoer, decimalpunktum)
   datalup classify --jsonl FIL [--vocabulary FIL]                           find KLE-emne for hver linje
   datalup eval kle --set FIL… [--vocabulary FIL] [--json]                   mål klassifikationen på et sæt med facit
@@ -30,7 +30,7 @@ datalup: se, hvad en datafil er, uden at sende den nogen steder hen
 
 Koder: 0 læst, 2 ikke en tabel, 3 forkerte argumenter, 4 kun delvist læst.
 ",
-    usage: "Brug: datalup inspect FIL [--part NAVN] [--json] | convert FIL… [--part NAVN] [--raw|--signs] [--out STED] (begge: [--columns 1,4-6] [--first N | --sample N [--seed S]]) | classify --jsonl FIL [--vocabulary FIL] | eval kle --set FIL [--vocabulary FIL] [--json]",
+    usage: "Brug: datalup inspect FIL [--part NAVN] [--vocabulary FIL] [--json] | convert FIL… [--part NAVN] [--raw|--signs] [--out STED] (begge: [--columns 1,4-6] [--first N | --sample N [--seed S]]) | classify --jsonl FIL [--vocabulary FIL] | eval kle --set FIL [--vocabulary FIL] [--json]",
     unknown_command: |command| format!("Kommandoen »{command}« findes ikke."),
     unknown_option: |option| format!("Valget »{option}« findes ikke her."),
     bad_value: |option| format!("Det, der står efter {option}, kan ikke bruges her."),

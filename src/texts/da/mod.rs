@@ -5,6 +5,7 @@ use crate::Texts;
 mod chart;
 mod cli;
 mod format;
+pub(crate) mod kle;
 mod notes;
 mod page;
 mod problems;

@@ -11,7 +11,7 @@ pub static TEXTS: CliTexts = CliTexts {
     help: "\
 datalup: see what a data file is without sending it anywhere
 
-  datalup inspect FILE [--part NAME] [--json]              what the file is: columns, types, figures, subject
+  datalup inspect FILE [--part NAME] [--vocabulary FILE] [--json]              what the file is: columns, types, figures, subject
   datalup convert FILE… [--part NAME] [--raw|--signs] [--out PLACE] write as CSV (UTF-8, comma, ISO dates, decimal point)
   datalup classify --jsonl FILE [--vocabulary FILE]                            find the KLE subject of each line
   datalup eval kle --set FILE… [--vocabulary FILE] [--json]                    measure the classifier on a labelled set
@@ -30,7 +30,7 @@ datalup: see what a data file is without sending it anywhere
 
 Codes: 0 read, 2 not a table, 3 wrong arguments, 4 read in part only.
 ",
-    usage: "Usage: datalup inspect FILE [--part NAME] [--json] | convert FILE… [--part NAME] [--raw|--signs] [--out PLACE] (both: [--columns 1,4-6] [--first N | --sample N [--seed S]]) | classify --jsonl FILE [--vocabulary FILE] | eval kle --set FILE [--vocabulary FILE] [--json]",
+    usage: "Usage: datalup inspect FILE [--part NAME] [--vocabulary FILE] [--json] | convert FILE… [--part NAME] [--raw|--signs] [--out PLACE] (both: [--columns 1,4-6] [--first N | --sample N [--seed S]]) | classify --jsonl FILE [--vocabulary FILE] | eval kle --set FILE [--vocabulary FILE] [--json]",
     unknown_command: |command| format!("There is no command “{command}”."),
     unknown_option: |option| format!("There is no option “{option}” here."),
     bad_value: |option| format!("What stands after {option} cannot be used here."),

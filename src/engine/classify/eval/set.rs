@@ -1,8 +1,8 @@
 //! One labelled set: its items, and the answers they get.
 
 use super::super::{Document, KleIndex, classify};
-use super::tally::{Confusion, Right, Tally, share};
-use super::{EvalMiss, EvalSet};
+use super::tally::{Bins, Confusion, Right, Tally, share};
+use super::{EvalConfusion, EvalMiss, EvalSet};
 use model::kle::Classification;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
@@ -115,6 +115,20 @@ impl Called {
     }
 }
 
+/// Groups taken for others, most frequent first.
+fn confusions(taken: BTreeMap<(String, String), u64>) -> Vec<EvalConfusion> {
+    let taken = taken.into_iter();
+    let mut confusions: Vec<EvalConfusion> = taken
+        .map(|((wanted, said), items)| EvalConfusion {
+            wanted,
+            said,
+            items,
+        })
+        .collect();
+    confusions.sort_by_key(|confusion| std::cmp::Reverse(confusion.items));
+    confusions
+}
+
 /// The figures of a set, and how many of its lines were no JSON object.
 pub(super) fn evaluate(index: &KleIndex, name: &str, jsonl: &str) -> (EvalSet, u64) {
     let (mut all, mut seen) = (Tally::default(), Tally::default());
@@ -123,6 +137,8 @@ pub(super) fn evaluate(index: &KleIndex, name: &str, jsonl: &str) -> (EvalSet, u
     let (mut sure, mut sure_right) = (0, 0);
     let (mut nothing_fits, mut open) = (Called::default(), Called::default());
     let mut misses = Vec::new();
+    let mut bins = Bins::default();
+    let mut taken: BTreeMap<(String, String), u64> = BTreeMap::new();
     let (mut items, mut failed, mut bad_lines) = (0, 0, 0);
     for line in jsonl.lines().filter(|line| !line.trim().is_empty()) {
         let Some(item) = serde_json::from_str::<Value>(line)
@@ -157,6 +173,15 @@ pub(super) fn evaluate(index: &KleIndex, name: &str, jsonl: &str) -> (EvalSet, u
                 said.mains.first().map(String::as_str),
                 right.main_top1,
             );
+        }
+        let best = answer.matches.iter().find(|found| found.code.len() == 5);
+        if let Some(best) = best {
+            bins.add(best.score, said.confident, right.group_top1);
+        }
+        if !right.group_top1 {
+            let wanted = gold.strict.first().cloned().unwrap_or_default();
+            let first = said.groups.first().cloned().unwrap_or_default();
+            *taken.entry((wanted, first)).or_default() += 1;
         }
         if said.confident {
             sure += 1;
@@ -198,6 +223,8 @@ pub(super) fn evaluate(index: &KleIndex, name: &str, jsonl: &str) -> (EvalSet, u
         classes: confusion.classes(),
         misses,
         by_difficulty: rows,
+        calibration: bins.rows(),
+        confusions: confusions(taken),
     };
     (set, bad_lines)
 }

@@ -1,6 +1,6 @@
 //! Counting right answers.
 
-use super::{EvalClass, EvalRow};
+use super::{EvalBin, EvalClass, EvalRow};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
@@ -62,6 +62,37 @@ impl Tally {
             metrics.insert(format!("{name}_low"), json!(low));
             metrics.insert(format!("{name}_high"), json!(high));
         }
+    }
+}
+
+/// Answers by the score of their best group, in fifths.
+#[derive(Debug, Default)]
+pub(super) struct Bins([[u64; 3]; BINS]);
+
+/// How many bins.
+const BINS: usize = 5;
+
+impl Bins {
+    pub fn add(&mut self, score: f64, confident: bool, right: bool) {
+        let at = ((score * BINS as f64) as usize).min(BINS - 1);
+        if let Some([items, sure, hits]) = self.0.get_mut(at) {
+            *items += 1;
+            *sure += u64::from(confident);
+            *hits += u64::from(right);
+        }
+    }
+
+    pub fn rows(&self) -> Vec<EvalBin> {
+        let edge = |at: usize| rounded(at as f64 / BINS as f64);
+        let bins = self.0.iter().enumerate();
+        bins.map(|(at, [items, confident, right])| EvalBin {
+            from: edge(at),
+            to: edge(at + 1),
+            items: *items,
+            confident: *confident,
+            group_top1: share(*right, *items),
+        })
+        .collect()
     }
 }
 

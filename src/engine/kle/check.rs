@@ -1,0 +1,386 @@
+//! Checking the KLE numbers of a table: fold over shards, merge, finish.
+//!
+//! Every member goes through its rows with the same plan ([`Checking`]) and tells what it met
+//! ([`CheckPart`]); the director adds the parts up and makes findings of them ([`finish`]). The parts hold
+//! counts, the first rows and the codes, so the answer does not depend on how the table is cut.
+
+use super::number::{Found, find};
+use super::register::Register;
+use super::rules::{Judge, RULES, Standing, local};
+use crate::job::member::Held;
+use crate::job::task::Work;
+use crate::job::{Member, MemberAnswer};
+use crate::table::Column;
+use model::cell::Cell;
+use model::finding::{Finding, Param, Severity};
+use model::kle::Level;
+use model::note::Problem;
+use model::number_columns::NumberColumns;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Rows of a finding that are told.
+const MOST_ROWS: usize = 10;
+/// Codes of a finding that are told.
+const MOST_VALUES: usize = 20;
+/// Different codes of a rule that are counted one by one; beyond, only their sum.
+const MOST_COUNTED: usize = 20_000;
+
+/// What is checked, and by what.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CheckPlan {
+    /// The columns.
+    pub columns: NumberColumns,
+    /// The edition in use.
+    pub register: Register,
+}
+
+/// A code as it stands, and what was probably meant.
+pub type Code = (String, Option<String>);
+/// How many cells, and the first rows of the file with it.
+pub type Places = (u64, Vec<u64>);
+
+/// What was met of one rule.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tally {
+    /// How many cells.
+    pub cells: u64,
+    /// The first rows of the file, ascending.
+    pub rows: Vec<u64>,
+    /// Where each code stands.
+    pub values: BTreeMap<Code, Places>,
+}
+
+impl Tally {
+    fn add(&mut self, row: u64, value: String, repair: Option<String>) {
+        self.cells += 1;
+        push(&mut self.rows, row);
+        if value.is_empty() {
+            return;
+        }
+        let key = (value, repair);
+        if self.values.len() < MOST_COUNTED || self.values.contains_key(&key) {
+            let (cells, rows) = self.values.entry(key).or_default();
+            *cells += 1;
+            push(rows, row);
+        }
+    }
+
+    fn merge(&mut self, other: Self) {
+        self.cells += other.cells;
+        other
+            .rows
+            .into_iter()
+            .for_each(|row| push(&mut self.rows, row));
+        for (key, (cells, rows)) in other.values {
+            let own = self.values.entry(key).or_default();
+            own.0 += cells;
+            rows.into_iter().for_each(|row| push(&mut own.1, row));
+        }
+    }
+}
+
+/// Keeps the smallest rows, ascending.
+fn push(rows: &mut Vec<u64>, row: u64) {
+    let at = rows.partition_point(|known| *known < row);
+    if at < MOST_ROWS && rows.get(at) != Some(&row) {
+        rows.insert(at, row);
+        rows.truncate(MOST_ROWS);
+    }
+}
+
+/// What a member met.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CheckPart {
+    /// One for each rule, in the order of [`RULES`].
+    pub rules: Vec<Tally>,
+    /// Cells with a number.
+    pub numbers: u64,
+    /// Numbers on `.00`.
+    pub general: u64,
+}
+
+impl CheckPart {
+    /// Adds what another member met.
+    pub fn merge(&mut self, other: Self) {
+        self.numbers += other.numbers;
+        self.general += other.general;
+        if self.rules.len() < other.rules.len() {
+            self.rules.resize(other.rules.len(), Tally::default());
+        }
+        for (own, other) in self.rules.iter_mut().zip(other.rules) {
+            own.merge(other);
+        }
+    }
+}
+
+/// A title in the form in which titles meet: small letters without signs, without the year it retires.
+#[must_use]
+pub fn plain(title: &str) -> String {
+    let title = title.split('[').next().unwrap_or_default();
+    let words = title.split(|sign: char| !sign.is_alphanumeric());
+    let words: Vec<String> = words
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    words.join(" ")
+}
+
+/// The number each title belongs to; titles of several numbers are left out.
+fn titles(register: &Register) -> BTreeMap<String, String> {
+    let mut by_title: BTreeMap<String, Option<String>> = BTreeMap::new();
+    for (number, known) in &register.numbers {
+        let own = Some(number.clone());
+        let entry = by_title
+            .entry(plain(&known.title))
+            .or_insert_with(|| own.clone());
+        // a group and its subject `.00` share a title now and then
+        if *entry != own {
+            *entry = None;
+        }
+    }
+    by_title
+        .into_iter()
+        .filter_map(|(title, number)| Some((title, number?)))
+        .collect()
+}
+
+/// Goes through the rows of a member.
+pub(crate) struct Checking {
+    plan: CheckPlan,
+    by_title: BTreeMap<String, String>,
+    part: CheckPart,
+    shard: usize,
+    row: usize,
+}
+
+impl Checking {
+    pub(crate) fn new(plan: CheckPlan) -> Self {
+        Self {
+            by_title: titles(&plan.register),
+            plan,
+            part: CheckPart {
+                rules: vec![Tally::default(); RULES.len()],
+                ..CheckPart::default()
+            },
+            shard: 0,
+            row: 0,
+        }
+    }
+
+    fn rows(&mut self, held: &Held, to: usize) {
+        let columns = &self.plan.columns;
+        let column = |at: Option<u32>| at.and_then(|at| held.shard.columns.get(at as usize));
+        let parts = columns.parts.map(|parts| parts.map(|at| column(Some(at))));
+        let number = column(columns.number);
+        let journal = column(columns.journal);
+        let (facet, title) = (column(columns.facet), column(columns.kle_title));
+        let received = column(columns.received);
+        let judge = Judge {
+            register: &self.plan.register,
+            by_title: &self.by_title,
+        };
+        for row in self.row..to {
+            let text = match (number, parts) {
+                (Some(number), _) => text_of(number, row),
+                (None, Some(parts)) => joined(parts, row),
+                (None, None) => journal.and_then(|journal| text_of(journal, row)),
+            };
+            let journal_text = journal.and_then(|column| text_of(column, row));
+            let journal_found = journal_text.as_deref().and_then(find);
+            let own_facet = facet.and_then(|column| text_of(column, row));
+            let Some(text) = text else {
+                continue;
+            };
+            let found: Option<Found<'_>> = find(&text);
+            self.part.numbers += u64::from(found.is_some());
+            self.part.general +=
+                u64::from(found.as_ref().is_some_and(|found| {
+                    found.level == Level::Emne && found.number.ends_with(".00")
+                }));
+            let behind = found.as_ref().map_or("", |found| found.rest);
+            let own_title = title.and_then(|column| text_of(column, row));
+            let own_facet = own_facet.as_deref().map(facet_code);
+            let standing = Standing {
+                text: &text,
+                found: found.as_ref(),
+                facet: own_facet.or_else(|| found.as_ref().and_then(|found| found.facet)),
+                title: own_title
+                    .as_deref()
+                    .or(Some(behind).filter(|rest| !rest.is_empty())),
+                journal: journal_found.as_ref(),
+                day: received.and_then(|column| day_of(&column.cell(row))),
+            };
+            for (rule, tally) in RULES.iter().zip(&mut self.part.rules) {
+                if let Some(hit) = (rule.look)(&standing, &judge) {
+                    let file_row = held.first_line + held.shard.line_of(row) + 1;
+                    tally.add(file_row, hit.value, hit.repair);
+                }
+            }
+        }
+    }
+}
+
+/// The code of a facet that may have its wording behind it.
+pub(super) fn facet_code(text: &str) -> &str {
+    let text = text.trim();
+    text.split([' ', ':']).next().unwrap_or(text)
+}
+
+/// A number in three columns.
+pub(super) fn joined(parts: [Option<&Column>; 3], row: usize) -> Option<String> {
+    let mut number = String::new();
+    for part in parts {
+        let part = text_of(part?, row)?;
+        if !number.is_empty() {
+            number.push('.');
+        }
+        let part = part.trim();
+        if part.len() == 1 {
+            number.push('0');
+        }
+        number.push_str(part);
+    }
+    Some(number)
+}
+
+/// A value as the file had it, as far as its type has kept that.
+pub(super) fn text_of(column: &Column, row: usize) -> Option<String> {
+    if let Some(text) = column.text(row) {
+        return (!text.trim().is_empty()).then(|| text.to_owned());
+    }
+    match column.cell(row) {
+        Cell::Integer(number) => Some(number.to_string()),
+        Cell::Decimal { mantissa, scale: 2 } => {
+            Some(format!("{}.{:02}", mantissa / 100, (mantissa % 100).abs()))
+        }
+        Cell::Decimal { mantissa, scale: 1 } => {
+            Some(format!("{}.{}0", mantissa / 10, (mantissa % 10).abs()))
+        }
+        _ => None,
+    }
+}
+
+/// The day of a date or a point in time.
+pub(super) fn day_of(cell: &Cell) -> Option<i32> {
+    match cell {
+        Cell::Date(day) => Some(*day),
+        Cell::DateTime { micros, .. } => {
+            i32::try_from(micros.div_euclid(24 * 3600 * 1_000_000)).ok()
+        }
+        _ => None,
+    }
+}
+
+impl Work for Checking {
+    fn step(
+        &mut self,
+        member: &mut Member,
+        budget: usize,
+    ) -> Result<Option<MemberAnswer>, Problem> {
+        // a row is several cells and some looking up
+        let mut left = (budget / 64).max(1);
+        while let Some(held) = member.held_at(self.shard) {
+            let to = held.shard.rows.min(self.row + left);
+            let begun = self.row;
+            self.rows(held, to);
+            left = left.saturating_sub(to - begun);
+            self.row = to;
+            if to < held.shard.rows {
+                return Ok(None);
+            }
+            self.shard += 1;
+            self.row = 0;
+            if left == 0 {
+                return Ok(None);
+            }
+        }
+        let part = std::mem::take(&mut self.part);
+        Ok(Some(MemberAnswer::KleChecked(Box::new(part))))
+    }
+}
+
+/// What all parts together say. `names` are those of the columns, in the order of the file.
+#[must_use]
+pub fn finish(part: CheckPart, plan: &CheckPlan, names: &[String]) -> Vec<Finding> {
+    let columns = &plan.columns;
+    let name = |at: Option<u32>| at.and_then(|at| names.get(at as usize)).cloned();
+    let number = name(
+        columns
+            .number
+            .or(columns.parts.map(|parts| parts[0]))
+            .or(columns.journal),
+    );
+    let facet = name(columns.facet).or_else(|| number.clone());
+    let mut findings = Vec::new();
+    let mut local = Tally::default();
+    for (rule, mut tally) in RULES.iter().zip(part.rules) {
+        if matches!(rule.id, "kle.unknown" | "kle.not_built_in" | "kle.older") {
+            let (own, slips): (Vec<_>, Vec<_>) =
+                tally
+                    .values
+                    .into_iter()
+                    .partition(|((number, _), (cells, _))| {
+                        local::is_local(number, *cells, &plan.register)
+                    });
+            tally = of_values(slips);
+            local.merge(of_values(own));
+        }
+        let column = match rule.id {
+            "kle.facet" | "kle.old_facet" => &facet,
+            _ => &number,
+        };
+        findings.extend(finding(rule.id, rule.severity, column, tally));
+    }
+    findings.extend(finding(local::ID, local::SEVERITY, &number, local));
+    findings
+}
+
+/// A tally of some codes alone.
+fn of_values(values: Vec<(Code, Places)>) -> Tally {
+    let mut tally = Tally::default();
+    for (key, (cells, rows)) in values {
+        tally.cells += cells;
+        rows.iter().for_each(|row| push(&mut tally.rows, *row));
+        tally.values.insert(key, (cells, rows));
+    }
+    tally
+}
+
+fn finding(id: &str, severity: Severity, column: &Option<String>, tally: Tally) -> Option<Finding> {
+    if tally.cells == 0 {
+        return None;
+    }
+    let mut values: Vec<_> = tally.values.into_iter().collect();
+    // most frequent first; equal ones in the order of their codes
+    values.sort_by_key(|(_, (cells, _))| std::cmp::Reverse(*cells));
+    let different = values.len() as u64;
+    values.truncate(MOST_VALUES);
+    let repairs: Vec<(String, String)> = values
+        .iter()
+        .filter_map(|((value, repair), _)| Some((value.clone(), repair.clone()?)))
+        .collect();
+    let mut told: Vec<(String, u64)> = Vec::new();
+    for ((value, _), (cells, _)) in values {
+        match told.iter_mut().find(|(known, _)| *known == value) {
+            Some((_, known)) => *known += cells,
+            None => told.push((value, cells)),
+        }
+    }
+    let mut params = Vec::new();
+    if !told.is_empty() {
+        params.push(("different".to_owned(), Param::Count(different)));
+        params.push(("values".to_owned(), Param::Values(told)));
+    }
+    if !repairs.is_empty() {
+        params.push(("repairs".to_owned(), Param::Repairs(repairs)));
+    }
+    Some(Finding {
+        rule: id.to_owned(),
+        severity,
+        column: column.clone(),
+        cells: Some(tally.cells),
+        rows: tally.rows,
+        params,
+    })
+}

@@ -1,0 +1,45 @@
+//! What is wrong with a file, or worth knowing: codes and parameters, no prose.
+
+use serde::{Deserialize, Serialize};
+
+/// How much a finding weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Worth knowing.
+    Info,
+    /// Probably a mistake.
+    Warning,
+    /// Must not be published so.
+    Blocker,
+}
+
+/// What a sentence about a finding needs. Never a value that is personal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Param {
+    /// How many.
+    Count(u64),
+    /// A word, a code, the name of a column.
+    Text(String),
+    /// Codes, most frequent first, with their rows.
+    Values(Vec<(String, u64)>),
+    /// Codes as they stand, each with what was probably meant.
+    Repairs(Vec<(String, String)>),
+}
+
+/// One finding: a rule, and where it was broken.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Finding {
+    /// Area and name: `kle.unknown`.
+    pub rule: String,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// The column's name; `None` for the file as a whole.
+    pub column: Option<String>,
+    /// How many cells; `None` where cells mean nothing.
+    pub cells: Option<u64>,
+    /// The first ten rows of the file with it, from 1.
+    pub rows: Vec<u64>,
+    /// What the sentence needs, by name.
+    pub params: Vec<(String, Param)>,
+}
