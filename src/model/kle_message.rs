@@ -7,10 +7,11 @@
 use crate::case_extract::{CaseAsk, CaseColumns, CaseView};
 use crate::column::ColumnProfile;
 use crate::finding::Finding;
-use crate::kle::Classification;
+use crate::kle::{Classification, Level};
 use crate::kle_edition::{EditionComparison, NumberDetails};
 use crate::number_columns::NumberColumns;
 use crate::readiness::{Readiness, ReadinessAsk};
+use crate::recipe::Decision;
 use serde::{Deserialize, Serialize};
 
 /// What can be asked.
@@ -55,6 +56,31 @@ pub enum KleAsk {
     CaseColumns,
     /// The rows looked at as cases. Answered by [`KleAnswer::Cases`].
     Cases(Box<CaseAsk>),
+    /// The numbers that a number, a title or an everyday word may mean. Answered by [`KleAnswer::Found`].
+    Find(String),
+    /// The numbers right below this one; below the empty one stand the main groups. Answered by
+    /// [`KleAnswer::Found`].
+    Below(String),
+    /// What the user says the dataset is about, for what is written of it. Answered by
+    /// [`KleAnswer::Noted`].
+    Decided(Option<Decision>),
+}
+
+/// A number to choose.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FoundNumber {
+    /// The number.
+    pub number: String,
+    /// How deep it goes.
+    pub level: Level,
+    /// Its title.
+    pub title: String,
+    /// The title of the number it stands below; `None` for a main group.
+    pub under: Option<String>,
+    /// Words asked for that speak for it though its title does not hold them.
+    pub because: Vec<String>,
+    /// Numbers right below it.
+    pub below: u32,
 }
 
 /// What is answered.
@@ -67,6 +93,10 @@ pub enum KleAnswer {
         /// What the open dataset is about by it; `None` when none is open.
         classification: Option<Classification>,
     },
+    /// Numbers, the likeliest first, or in their own order.
+    Found(Vec<FoundNumber>),
+    /// What the user decided is known.
+    Noted,
     /// The file is no edition of KLE.
     NoEdition,
     /// The edition built in is in use again.

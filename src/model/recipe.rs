@@ -41,6 +41,17 @@ pub struct SortKey {
     pub descending: bool,
 }
 
+/// What the user says the dataset is about, in place of what was suggested.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decision {
+    /// The KLE number: `05`, `05.09` or `05.09.10`.
+    pub number: String,
+    /// Its title in the edition in use.
+    pub title: String,
+    /// Why, in the user's words; may be empty.
+    pub why: String,
+}
+
 /// One thing the user did.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Step {
@@ -86,6 +97,8 @@ pub enum Step {
         /// Width in CSS pixels.
         width_px: u32,
     },
+    /// Decide what the dataset is about; `None` leaves it to the suggestions again.
+    Decide(Option<Decision>),
 }
 
 /// Which rows are seen, in which order: what the worker must know.
@@ -112,6 +125,8 @@ pub struct View {
     pub pinned: Vec<u32>,
     /// Columns with a width of their own, in CSS pixels.
     pub widths: Vec<(u32, u32)>,
+    /// What the user says the dataset is about.
+    pub decision: Option<Decision>,
 }
 
 impl View {
@@ -130,7 +145,13 @@ impl View {
         match step {
             Step::Read(options) => {
                 if !self.read.has_columns_of(options) {
-                    *self = Self::default();
+                    // another table of the file is about something else; the same one, read otherwise, is not
+                    let same_table = self.read.part == options.part;
+                    let decision = self.decision.take().filter(|_| same_table);
+                    *self = Self {
+                        decision,
+                        ..Self::default()
+                    };
                 }
                 self.read = options.clone();
             }
@@ -160,6 +181,7 @@ impl View {
                 self.widths.retain(|w| w.0 != *column);
                 self.widths.push((*column, *width_px));
             }
+            Step::Decide(decision) => self.decision.clone_from(decision),
         }
     }
 }

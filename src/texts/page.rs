@@ -4,6 +4,7 @@ pub mod assumed;
 pub mod column;
 pub mod common;
 pub mod dataset;
+pub mod decide;
 pub mod import;
 pub mod memory;
 pub mod start;
@@ -19,6 +20,8 @@ pub struct PageTexts {
     pub start: &'static start::StartTexts,
     /// The page of a file: bar, overview, cards.
     pub dataset: &'static dataset::DatasetTexts,
+    /// Deciding what a file is about.
+    pub decide: &'static decide::DecideTexts,
     /// What was assumed about the file, and why.
     pub assumed: &'static assumed::AssumedTexts,
     /// The panel where the reading is put right.

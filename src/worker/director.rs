@@ -18,6 +18,7 @@ use model::column::ColumnType;
 use model::kle_message::{KleAnswer, KleAsk};
 use model::message::{Answer, Ask, Event, ExportForm, Language, PROTOCOL, Request, Said};
 use model::note::{Problem, ProblemKind};
+use model::recipe::Decision;
 use model::scene::Chart;
 use model::sniff::{ReadOptions, Sniff};
 use std::cell::{Cell, RefCell};
@@ -29,6 +30,8 @@ struct Desk {
     director: Director<WorkerCrew>,
     /// The edition in use: made at the start, made anew when another one is loaded.
     shelf: Shelf,
+    /// What the user says the open file is about.
+    decision: RefCell<Option<Decision>>,
     /// Set when a file comes: a rehearsal then breaks off.
     file_came: Rc<Cell<bool>>,
     /// Held by a rehearsal; a file waits for it.
@@ -46,6 +49,7 @@ pub fn run(boot: Boot) {
     let desk = Rc::new(Desk {
         director: Director::new(crew),
         shelf: Shelf::new(kle),
+        decision: RefCell::default(),
         file_came: Rc::default(),
         stage: Stage::default(),
     });
@@ -324,6 +328,12 @@ impl Desk {
                 let (title, details) = self.shelf.number(&number);
                 KleAnswer::Number { title, details }
             }
+            KleAsk::Find(text) => KleAnswer::Found(self.shelf.find(&text)),
+            KleAsk::Below(number) => KleAnswer::Found(self.shelf.below(&number)),
+            KleAsk::Decided(decision) => {
+                self.decision.replace(decision);
+                KleAnswer::Noted
+            }
         })
     }
 
@@ -348,7 +358,8 @@ impl Desk {
         let parts = Array::new();
         match form {
             ExportForm::InspectJson => {
-                let json = engine::export::inspect::text(&opened, &[]);
+                let decision = self.decision.borrow();
+                let json = engine::export::inspect::text_decided(&opened, &[], decision.as_ref());
                 parts.push(&Uint8Array::from(json.as_bytes()));
             }
             ExportForm::ChartSvg => {

@@ -5,9 +5,11 @@ use engine::kle::compare::{compare, details, together};
 use engine::kle::edition::{Edition, LARGEST_BYTES};
 use engine::kle::lines::Lesson;
 use engine::kle::register::Register;
+use engine::kle::search;
 use engine::read::Source;
 use js_sys::Uint8Array;
 use model::kle_edition::{EditionComparison, NumberDetails};
+use model::kle_message::FoundNumber;
 use model::note::Problem;
 use registers::kle::Kle;
 use std::cell::RefCell;
@@ -81,6 +83,20 @@ impl Shelf {
             .and_then(|kle| Some(kle.get(number)?.title.clone()));
         let details = loaded.as_ref().map(|edition| details(edition, number));
         (title, details.unwrap_or_default())
+    }
+
+    /// The numbers a text may mean.
+    pub fn find(&self, text: &str) -> Vec<FoundNumber> {
+        let found = self
+            .register()
+            .map(|kle| search::find(&kle, self.index().as_deref(), text));
+        found.unwrap_or_default()
+    }
+
+    /// The numbers right below a number.
+    pub fn below(&self, number: &str) -> Vec<FoundNumber> {
+        let found = self.register().map(|kle| search::below(&kle, number));
+        found.unwrap_or_default()
     }
 
     /// The numbers and titles in use; `None` without any.

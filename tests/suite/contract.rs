@@ -1,6 +1,8 @@
 //! Our JSON against the project's contract (`tests/contract/`), for many files.
 
 use crate::cli::run;
+use engine::export::inspect::text_decided;
+use model::recipe::Decision;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 
@@ -75,6 +77,24 @@ fn inspect_keeps_to_the_schema_for_every_file() {
             other => panic!("{what}: exit code {other}"),
         }
     }
+}
+
+#[test]
+fn what_the_user_decided_goes_along() {
+    let schema = schema("inspect.schema.json");
+    let opened = crate::geo_samples::opened(b"vej;bredde\nByvej;4\n", "veje.csv");
+    let decision = Decision {
+        number: "05.09".into(),
+        title: "Vejvedligeholdelse".into(),
+        why: "Så siger vi".into(),
+    };
+    let text = text_decided(&opened, &[], Some(&decision));
+    let value: Value = serde_json::from_str(&text).unwrap();
+    must_be_valid(&schema, &value, "decided");
+    assert_eq!(value["kle_decision"]["code"], "05.09");
+    assert_eq!(value["kle_decision"]["why"], "Så siger vi");
+    let value: Value = serde_json::from_str(&text_decided(&opened, &[], None)).unwrap();
+    assert!(value.get("kle_decision").is_none());
 }
 
 /// The example's fields that this part of the product fills in.

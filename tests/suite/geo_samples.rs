@@ -146,7 +146,7 @@ fn denmark_in_metres_is_where_proj_puts_it() {
 }
 
 /// A file as it is opened.
-fn opened(bytes: &[u8], name: &str) -> Opened {
+pub fn opened(bytes: &[u8], name: &str) -> Opened {
     let source: Rc<dyn Source> = Rc::new(MemorySource::from(bytes));
     let director = Director::new(LocalCrew::new(source.clone(), 2));
     let options = ReadOptions::default();

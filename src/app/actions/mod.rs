@@ -3,9 +3,12 @@
 pub mod cells;
 pub mod chart;
 pub mod copy;
+pub mod decide;
 pub mod files;
 pub mod import;
 pub mod keys;
+pub mod kle;
+pub mod lessons;
 pub mod memory;
 pub mod navigate;
 pub mod open;

@@ -1,6 +1,6 @@
 //! Opening a file, reading it anew, stopping.
 
-use super::{chart, import, memory, navigate, remember, steps, trouble, view};
+use super::{chart, decide, import, memory, navigate, remember, steps, trouble, view};
 use crate::bridge::Bridge;
 use crate::queries::remembered::fingerprint;
 use crate::state::cursor::Cursor;
@@ -143,6 +143,7 @@ fn close(state: State) {
     state.hint.set(None);
     state.panel.set(None);
     import::close(state);
+    decide::close(state);
     state.history.set(History::default());
     state.stage.set(Stage::Closed);
     state.progress.set(Progress::default());

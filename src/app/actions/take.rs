@@ -1,9 +1,10 @@
 //! Taking away: files to save.
 
-use super::trouble;
+use super::{kle, trouble};
 use crate::queries::ordered;
 use crate::state::{ChartState, State};
 use leptos::prelude::*;
+use model::kle_message::KleAsk;
 use model::message::ExportForm;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
@@ -23,6 +24,13 @@ pub fn save(state: State, form: ExportForm) {
     let language = state.language.get_untracked();
     state.said.set(state.texts().page.take.making.to_owned());
     spawn_local(async move {
+        if form == ExportForm::InspectJson {
+            let decision = state.view.with_untracked(|view| view.decision.clone());
+            if let Err(problem) = kle::ask(state, KleAsk::Decided(decision)).await {
+                trouble::handle(state, problem);
+                return;
+            }
+        }
         match bridge.export(form, columns, language).await {
             Ok((name, blob)) => {
                 offer(&name, &blob);
@@ -52,6 +60,15 @@ pub fn save_png(state: State) {
         offer(&name, &blob);
         state.said.set((words.saved)(&name));
     });
+}
+
+/// Saves a text as a file.
+pub fn save_text(state: State, name: &str, text: &str) {
+    let parts = js_sys::Array::of1(&text.into());
+    if let Ok(blob) = Blob::new_with_str_sequence(&parts) {
+        offer(name, &blob);
+        state.said.set((state.texts().page.take.saved)(name));
+    }
 }
 
 /// The columns in the order of the file, whatever is pinned.

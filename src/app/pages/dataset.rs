@@ -4,6 +4,7 @@ use crate::parts::assumptions::Assumptions;
 use crate::parts::chart_card::ChartCard;
 use crate::parts::checked::CheckedCard;
 use crate::parts::column_panel::ColumnPanel;
+use crate::parts::decide_panel::DecidePanel;
 use crate::parts::files_list::FilesChoice;
 use crate::parts::import_panel::ImportPanel;
 use crate::parts::memory_choice::{MemoryChoice, SampledLine};
@@ -81,5 +82,6 @@ pub fn Dataset() -> impl IntoView {
             <ColumnPanel />
         </div>
         <ImportPanel />
+        <DecidePanel />
     }
 }

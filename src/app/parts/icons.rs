@@ -46,6 +46,11 @@ pub fn left() -> impl IntoView {
     stroked("M12 4l-6 6 6 6")
 }
 
+/// To the right.
+pub fn right() -> impl IntoView {
+    stroked("M8 4l6 6-6 6")
+}
+
 /// Opens downwards.
 pub fn down() -> impl IntoView {
     stroked("M5 8l5 5 5-5")

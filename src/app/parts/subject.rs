@@ -1,9 +1,14 @@
 //! What the dataset is about: the plain subject first, its number small, the words that speak for it.
 
+use crate::actions::decide::{self, OPENER};
+use crate::actions::lessons;
+use crate::queries::lessons::speaks;
 use crate::state::State;
+use crate::state::decide::Chosen;
 use leptos::prelude::*;
 use model::kle::{Classification, KleMatch, Word};
 use model::note::Note;
+use model::recipe::Decision;
 
 /// Suggestions shown.
 const SHOWN: usize = 3;
@@ -17,16 +22,113 @@ const NEARLY: f64 = 0.85;
 pub fn SubjectCard() -> impl IntoView {
     let state = State::here();
     let words = state.texts().page.dataset;
+    let decided = Memo::new(move |_| state.view.with(|view| view.decision.clone()));
     view! {
         // on a low window it scrolls, with the keyboard too
         <section class="card subject" aria-labelledby="subject-title" tabindex="0">
             <h2 id="subject-title">{words.subject}</h2>
             {move || match state.opened.get() {
-                Some(opened) => answer(state, &opened.classification).into_any(),
+                Some(opened) => answered(state, &opened.classification, decided.get()).into_any(),
                 None => view! { <p class="quiet">{words.waiting}</p> }.into_any(),
             }}
         </section>
     }
+}
+
+/// What the user decided, else what was chosen for such data before and what is suggested; and the ways on.
+fn answered(state: State, found: &Classification, decided: Option<Decision>) -> AnyView {
+    let words = state.texts().page.decide;
+    if found.notes.contains(&Note::KleMissing) {
+        return answer(state, found).into_any();
+    }
+    let number = state.texts().page.dataset.kle_number;
+    let choose = move |label: &'static str| {
+        view! {
+            <button class="btn small" id=OPENER on:click=move |_| decide::open(state)>
+                {label}
+            </button>
+        }
+    };
+    let Some(decided) = decided else {
+        return view! {
+            {move || learned(state)}
+            {answer(state, found)}
+            // in sight beside the heading, however long the list
+            <p class="subject-choose">{choose(words.choose)}</p>
+        }
+        .into_any();
+    };
+    let why =
+        (!decided.why.is_empty()).then(|| view! { <p class="subject-told">{decided.why}</p> });
+    view! {
+        <p class="small"><span class="pill good">{words.decided}</span></p>
+        <p class="subject-line"><b>{decided.title}</b></p>
+        <p class="why"><span class="kle">{number(&decided.number)}</span></p>
+        {why}
+        <p class="subject-ways">
+            {choose(words.change)}
+            <button class="btn small" on:click=move |_| decide::take_back(state)>
+                {words.take_back}
+            </button>
+        </p>
+        <details>
+            <summary class="small">{words.suggested}</summary>
+            {answer(state, found)}
+        </details>
+    }
+    .into_any()
+}
+
+/// What was chosen for data like this before, when the user asked for it to be remembered.
+fn learned(state: State) -> Option<AnyView> {
+    state.deciding.lessons.track();
+    let kept = lessons::kept();
+    let lesson = speaks(&kept, &lessons::words(state))?.clone();
+    let words = state.texts().page.decide;
+    let why = (!lesson.why.is_empty()).then_some(lesson.why);
+    let list = suggested_number(state, &lesson.number, &lesson.title, why.into_any(), None);
+    Some(
+        view! {
+            <p class="quiet small">{words.learned}</p>
+            <ol class="subjects">{list}</ol>
+        }
+        .into_any(),
+    )
+}
+
+/// A number with its title and a button that uses it.
+fn suggested_number(
+    state: State,
+    number: &str,
+    title: &str,
+    why: AnyView,
+    meter: Option<AnyView>,
+) -> AnyView {
+    let words = state.texts().page.decide;
+    let label = (words.use_named)(title);
+    let chosen = Chosen {
+        number: number.to_owned(),
+        title: title.to_owned(),
+    };
+    let title = title.to_owned();
+    let number = (state.texts().page.dataset.kle_number)(number);
+    view! {
+        <li>
+            <div class="subject-line">
+                <b>{title}</b>
+                {meter}
+                <button
+                    class="btn small subject-use"
+                    aria-label=label
+                    on:click=move |_| decide::apply(state, chosen.clone(), "")
+                >
+                    {words.use_it}
+                </button>
+            </div>
+            <p class="why"><span class="kle">{number}</span> {why}</p>
+        </li>
+    }
+    .into_any()
 }
 
 fn answer(state: State, found: &Classification) -> impl IntoView + use<> {
@@ -148,22 +250,16 @@ fn suggestion(
     } else {
         view! { " · " {words.because} " " {marks} }.into_any()
     };
-    view! {
-        <li>
-            <div class="subject-line">
-                <b>{found.title.clone()}</b>
-                <span
-                    class="meter"
-                    role="img"
-                    aria-label=(words.strength)(percent)
-                    title=(words.strength)(percent)
-                >
-                    <span style:width=width></span>
-                </span>
-            </div>
-            <p class="why">
-                <span class="kle">{(words.kle_number)(&found.code)}</span> {why}
-            </p>
-        </li>
-    }
+    let meter = view! {
+        <span
+            class="meter"
+            role="img"
+            aria-label=(words.strength)(percent)
+            title=(words.strength)(percent)
+        >
+            <span style:width=width></span>
+        </span>
+    };
+    let meter = Some(meter.into_any());
+    suggested_number(state, &found.code, &found.title, why, meter)
 }

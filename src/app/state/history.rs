@@ -128,6 +128,32 @@ mod tests {
     }
 
     #[test]
+    fn what_was_decided_holds_until_another_table_is_read() {
+        use model::recipe::Decision;
+        use model::sniff::ReadOptions;
+        let decision = Decision {
+            number: "05.09".into(),
+            title: "Veje".into(),
+            why: String::new(),
+        };
+        let mut history = History::default();
+        history.push(Step::Decide(Some(decision.clone())));
+        history.push(Step::Read(ReadOptions {
+            delimiter: Some(';'),
+            ..ReadOptions::default()
+        }));
+        assert_eq!(history.view().decision, Some(decision));
+        history.push(Step::Read(ReadOptions {
+            part: vec!["Ark2".into()],
+            ..ReadOptions::default()
+        }));
+        assert_eq!(history.view().decision, None);
+        history.go_to(1);
+        history.push(Step::Decide(None));
+        assert_eq!(history.view().decision, None);
+    }
+
+    #[test]
     fn typing_is_one_step() {
         let mut history = History::default();
         assert_eq!(history.push(Step::Search("n".into())), Pushed::Added);

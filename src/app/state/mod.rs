@@ -2,6 +2,7 @@
 
 pub mod browser;
 pub mod cursor;
+pub mod decide;
 pub mod files;
 pub mod history;
 pub mod import;
@@ -12,6 +13,7 @@ use crate::queries::layout::Layout;
 use crate::queries::title;
 use browser::Browser;
 use cursor::Cursor;
+use decide::Deciding;
 use files::Files;
 use history::History;
 use import::Import;
@@ -206,6 +208,8 @@ pub struct State {
     pub panel: RwSignal<Option<u32>>,
     /// The panel where the reading is put right.
     pub import: Import,
+    /// The panel where the user decides what the file is about.
+    pub deciding: Deciding,
     /// Where the keyboard is in the table.
     pub cursor: RwSignal<Cursor>,
     /// The rest.
@@ -274,6 +278,7 @@ impl State {
             mode: RwSignal::new(Mode::Overview),
             panel: RwSignal::new(None),
             import: Import::new(),
+            deciding: Deciding::new(),
             cursor: RwSignal::new(Cursor::default()),
             hands: StoredValue::new_local(Hands::default()),
         }

@@ -10,6 +10,7 @@ use model::dataset::Opened;
 use model::finding::{Finding, Param};
 use model::kle::Classification;
 use model::note::Note;
+use model::recipe::Decision;
 use model::sniff::{DateOrder, DecimalSign};
 use model::unit::{Unit, UnitOffer};
 use serde_json::{Value, json};
@@ -24,7 +25,22 @@ const EXACT_DIGITS: usize = 15;
 /// The JSON of a file, on several lines, with a line feed at the end.
 #[must_use]
 pub fn text(opened: &Opened, findings: &[Finding]) -> String {
-    let mut text = serde_json::to_string_pretty(&json(opened, findings)).unwrap_or_default();
+    text_decided(opened, findings, None)
+}
+
+/// The same with what the user decided it is about, beside what was suggested.
+#[must_use]
+pub fn text_decided(opened: &Opened, findings: &[Finding], decision: Option<&Decision>) -> String {
+    let mut json = json(opened, findings);
+    if let (Some(decision), Some(fields)) = (decision, json.as_object_mut()) {
+        let decided = json!({
+            "code": decision.number,
+            "title": decision.title,
+            "why": decision.why,
+        });
+        fields.insert("kle_decision".to_owned(), decided);
+    }
+    let mut text = serde_json::to_string_pretty(&json).unwrap_or_default();
     text.push('\n');
     text
 }

@@ -1,6 +1,7 @@
 //! KLE beyond the question what a dataset is about: editions of the register, and numbers standing in data.
 //!
 //! - [`edition`]: an edition read from KL's XML, OS2KLE or a list of numbers and titles.
+//! - [`search`]: numbers for a number, a title or an everyday word, and the tree they stand in.
 //! - [`compare`]: how it differs from the one built in, and the register that both together make.
 //! - [`number`]: a number in the many dresses it wears; [`column`]: which columns hold them, told apart from
 //!   the chart of accounts and others of the same shape; [`beside`]: what stands beside
@@ -19,3 +20,4 @@ pub mod number;
 pub mod readiness;
 pub mod register;
 pub mod rules;
+pub mod search;

@@ -6,6 +6,7 @@ mod assumed;
 mod column;
 mod common;
 mod dataset;
+mod decide;
 mod import;
 mod kinds;
 mod memory;
@@ -18,6 +19,7 @@ pub static TEXTS: PageTexts = PageTexts {
     common: &common::TEXTS,
     start: &start::TEXTS,
     dataset: &dataset::TEXTS,
+    decide: &decide::TEXTS,
     assumed: &assumed::TEXTS,
     import: &import::TEXTS,
     memory: &memory::TEXTS,

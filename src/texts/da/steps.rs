@@ -51,6 +51,14 @@ fn step(step: &Step, around: &Around<'_>) -> String {
             name(column),
             integer(*width_px, Danish)
         ),
+        Step::Decide(None) => "Lod Datalups forslag til emne gælde igen".to_owned(),
+        Step::Decide(Some(decision)) => match decision.why.as_str() {
+            "" => format!("Valgte emnet {} ({})", decision.title, decision.number),
+            why => format!(
+                "Valgte emnet {} ({}): {why}",
+                decision.title, decision.number
+            ),
+        },
     }
 }
 

@@ -51,6 +51,14 @@ fn step(step: &Step, around: &Around<'_>) -> String {
             name(column),
             integer(*width_px, English)
         ),
+        Step::Decide(None) => "Let Datalup's suggestions for the subject hold again".to_owned(),
+        Step::Decide(Some(decision)) => match decision.why.as_str() {
+            "" => format!("Chose the subject {} ({})", decision.title, decision.number),
+            why => format!(
+                "Chose the subject {} ({}): {why}",
+                decision.title, decision.number
+            ),
+        },
     }
 }
 
