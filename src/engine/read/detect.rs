@@ -183,7 +183,8 @@ fn is_binary(head: &[u8]) -> bool {
     let head = head.get(..end.map_or(0, |at| at + 1)).unwrap_or_default();
     let controls = head
         .iter()
-        .filter(|b| matches!(b, 0..=8 | 0x0e..=0x1a | 0x1c..=0x1f))
+        // 0x1f parts the units of a record, and some files use it so
+        .filter(|b| matches!(b, 0..=8 | 0x0e..=0x1a | 0x1c..=0x1e))
         .count();
     controls > 4 && controls * 20 > head.len()
 }

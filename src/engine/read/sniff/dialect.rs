@@ -41,7 +41,7 @@ impl Dialect {
 /// Delimiters tried, the one that wins a tie first.
 const DELIMITERS: [char; 4] = ['\t', ';', '|', ','];
 /// Tried only when none of the others parts anything: they also stand inside values.
-const LAST_RESORTS: [char; 5] = ['^', '~', '¤', '#', ':'];
+const LAST_RESORTS: [char; 7] = ['^', '~', '¤', '§', '\u{1f}', '#', ':'];
 /// Records looked at.
 const MAX_RECORDS: u32 = 2000;
 /// Widths above this count as one.

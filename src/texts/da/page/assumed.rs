@@ -31,6 +31,7 @@ pub static TEXTS: AssumedTexts = AssumedTexts {
         '\t' => "tabulator".to_owned(),
         '|' => "lodret streg".to_owned(),
         ' ' => "mellemrum".to_owned(),
+        '\u{1f}' => "U+001F".to_owned(),
         ':' => "kolon".to_owned(),
         other => format!("»{other}«"),
     },

@@ -31,6 +31,7 @@ pub static TEXTS: AssumedTexts = AssumedTexts {
         '\t' => "tab".to_owned(),
         '|' => "vertical bar".to_owned(),
         ' ' => "space".to_owned(),
+        '\u{1f}' => "U+001F".to_owned(),
         ':' => "colon".to_owned(),
         other => format!("“{other}”"),
     },
