@@ -1,6 +1,7 @@
 //! Words of the page: headings, buttons, states. One area of the page, one struct.
 
 pub mod assumed;
+pub mod cases;
 pub mod column;
 pub mod common;
 pub mod dataset;
@@ -30,6 +31,8 @@ pub struct PageTexts {
     pub memory: &'static memory::MemoryTexts,
     /// The table.
     pub table: &'static table::TableTexts,
+    /// A case extract seen by KLE.
+    pub cases: &'static cases::CasesTexts,
     /// One column: its type, numbers and filter.
     pub column: &'static column::ColumnTexts,
     /// What can be taken away.

@@ -1,6 +1,7 @@
 //! The page of a file: what it is called and how it was read, three answers, the data itself.
 
 use crate::parts::assumptions::Assumptions;
+use crate::parts::cases::CasesView;
 use crate::parts::chart_card::ChartCard;
 use crate::parts::checked::CheckedCard;
 use crate::parts::column_panel::ColumnPanel;
@@ -51,6 +52,13 @@ pub fn Dataset() -> impl IntoView {
                     <h1>{move || state.title()}</h1>
                     <div class="switch" role="group" aria-label=words.views>
                         {switch(Mode::Overview, words.overview)} {switch(Mode::Table, words.table)}
+                        {move || {
+                            state
+                                .cases
+                                .columns
+                                .with(Option::is_some)
+                                .then(|| switch(Mode::Cases, state.texts().page.cases.view))
+                        }}
                     </div>
                 </div>
                 <Assumptions />
@@ -75,6 +83,7 @@ pub fn Dataset() -> impl IntoView {
                     }}
                     <ReadingBar />
                 </div>
+                <CasesView />
                 {move || is_overview().then(|| view! { <Offers /> <Notes /> })}
                 <Toolbar />
                 <Table />

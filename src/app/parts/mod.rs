@@ -1,6 +1,9 @@
 //! The parts of the page, one component to a file; the style sheet of the same name stands in `style/`.
 
 pub mod assumptions;
+pub mod cases;
+pub mod cases_choices;
+pub mod cases_tables;
 pub mod cell_menu;
 pub mod chart_card;
 pub mod checked;

@@ -1,6 +1,7 @@
 //! Everything the page knows, as signals. Parts read it, `actions` change it.
 
 pub mod browser;
+pub mod cases;
 pub mod cursor;
 pub mod decide;
 pub mod files;
@@ -12,6 +13,7 @@ use crate::bridge::Bridge;
 use crate::queries::layout::Layout;
 use crate::queries::title;
 use browser::Browser;
+use cases::Cases;
 use cursor::Cursor;
 use decide::Deciding;
 use files::Files;
@@ -48,6 +50,8 @@ pub enum Mode {
     Overview,
     /// The table alone.
     Table,
+    /// A case extract by KLE, and its table below.
+    Cases,
 }
 
 /// How far the file is.
@@ -206,6 +210,8 @@ pub struct State {
     pub mode: RwSignal<Mode>,
     /// The column whose panel is open.
     pub panel: RwSignal<Option<u32>>,
+    /// The file as a case extract.
+    pub cases: Cases,
     /// The panel where the reading is put right.
     pub import: Import,
     /// The panel where the user decides what the file is about.
@@ -277,6 +283,7 @@ impl State {
             chart: RwSignal::new(ChartState::Waiting),
             mode: RwSignal::new(Mode::Overview),
             panel: RwSignal::new(None),
+            cases: Cases::new(),
             import: Import::new(),
             deciding: Deciding::new(),
             cursor: RwSignal::new(Cursor::default()),

@@ -3,6 +3,7 @@
 use crate::page::PageTexts;
 
 mod assumed;
+mod cases;
 mod column;
 mod common;
 mod dataset;
@@ -24,6 +25,7 @@ pub static TEXTS: PageTexts = PageTexts {
     import: &import::TEXTS,
     memory: &memory::TEXTS,
     table: &table::TEXTS,
+    cases: &cases::TEXTS,
     column: &column::TEXTS,
     take: &take::TEXTS,
 };

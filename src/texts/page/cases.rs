@@ -1,0 +1,98 @@
+//! A case extract seen by KLE.
+
+/// A case extract seen by KLE.
+#[derive(Debug)]
+pub struct CasesTexts {
+    /// Name of the view, beside overview and table.
+    pub view: &'static str,
+    /// Heading.
+    pub title: &'static str,
+    /// What it counts: the rows seen.
+    pub lead: &'static str,
+    /// While it is counted.
+    pub waiting: &'static str,
+    /// The whole of KLE, as the first step of the way down.
+    pub all: &'static str,
+    /// Name of the way down.
+    pub path: &'static str,
+    /// A number without a title in the register.
+    pub untitled: &'static str,
+    /// Goes down to what stands below a subject, for screen readers.
+    pub go_below: fn(&str) -> String,
+    /// Cases.
+    pub cases: &'static str,
+    /// The share on a subject "i almindelighed".
+    pub in_general: &'static str,
+    /// The share without an action facet.
+    pub without_facet: &'static str,
+    /// The middle time.
+    pub median: &'static str,
+    /// Nine of ten took no longer.
+    pub ninth_decile: &'static str,
+    /// Share within so many working days.
+    pub within: fn(u32) -> String,
+    /// Open cases.
+    pub open: &'static str,
+    /// Their middle age.
+    pub open_age: &'static str,
+    /// Subject, as the head of a column.
+    pub subject: &'static str,
+    /// So many working days.
+    pub days: fn(&str) -> String,
+    /// How times are counted.
+    pub days_help: &'static str,
+    /// No day of receipt or decision was found, so no times.
+    pub no_times: &'static str,
+    /// Open cases are as old as on this day.
+    pub until: fn(&str) -> String,
+    /// Cases left out of the times, since they were decided before they were received.
+    pub reversed: fn(u64) -> String,
+    /// Cases that are not told by number.
+    pub left_out: fn(without: u64, other: u64) -> String,
+    /// Label of the target.
+    pub target: &'static str,
+    /// Heading: which columns say what.
+    pub columns: &'static str,
+    /// What is chosen: the day of receipt.
+    pub received: &'static str,
+    /// The day of decision.
+    pub decided: &'static str,
+    /// The action facet.
+    pub facet: &'static str,
+    /// The state.
+    pub status: &'static str,
+    /// The department.
+    pub unit: &'static str,
+    /// The KLE number.
+    pub number: &'static str,
+    /// None of the columns.
+    pub no_column: &'static str,
+    /// Heading: by subject.
+    pub by_subject: &'static str,
+    /// Heading: by quarter of receipt.
+    pub by_quarter: &'static str,
+    /// A quarter.
+    pub quarter: fn(i32, u8) -> String,
+    /// Head of the column of quarters.
+    pub quarter_head: &'static str,
+    /// Heading: by action facet.
+    pub by_facet: &'static str,
+    /// Heading: by department.
+    pub by_unit: &'static str,
+    /// No department.
+    pub no_unit: &'static str,
+    /// There are more departments than are shown.
+    pub more_units: &'static str,
+    /// Heading: two years side by side.
+    pub compare: &'static str,
+    /// The first year, the second.
+    pub years: [&'static str; 2],
+    /// No year.
+    pub no_year: &'static str,
+    /// Cases in a year, as the head of a column.
+    pub cases_in: fn(i32) -> String,
+    /// Middle time in a year, as the head of a column.
+    pub median_in: fn(i32) -> String,
+    /// Everything, as the last line of a table.
+    pub total: &'static str,
+}
