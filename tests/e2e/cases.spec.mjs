@@ -39,8 +39,9 @@ test("cases are counted by subject, and a subject is gone into and back", async 
   const { page, done } = await opened();
   const rows = await rowsOf(page, "Efter emne");
   assert.deepEqual(rows[0].slice(0, 5), ["Emne", "Sager", "I almindelighed", "Uden facet", "Median"]);
-  assert.match(rows[1][0], / 05$/);
-  assert.deepEqual(rows[1].slice(1), ["4", "50 %", "25 %", "1", "5", "100 %", "1", "0"]);
+  assert.deepEqual(rows[1].slice(0, 2), ["I alt", "6"]);
+  assert.match(rows[2][0], / 05$/);
+  assert.deepEqual(rows[2].slice(1), ["4", "50 %", "25 %", "1", "5", "100 %", "1", "0"]);
   assert.match(await page.locator(".cases").innerText(), /1 sag uden nummer/);
   await page.locator(".cases-table button").first().click();
   await until(page, () => document.querySelectorAll(".cases-table tbody th .kle")[0]?.textContent === "05.13");
@@ -59,7 +60,7 @@ test("a search counts again, a target and two years can be chosen", async () => 
   await years.nth(1).selectOption("2026");
   await page.getByRole("table", { name: "Sammenlign to år" }).waitFor();
   const compared = await rowsOf(page, "Sammenlign to år");
-  assert.deepEqual(compared.at(-1), ["I alt", "1", "5", "5", "1"]);
+  assert.deepEqual(compared[1], ["I alt", "1", "5", "5", "1"]);
   await page.getByRole("searchbox").fill("Social");
   await until(page, () => document.querySelectorAll(".cases-table tbody th .kle")[0]?.textContent === "27");
   await done();

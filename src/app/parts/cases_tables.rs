@@ -143,10 +143,9 @@ pub fn Numbers(counted: Arc<CaseView>) -> impl IntoView {
             )
         })
         .collect();
-    rows.push((
-        view! { <b>{words.total}</b> }.into_any(),
-        cells(state, &counted.all, &counted.all),
-    ));
+    // first, since a long list is cut off and scrolled
+    let total = view! { <b>{words.total}</b> }.into_any();
+    rows.insert(0, (total, cells(state, &counted.all, &counted.all)));
     table(
         words.by_subject,
         heads(state, words.subject, &counted.all),
@@ -273,9 +272,7 @@ pub fn Compare(counted: Arc<CaseView>) -> impl IntoView {
             (subject(state, line, false), pair(one, other))
         })
         .collect();
-    rows.push((
-        view! { <b>{words.total}</b> }.into_any(),
-        pair(Some(all), Some(other_all)),
-    ));
+    let total = view! { <b>{words.total}</b> }.into_any();
+    rows.insert(0, (total, pair(Some(all), Some(other_all))));
     Some(table(words.compare, head, rows))
 }

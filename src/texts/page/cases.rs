@@ -93,6 +93,6 @@ pub struct CasesTexts {
     pub cases_in: fn(i32) -> String,
     /// Middle time in a year, as the head of a column.
     pub median_in: fn(i32) -> String,
-    /// Everything, as the last line of a table.
+    /// Everything, as a line of a table.
     pub total: &'static str,
 }
