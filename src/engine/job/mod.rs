@@ -6,9 +6,9 @@
 //! a word in.
 //!
 //! The order of work when a file is opened ([`Director::open`]): look at the head and tell it at once, cut
-//! the file into byte ranges, hand them out one by one to whoever is free, check that no cut went through
-//! a record, let all shards together decide encoding, types and footer, read again what was built on a
-//! wrong guess, then measure the columns. Afterwards the director answers questions about the rows.
+//! the file into byte ranges, give each member a stretch of them to read from front to back, check that no cut
+//! went through a record, let all shards together decide encoding, types and footer, read again what was built on
+//! a wrong guess, then measure the columns. Afterwards the director answers questions about the rows.
 
 mod ask;
 mod cases;
