@@ -380,7 +380,7 @@ const HABITS: &[Habit] = &[
     )
     .kind("date")
     .notes(&["short_years"]),
-    habit("kle", &["05.09.10", "05.09.11"], "text", AS_THEY_STAND),
+    habit("kle", &["05.09.10", "05.09.11"], "text", AS_THEY_STAND).kind("kle"),
     // degrees are never thousands
     habit(
         "latitude",
