@@ -6,6 +6,7 @@ use crate::dom;
 use crate::state::State;
 use js_sys::{Array, Object, Reflect};
 use leptos::prelude::*;
+use model::calendar;
 use model::cell::Cell;
 use model::message::{Answer, Ask, ExportForm, Language, RowsAsk};
 use model::note::Problem;
@@ -172,16 +173,7 @@ fn iso(value: &Cell) -> String {
         }
         _ => return String::new(),
     };
-    // years begin in March, so that the leap day is the last
-    let shifted = days + 719_468;
-    let (era, day_of_era) = (shifted.div_euclid(146_097), shifted.rem_euclid(146_097));
-    let year_of_era =
-        (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let month = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * month + 2) / 5 + 1;
-    let month = if month < 10 { month + 3 } else { month - 9 };
-    let year = year_of_era + era * 400 + i64::from(month <= 2);
+    let (year, month, day) = calendar::civil(days);
     let date = format!("{year:04}-{month:02}-{day:02}");
     match seconds {
         None => date,

@@ -1,5 +1,6 @@
 //! What a user typed into a filter, as a value of the column's type.
 
+use model::calendar;
 use model::cell::Cell;
 use model::column::ColumnType;
 use model::message::Language;
@@ -93,17 +94,8 @@ fn days(year: i32, month: u32, day: u32) -> Option<i32> {
         1..=12 => 31,
         _ => return None,
     };
-    if day == 0 || day > length {
-        return None;
-    }
-    // years begin in March, so that the leap day is the last
-    let year = if month <= 2 { year - 1 } else { year };
-    let era = year.div_euclid(400);
-    let year_of_era = year.rem_euclid(400);
-    let month_of_year = (month as i32 + 9) % 12;
-    let day_of_year = (153 * month_of_year + 2) / 5 + day as i32 - 1;
-    let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-    Some(era * 146_097 + day_of_era - 719_468)
+    let is_day = (1..=length).contains(&day);
+    is_day.then(|| calendar::days(year.into(), month, day) as i32)
 }
 
 #[cfg(test)]

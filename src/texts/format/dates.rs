@@ -1,40 +1,17 @@
 //! Days, points in time and times of day, in the proleptic Gregorian calendar.
 
+use model::calendar;
 use model::message::Language;
 
 const SECONDS_OF_DAY: i64 = 86_400;
 
-/// Year, month (1 to 12) and day of a count of days since 1970-01-01.
-#[must_use]
-pub fn civil(days: i64) -> (i64, u32, u32) {
-    // eras of 400 years, counted from 0000-03-01 so that the leap day comes last
-    let shifted = days + 719_468;
-    let era = shifted.div_euclid(146_097);
-    let day_of_era = shifted.rem_euclid(146_097);
-    let year_of_era =
-        (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let month_from_march = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
-    let month = if month_from_march < 10 {
-        month_from_march + 3
-    } else {
-        month_from_march - 9
-    };
-    let year = year_of_era + era * 400 + i64::from(month <= 2);
-    (year, month as u32, day as u32)
-}
+pub use calendar::civil;
 
 /// Days since 1970-01-01 of the first day of a month (1 to 12; others carry over into years).
 #[must_use]
 pub fn first_of_month(year: i64, month: i64) -> i64 {
-    // months counted from March of year 0, so that the leap day comes last
-    let months = year * 12 + month - 3;
-    let (year, month_from_march) = (months.div_euclid(12), months.rem_euclid(12));
-    let era = year.div_euclid(400);
-    let year_of_era = year.rem_euclid(400);
-    let day_of_year = (153 * month_from_march + 2) / 5;
-    era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719_468
+    let (years, month) = ((month - 1).div_euclid(12), (month - 1).rem_euclid(12) + 1);
+    calendar::days(year + years, month as u32, 1)
 }
 
 fn day_text(days: i64, language: Language) -> String {
