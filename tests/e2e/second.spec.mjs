@@ -25,6 +25,8 @@ async function without_second(opened) {
 
 test("the start page needs only the first module; the second is asked for once, before the page has everything", async () => {
   const { page, context, done } = await open(on);
+  // the visit before must have asked for all it wants: what it still asked for would be counted here
+  await until(page, () => document.documentElement.dataset.ready === "all");
   const asked = [];
   context.on("request", (request) => asked.push([request.url(), request.method()]));
   await page.reload();

@@ -1,0 +1,109 @@
+//! What is asked of KLE: editions, numbers in the data, cases, lines of text.
+
+use super::{Desk, file_of};
+use crate::file::BrowserFile;
+use engine::classify::{Document, classify, without_register};
+use model::kle_message::{KleAnswer, KleAsk};
+use model::note::{Problem, ProblemKind};
+use wasm_bindgen::JsValue;
+
+impl Desk {
+    /// Answers what is asked of KLE.
+    pub(super) async fn kle(&self, ask: KleAsk, beside: JsValue) -> Result<KleAnswer, Problem> {
+        let again = || {
+            let index = self.shelf.index()?;
+            self.director.classify_again(&index)
+        };
+        Ok(match ask {
+            KleAsk::Load { file_name } => {
+                let file = BrowserFile::new(file_of(beside)?)?;
+                match self.shelf.load(&file, &file_name)? {
+                    Some(comparison) => KleAnswer::Loaded {
+                        comparison: Box::new(comparison),
+                        classification: again(),
+                    },
+                    None => KleAnswer::NoEdition,
+                }
+            }
+            KleAsk::Unload => {
+                self.shelf.unload();
+                KleAnswer::Unloaded {
+                    classification: again(),
+                }
+            }
+            KleAsk::CaseColumns => {
+                let kle = self.shelf.register();
+                let is_known = |number: &str| kle.as_ref().is_some_and(|k| k.get(number).is_some());
+                KleAnswer::CaseColumns(self.director.case_columns(Some(&is_known)))
+            }
+            KleAsk::Cases(ask) => {
+                let kle = self.shelf.register();
+                let title_of = |number: &str| Some(kle.as_ref()?.get(number)?.title.clone());
+                KleAnswer::Cases(Box::new(self.director.cases(&ask, &title_of).await?))
+            }
+            KleAsk::NumberColumns => {
+                KleAnswer::NumberColumns(self.director.number_columns(&self.shelf.judge())?)
+            }
+            KleAsk::Check(columns) => {
+                let register = self.shelf.judge();
+                let checked = self.director.check_kle(columns, register).await?;
+                KleAnswer::Checked {
+                    numbers: checked.numbers,
+                    general: checked.general,
+                    findings: checked.findings,
+                }
+            }
+            KleAsk::SortLines {
+                column,
+                threshold,
+                only_confident,
+                names,
+            } => {
+                let lesson = self
+                    .shelf
+                    .lesson()
+                    .ok_or(Problem::from(ProblemKind::Stale))?;
+                let sorted = self
+                    .director
+                    .sort_lines(lesson, column, threshold, only_confident, names)
+                    .await?;
+                KleAnswer::Sorted {
+                    rows: sorted.rows,
+                    matched: sorted.matched,
+                    first_column: sorted.first_column,
+                    columns: sorted.columns,
+                }
+            }
+            KleAsk::LinesDone => KleAnswer::LinesDone(self.director.lines_done()),
+            KleAsk::StopLines => {
+                let done = self.director.lines_done();
+                self.director.stop_lines();
+                KleAnswer::LinesDone(done)
+            }
+            KleAsk::Explain(text) => {
+                let document = Document {
+                    text,
+                    ..Document::default()
+                };
+                let index = self.shelf.index();
+                KleAnswer::Explained(
+                    index.map_or_else(without_register, |index| classify(&index, &document)),
+                )
+            }
+            KleAsk::Readiness(ask) => {
+                let register = self.shelf.judge();
+                KleAnswer::Readiness(self.director.readiness(*ask, &register).await?)
+            }
+            KleAsk::Number(number) => {
+                let (title, details) = self.shelf.number(&number);
+                KleAnswer::Number { title, details }
+            }
+            KleAsk::Find(text) => KleAnswer::Found(self.shelf.find(&text)),
+            KleAsk::Below(number) => KleAnswer::Found(self.shelf.below(&number)),
+            KleAsk::Decided(decision) => {
+                self.decision.replace(decision);
+                KleAnswer::Noted
+            }
+        })
+    }
+}
