@@ -384,9 +384,6 @@ fn see_letters(valid: &[u8], from: (usize, usize), flaws: &mut Vec<Flaw>) {
     for at in memmem::find_iter(valid, REPLACEMENT) {
         flaws.push(Flaw::lost(from.0 + at, from.1 + at));
     }
-    if !twice::may_hold(valid) {
-        return;
-    }
     let Ok(text) = std::str::from_utf8(valid) else {
         return;
     };
