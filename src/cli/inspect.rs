@@ -48,18 +48,8 @@ pub(crate) fn run(
 
 /// What is to be said of the KLE numbers in the file.
 fn findings(file: &File, register: Register, language: Language) -> Result<Vec<Finding>, Failure> {
-    let checked = file
-        .director
-        .number_columns(&register)
-        .and_then(|columns| block_on(file.director.check_kle(columns, register)));
-    match checked {
-        Ok(checked) => Ok(checked.findings),
-        Err(problem) => Err(Failure::of_problem(
-            &file.opened.file_name,
-            &problem,
-            language,
-        )),
-    }
+    block_on(file.director.kle_findings(None, register))
+        .map_err(|problem| Failure::of_problem(&file.opened.file_name, &problem, language))
 }
 
 /// What a person wants to know first.

@@ -36,6 +36,8 @@ pub struct Finding {
     pub severity: Severity,
     /// The column's name; `None` for the file as a whole.
     pub column: Option<String>,
+    /// Its position in the file; `None` where there is no cell to go to.
+    pub position: Option<u32>,
     /// How many cells; `None` where cells mean nothing.
     pub cells: Option<u64>,
     /// The first ten rows of the file with it, from 1.

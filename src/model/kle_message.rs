@@ -6,9 +6,10 @@
 
 use crate::case_extract::{CaseAsk, CaseColumns, CaseView};
 use crate::column::ColumnProfile;
-use crate::finding::Finding;
 use crate::kle::{Classification, Level};
+use crate::kle_check::KleChecked;
 use crate::kle_edition::{EditionComparison, NumberDetails};
+use crate::message::Language;
 use crate::number_columns::NumberColumns;
 use crate::readiness::{Readiness, ReadinessAsk};
 use crate::recipe::Decision;
@@ -27,7 +28,8 @@ pub enum KleAsk {
     Unload,
     /// Which columns hold numbers and what stands beside them. Answered by [`KleAnswer::NumberColumns`].
     NumberColumns,
-    /// Check the numbers in the table. Answered by [`KleAnswer::Checked`].
+    /// Check the numbers in the table; what is written of the file then tells of these columns. Answered by
+    /// [`KleAnswer::Checked`].
     Check(NumberColumns),
     /// Classify a column of free text line by line and attach the result as four columns: number, title,
     /// score in per cent, words. Answered by [`KleAnswer::Sorted`] when all lines are done.
@@ -50,6 +52,13 @@ pub enum KleAsk {
     Explain(String),
     /// Whether the cases can be shown to citizens. Answered by [`KleAnswer::Readiness`].
     Readiness(Box<ReadinessAsk>),
+    /// Every case that cannot, as a list to take away. Answered by [`KleAnswer::Unready`].
+    Unready {
+        /// What is looked at.
+        ask: Box<ReadinessAsk>,
+        /// The language of its headings.
+        language: Language,
+    },
     /// What the edition in use knows of a number. Answered by [`KleAnswer::Number`].
     Number(String),
     /// Which columns make the open table a case extract. Answered by [`KleAnswer::CaseColumns`].
@@ -107,14 +116,7 @@ pub enum KleAnswer {
     /// The columns as they were found; the user may choose others.
     NumberColumns(NumberColumns),
     /// What was found.
-    Checked {
-        /// Cells with a number.
-        numbers: u64,
-        /// Of those, how many stand on `.00` ("i almindelighed"), which is no mistake.
-        general: u64,
-        /// What is wrong or worth knowing, heaviest first.
-        findings: Vec<Finding>,
-    },
+    Checked(Box<KleChecked>),
     /// The lines are classified and the columns attached.
     Sorted {
         /// Rows looked at.
@@ -132,6 +134,8 @@ pub enum KleAnswer {
     Explained(Classification),
     /// How ready the cases are.
     Readiness(Readiness),
+    /// The list as delimited text.
+    Unready(String),
     /// A number.
     Number {
         /// Its title; `None` for a number the edition does not have.

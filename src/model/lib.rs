@@ -12,6 +12,7 @@ pub mod column;
 pub mod dataset;
 pub mod finding;
 pub mod kle;
+pub mod kle_check;
 pub mod kle_edition;
 pub mod kle_message;
 pub mod message;

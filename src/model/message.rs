@@ -25,6 +25,7 @@ pub const PROTOCOL: u64 = {
     hash = fingerprint(include_bytes!("dataset.rs"), hash);
     hash = fingerprint(include_bytes!("finding.rs"), hash);
     hash = fingerprint(include_bytes!("kle.rs"), hash);
+    hash = fingerprint(include_bytes!("kle_check.rs"), hash);
     hash = fingerprint(include_bytes!("kle_edition.rs"), hash);
     hash = fingerprint(include_bytes!("kle_message.rs"), hash);
     hash = fingerprint(include_bytes!("note.rs"), hash);
@@ -117,6 +118,13 @@ pub enum Ask {
         /// The column's position in the file.
         column: u32,
     },
+    /// Where a row of the file stands in the view. Answered by [`Answer::Located`].
+    Locate {
+        /// The revision of the view.
+        revision: u32,
+        /// The row of the file, from 1.
+        file_row: u64,
+    },
     /// Draw a chart of the rows seen: the given one, or the one suggested. Answered by [`Answer::Chart`].
     Chart {
         /// The language of its words.
@@ -148,6 +156,17 @@ pub struct RowsAsk {
     pub count: u32,
     /// Which columns, by position in the file.
     pub columns: Vec<u32>,
+}
+
+/// Where a row of the file stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Located {
+    /// At this place of the view, from 0.
+    At(u64),
+    /// In the table, but filters or the search hide it.
+    Hidden,
+    /// Not among the rows of the table: it holds only some of the file's, or there is no such row.
+    Absent,
 }
 
 /// In which form something is written.
@@ -218,6 +237,8 @@ pub enum Answer {
     Groups(Vec<Group>),
     /// The whole text.
     CellText(String),
+    /// Where the row stands.
+    Located(Located),
     /// The chart, or nothing when the data has none worth drawing.
     Chart(Option<Box<Chart>>),
     /// The written bytes travel beside this message.

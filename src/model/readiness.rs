@@ -67,3 +67,12 @@ pub struct Readiness {
     /// A hint only: titles that name several decisions.
     pub several_decisions: u64,
 }
+
+/// A case that is not ready.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnmetCase {
+    /// Its row of the file, from 1.
+    pub row: u64,
+    /// The demands it does not meet.
+    pub demands: Vec<Demand>,
+}

@@ -1,5 +1,8 @@
 //! What is said of KLE numbers in data.
 
+pub mod numbers;
+pub mod ready;
+
 use model::finding::{Finding, Param};
 
 /// What is said of KLE numbers in data.
@@ -7,6 +10,12 @@ use model::finding::{Finding, Param};
 pub struct KleTexts {
     /// A finding: what it is, why it matters, what to do.
     pub finding: fn(&Finding) -> [String; 3],
+    /// What a finding is, in a few words without figures: for the cells it marks.
+    pub name: fn(&Finding) -> String,
+    /// KLE numbers in the data, as the page tells of them.
+    pub numbers: &'static numbers::NumbersTexts,
+    /// Whether cases can be shown to citizens.
+    pub ready: &'static ready::ReadyTexts,
 }
 
 /// Codes that are told in a sentence.
@@ -51,6 +60,7 @@ mod tests {
             rule: "kle.form".to_owned(),
             severity: Severity::Warning,
             column: None,
+            position: None,
             cells: Some(4),
             rows: vec![2],
             params: vec![

@@ -7,6 +7,7 @@ pub mod common;
 pub mod dataset;
 pub mod decide;
 pub mod import;
+pub mod jump;
 pub mod memory;
 pub mod start;
 pub mod table;
@@ -31,6 +32,8 @@ pub struct PageTexts {
     pub memory: &'static memory::MemoryTexts,
     /// The table.
     pub table: &'static table::TableTexts,
+    /// Going to a row of the file in the table.
+    pub jump: &'static jump::JumpTexts,
     /// A case extract seen by KLE.
     pub cases: &'static cases::CasesTexts,
     /// One column: its type, numbers and filter.

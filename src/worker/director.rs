@@ -19,6 +19,7 @@ use model::column::ColumnType;
 use model::kle_message::KleAsk;
 use model::message::{Answer, Ask, Event, ExportForm, Language, PROTOCOL, Request, Said};
 use model::note::{Problem, ProblemKind};
+use model::number_columns::NumberColumns;
 use model::recipe::Decision;
 use model::scene::Chart;
 use model::sniff::{ReadOptions, Sniff};
@@ -33,6 +34,8 @@ struct Desk {
     shelf: Shelf,
     /// What the user says the open file is about.
     decision: RefCell<Option<Decision>>,
+    /// The columns in which the KLE numbers of the open file were looked at last.
+    columns: RefCell<Option<NumberColumns>>,
     /// Set when a file comes: a rehearsal then breaks off.
     file_came: Rc<Cell<bool>>,
     /// Held by a rehearsal; a file waits for it.
@@ -51,6 +54,7 @@ pub fn run(boot: Boot) {
         director: Director::new(crew),
         shelf: Shelf::new(kle),
         decision: RefCell::default(),
+        columns: RefCell::default(),
         file_came: Rc::default(),
         stage: Stage::default(),
     });
@@ -174,6 +178,10 @@ impl Desk {
                 Answer::CellText(director.cell_text(row, column).await?),
                 None,
             ),
+            Ask::Locate { revision, file_row } => {
+                let located = director.locate(revision, file_row).await?;
+                (Answer::Located(located), None)
+            }
             Ask::Chart { language, width_px } => {
                 let chart = self.chart(language, width_px).await?;
                 (Answer::Chart(chart.map(Box::new)), None)
@@ -199,6 +207,7 @@ impl Desk {
     ) -> Result<Answer, Problem> {
         self.file_came.set(true);
         self.stage.free().await;
+        self.columns.replace(None);
         let file = file_of(file)?;
         self.director.crew().set_file(&file);
         let source: Rc<dyn Source> = Rc::new(BrowserFile::new(file)?);
@@ -260,8 +269,12 @@ impl Desk {
         let parts = Array::new();
         match form {
             ExportForm::InspectJson => {
+                let columns = self.columns.borrow().clone();
+                let register = self.shelf.judge();
+                let findings = self.director.kle_findings(columns, register).await?;
                 let decision = self.decision.borrow();
-                let json = engine::export::inspect::text_decided(&opened, &[], decision.as_ref());
+                let json =
+                    engine::export::inspect::text_decided(&opened, &findings, decision.as_ref());
                 parts.push(&Uint8Array::from(json.as_bytes()));
             }
             ExportForm::ChartSvg => {

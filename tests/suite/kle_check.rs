@@ -7,6 +7,7 @@ use engine::kle::register::Register;
 use engine::kle::rules::{RULES, local};
 use engine::read::{MemorySource, Source};
 use model::finding::{Finding, Param};
+use model::number_columns::NumberColumns;
 use model::sniff::ReadOptions;
 use registers::kle::Kle;
 use std::collections::BTreeSet;
@@ -140,6 +141,7 @@ fn every_finding_is_said_in_both_languages() {
                 rule: rule.to_owned(),
                 severity: model::finding::Severity::Info,
                 column: None,
+                position: None,
                 cells: Some(2),
                 rows: vec![2, 3],
                 params: vec![(
@@ -228,6 +230,47 @@ fn no_false_alarm_on_real_files() {
         read += 1;
     }
     assert!(read > 10);
+}
+
+#[test]
+fn the_share_on_general_subjects_is_told_by_department() {
+    let text = "KLE-nummer;Afdeling\n05.13.00;Vej\n05.13.10;Vej\n27.00.00;Social\n27.60.00;Social\n\
+        27.60.08;\n27.60.10;Social\n";
+    let checked = |members, shard_bytes, columns: Option<NumberColumns>| {
+        let director = director("sager.csv", text.as_bytes(), members, shard_bytes);
+        let columns = columns.unwrap_or(director.number_columns(&register()).expect("a file"));
+        block_on(director.check_kle(columns, register())).expect("a check")
+    };
+    let whole = checked(1, 1 << 20, None);
+    assert_eq!(whole, checked(3, 20, None));
+    assert_eq!((whole.numbers, whole.general), (6, 3));
+    let shares: Vec<(&str, u64, u64)> = whole
+        .shares
+        .iter()
+        .map(|share| (share.name.as_str(), share.numbers, share.general))
+        .collect();
+    assert_eq!(shares, [("Social", 3, 2), ("Vej", 2, 1), ("", 1, 0)]);
+    assert!(whole.judged.subjects > 2000 && !whole.judged.is_loaded);
+    let without = NumberColumns {
+        number: Some(0),
+        ..NumberColumns::default()
+    };
+    assert_eq!(checked(2, 20, Some(without)).shares, []);
+}
+
+#[test]
+fn what_is_no_department_has_no_shares() {
+    let mut text = "KLE-nummer;Afdeling\n".to_owned();
+    for row in 0..600 {
+        writeln!(text, "05.13.00;enhed {row}").expect("text");
+    }
+    for (members, shard_bytes) in [(1, 1 << 20), (3, 200)] {
+        let director = director("sager.csv", text.as_bytes(), members, shard_bytes);
+        let columns = director.number_columns(&register()).expect("a file");
+        assert_eq!(columns.department, Some(1));
+        let checked = block_on(director.check_kle(columns, register())).expect("a check");
+        assert_eq!((checked.general, checked.shares), (600, Vec::new()));
+    }
 }
 
 /// The register built in, as numbers are judged by it.

@@ -160,6 +160,21 @@ fn cases_are_ready_when_every_demand_is_met() {
     assert_eq!(unmet(Demand::TitleWithoutAbbreviation), [4]);
     let shown = readiness(text, &["27"], 1, 1 << 20);
     assert_eq!((shown.cases, shown.of), (3, 4));
+    let unready = |members, shard_bytes| {
+        let director = director("sager.csv", text.as_bytes(), members, shard_bytes);
+        let ask = ReadinessAsk {
+            columns: director.number_columns(&register()).expect("an open file"),
+            shown: Vec::new(),
+        };
+        block_on(director.unready(ask, &register())).expect("an answer")
+    };
+    let listed = unready(1, 1 << 20);
+    assert_eq!(listed, unready(3, 40));
+    let rows: Vec<(u64, usize)> = listed
+        .iter()
+        .map(|case| (case.row, case.demands.len()))
+        .collect();
+    assert_eq!(rows, [(4, 9), (5, 3)]);
 }
 
 #[test]

@@ -19,6 +19,7 @@ mod kle_check;
 mod kle_edition;
 mod kle_lines;
 mod kle_search;
+mod locate;
 mod ops;
 mod parquet;
 mod passing;

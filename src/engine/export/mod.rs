@@ -5,4 +5,5 @@
 
 pub mod delimited;
 pub mod inspect;
+pub mod unready;
 pub mod value;

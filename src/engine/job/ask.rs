@@ -2,6 +2,7 @@
 //! workers.
 
 use crate::cases::fold::{CaseOrder, CasePartial};
+use crate::job::LocatedRow;
 use crate::kle::check::{CheckPart, CheckPlan};
 use crate::kle::lines::{Lesson, LinesAsk, LinesDone};
 use crate::kle::readiness::{ReadinessPart, ReadinessPlan};
@@ -188,6 +189,13 @@ pub enum MemberAsk {
         /// Positions in the member's order, ascending.
         positions: Vec<u64>,
     },
+    /// Where a row of the file, from 1, stands in the view. [`MemberAnswer::Located`].
+    Locate {
+        /// The view.
+        revision: u32,
+        /// The row.
+        file_row: u64,
+    },
     /// Group the rows of a view. [`MemberAnswer::Grouped`].
     Group(Box<GroupAsk>),
     /// Add up the cases of a case extract. [`MemberAnswer::Cases`].
@@ -262,6 +270,8 @@ pub enum MemberAnswer {
     Text(String),
     /// Sort keys.
     Keys(Keys),
+    /// A row, when this member has it.
+    Located(Option<LocatedRow>),
     /// Groups of this member's rows.
     Grouped(GroupPartial),
     /// Cases of this member's rows.
@@ -328,6 +338,7 @@ answered!(Vec<(u32, u64)>, Selected);
 answered!(Vec<Row>, Rows);
 answered!(String, Text);
 answered!(Keys, Keys);
+answered!(Option<LocatedRow>, Located);
 answered!(GroupPartial, Grouped);
 answered!(Box<CasePartial>, Cases);
 answered!(Vec<Vec<u64>>, Shaped);

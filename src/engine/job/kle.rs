@@ -6,20 +6,13 @@ use crate::kle::check::{CheckPart, CheckPlan, finish};
 use crate::kle::readiness::{self, ReadinessPart, ReadinessPlan};
 use crate::kle::register::Register;
 use model::finding::Finding;
+use model::kle_check::{JudgedBy, KleChecked};
 use model::note::{Problem, ProblemKind};
 use model::number_columns::NumberColumns;
-use model::readiness::{Readiness, ReadinessAsk};
+use model::readiness::{Readiness, ReadinessAsk, UnmetCase};
 
-/// What came of checking the numbers of a table.
-#[derive(Debug, Clone, PartialEq)]
-pub struct KleChecked {
-    /// Cells with a number.
-    pub numbers: u64,
-    /// Of those, how many stand on `.00`.
-    pub general: u64,
-    /// What is wrong or worth knowing.
-    pub findings: Vec<Finding>,
-}
+/// Characters of a subject's number, `05.13.30`.
+const SUBJECT_CHARS: usize = 8;
 
 impl<C: Crew> Director<C> {
     /// Which columns hold KLE numbers and what stands beside them.
@@ -42,16 +35,56 @@ impl<C: Crew> Director<C> {
         ask: ReadinessAsk,
         register: &Register,
     ) -> Result<Readiness, Problem> {
+        let whole = self.look_ready(&ask, register, false).await?;
+        Ok(readiness::finish(whole, &ask))
+    }
+
+    /// Every case that cannot, with the demands it does not meet; in the order of the file.
+    ///
+    /// # Errors
+    /// What the crew says.
+    pub async fn unready(
+        &self,
+        ask: ReadinessAsk,
+        register: &Register,
+    ) -> Result<Vec<UnmetCase>, Problem> {
+        let whole = self.look_ready(&ask, register, true).await?;
+        Ok(readiness::listed(whole))
+    }
+
+    async fn look_ready(
+        &self,
+        ask: &ReadinessAsk,
+        register: &Register,
+        lists: bool,
+    ) -> Result<ReadinessPart, Problem> {
         let plan = ReadinessPlan {
             numbers: register.numbers.keys().cloned().collect(),
-            ask,
+            ask: ask.clone(),
+            lists,
         };
         let mut whole = ReadinessPart::default();
-        let asked = MemberAsk::LookReady(Box::new(plan.clone()));
+        let asked = MemberAsk::LookReady(Box::new(plan));
         for part in self.ask_all::<Box<ReadinessPart>>(asked).await? {
             whole.merge(*part);
         }
-        Ok(readiness::finish(whole, &plan.ask))
+        Ok(whole)
+    }
+
+    /// What is to be said of the KLE numbers in the file: in these columns, or in those that are found.
+    ///
+    /// # Errors
+    /// As [`Director::check_kle`].
+    pub async fn kle_findings(
+        &self,
+        columns: Option<NumberColumns>,
+        register: Register,
+    ) -> Result<Vec<Finding>, Problem> {
+        let columns = match columns {
+            Some(columns) => columns,
+            None => self.number_columns(&register)?,
+        };
+        Ok(self.check_kle(columns, register).await?.findings)
     }
 
     /// Checks the KLE numbers in the rows of the table.
@@ -67,7 +100,7 @@ impl<C: Crew> Director<C> {
         let has_numbers =
             columns.number.is_some() || columns.parts.is_some() || columns.journal.is_some();
         let plan = CheckPlan { columns, register };
-        let mut whole = CheckPart::default();
+        let mut whole = CheckPart::nothing();
         if has_numbers {
             let ask = MemberAsk::KleCheck(Box::new(plan.clone()));
             for part in self.ask_all::<Box<CheckPart>>(ask).await? {
@@ -79,9 +112,19 @@ impl<C: Crew> Director<C> {
             .iter()
             .map(|column| column.name.clone())
             .collect();
+        let subjects = plan.register.numbers.keys();
         Ok(KleChecked {
+            columns: plan.columns.clone(),
+            judged: JudgedBy {
+                subjects: subjects
+                    .filter(|number| number.len() == SUBJECT_CHARS)
+                    .count() as u32,
+                is_loaded: plan.register.is_loaded,
+                issued: plan.register.issued,
+            },
             numbers: whole.numbers,
             general: whole.general,
+            shares: whole.shares(),
             findings: finish(whole, &plan, &names),
         })
     }

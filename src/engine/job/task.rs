@@ -1,6 +1,6 @@
 //! Long work in steps.
 
-use super::{Member, MemberAnswer, MemberAsk};
+use super::{Member, MemberAnswer, MemberAsk, locate};
 use crate::cases::fold::Folding;
 use crate::kle::{check, lines, readiness};
 use crate::ops::{grouping, order, rows, select, shapes};
@@ -145,6 +145,9 @@ pub fn start(ask: MemberAsk) -> Task {
         } => at_once(move |member| {
             rows::cell_text(member, revision, pick, column).map(MemberAnswer::Text)
         }),
+        MemberAsk::Locate { revision, file_row } => {
+            at_once(move |member| locate::answer(member, revision, file_row))
+        }
         MemberAsk::Keys {
             revision,
             positions,

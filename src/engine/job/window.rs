@@ -263,6 +263,42 @@ impl<C: Crew> Director<C> {
         Ok(Split { before, members })
     }
 
+    /// How many rows of a sorted view come before the one at `place` of a member's order.
+    pub(super) async fn rows_before(
+        &self,
+        revision: u32,
+        lengths: &[u64],
+        member: usize,
+        place: u64,
+    ) -> Result<u64, Problem> {
+        // in each member the first row that comes after it lies somewhere between these
+        let mut open: Vec<Range<u64>> = lengths.iter().map(|length| 0..*length).collect();
+        open[member] = place..place;
+        let mut own = vec![Vec::new(); lengths.len()];
+        own[member] = vec![place];
+        let own = self.keys(revision, &own).await?.swap_remove(member);
+        let own = own.get(0).to_vec();
+        // as in `split`: each round leaves a fraction
+        for _ in 0..64 {
+            if open.iter().all(Range::is_empty) {
+                break;
+            }
+            let sampled = self.sample(revision, &open).await?;
+            for (range, (positions, keys)) in open.iter_mut().zip(&sampled) {
+                let below = (0..keys.len())
+                    .take_while(|key| keys.get(*key) < own.as_slice())
+                    .count();
+                let low = match below.checked_sub(1) {
+                    Some(last) => positions[last] + 1,
+                    None => range.start,
+                };
+                let high = positions.get(below).copied().unwrap_or(range.end);
+                *range = low..high;
+            }
+        }
+        Ok(open.iter().map(|range| range.start).sum())
+    }
+
     async fn sample(
         &self,
         revision: u32,

@@ -14,6 +14,7 @@ use crate::table::Column;
 use model::cell::Cell;
 use model::finding::{Finding, Param, Severity};
 use model::kle::Level;
+use model::kle_check::GeneralShare;
 use model::note::Problem;
 use model::number_columns::NumberColumns;
 use serde::{Deserialize, Serialize};
@@ -23,6 +24,8 @@ use std::collections::BTreeMap;
 const MOST_ROWS: usize = 10;
 /// Codes of a finding that are told.
 const MOST_VALUES: usize = 20;
+/// Different departments; a column with more of them names something else.
+const MOST_SHARES: usize = 500;
 /// Different codes of a rule that are counted one by one; beyond, only their sum.
 const MOST_COUNTED: usize = 20_000;
 
@@ -98,13 +101,64 @@ pub struct CheckPart {
     pub numbers: u64,
     /// Numbers on `.00`.
     pub general: u64,
+    /// Numbers, and those on `.00`, by department or system; `None` when there are too many of these.
+    pub shares: Option<BTreeMap<String, (u64, u64)>>,
 }
 
 impl CheckPart {
+    /// Nothing met yet.
+    #[must_use]
+    pub fn nothing() -> Self {
+        Self {
+            shares: Some(BTreeMap::new()),
+            ..Self::default()
+        }
+    }
+
+    /// How the numbers on `.00` spread over departments, most numbers first.
+    #[must_use]
+    pub fn shares(&self) -> Vec<GeneralShare> {
+        let shares = self.shares.iter().flatten();
+        let share = |(name, (numbers, general)): (&String, &(u64, u64))| GeneralShare {
+            name: name.clone(),
+            numbers: *numbers,
+            general: *general,
+        };
+        let mut shares: Vec<_> = shares.map(share).collect();
+        shares.sort_by_key(|share| std::cmp::Reverse(share.numbers));
+        shares
+    }
+
+    /// Counts a number of a department.
+    fn count(&mut self, department: Option<String>, is_general: bool) {
+        self.numbers += 1;
+        self.general += u64::from(is_general);
+        let (Some(name), Some(shares)) = (department, &mut self.shares) else {
+            return;
+        };
+        let entry = shares.entry(name).or_default();
+        entry.0 += 1;
+        entry.1 += u64::from(is_general);
+        if shares.len() > MOST_SHARES {
+            self.shares = None;
+        }
+    }
+
     /// Adds what another member met.
     pub fn merge(&mut self, other: Self) {
         self.numbers += other.numbers;
         self.general += other.general;
+        self.shares = match (self.shares.take(), other.shares) {
+            (Some(mut own), Some(other)) => {
+                for (name, (numbers, general)) in other {
+                    let entry = own.entry(name).or_default();
+                    entry.0 += numbers;
+                    entry.1 += general;
+                }
+                (own.len() <= MOST_SHARES).then_some(own)
+            }
+            _ => None,
+        };
         if self.rules.len() < other.rules.len() {
             self.rules.resize(other.rules.len(), Tally::default());
         }
@@ -161,7 +215,7 @@ impl Checking {
             plan,
             part: CheckPart {
                 rules: vec![Tally::default(); RULES.len()],
-                ..CheckPart::default()
+                ..CheckPart::nothing()
             },
             shard: 0,
             row: 0,
@@ -176,6 +230,7 @@ impl Checking {
         let journal = column(columns.journal);
         let (facet, title) = (column(columns.facet), column(columns.kle_title));
         let received = column(columns.received);
+        let department = column(columns.department);
         let judge = Judge {
             register: &self.plan.register,
             by_title: &self.by_title,
@@ -193,11 +248,11 @@ impl Checking {
                 continue;
             };
             let found: Option<Found<'_>> = find(&text);
-            self.part.numbers += u64::from(found.is_some());
-            self.part.general +=
-                u64::from(found.as_ref().is_some_and(|found| {
-                    found.level == Level::Emne && found.number.ends_with(".00")
-                }));
+            if let Some(found) = &found {
+                let is_general = found.level == Level::Emne && found.number.ends_with(".00");
+                let name = department.map(|column| text_of(column, row).unwrap_or_default());
+                self.part.count(name, is_general);
+            }
             let behind = found.as_ref().map_or("", |found| found.rest);
             let own_title = title.and_then(|column| text_of(column, row));
             let own_facet = own_facet.as_deref().map(facet_code);
@@ -304,14 +359,13 @@ impl Work for Checking {
 #[must_use]
 pub fn finish(part: CheckPart, plan: &CheckPlan, names: &[String]) -> Vec<Finding> {
     let columns = &plan.columns;
-    let name = |at: Option<u32>| at.and_then(|at| names.get(at as usize)).cloned();
-    let number = name(
-        columns
-            .number
-            .or(columns.parts.map(|parts| parts[0]))
-            .or(columns.journal),
-    );
-    let facet = name(columns.facet).or_else(|| number.clone());
+    let place = |at: u32| names.get(at as usize).map(|name| (name.clone(), at));
+    let number = columns
+        .number
+        .or(columns.parts.map(|parts| parts[0]))
+        .or(columns.journal)
+        .and_then(place);
+    let facet = columns.facet.and_then(place).or_else(|| number.clone());
     let mut findings = Vec::new();
     let mut local = Tally::default();
     for (rule, mut tally) in RULES.iter().zip(part.rules) {
@@ -347,7 +401,12 @@ fn of_values(values: Vec<(Code, Places)>) -> Tally {
     tally
 }
 
-fn finding(id: &str, severity: Severity, column: &Option<String>, tally: Tally) -> Option<Finding> {
+fn finding(
+    id: &str,
+    severity: Severity,
+    column: &Option<(String, u32)>,
+    tally: Tally,
+) -> Option<Finding> {
     if tally.cells == 0 {
         return None;
     }
@@ -378,7 +437,8 @@ fn finding(id: &str, severity: Severity, column: &Option<String>, tally: Tally) 
     Some(Finding {
         rule: id.to_owned(),
         severity,
-        column: column.clone(),
+        column: column.as_ref().map(|column| column.0.clone()),
+        position: column.as_ref().map(|column| column.1),
         cells: Some(tally.cells),
         rows: tally.rows,
         params,

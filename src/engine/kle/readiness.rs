@@ -10,7 +10,7 @@ use crate::job::task::Work;
 use crate::job::{Member, MemberAnswer};
 use model::kle::Level;
 use model::note::Problem;
-use model::readiness::{Demand, DemandMet, Readiness, ReadinessAsk};
+use model::readiness::{Demand, DemandMet, Readiness, ReadinessAsk, UnmetCase};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -20,7 +20,7 @@ mod title;
 const MOST_ROWS: usize = 10;
 
 /// Every demand, in order.
-const DEMANDS: [Demand; 11] = [
+pub const DEMANDS: [Demand; 11] = [
     Demand::OneParty,
     Demand::SubjectLevel,
     Demand::KnownNumber,
@@ -71,6 +71,8 @@ pub struct ReadinessPlan {
     pub ask: ReadinessAsk,
     /// Numbers of the register in use; empty without one.
     pub numbers: BTreeSet<String>,
+    /// True to list every case that is not ready.
+    pub lists: bool,
 }
 
 /// What a member met.
@@ -82,6 +84,8 @@ pub struct ReadinessPart {
     several_decisions: u64,
     /// For each demand how many cases do not meet it, and the first rows.
     unmet: Vec<(u64, Vec<u64>)>,
+    /// Every case that is not ready, when asked: its row of the file and a bit for each demand.
+    listed: Vec<(u64, u16)>,
 }
 
 impl ReadinessPart {
@@ -91,6 +95,7 @@ impl ReadinessPart {
         self.of += other.of;
         self.ready += other.ready;
         self.several_decisions += other.several_decisions;
+        self.listed.extend(other.listed);
         self.unmet.resize(DEMANDS.len(), (0, Vec::new()));
         for (own, (cases, rows)) in self.unmet.iter_mut().zip(other.unmet) {
             own.0 += cases;
@@ -184,17 +189,20 @@ impl Looking {
             Demand::TitleWithoutAbbreviation => !words.has_abbreviation,
         };
         let file_row = held.first_line + held.shard.line_of(row) + 1;
-        let mut is_ready = true;
-        for (demand, (cases, rows)) in DEMANDS.into_iter().zip(&mut self.part.unmet) {
-            if !meets(demand) {
-                is_ready = false;
+        let mut unmet = 0u16;
+        for (at, (cases, rows)) in self.part.unmet.iter_mut().enumerate() {
+            if !meets(DEMANDS[at]) {
+                unmet |= 1 << at;
                 *cases += 1;
                 if rows.len() < MOST_ROWS {
                     rows.push(file_row);
                 }
             }
         }
-        self.part.ready += u64::from(is_ready);
+        self.part.ready += u64::from(unmet == 0);
+        if self.plan.lists && unmet != 0 {
+            self.part.listed.push((file_row, unmet));
+        }
         self.part.several_decisions += u64::from(words.names_several_decisions);
     }
 }
@@ -225,6 +233,24 @@ impl Work for Looking {
         let part = std::mem::take(&mut self.part);
         Ok(Some(MemberAnswer::ReadinessLooked(Box::new(part))))
     }
+}
+
+/// Every case that is not ready, in the order of the file.
+#[must_use]
+pub fn listed(mut part: ReadinessPart) -> Vec<UnmetCase> {
+    part.listed.sort_unstable();
+    let listed = part.listed.into_iter();
+    listed
+        .map(|(row, bits)| UnmetCase {
+            row,
+            demands: DEMANDS
+                .into_iter()
+                .enumerate()
+                .filter(|(at, _)| bits & (1 << at) != 0)
+                .map(|(_, demand)| demand)
+                .collect(),
+        })
+        .collect()
 }
 
 /// What all parts together say.

@@ -23,6 +23,8 @@ pub struct Known {
 pub struct Register {
     /// Numbers with what is known of them; retired ones included.
     pub numbers: BTreeMap<String, Known>,
+    /// True with an edition that was loaded.
+    pub is_loaded: bool,
     /// The day a complete edition of KL was issued; `None` while only the edition built in, or a part, is known.
     pub issued: Option<i32>,
     /// Codes of facets, when an edition that lists them is loaded; else empty.
@@ -37,7 +39,10 @@ impl Register {
             (Some(edition), _) => Some(compare::together(edition, built_in)),
             (None, built_in) => built_in.cloned(),
         };
-        let mut register = Self::default();
+        let mut register = Self {
+            is_loaded: edition.is_some(),
+            ..Self::default()
+        };
         for entry in kle.into_iter().flat_map(|kle| kle.entries) {
             let known = Known {
                 title: entry.title,

@@ -36,6 +36,17 @@ impl Selection {
         }
     }
 
+    /// The position of a row of the shard among those that pass.
+    pub(crate) fn place_of(&self, row: usize) -> Option<u64> {
+        match self {
+            Self::All(rows) => (row < *rows as usize).then_some(row as u64),
+            Self::Rows(rows) => {
+                let row = u32::try_from(row).ok()?;
+                rows.binary_search(&row).ok().map(|place| place as u64)
+            }
+        }
+    }
+
     /// Calls `f` with each row, ascending.
     #[inline]
     pub(crate) fn each(&self, mut f: impl FnMut(usize)) {

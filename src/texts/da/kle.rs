@@ -1,12 +1,20 @@
 //! What is said of KLE numbers in data, in Danish.
 
+mod numbers;
+mod ready;
+
 use crate::format::integer;
 use crate::kle::{KleTexts, codes};
 use model::finding::Finding;
 use model::message::Language::Danish;
 
 /// What is said of KLE numbers in data.
-pub static TEXTS: KleTexts = KleTexts { finding };
+pub static TEXTS: KleTexts = KleTexts {
+    finding,
+    name: |finding| words(&finding.rule).0.to_owned(),
+    numbers: &numbers::TEXTS,
+    ready: &ready::TEXTS,
+};
 
 fn finding(finding: &Finding) -> [String; 3] {
     let cells = finding.cells.unwrap_or(0);
@@ -24,7 +32,17 @@ fn finding(finding: &Finding) -> [String; 3] {
         codes if codes.is_empty() => count,
         codes => format!("{count}: {codes}"),
     };
-    let (what, why, to_do) = match finding.rule.as_str() {
+    let (what, why, to_do) = words(&finding.rule);
+    [
+        format!("{what} ({named})."),
+        why.to_owned(),
+        to_do.to_owned(),
+    ]
+}
+
+/// What it is, why it matters, what to do.
+fn words(rule: &str) -> (&str, &str, &str) {
+    match rule {
         "kle.retired" => (
             "KLE-nummer brugt, efter at det var udgået",
             "Nummeret gælder på ældre sager, men ikke på sager fra efter udgangen.",
@@ -86,10 +104,5 @@ fn finding(finding: &Finding) -> [String; 3] {
             "Er det jeres eget, så skriv det i beskrivelsen af datasættet.",
         ),
         other => (other, "", ""),
-    };
-    [
-        format!("{what} ({named})."),
-        why.to_owned(),
-        to_do.to_owned(),
-    ]
+    }
 }

@@ -9,6 +9,7 @@ mod common;
 mod dataset;
 mod decide;
 mod import;
+mod jump;
 mod kinds;
 mod memory;
 mod start;
@@ -25,6 +26,7 @@ pub static TEXTS: PageTexts = PageTexts {
     import: &import::TEXTS,
     memory: &memory::TEXTS,
     table: &table::TEXTS,
+    jump: &jump::TEXTS,
     cases: &cases::TEXTS,
     column: &column::TEXTS,
     take: &take::TEXTS,

@@ -3,6 +3,7 @@
 use super::{Desk, file_of};
 use crate::file::BrowserFile;
 use engine::classify::{Document, classify, without_register};
+use engine::export::unready;
 use model::kle_message::{KleAnswer, KleAsk};
 use model::note::{Problem, ProblemKind};
 use wasm_bindgen::JsValue;
@@ -45,13 +46,10 @@ impl Desk {
                 KleAnswer::NumberColumns(self.director.number_columns(&self.shelf.judge())?)
             }
             KleAsk::Check(columns) => {
+                self.columns.replace(Some(columns.clone()));
                 let register = self.shelf.judge();
                 let checked = self.director.check_kle(columns, register).await?;
-                KleAnswer::Checked {
-                    numbers: checked.numbers,
-                    general: checked.general,
-                    findings: checked.findings,
-                }
+                KleAnswer::Checked(Box::new(checked))
             }
             KleAsk::SortLines {
                 column,
@@ -93,6 +91,11 @@ impl Desk {
             KleAsk::Readiness(ask) => {
                 let register = self.shelf.judge();
                 KleAnswer::Readiness(self.director.readiness(*ask, &register).await?)
+            }
+            KleAsk::Unready { ask, language } => {
+                let cases = self.director.unready(*ask, &self.shelf.judge()).await?;
+                let words = texts::kle(language).ready;
+                KleAnswer::Unready(unready::csv(&cases, words.row, &words.demand))
             }
             KleAsk::Number(number) => {
                 let (title, details) = self.shelf.number(&number);

@@ -1,0 +1,14 @@
+//! Going to a row of the file in the table, in Danish.
+
+use crate::page::jump::JumpTexts;
+
+/// Going to a row of the file in the table.
+pub static TEXTS: JumpTexts = JumpTexts {
+    title: "Rækken vises ikke",
+    arrived: |row, column| format!("Række {row}, kolonnen {column}."),
+    row_hidden: |row| format!("Række {row} vises ikke, fordi der er søgt eller filtreret."),
+    column_hidden: |column| format!("Kolonnen »{column}« er skjult."),
+    absent: |row| format!("Række {row} er ikke blandt de rækker, der er i tabellen."),
+    lift: "Vis den, og gå dertil",
+    stay: "Bliv her",
+};

@@ -1,0 +1,14 @@
+//! Going to a row of the file in the table, in English.
+
+use crate::page::jump::JumpTexts;
+
+/// Going to a row of the file in the table.
+pub static TEXTS: JumpTexts = JumpTexts {
+    title: "The row is not shown",
+    arrived: |row, column| format!("Row {row}, column {column}."),
+    row_hidden: |row| format!("Row {row} is not shown because of a search or a filter."),
+    column_hidden: |column| format!("The column “{column}” is hidden."),
+    absent: |row| format!("Row {row} is not among the rows in the table."),
+    lift: "Show it and go there",
+    stay: "Stay here",
+};

@@ -1,0 +1,20 @@
+//! Going to a row of the file in the table.
+
+/// Going to a row of the file in the table.
+#[derive(Debug)]
+pub struct JumpTexts {
+    /// Name of the notice.
+    pub title: &'static str,
+    /// Told when the cell is reached.
+    pub arrived: fn(row: &str, column: &str) -> String,
+    /// Search or filters hide the row.
+    pub row_hidden: fn(row: &str) -> String,
+    /// The column is not shown.
+    pub column_hidden: fn(column: &str) -> String,
+    /// The table holds only some rows of the file, and not this one.
+    pub absent: fn(row: &str) -> String,
+    /// Takes off whatever hides the cell and goes there.
+    pub lift: &'static str,
+    /// Leaves it.
+    pub stay: &'static str,
+}
