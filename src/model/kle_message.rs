@@ -13,6 +13,7 @@ use crate::message::Language;
 use crate::number_columns::NumberColumns;
 use crate::readiness::{Readiness, ReadinessAsk};
 use crate::recipe::Decision;
+use crate::text_lines::{LineChoice, LineFound, MainGroup, Remembered};
 use serde::{Deserialize, Serialize};
 
 /// What can be asked.
@@ -34,20 +35,31 @@ pub enum KleAsk {
     /// Classify a column of free text line by line and attach the result as four columns: number, title,
     /// score in per cent, words. Answered by [`KleAnswer::Sorted`] when all lines are done.
     SortLines {
-        /// The column's position in the file.
-        column: u32,
-        /// Matches below this score are left empty, 0 to 1.
-        threshold: f64,
-        /// Only matches that are sure are kept.
-        only_confident: bool,
-        /// Names of the new columns.
-        names: [String; 4],
+        /// Which column, and what is kept.
+        choice: LineChoice,
+        /// What the user chose before for texts like these.
+        remembered: Vec<Remembered>,
+        /// Says among the words that it was the user's own choice.
+        remembered_word: String,
     },
     /// How far that is. Answered at once by [`KleAnswer::LinesDone`].
     LinesDone,
     /// End it; it is then answered by a problem, and the table stays as it was. Answered by
     /// [`KleAnswer::LinesDone`].
     StopLines,
+    /// What single texts are about, as when they stood in a column. Answered by [`KleAnswer::Tried`].
+    TryLines {
+        /// The texts.
+        texts: Vec<String>,
+        /// What the user chose before for texts like these.
+        remembered: Vec<Remembered>,
+    },
+    /// Take columns off again that [`KleAsk::SortLines`] attached: keep so many columns. Answered by
+    /// [`KleAnswer::Dropped`].
+    DropColumns {
+        /// Columns that stay, from the first.
+        keep: u32,
+    },
     /// Why a single text is classified as it is. Answered by [`KleAnswer::Explained`].
     Explain(String),
     /// Whether the cases can be shown to citizens. Answered by [`KleAnswer::Readiness`].
@@ -123,6 +135,12 @@ pub enum KleAnswer {
         rows: u64,
         /// Rows with a match.
         matched: u64,
+        /// Of those, rows with a sure one.
+        confident: u64,
+        /// Of those, rows whose number the user's own choice gave.
+        by_memory: u64,
+        /// Rows of each main group met, in the order of their numbers.
+        mains: Vec<MainGroup>,
         /// The first of the new columns.
         first_column: u32,
         /// The new columns.
@@ -130,6 +148,10 @@ pub enum KleAnswer {
     },
     /// Lines done and all lines; `None` when none are being classified.
     LinesDone(Option<(u64, u64)>),
+    /// For each text the best match; `None` when nothing speaks for anything.
+    Tried(Vec<Option<LineFound>>),
+    /// The columns are gone.
+    Dropped,
     /// A text as a whole, with its words.
     Explained(Classification),
     /// How ready the cases are.

@@ -22,5 +22,6 @@ pub mod readiness;
 pub mod recipe;
 pub mod scene;
 pub mod sniff;
+pub mod text_lines;
 pub mod unit;
 pub mod view_spec;

@@ -2,6 +2,7 @@
 
 use crate::cell::Cell;
 use crate::sniff::ReadOptions;
+use crate::text_lines::LineChoice;
 use serde::{Deserialize, Serialize};
 
 /// A test on the values of one column.
@@ -30,6 +31,8 @@ pub enum Test {
     Below(Cell),
     /// Text that contains this, without regard to case.
     Contains(String),
+    /// Text that begins with this: numbers below a number.
+    StartsWith(String),
 }
 
 /// One column to sort by.
@@ -99,6 +102,9 @@ pub enum Step {
     },
     /// Decide what the dataset is about; `None` leaves it to the suggestions again.
     Decide(Option<Decision>),
+    /// Classify a column of texts line by line: new columns behind the others, in place of those that the same
+    /// column was given before.
+    SortLines(LineChoice),
 }
 
 /// Which rows are seen, in which order: what the worker must know.
@@ -127,6 +133,8 @@ pub struct View {
     pub widths: Vec<(u32, u32)>,
     /// What the user says the dataset is about.
     pub decision: Option<Decision>,
+    /// Columns of texts classified line by line, in the order in which their columns stand.
+    pub lines: Vec<LineChoice>,
 }
 
 impl View {
@@ -182,6 +190,13 @@ impl View {
                 self.widths.push((*column, *width_px));
             }
             Step::Decide(decision) => self.decision.clone_from(decision),
+            Step::SortLines(choice) => {
+                let mut lines = self.lines.iter_mut();
+                match lines.find(|known| known.column == choice.column) {
+                    Some(known) => known.clone_from(choice),
+                    None => self.lines.push(choice.clone()),
+                }
+            }
         }
     }
 }

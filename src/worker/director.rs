@@ -262,9 +262,10 @@ impl Desk {
         columns: &[u32],
         language: Language,
     ) -> Result<Answered, Problem> {
+        // of the file, not of what was made of it
         let opened = self
             .director
-            .opened()
+            .opened_as_read()
             .ok_or(Problem::from(ProblemKind::Stale))?;
         let parts = Array::new();
         match form {

@@ -4,13 +4,24 @@ use crate::kle_check::{director, kle, register};
 use engine::classify::{Document, KleIndex, LineClassifier, classify};
 use engine::job::block_on;
 use engine::kle::lines::Lesson;
+use model::cell::Cell;
 use model::kle::Level;
 use model::message::RowsAsk;
 use model::note::ProblemKind;
 use model::readiness::{Demand, Readiness, ReadinessAsk};
-use model::recipe::Query;
+use model::recipe::{Query, SortKey, Test};
+use model::text_lines::{LineChoice, Remembered};
 
-const NAMES: [&str; 4] = ["KLE-nummer", "KLE-titel", "KLE-score", "KLE-ord"];
+/// Of a column everything from 20 % on.
+fn choice(column: u32) -> LineChoice {
+    LineChoice {
+        column,
+        threshold_percent: 20,
+        only_confident: false,
+        by_memory: true,
+        names: ["KLE-nummer", "KLE-titel", "KLE-score", "KLE-ord"].map(str::to_owned),
+    }
+}
 
 fn titles() -> String {
     let titles = [
@@ -73,8 +84,7 @@ fn lines_become_columns_however_the_table_is_cut() {
     let run = |members, shard_bytes| {
         let director = director("sager.csv", text.as_bytes(), members, shard_bytes);
         let lesson = Lesson::new(kle(), &[]);
-        let sorted = block_on(director.sort_lines(lesson, 1, 0.2, false, NAMES.map(str::to_owned)))
-            .expect("sorted");
+        let sorted = block_on(director.sort_lines(lesson, &choice(1))).expect("sorted");
         let (revision, rows) = block_on(director.select(Query::default())).expect("a view");
         let ask = RowsAsk {
             revision,
@@ -91,9 +101,12 @@ fn lines_become_columns_however_the_table_is_cut() {
     };
     let (sorted, rows) = run(1, 1 << 20);
     assert_eq!((&sorted, &rows), (&run(3, 700).0, &run(3, 700).1));
-    assert_eq!(sorted.rows, 210);
+    let done = &sorted.done;
+    assert_eq!((done.rows, done.by_memory), (210, 0));
     assert_eq!(sorted.first_column, 2);
-    assert!((120..=180).contains(&sorted.matched), "{}", sorted.matched);
+    assert!((120..=180).contains(&done.matched), "{}", done.matched);
+    assert!(done.confident <= done.matched);
+    assert_eq!(done.mains.values().sum::<u64>(), done.matched);
     let shown: Vec<String> = rows
         .iter()
         .take(7)
@@ -107,8 +120,11 @@ fn a_column_is_classified_once_at_a_time_and_again() {
     let text = titles();
     let director = director("sager.csv", text.as_bytes(), 2, 700);
     let sort = |column| {
-        let lesson = Lesson::new(kle(), &[]);
-        block_on(director.sort_lines(lesson, column, 0.2, true, NAMES.map(str::to_owned)))
+        let sure = LineChoice {
+            only_confident: true,
+            ..choice(column)
+        };
+        block_on(director.sort_lines(Lesson::new(kle(), &[]), &sure))
     };
     assert_eq!(
         sort(9).expect_err("no such column").kind,
@@ -116,8 +132,118 @@ fn a_column_is_classified_once_at_a_time_and_again() {
     );
     let first = sort(1).expect("sorted");
     let second = sort(1).expect("sorted again");
-    assert_eq!(first.matched, second.matched);
+    assert_eq!(first.done, second.done);
+    assert_eq!(first.done.matched, first.done.confident);
     assert_eq!(second.first_column, 6);
+}
+
+#[test]
+fn columns_come_off_again_and_the_file_is_what_it_was() {
+    let text = titles();
+    for (members, shard_bytes) in [(1, 1 << 20), (3, 700)] {
+        let director = director("sager.csv", text.as_bytes(), members, shard_bytes);
+        let before = director.opened().expect("an open file");
+        let index = KleIndex::new(kle());
+        let subject = director.classify_again(&index);
+        for _ in 0..2 {
+            let lesson = Lesson::new(kle(), &[]);
+            block_on(director.sort_lines(lesson, &choice(1))).expect("sorted");
+        }
+        let register = register();
+        // suggestions are neither part of the file nor to be checked, and say nothing of what it is about
+        assert_eq!(director.profile().len(), 2);
+        let columns = director.number_columns(&register).expect("columns");
+        assert_eq!(columns.number, None);
+        assert_eq!(director.classify_again(&index), subject);
+        assert_eq!(director.opened_as_read().expect("a file").columns.len(), 2);
+        // the last ones first, then all; what stands in the file stays
+        block_on(director.drop_columns(6)).expect("dropped");
+        assert_eq!(director.opened().expect("a file").columns.len(), 6);
+        block_on(director.drop_columns(0)).expect("dropped");
+        let after = director.opened().expect("an open file");
+        assert_eq!(after.columns, before.columns);
+        assert_eq!(after.sniff, before.sniff);
+        let query = Query {
+            filters: vec![(1, Test::StartsWith("Ans".to_owned()))],
+            search: String::new(),
+            sort: vec![SortKey {
+                column: 1,
+                descending: true,
+            }],
+        };
+        let viewed = block_on(director.view(query)).expect("a view");
+        assert_eq!((viewed.rows, viewed.shapes.len()), (60, 2));
+    }
+}
+
+#[test]
+fn rows_below_a_number_are_kept() {
+    let text = titles();
+    let director = director("sager.csv", text.as_bytes(), 2, 700);
+    let lesson = Lesson::new(kle(), &[]);
+    let sorted = block_on(director.sort_lines(lesson, &choice(1))).expect("sorted");
+    for (main, rows) in &sorted.done.mains {
+        let query = Query {
+            filters: vec![(sorted.first_column, Test::StartsWith(format!("{main}.")))],
+            ..Query::default()
+        };
+        let viewed = block_on(director.view(query)).expect("a view");
+        assert_eq!((viewed.rows, viewed.shapes.len()), (*rows, 6), "{main}");
+    }
+}
+
+#[test]
+fn what_was_chosen_before_speaks_first_and_says_so() {
+    let text = titles();
+    let remembered = |number: &str, words: &[&str]| Remembered {
+        number: number.to_owned(),
+        title: "Valgt".to_owned(),
+        words: words.iter().map(|word| (*word).to_owned()).collect(),
+    };
+    let memory = vec![
+        remembered("27.60.00", &["kørestolen"]),
+        remembered("05.00.00", &["hul"]),
+        remembered("05.01.00", &["vejen", "HUL"]),
+        remembered("99.99.99", &["kørestol", "findesikke"]),
+        remembered("99.99.98", &[]),
+        remembered("99.99.97", &["tirs"]),
+    ];
+    let run = |members, shard_bytes| {
+        let director = director("sager.csv", text.as_bytes(), members, shard_bytes);
+        let lesson = Lesson::new(kle(), &[]).with_memory(memory.clone(), "valgt før".to_owned());
+        let sorted = block_on(director.sort_lines(lesson, &choice(1))).expect("sorted");
+        let (revision, _) = block_on(director.select(Query::default())).expect("a view");
+        let ask = RowsAsk {
+            revision,
+            first: 0,
+            count: 6,
+            columns: (2..6).collect(),
+        };
+        (sorted, block_on(director.rows(&ask)).expect("rows"))
+    };
+    let (sorted, rows) = run(1, 1 << 20);
+    assert_eq!((&sorted, &rows), (&run(3, 700).0, &run(3, 700).1));
+    assert_eq!(sorted.done.by_memory, 60);
+    let shown = |row: usize| -> Vec<String> {
+        let cells = rows[row].cells.iter();
+        let text = |cell: &Cell| match cell {
+            Cell::Text { text, .. } => text.clone(),
+            Cell::Integer(number) => number.to_string(),
+            _ => String::new(),
+        };
+        cells.map(text).collect()
+    };
+    assert_eq!(
+        shown(0),
+        ["27.60.00", "Valgt", "100", "valgt før: kørestolen"]
+    );
+    // of two choices that fit, the one of more words
+    assert_eq!(
+        shown(1),
+        ["05.01.00", "Valgt", "100", "valgt før: vejen, HUL"]
+    );
+    // part of a word is another word
+    assert_eq!(shown(5)[0], "");
 }
 
 fn readiness(text: &str, shown: &[&str], members: usize, shard_bytes: u64) -> Readiness {

@@ -6,6 +6,7 @@ use super::document::Document;
 use super::index::KleIndex;
 use super::known::Known;
 use super::query::Query;
+use super::tokens::words;
 
 /// What one text is about.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,6 +30,16 @@ pub struct LineClassifier {
 }
 
 impl LineClassifier {
+    /// The stems of a text's words, in their order: forms of a word are one stem.
+    #[must_use]
+    pub fn stems(&mut self, index: &KleIndex, text: &str) -> Vec<String> {
+        let found = words(text);
+        let stems = found
+            .iter()
+            .map(|word| self.known.look(index, &word.folded).stem.clone());
+        stems.collect()
+    }
+
     /// The best match of a text; `None` when nothing speaks for anything. All texts by the same index.
     #[must_use]
     pub fn best(&mut self, index: &KleIndex, text: &str) -> Option<LineMatch> {

@@ -184,6 +184,9 @@ impl<C: Crew> Director<C> {
             if form != ExportForm::InspectJson {
                 return Err(ProblemKind::Stale.into());
             }
+            let opened = self
+                .opened_as_read()
+                .ok_or(Problem::from(ProblemKind::Stale))?;
             sink(super::inspect::text(&opened, &[]).into_bytes());
             return Ok(());
         };

@@ -208,6 +208,8 @@ pub enum MemberAsk {
     SortLines(LinesAsk),
     /// Make columns of what was classified (`true`), or let go of it. [`MemberAnswer::Done`].
     AttachLines(bool),
+    /// Let go of the columns behind the first of them. [`MemberAnswer::Done`].
+    DropColumns(u32),
     /// See whether cases can be shown to citizens. [`MemberAnswer::ReadinessLooked`].
     LookReady(Box<ReadinessPlan>),
     /// Count rows into bins and categories. [`MemberAnswer::Shaped`].

@@ -12,7 +12,7 @@ impl<C: Crew> Director<C> {
     /// register for a number.
     #[must_use]
     pub fn case_columns(&self, is_known: Option<&dyn Fn(&str) -> bool>) -> Option<CaseColumns> {
-        columns::find(&self.table().profiles, is_known)
+        columns::find(&self.profile(), is_known)
     }
 
     /// The rows of the current view as cases, by KLE number.

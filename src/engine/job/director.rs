@@ -35,6 +35,8 @@ pub(super) struct Table {
     /// How the small picture of each column is drawn; empty until all are counted.
     pub shapes: Vec<ShapePlan>,
     pub profiles: Vec<ColumnProfile>,
+    /// How many of the columns, the last ones, were made here and do not stand in the file.
+    pub made: usize,
 }
 
 /// The rows that are looked at.
@@ -105,7 +107,9 @@ impl<C: Crew> Director<C> {
     /// Says anew what the open file is about, by another index. `None` when no file is open.
     pub fn classify_again(&self, index: &KleIndex) -> Option<Classification> {
         let mut opened = Opened::clone(&*self.opened()?);
-        let classification = classify(index, &Document::of_opened(&opened));
+        // what was made of the data by its words says nothing new of it
+        let as_read = self.opened_as_read()?;
+        let classification = classify(index, &Document::of_opened(&as_read));
         opened.classification = classification.clone();
         *self.opened.borrow_mut() = Some(Rc::new(opened));
         Some(classification)
@@ -117,10 +121,25 @@ impl<C: Crew> Director<C> {
         self.source.borrow().clone()
     }
 
-    /// The columns as they were profiled; empty until they are.
+    /// The columns of the file as they were profiled; empty until they are. Columns made here are not among
+    /// them.
     #[must_use]
     pub fn profile(&self) -> Vec<ColumnProfile> {
-        self.table().profiles.clone()
+        let table = self.table();
+        let own = table.profiles.len().saturating_sub(table.made);
+        table.profiles.iter().take(own).cloned().collect()
+    }
+
+    /// The file as it was opened, without the columns made here.
+    #[must_use]
+    pub fn opened_as_read(&self) -> Option<Opened> {
+        let mut opened = Opened::clone(&*self.opened()?);
+        let made = self.table().made;
+        let own = opened.columns.len().saturating_sub(made);
+        opened.columns.truncate(own);
+        let own = opened.sniff.column_names.len().saturating_sub(made);
+        opened.sniff.column_names.truncate(own);
+        Some(opened)
     }
 
     pub(super) fn table(&self) -> Rc<Table> {

@@ -20,7 +20,10 @@ impl<C: Crew> Director<C> {
     /// # Errors
     /// [`ProblemKind::Stale`] when no file is open.
     pub fn number_columns(&self, register: &Register) -> Result<NumberColumns, Problem> {
-        let opened = self.opened().ok_or(Problem::from(ProblemKind::Stale))?;
+        // suggestions are not there to be checked
+        let opened = self
+            .opened_as_read()
+            .ok_or(Problem::from(ProblemKind::Stale))?;
         let is_known = |number: &str| register.has(number);
         let asked = (!register.numbers.is_empty()).then_some(&is_known as &dyn Fn(&str) -> bool);
         Ok(columns_of(&opened.columns, asked))

@@ -6,20 +6,19 @@ use super::{Crew, Director, MemberAsk, join_all};
 use crate::kle::lines::{Lesson, LinesAsk, LinesDone};
 use model::column::{ColumnProfile, ColumnType};
 use model::note::{Problem, ProblemKind};
+use model::text_lines::LineChoice;
 use std::rc::Rc;
 
 /// Rows a member classifies between two words with the director.
 const ROWS_AT_ONCE: u32 = 4096;
 /// Columns that are made.
-pub const NEW_COLUMNS: usize = 4;
+pub const NEW_COLUMNS: usize = LineChoice::COLUMNS as usize;
 
 /// What came of it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LinesSorted {
-    /// Rows looked at.
-    pub rows: u64,
-    /// Rows with a match.
-    pub matched: u64,
+    /// How many rows, and of what.
+    pub done: LinesDone,
     /// The first of the new columns: number, title, score in per cent, words.
     pub first_column: u32,
     /// The profiles of the new columns.
@@ -39,7 +38,7 @@ impl<C: Crew> Director<C> {
     }
 
     /// Classifies a column of texts line by line and attaches what was found as columns with these names
-    /// behind the others. `threshold` is the lowest score that is kept, 0 to 1.
+    /// behind the others.
     ///
     /// # Errors
     /// [`ProblemKind::Stale`] when no file is open or another column is being classified,
@@ -47,20 +46,15 @@ impl<C: Crew> Director<C> {
     pub async fn sort_lines(
         &self,
         lesson: Lesson,
-        column: u32,
-        threshold: f64,
-        only_confident: bool,
-        names: [String; NEW_COLUMNS],
+        choice: &LineChoice,
     ) -> Result<LinesSorted, Problem> {
         let stale = Problem::from(ProblemKind::Stale);
         let table = self.table();
-        if self.lines.get().is_some() || table.profiles.get(column as usize).is_none() {
+        if self.lines.get().is_some() || table.profiles.get(choice.column as usize).is_none() {
             return Err(stale);
         }
         self.lines.set(Some((0, table.rows)));
-        let sorted = self
-            .sort_all(lesson, column, threshold, only_confident, &table)
-            .await;
+        let sorted = self.sort_all(lesson, choice, &table).await;
         self.lines.set(None);
         let done = match sorted {
             Ok(done) => done,
@@ -70,10 +64,9 @@ impl<C: Crew> Director<C> {
             }
         };
         self.ask_all::<()>(MemberAsk::AttachLines(true)).await?;
-        let columns = self.take_in(names).await?;
+        let columns = self.take_in(choice.names.clone()).await?;
         Ok(LinesSorted {
-            rows: done.rows,
-            matched: done.matched,
+            done,
             first_column: table.profiles.len() as u32,
             columns,
         })
@@ -82,17 +75,15 @@ impl<C: Crew> Director<C> {
     async fn sort_all(
         &self,
         lesson: Lesson,
-        column: u32,
-        threshold: f64,
-        only_confident: bool,
+        choice: &LineChoice,
         table: &Rc<Table>,
     ) -> Result<LinesDone, Problem> {
         self.ask_all::<()>(MemberAsk::Learn(Box::new(lesson)))
             .await?;
         let ask = LinesAsk {
-            column,
-            threshold,
-            only_confident,
+            column: choice.column,
+            threshold_percent: choice.threshold_percent,
+            only_confident: choice.only_confident,
             rows: ROWS_AT_ONCE,
         };
         let mut done = vec![LinesDone::default(); self.crew.members()];
@@ -114,11 +105,48 @@ impl<C: Crew> Director<C> {
             let rows = done.iter().map(|done| done.rows).sum();
             self.lines.set(Some((rows, table.rows)));
         }
-        Ok(LinesDone {
-            rows: done.iter().map(|done| done.rows).sum(),
-            matched: done.iter().map(|done| done.matched).sum(),
+        let mut all = LinesDone {
             is_last: true,
-        })
+            ..LinesDone::default()
+        };
+        for done in done {
+            all.merge(done);
+        }
+        Ok(all)
+    }
+
+    /// Takes columns off again that [`Self::sort_lines`] attached: keeps so many, from the first. Columns of
+    /// the file always stay. A column being classified meanwhile is given up.
+    ///
+    /// # Errors
+    /// What the crew says.
+    pub async fn drop_columns(&self, keep: u32) -> Result<(), Problem> {
+        self.stop_lines();
+        let table = self.table();
+        let own = table.profiles.len() - table.made.min(table.profiles.len());
+        let keep = (keep as usize).max(own);
+        if keep >= table.profiles.len() {
+            return Ok(());
+        }
+        // nobody asks for what the director does not know of any more
+        self.change_table(|table| {
+            table.made = keep - own;
+            table.facts.truncate(keep);
+            table.measures.truncate(keep);
+            table.shapes.truncate(keep);
+            table.profiles.truncate(keep);
+        });
+        if let Some(opened) = self.opened() {
+            let mut opened = model::dataset::Opened::clone(&opened);
+            opened.columns.truncate(keep);
+            let surplus = table.profiles.len() - keep;
+            let names = opened.sniff.column_names.len().saturating_sub(surplus);
+            opened.sniff.column_names.truncate(names);
+            *self.opened.borrow_mut() = Some(Rc::new(opened));
+        }
+        self.ask_all::<()>(MemberAsk::DropColumns(keep as u32))
+            .await?;
+        Ok(())
     }
 
     /// Takes columns in that the members have attached: measured, counted and profiled like the others.
@@ -156,6 +184,7 @@ impl<C: Crew> Director<C> {
         self.change_table(|table| {
             table.profiles.extend(profiles.iter().cloned());
             table.shapes.extend(shapes);
+            table.made += NEW_COLUMNS;
         });
         let opened = self.opened().ok_or(Problem::from(ProblemKind::Stale))?;
         let mut opened = model::dataset::Opened::clone(&opened);

@@ -1,8 +1,7 @@
 //! A member: the shards it holds, its part of the view, and where it reads from.
 
 use super::ShardPlace;
-use crate::classify::KleIndex;
-use crate::kle::lines::Sorted;
+use crate::kle::lines::{Sorted, Taught};
 use crate::ops::facts::ColumnFacts;
 use crate::ops::select::MemberView;
 use crate::profile::count::Counting;
@@ -39,7 +38,7 @@ pub struct Member {
     /// One for each column, while a file passes.
     tallies: Vec<Option<Tally>>,
     /// What it classifies lines with, once taught.
-    kle: Option<Rc<KleIndex>>,
+    kle: Option<Rc<Taught>>,
     /// Lines classified so far.
     sorted: Sorted,
 }
@@ -86,13 +85,13 @@ impl Member {
     }
 
     /// Learns to classify lines.
-    pub(crate) fn learn(&mut self, index: KleIndex) {
-        self.kle = Some(Rc::new(index));
+    pub(crate) fn learn(&mut self, taught: Taught) {
+        self.kle = Some(Rc::new(taught));
         self.sorted = Sorted::default();
     }
 
     /// What it classifies lines with, once taught.
-    pub(crate) fn kle_index(&self) -> Option<Rc<KleIndex>> {
+    pub(crate) fn taught(&self) -> Option<Rc<Taught>> {
         self.kle.clone()
     }
 
@@ -112,6 +111,14 @@ impl Member {
         for (held, columns) in self.held.values_mut().zip(columns) {
             held.shard.columns.extend(columns);
         }
+    }
+
+    /// Lets go of the columns behind the first `keep`.
+    pub(crate) fn drop_columns(&mut self, keep: usize) {
+        for held in self.held.values_mut() {
+            held.shard.columns.truncate(keep);
+        }
+        self.facts.truncate(keep);
     }
 
     /// Tallies columns by these plans from now on.

@@ -112,6 +112,7 @@ impl<C: Crew> Director<C> {
             measures: old.measures.clone(),
             shapes: old.shapes.clone(),
             profiles: old.profiles.clone(),
+            made: old.made,
         };
         change(&mut table);
         *self.table.borrow_mut() = Rc::new(table);

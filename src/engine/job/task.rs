@@ -98,7 +98,7 @@ pub fn start(ask: MemberAsk) -> Task {
         MemberAsk::Cases(order) => Box::new(Folding::new(*order)),
         MemberAsk::KleCheck(plan) => Box::new(check::Checking::new(*plan)),
         MemberAsk::Learn(lesson) => at_once(move |member| {
-            member.learn(lesson.index());
+            member.learn(lesson.learnt());
             Ok(MemberAnswer::Done)
         }),
         MemberAsk::SortLines(ask) => Box::new(lines::Sorting::new(ask)),
@@ -107,6 +107,10 @@ pub fn start(ask: MemberAsk) -> Task {
                 true => member.attach_sorted(),
                 false => member.put_sorted(lines::Sorted::default()),
             }
+            Ok(MemberAnswer::Done)
+        }),
+        MemberAsk::DropColumns(keep) => at_once(move |member| {
+            member.drop_columns(keep as usize);
             Ok(MemberAnswer::Done)
         }),
         MemberAsk::LookReady(plan) => Box::new(readiness::Looking::new(*plan)),

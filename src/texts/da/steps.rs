@@ -51,6 +51,18 @@ fn step(step: &Step, around: &Around<'_>) -> String {
             name(column),
             integer(*width_px, Danish)
         ),
+        Step::SortLines(choice) => {
+            let column = name(&choice.column);
+            match (choice.only_confident, choice.threshold_percent) {
+                (true, _) => {
+                    format!("Fandt KLE for hver række ud fra {column} (kun sikre forslag)")
+                }
+                (false, 0) => format!("Fandt KLE for hver række ud fra {column} (alle forslag)"),
+                (false, percent) => format!(
+                    "Fandt KLE for hver række ud fra {column} (forslag på mindst {percent} %)"
+                ),
+            }
+        }
         Step::Decide(None) => "Lod Datalups forslag til emne gælde igen".to_owned(),
         Step::Decide(Some(decision)) => match decision.why.as_str() {
             "" => format!("Valgte emnet {} ({})", decision.title, decision.number),
@@ -109,6 +121,7 @@ fn filter(name: &str, test: &Test, style: NumberStyle) -> String {
         } => format!("{name} er udfyldt"),
         Test::Above(from) => format!("{name} er over {}", value(from)),
         Test::Contains(text) => format!("{name} indeholder »{text}«"),
+        Test::StartsWith(text) => format!("{name} begynder med »{text}«"),
     }
 }
 

@@ -51,6 +51,18 @@ fn step(step: &Step, around: &Around<'_>) -> String {
             name(column),
             integer(*width_px, English)
         ),
+        Step::SortLines(choice) => {
+            let column = name(&choice.column);
+            match (choice.only_confident, choice.threshold_percent) {
+                (true, _) => {
+                    format!("Found KLE for each row from {column} (sure suggestions only)")
+                }
+                (false, 0) => format!("Found KLE for each row from {column} (all suggestions)"),
+                (false, percent) => format!(
+                    "Found KLE for each row from {column} (suggestions of at least {percent} %)"
+                ),
+            }
+        }
         Step::Decide(None) => "Let Datalup's suggestions for the subject hold again".to_owned(),
         Step::Decide(Some(decision)) => match decision.why.as_str() {
             "" => format!("Chose the subject {} ({})", decision.title, decision.number),
@@ -109,6 +121,7 @@ fn filter(name: &str, test: &Test, style: NumberStyle) -> String {
         } => format!("{name} is filled in"),
         Test::Above(from) => format!("{name} is above {}", value(from)),
         Test::Contains(text) => format!("{name} contains “{text}”"),
+        Test::StartsWith(text) => format!("{name} begins with “{text}”"),
     }
 }
 

@@ -1,11 +1,13 @@
 //! What is asked of KLE: editions, numbers in the data, cases, lines of text.
 
+mod lines;
+
 use super::{Desk, file_of};
 use crate::file::BrowserFile;
 use engine::classify::{Document, classify, without_register};
 use engine::export::unready;
 use model::kle_message::{KleAnswer, KleAsk};
-use model::note::{Problem, ProblemKind};
+use model::note::Problem;
 use wasm_bindgen::JsValue;
 
 impl Desk {
@@ -52,25 +54,17 @@ impl Desk {
                 KleAnswer::Checked(Box::new(checked))
             }
             KleAsk::SortLines {
-                column,
-                threshold,
-                only_confident,
-                names,
+                choice,
+                remembered,
+                remembered_word,
             } => {
-                let lesson = self
-                    .shelf
-                    .lesson()
-                    .ok_or(Problem::from(ProblemKind::Stale))?;
-                let sorted = self
-                    .director
-                    .sort_lines(lesson, column, threshold, only_confident, names)
-                    .await?;
-                KleAnswer::Sorted {
-                    rows: sorted.rows,
-                    matched: sorted.matched,
-                    first_column: sorted.first_column,
-                    columns: sorted.columns,
-                }
+                let sorted = self.sort_lines(&choice, remembered, remembered_word);
+                sorted.await?
+            }
+            KleAsk::TryLines { texts, remembered } => self.try_lines(&texts, remembered),
+            KleAsk::DropColumns { keep } => {
+                self.director.drop_columns(keep).await?;
+                KleAnswer::Dropped
             }
             KleAsk::LinesDone => KleAnswer::LinesDone(self.director.lines_done()),
             KleAsk::StopLines => {

@@ -4,8 +4,10 @@
 //! ([`Sorting`]), so that progress and a way out lie between two asks; the results wait beside the shards
 //! ([`Sorted`]) until all members are done and the columns are attached everywhere at once.
 
+mod memory;
 mod sorted;
 
+pub use memory::Memory;
 pub use sorted::Sorted;
 
 use crate::classify::{KleIndex, LineClassifier};
@@ -13,8 +15,10 @@ use crate::job::task::Work;
 use crate::job::{Member, MemberAnswer};
 use crate::kle::edition::Keyword;
 use model::note::{Problem, ProblemKind};
+use model::text_lines::{LineFound, Remembered};
 use registers::kle::{Entry, Kle};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// The register and its words, as they travel to a member.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,6 +27,48 @@ pub struct Lesson {
     pub entries: Vec<(String, String, Option<u16>)>,
     /// Number and word of an edition that was loaded.
     pub keywords: Vec<(String, String)>,
+    /// What the user chose before.
+    pub remembered: Vec<Remembered>,
+    /// Says among the words that it was the user's own choice.
+    pub remembered_word: String,
+}
+
+/// What a member has learnt.
+pub struct Taught {
+    /// The register and its words.
+    pub index: KleIndex,
+    /// What the user chose before.
+    pub memory: Memory,
+    /// Says among the words that it was the user's own choice.
+    pub remembered_word: String,
+}
+
+impl Taught {
+    /// The best match of a text: what the user chose for its words before, else what they say themselves.
+    pub fn best(&self, lines: &mut LineClassifier, text: &str) -> Option<LineFound> {
+        best(&self.index, &self.memory, lines, text)
+    }
+}
+
+/// The same, of what is held apart.
+pub fn best(
+    index: &KleIndex,
+    memory: &Memory,
+    lines: &mut LineClassifier,
+    text: &str,
+) -> Option<LineFound> {
+    if let Some(found) = memory.best(index, lines, text) {
+        return Some(found);
+    }
+    let found = lines.best(index, text)?;
+    Some(LineFound {
+        number: found.number,
+        title: found.title,
+        score: found.score,
+        confident: found.confident,
+        words: found.words,
+        by_memory: false,
+    })
 }
 
 impl Lesson {
@@ -34,12 +80,22 @@ impl Lesson {
         Self {
             entries: kle.entries.iter().map(entry).collect(),
             keywords: keywords.iter().map(word).collect(),
+            remembered: Vec::new(),
+            remembered_word: String::new(),
         }
     }
 
-    /// The index made of it.
+    /// The same with what the user chose before; `word` says so among the words of a match.
     #[must_use]
-    pub fn index(self) -> KleIndex {
+    pub fn with_memory(mut self, remembered: Vec<Remembered>, word: String) -> Self {
+        self.remembered = remembered;
+        self.remembered_word = word;
+        self
+    }
+
+    /// What is made of it.
+    #[must_use]
+    pub fn learnt(self) -> Taught {
         let entries = self
             .entries
             .into_iter()
@@ -62,7 +118,11 @@ impl Lesson {
             .collect();
         let mut index = KleIndex::new(&kle);
         index.strengthen(&keywords);
-        index
+        Taught {
+            memory: Memory::new(&index, self.remembered),
+            index,
+            remembered_word: self.remembered_word,
+        }
     }
 }
 
@@ -71,8 +131,8 @@ impl Lesson {
 pub struct LinesAsk {
     /// The column of texts.
     pub column: u32,
-    /// Matches below this score are left empty, 0 to 1.
-    pub threshold: f64,
+    /// Matches below this score are left empty, in per cent.
+    pub threshold_percent: u8,
     /// Only matches that are sure are kept.
     pub only_confident: bool,
     /// Rows in one go.
@@ -80,14 +140,34 @@ pub struct LinesAsk {
 }
 
 /// How far a member is.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LinesDone {
     /// Rows looked at so far.
     pub rows: u64,
     /// Of those, rows with a match.
     pub matched: u64,
+    /// Of those, rows with a sure one.
+    pub confident: u64,
+    /// Of those, rows whose number the user's own choice gave.
+    pub by_memory: u64,
+    /// Rows of each main group.
+    pub mains: BTreeMap<String, u64>,
     /// True when there are no more.
     pub is_last: bool,
+}
+
+impl LinesDone {
+    /// Adds what another member did.
+    pub fn merge(&mut self, other: Self) {
+        self.rows += other.rows;
+        self.matched += other.matched;
+        self.confident += other.confident;
+        self.by_memory += other.by_memory;
+        for (main, rows) in other.mains {
+            *self.mains.entry(main).or_default() += rows;
+        }
+        self.is_last &= other.is_last;
+    }
 }
 
 /// Classifies some rows of a member, from where it was.
@@ -117,13 +197,13 @@ impl Work for Sorting {
         member: &mut Member,
         budget: usize,
     ) -> Result<Option<MemberAnswer>, Problem> {
-        let Some(index) = member.kle_index() else {
+        let Some(taught) = member.taught() else {
             return Err(ProblemKind::Stale.into());
         };
         let mut sorted = member.take_sorted();
         let mut lines = self.lines.take().unwrap_or_else(|| sorted.take_lines());
         let now = (budget / BYTES_PER_TEXT).clamp(1, self.left as usize);
-        let done = sorted.go_on(member.held(), &index, &mut lines, &self.ask, now);
+        let done = sorted.go_on(member.held(), &taught, &mut lines, &self.ask, now);
         self.left -= done as u32;
         let is_last = done < now;
         if is_last || self.left == 0 {

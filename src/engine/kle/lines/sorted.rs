@@ -1,11 +1,12 @@
 //! What was found line by line, until it becomes columns.
 
-use super::{LinesAsk, LinesDone};
-use crate::classify::{KleIndex, LineClassifier};
+use super::{LinesAsk, LinesDone, Taught};
+use crate::classify::LineClassifier;
 use crate::job::member::Held;
 use crate::table::dictionary::Dictionary;
 use crate::table::{Bitmap, Codes, Column, Data, Marks};
 use model::column::ColumnType;
+use model::text_lines::LineFound;
 
 /// Results of one shard, as columns on their way.
 #[derive(Default)]
@@ -59,8 +60,7 @@ impl Texts {
 pub struct Sorted {
     /// One for each shard begun, in the order of the table.
     shards: Vec<Columns>,
-    rows: u64,
-    matched: u64,
+    done: LinesDone,
     lines: LineClassifier,
 }
 
@@ -75,9 +75,8 @@ impl Sorted {
 
     pub(super) fn done(&self, is_last: bool) -> LinesDone {
         LinesDone {
-            rows: self.rows,
-            matched: self.matched,
             is_last,
+            ..self.done.clone()
         }
     }
 
@@ -85,7 +84,7 @@ impl Sorted {
     pub(super) fn go_on<'a>(
         &mut self,
         held: impl Iterator<Item = &'a Held>,
-        index: &KleIndex,
+        taught: &Taught,
         lines: &mut LineClassifier,
         ask: &LinesAsk,
         most: usize,
@@ -104,23 +103,36 @@ impl Sorted {
             for row in from..to {
                 let found = texts
                     .and_then(|texts| texts.text(row))
-                    .and_then(|text| lines.best(index, text))
-                    .filter(|found| found.score >= ask.threshold)
-                    .filter(|found| found.confident || !ask.only_confident);
+                    .and_then(|text| taught.best(lines, text))
+                    .filter(|found| found.is_kept(ask.threshold_percent, ask.only_confident));
                 columns
                     .number
                     .push(found.as_ref().map(|found| found.number.as_str()));
                 columns
                     .title
                     .push(found.as_ref().map(|found| found.title.as_str()));
-                let words = found.as_ref().map(|found| found.words.join(", "));
+                let words = found.as_ref().map(|found| match found.by_memory {
+                    true => format!("{}: {}", taught.remembered_word, found.words.join(", ")),
+                    false => found.words.join(", "),
+                });
                 columns.words.push(words.as_deref());
                 columns.has_score.0.push(found.is_some());
-                let score = found.as_ref().map_or(0.0, |found| found.score);
-                columns.score.push((score * 100.0).round() as i64);
-                self.matched += u64::from(found.is_some());
+                let percent = found.as_ref().map_or(0, LineFound::percent);
+                columns.score.push(i64::from(percent));
+                if let Some(found) = &found {
+                    self.done.matched += 1;
+                    self.done.confident += u64::from(found.confident);
+                    self.done.by_memory += u64::from(found.by_memory);
+                    let main = found.number.get(..2).unwrap_or_default();
+                    match self.done.mains.get_mut(main) {
+                        Some(rows) => *rows += 1,
+                        None => {
+                            self.done.mains.insert(main.to_owned(), 1);
+                        }
+                    }
+                }
             }
-            self.rows += (to - from) as u64;
+            self.done.rows += (to - from) as u64;
             left -= to - from;
             if left == 0 {
                 break;
