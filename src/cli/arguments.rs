@@ -28,11 +28,26 @@ pub(crate) enum Command {
         file: PathBuf,
         vocabulary: Option<PathBuf>,
     },
+    ClassifyColumn(Box<ColumnAsk>),
     EvalKle {
         sets: Vec<PathBuf>,
         vocabulary: Option<PathBuf>,
         json: bool,
     },
+}
+
+/// The column of a file that is classified line by line.
+#[derive(Debug, PartialEq)]
+pub(crate) struct ColumnAsk {
+    pub file: PathBuf,
+    /// Its name or its number, counted from 1.
+    pub column: String,
+    /// The lowest score that is kept.
+    pub threshold_percent: u8,
+    pub only_confident: bool,
+    pub vocabulary: Option<PathBuf>,
+    pub out: Option<PathBuf>,
+    pub options: ReadOptions,
 }
 
 /// What is to be done, and in which language to speak.
@@ -54,6 +69,9 @@ struct Words {
     sets: Vec<PathBuf>,
     vocabulary: Vec<PathBuf>,
     part: Vec<PathBuf>,
+    column: Vec<PathBuf>,
+    threshold: Vec<PathBuf>,
+    only_confident: bool,
     amount: amount::Words,
     help: bool,
     version: bool,
@@ -108,6 +126,8 @@ fn sort(words: Vec<OsString>, language: Language) -> Result<Words, String> {
             "--set" => &mut sorted.sets,
             "--vocabulary" => &mut sorted.vocabulary,
             "--part" => &mut sorted.part,
+            "--column" => &mut sorted.column,
+            "--threshold" => &mut sorted.threshold,
             _ if own_value.is_some() => return Err((texts.unknown_option)(&option)),
             "--" => {
                 options_end = true;
@@ -123,6 +143,10 @@ fn sort(words: Vec<OsString>, language: Language) -> Result<Words, String> {
             }
             "--signs" => {
                 sorted.signs = true;
+                continue;
+            }
+            "--only-confident" => {
+                sorted.only_confident = true;
                 continue;
             }
             "--en" => continue,
@@ -182,6 +206,12 @@ fn understand(words: Words, language: Language) -> Result<Command, String> {
     };
     unless(words.vocabulary.len() > 1, "--vocabulary")?;
     let vocabulary = words.vocabulary.first().cloned();
+    let by_column = command == "classify" && !words.column.is_empty();
+    if !by_column {
+        unless(!words.column.is_empty(), "--column")?;
+        unless(!words.threshold.is_empty(), "--threshold")?;
+        unless(words.only_confident, "--only-confident")?;
+    }
     match command.to_str().unwrap_or_default() {
         "inspect" => {
             unless(words.raw, "--raw")?;
@@ -223,6 +253,28 @@ fn understand(words: Words, language: Language) -> Result<Command, String> {
                 options: options()?,
             })
         }
+        "classify" if by_column => {
+            unless(words.json, "--json")?;
+            unless(words.raw, "--raw")?;
+            unless(words.signs, "--signs")?;
+            unless(!words.jsonl.is_empty(), "--jsonl")?;
+            unless(!words.sets.is_empty(), "--set")?;
+            unless(words.column.len() > 1, "--column")?;
+            unless(words.threshold.len() > 1, "--threshold")?;
+            unless(words.out.len() > 1, "--out")?;
+            let threshold = words.threshold.first();
+            let percent = threshold.map_or(Some(0), |word| percent(&word.to_string_lossy()));
+            let mut columns = names(words.column).into_iter();
+            Ok(Command::ClassifyColumn(Box::new(ColumnAsk {
+                file: only(files)?,
+                column: columns.next().unwrap_or_default(),
+                threshold_percent: percent.ok_or_else(|| (texts.bad_value)("--threshold"))?,
+                only_confident: words.only_confident,
+                vocabulary,
+                out: words.out.into_iter().next(),
+                options: *options()?,
+            })))
+        }
         "classify" => {
             no_amount()?;
             unless(words.json, "--json")?;
@@ -234,7 +286,7 @@ fn understand(words: Words, language: Language) -> Result<Command, String> {
             if words.jsonl.is_empty() {
                 return Err(match files.is_empty() {
                     true => texts.needs_file.to_owned(),
-                    false => (texts.needs_value)("--jsonl"),
+                    false => texts.needs_column.to_owned(),
                 });
             }
             let all = words.jsonl.into_iter().chain(files).collect();
@@ -273,6 +325,14 @@ fn understand(words: Words, language: Language) -> Result<Command, String> {
 fn names(words: Vec<PathBuf>) -> Vec<String> {
     let name = |word: PathBuf| word.to_string_lossy().into_owned();
     words.into_iter().map(name).collect()
+}
+
+/// A score from 0 to 1 as per cent; a decimal comma is one, too.
+fn percent(word: &str) -> Option<u8> {
+    let score: f64 = word.replace(',', ".").parse().ok()?;
+    (0.0..=1.0)
+        .contains(&score)
+        .then(|| (score * 100.0).round() as u8)
 }
 
 #[cfg(test)]
@@ -317,6 +377,21 @@ mod tests {
     }
 
     #[test]
+    fn a_column_is_named_or_counted() {
+        let wanted = ColumnAsk {
+            file: "a.csv".into(),
+            column: "Titel".to_owned(),
+            threshold_percent: 35,
+            only_confident: true,
+            vocabulary: None,
+            out: Some("b.csv".into()),
+            options: ReadOptions::default(),
+        };
+        let line = "classify a.csv --column Titel --threshold 0,35 --only-confident --out b.csv";
+        assert_eq!(parse(line), Ok(Command::ClassifyColumn(Box::new(wanted))));
+    }
+
+    #[test]
     fn every_mistake_comes_with_the_usage_line() {
         for line in [
             "",
@@ -347,6 +422,16 @@ mod tests {
             "inspect a --first 3 --sample 3",
             "convert a --raw --first 3",
             "classify --jsonl a --first 3",
+            "classify --jsonl a --column b",
+            "classify --jsonl a --threshold 0.3",
+            "classify a --only-confident",
+            "classify --column b",
+            "classify a c --column b",
+            "classify a --column b --column c",
+            "classify a --column b --threshold 30",
+            "classify a --column b --threshold",
+            "classify a --column b --json",
+            "inspect a --column b",
             "frobnicate",
         ] {
             let wrong = parse(line).unwrap_err();

@@ -12,6 +12,9 @@ use std::fs;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
+/// Where bytes are written to.
+pub(crate) type Sink<'a> = &'a mut dyn FnMut(&[u8]) -> Result<(), Failure>;
+
 /// Raw records written at once.
 const RAW_RECORDS: usize = 4096;
 
@@ -100,7 +103,17 @@ fn first_two(lines: Vec<String>) -> [String; 2] {
 }
 
 fn to_file(path: &Path, how: &How<'_>, target: &Path) -> Result<Outcome, Failure> {
-    let language = how.language;
+    to_place(path, target, how.language, &mut |sink| one(path, how, sink))
+}
+
+/// Writes what `write` gives to a file, which is only begun when there is something to write, and is never the
+/// one that is read.
+pub(crate) fn to_place(
+    path: &Path,
+    target: &Path,
+    language: Language,
+    write: &mut dyn FnMut(Sink<'_>) -> Result<Outcome, Failure>,
+) -> Result<Outcome, Failure> {
     let shown = target.display().to_string();
     if let (Ok(from), Ok(to)) = (fs::canonicalize(path), fs::canonicalize(target))
         && from == to
@@ -109,9 +122,8 @@ fn to_file(path: &Path, how: &How<'_>, target: &Path) -> Result<Outcome, Failure
         return Err(Failure::arguments(what, language));
     }
     let unwritable = |error: std::io::Error| Failure::unwritable(&shown, &error, language);
-    // the file is only begun when there is something to write
     let mut writer: Option<BufWriter<fs::File>> = None;
-    let outcome = one(path, how, &mut |bytes| {
+    let outcome = write(&mut |bytes| {
         let writer = match &mut writer {
             Some(writer) => writer,
             empty => {
@@ -128,11 +140,7 @@ fn to_file(path: &Path, how: &How<'_>, target: &Path) -> Result<Outcome, Failure
 }
 
 /// Writes one file to `sink`.
-fn one(
-    path: &Path,
-    how: &How<'_>,
-    sink: &mut dyn FnMut(&[u8]) -> Result<(), Failure>,
-) -> Result<Outcome, Failure> {
+fn one(path: &Path, how: &How<'_>, sink: Sink<'_>) -> Result<Outcome, Failure> {
     let language = how.language;
     let file = open(path, how.options, None, language)?;
     let mut failure = None;

@@ -1,13 +1,14 @@
 //! `datalup`: the same engine for files on disk.
 //!
 //! One command, one file: [`inspect`](mod@inspect), [`convert`](mod@convert), [`classify`](mod@classify),
-//! [`eval`](mod@eval). `arguments` takes the words after the program's name apart, `open` reads a file with
+//! [`classify_column`](mod@classify_column), [`eval`](mod@eval). `arguments` takes the words after the program's name apart, `open` reads a file with
 //! a member on each processor, `amount` says how much of it, `outcome` holds the exit codes and what goes where. What is printed is a
 //! contract: its schemas are in `tests/contract/`.
 
 mod amount;
 mod arguments;
 mod classify;
+mod classify_column;
 mod convert;
 mod eval;
 mod inspect;
@@ -62,6 +63,7 @@ pub fn run(arguments: Vec<OsString>, out: &mut dyn Write, errors: &mut dyn Write
         Command::Classify { file, vocabulary } => {
             classify::run(file, vocabulary.as_deref(), arguments.language, out)
         }
+        Command::ClassifyColumn(ask) => classify_column::run(ask, arguments.language, out),
         Command::EvalKle {
             sets,
             vocabulary,

@@ -3,7 +3,9 @@
 use crate::outcome::Failure;
 use engine::classify::KleIndex;
 use engine::job::{Director, Quiet, ThreadCrew, block_on};
+use engine::kle::compare::together;
 use engine::kle::edition::Edition;
+use engine::kle::lines::Lesson;
 use engine::kle::register::Register;
 use engine::read::{FileSource, Source};
 use model::dataset::Opened;
@@ -51,6 +53,17 @@ impl Shelf {
             built_in,
             edition: Some(edition),
         })
+    }
+
+    /// What is needed to classify texts line by line; `None` in a build without the register.
+    pub fn lesson(&self) -> Option<Lesson> {
+        match &self.edition {
+            Some(edition) => {
+                let kle = together(edition, self.built_in.as_ref());
+                Some(Lesson::new(&kle, &edition.keywords))
+            }
+            None => Some(Lesson::new(self.built_in.as_ref()?, &[])),
+        }
     }
 
     /// What to classify with; `None` in a build without the register.

@@ -30,6 +30,12 @@ pub struct CliTexts {
     pub unknown_area: fn(&str) -> String,
     /// The file cannot be written; with what the system says.
     pub cannot_write: fn(&str, &str) -> String,
+    /// Neither what is classified line by line nor what describes datasets was given.
+    pub needs_column: &'static str,
+    /// The table has no such column; with those it has: what it is and what to do.
+    pub no_such_column: fn(&str, &[&str]) -> [String; 2],
+    /// Names of the columns that texts line by line become: number, title, score, words.
+    pub new_columns: [&'static str; 4],
     /// The output would replace the file it is made from.
     pub would_replace: fn(&str) -> String,
     /// There is no such file: what it is and what to do.

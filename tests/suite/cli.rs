@@ -275,3 +275,47 @@ fn a_part_of_a_file_is_read_when_asked_for() {
     let (code, out, _) = run(&["convert", &path, "--first", "5"]);
     assert_eq!((code, out.lines().count()), (0, 6));
 }
+
+#[test]
+fn a_column_is_classified_row_by_row() {
+    let rows =
+        "Sag;Sagstitel\n1;Ansøgning om kørestol\n2;Møde tirsdag\n3;Hul i vejen på Algade\n4;\n";
+    let (folder, file) = folder_with("sager.csv", rows.as_bytes());
+    let (code, out, errors) = run(&["classify", &file, "--column", "sagstitel"]);
+    assert_eq!((code, errors.as_str()), (0, ""));
+    let lines: Vec<&str> = out.lines().collect();
+    assert_eq!(
+        lines[0].trim_start_matches('\u{feff}'),
+        "Sag,Sagstitel,KLE-nummer,KLE-titel,KLE-score,KLE-ord"
+    );
+    assert!(lines[1].starts_with("1,Ansøgning om kørestol,27."), "{out}");
+    assert!(lines[1].ends_with("kørestol"), "{out}");
+    assert_eq!(lines[4], "4,,,,,");
+    assert_eq!(lines.len(), 5);
+    // by its number, in English, only what is sure, to a file
+    let target = folder.path().join("ud.csv");
+    let place = target.to_str().unwrap();
+    let words = [
+        "classify",
+        &file,
+        "--column",
+        "2",
+        "--only-confident",
+        "--threshold",
+        "0.9",
+        "--en",
+        "--out",
+        place,
+    ];
+    let (code, out, _) = run(&words);
+    assert_eq!((code, out.as_str()), (0, ""));
+    let written = std::fs::read_to_string(&target).unwrap();
+    assert!(written.contains("KLE number"), "{written}");
+    assert!(written.contains("2,Møde tirsdag,,,,"), "{written}");
+    // nothing is written over the file that is read, and a column that is not there is told of
+    let (code, _, _) = run(&["classify", &file, "--column", "2", "--out", &file]);
+    assert_eq!(code, 3);
+    let (code, out, errors) = run(&["classify", &file, "--column", "Emne"]);
+    assert_eq!((code, out.as_str()), (2, ""));
+    assert!(errors.contains("Sagstitel"), "{errors}");
+}

@@ -13,7 +13,8 @@ datalup: se, hvad en datafil er, uden at sende den nogen steder hen
 
   datalup inspect FIL [--part NAVN] [--vocabulary FIL] [--json]             hvad filen er: kolonner, typer, tal, emne
   datalup convert FIL… [--part NAVN] [--raw|--signs] [--out STED] skriv som CSV (UTF-8, komma, ISO-datoer, decimalpunktum)
-  datalup classify --jsonl FIL [--vocabulary FIL]                           find KLE-emne for hver linje
+  datalup classify --jsonl FIL [--vocabulary FIL]                           find KLE-emne for hvert beskrevet datasæt
+  datalup classify FIL --column NAVN [--threshold 0,3] [--only-confident] [--out FIL]   find KLE-emne for hver række: CSV med nummer, titel, score og ord
   datalup eval kle --set FIL… [--vocabulary FIL] [--json]                   mål klassifikationen på et sæt med facit
 
   --columns 1,4-6  kun disse kolonner
@@ -22,6 +23,7 @@ datalup: se, hvad en datafil er, uden at sende den nogen steder hen
   --raw          cellerne, som de står
   --signs        behold »..«, »-« og andre tegn, hvor der ikke er tal
   --part NAVN    tabellen: et ark, eller en fil i et arkiv (og --part igen: arket i den)
+  --column NAVN  kolonnen med tekster (navn eller nummer); --threshold: laveste score (0 til 1), --only-confident: kun sikre
   --out STED     en fil, eller en mappe til flere filer (ellers skrives til skærmen)
   --vocabulary FIL  en anden udgave af KLE: KL's XML-emneplan, OS2KLE.txt eller .json, eller CSV (nummer;titel)
   --en           engelske tekster
@@ -30,7 +32,7 @@ datalup: se, hvad en datafil er, uden at sende den nogen steder hen
 
 Koder: 0 læst, 2 ikke en tabel, 3 forkerte argumenter, 4 kun delvist læst.
 ",
-    usage: "Brug: datalup inspect FIL [--part NAVN] [--vocabulary FIL] [--json] | convert FIL… [--part NAVN] [--raw|--signs] [--out STED] (begge: [--columns 1,4-6] [--first N | --sample N [--seed S]]) | classify --jsonl FIL [--vocabulary FIL] | eval kle --set FIL [--vocabulary FIL] [--json]",
+    usage: "Brug: datalup inspect FIL [--part NAVN] [--vocabulary FIL] [--json] | convert FIL… [--part NAVN] [--raw|--signs] [--out STED] (begge: [--columns 1,4-6] [--first N | --sample N [--seed S]]) | classify --jsonl FIL | classify FIL --column NAVN [--threshold X] [--only-confident] [--out FIL] (begge: [--vocabulary FIL]) | eval kle --set FIL [--vocabulary FIL] [--json]",
     unknown_command: |command| format!("Kommandoen »{command}« findes ikke."),
     unknown_option: |option| format!("Valget »{option}« findes ikke her."),
     bad_value: |option| format!("Det, der står efter {option}, kan ikke bruges her."),
@@ -41,6 +43,14 @@ Koder: 0 læst, 2 ikke en tabel, 3 forkerte argumenter, 4 kun delvist læst.
     needs_folder: "Flere filer skal skrives til en mappe: giv den med --out.",
     unknown_area: |area| format!("»{area}« kan ikke måles; det kan kun kle."),
     cannot_write: |path, why| format!("{path} kan ikke skrives: {why}."),
+    needs_column: "Giv den kolonne, der skal klassificeres, med --column, eller en fil med beskrivelser efter --jsonl.",
+    no_such_column: |column, names| {
+        [
+            format!("Tabellen har ingen kolonne »{column}«."),
+            format!("Den har {}.", names.join(", ")),
+        ]
+    },
+    new_columns: ["KLE-nummer", "KLE-titel", "KLE-score", "KLE-ord"],
     would_replace: |path| format!("{path} ville erstatte den fil, der læses. Vælg et andet sted."),
     not_found: |path| {
         [

@@ -13,7 +13,8 @@ datalup: see what a data file is without sending it anywhere
 
   datalup inspect FILE [--part NAME] [--vocabulary FILE] [--json]              what the file is: columns, types, figures, subject
   datalup convert FILE… [--part NAME] [--raw|--signs] [--out PLACE] write as CSV (UTF-8, comma, ISO dates, decimal point)
-  datalup classify --jsonl FILE [--vocabulary FILE]                            find the KLE subject of each line
+  datalup classify --jsonl FILE [--vocabulary FILE]                            find the KLE subject of each dataset described
+  datalup classify FILE --column NAME [--threshold 0.3] [--only-confident] [--out FILE] find the KLE subject of each row: CSV with number, title, score and words
   datalup eval kle --set FILE… [--vocabulary FILE] [--json]                    measure the classifier on a labelled set
 
   --columns 1,4-6  only these columns
@@ -22,6 +23,7 @@ datalup: see what a data file is without sending it anywhere
   --raw          the cells as they stand
   --signs        keep “..”, “-” and other signs where there are no numbers
   --part NAME    the table: a sheet, or a file in an archive (and --part again: the sheet in it)
+  --column NAME  the column of texts (name or number); --threshold: lowest score (0 to 1), --only-confident: only sure ones
   --out PLACE    a file, or a folder for several files (else to the screen)
   --vocabulary FILE  another edition of KLE: KL's XML (emneplan), OS2KLE.txt or .json, or CSV (nummer;titel)
   --en           English texts
@@ -30,7 +32,7 @@ datalup: see what a data file is without sending it anywhere
 
 Codes: 0 read, 2 not a table, 3 wrong arguments, 4 read in part only.
 ",
-    usage: "Usage: datalup inspect FILE [--part NAME] [--vocabulary FILE] [--json] | convert FILE… [--part NAME] [--raw|--signs] [--out PLACE] (both: [--columns 1,4-6] [--first N | --sample N [--seed S]]) | classify --jsonl FILE [--vocabulary FILE] | eval kle --set FILE [--vocabulary FILE] [--json]",
+    usage: "Usage: datalup inspect FILE [--part NAME] [--vocabulary FILE] [--json] | convert FILE… [--part NAME] [--raw|--signs] [--out PLACE] (both: [--columns 1,4-6] [--first N | --sample N [--seed S]]) | classify --jsonl FILE | classify FILE --column NAME [--threshold X] [--only-confident] [--out FILE] (both: [--vocabulary FILE]) | eval kle --set FILE [--vocabulary FILE] [--json]",
     unknown_command: |command| format!("There is no command “{command}”."),
     unknown_option: |option| format!("There is no option “{option}” here."),
     bad_value: |option| format!("What stands after {option} cannot be used here."),
@@ -41,6 +43,14 @@ Codes: 0 read, 2 not a table, 3 wrong arguments, 4 read in part only.
     needs_folder: "Several files must be written to a folder: give it with --out.",
     unknown_area: |area| format!("“{area}” cannot be measured; only kle can."),
     cannot_write: |path, why| format!("{path} cannot be written: {why}."),
+    needs_column: "Give the column to classify with --column, or a file of descriptions after --jsonl.",
+    no_such_column: |column, names| {
+        [
+            format!("The table has no column “{column}”."),
+            format!("It has {}.", names.join(", ")),
+        ]
+    },
+    new_columns: ["KLE number", "KLE title", "KLE score", "KLE words"],
     would_replace: |path| format!("{path} would replace the file that is read. Choose another place."),
     not_found: |path| {
         [
