@@ -24,6 +24,16 @@ pub fn root() -> Option<Element> {
     document()?.document_element()
 }
 
+/// Whether shortcuts use the command key here.
+pub fn is_apple() -> bool {
+    web_sys::window().is_some_and(|window| {
+        let agent = window.navigator().user_agent().unwrap_or_default();
+        ["Mac", "iPhone", "iPad"]
+            .iter()
+            .any(|name| agent.contains(name))
+    })
+}
+
 /// The element with an id.
 pub fn by_id(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()

@@ -8,10 +8,11 @@
 //! The rule that keeps them apart: what the start page runs names nothing of a file's page. It calls it
 //! through [`Second`].
 
-use crate::actions::{chart, keys, navigate, open, trouble};
+use crate::actions::{chart, keys, kle_search, navigate, open, trouble};
 use crate::bridge::{self, Bridge};
 use crate::pages::{dataset::Dataset, rehearsal};
 use crate::parts::files_list::FilesList;
+use crate::parts::kle_search::KleSearchPanel;
 use crate::state::State;
 use leptos::prelude::*;
 use model::note::Problem;
@@ -32,6 +33,10 @@ pub struct Second {
     pub files: fn() -> AnyView,
     /// Back to the open file.
     pub back: fn(State),
+    /// The search in KLE.
+    pub kle_search: fn() -> AnyView,
+    /// Opens it.
+    search: fn(State),
     /// Asks for the chart again, in the page's language.
     pub redraw: fn(State),
     /// Makes ready what a file will need.
@@ -49,6 +54,8 @@ fn hand_over() -> Result<Second, SplitLoaderError> {
         page: || view! { <Dataset /> }.into_any(),
         files: || view! { <FilesList /> }.into_any(),
         back: navigate::back,
+        kle_search: || view! { <KleSearchPanel /> }.into_any(),
+        search: kle_search::open,
         redraw: chart::ask,
         begin,
     })
@@ -86,6 +93,16 @@ pub fn open(state: State, files: Vec<File>) {
     spawn_local(async move {
         match fetched(state).await {
             Ok(second) => (second.open)(state, files),
+            Err(problem) => trouble::tell(state, problem),
+        }
+    });
+}
+
+/// Opens the search in KLE, as soon as the second module is there.
+pub fn search(state: State) {
+    spawn_local(async move {
+        match fetched(state).await {
+            Ok(second) => (second.search)(state),
             Err(problem) => trouble::tell(state, problem),
         }
     });

@@ -8,6 +8,8 @@ pub mod dataset;
 pub mod decide;
 pub mod import;
 pub mod jump;
+pub mod kle_search;
+pub mod lines;
 pub mod memory;
 pub mod start;
 pub mod table;
@@ -38,6 +40,10 @@ pub struct PageTexts {
     pub cases: &'static cases::CasesTexts,
     /// One column: its type, numbers and filter.
     pub column: &'static column::ColumnTexts,
+    /// A column of texts classified line by line.
+    pub lines: &'static lines::LinesTexts,
+    /// The search in KLE.
+    pub kle_search: &'static kle_search::KleSearchTexts,
     /// What can be taken away.
     pub take: &'static take::TakeTexts,
 }

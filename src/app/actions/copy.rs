@@ -193,6 +193,11 @@ fn push(text: &mut String, field: &str, index: usize, of: usize) {
     text.push_str(if index + 1 == of { "\r\n" } else { "\t" });
 }
 
+/// Copies a text; `done` is what is said then.
+pub fn text(state: State, text: String, done: &str) {
+    put(state, done.to_owned(), async move { Ok(text) });
+}
+
 /// Puts text that is still being made into the clipboard. The promise is handed over at once, while the
 /// user's key or click still counts as leave to write.
 fn put(

@@ -1,6 +1,8 @@
 //! Keys that work everywhere on the page. Keys the browser uses itself are left alone.
 
-use super::steps;
+use super::{kle_search, steps};
+use crate::bridge;
+use crate::dom;
 use crate::state::{Screen, State};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -32,6 +34,11 @@ pub fn listen(state: State) {
 }
 
 fn press(state: State, event: &KeyboardEvent) {
+    if is_search(event) && !event.default_prevented() && !is_typing(event) && bridge::has_kle() {
+        event.prevent_default();
+        kle_search::open(state);
+        return;
+    }
     if !held(event) || event.alt_key() || event.default_prevented() || is_typing(event) {
         return;
     }
@@ -46,9 +53,16 @@ fn press(state: State, event: &KeyboardEvent) {
     event.prevent_default();
 }
 
+/// Alt and K: no browser and no system has it. On Apple's keyboards it would write another letter, so the key
+/// itself is asked for.
+fn is_search(event: &KeyboardEvent) -> bool {
+    let others = event.ctrl_key() || event.meta_key() || event.shift_key();
+    event.alt_key() && !others && event.code() == "KeyK"
+}
+
 /// Whether the platform's control key is held.
 pub fn held(event: &KeyboardEvent) -> bool {
-    if is_apple() {
+    if dom::is_apple() {
         event.meta_key() && !event.ctrl_key()
     } else {
         event.ctrl_key() && !event.meta_key()
@@ -76,21 +90,11 @@ pub fn is_typing(event: &Event) -> bool {
     }
 }
 
-/// Whether shortcuts use the command key here.
-pub fn is_apple() -> bool {
-    web_sys::window().is_some_and(|window| {
-        let agent = window.navigator().user_agent().unwrap_or_default();
-        ["Mac", "iPhone", "iPad"]
-            .iter()
-            .any(|name| agent.contains(name))
-    })
-}
-
 /// Undo and redo, as this platform writes them.
 pub fn undo_keys(state: State) -> (String, String) {
     let words = state.texts().page.common;
-    let control = (words.control)(is_apple());
-    if is_apple() {
+    let control = (words.control)(dom::is_apple());
+    if dom::is_apple() {
         (format!("{control}Z"), format!("⇧{control}Z"))
     } else {
         (format!("{control}+Z"), format!("{control}+Y"))

@@ -63,10 +63,12 @@ pub fn forget_all(state: State) {
 pub fn words(state: State) -> Vec<String> {
     let name = state.file_name.get();
     let stem = name.rsplit_once('.').map_or(&*name, |(stem, _)| stem);
+    let made = state.lines.made_columns();
     state.columns.with(|columns| {
+        let own = columns.len().saturating_sub(made as usize);
         state.sniff.with(|sniff| {
             let titles = sniff.as_ref().map_or(&[] as &[String], |s| &s.title_rows);
-            let columns = columns.iter().map(|column| column.name.as_str());
+            let columns = columns.iter().take(own).map(|column| column.name.as_str());
             let titles = titles.iter().map(String::as_str);
             lessons::words(std::iter::once(stem).chain(titles).chain(columns))
         })

@@ -1,6 +1,6 @@
 //! Opening a file, reading it anew, stopping.
 
-use super::{chart, decide, import, memory, navigate, remember, steps, trouble, view};
+use super::{chart, decide, import, lines, memory, navigate, remember, steps, trouble, view};
 use crate::bridge::Bridge;
 use crate::queries::remembered::fingerprint;
 use crate::state::cursor::Cursor;
@@ -144,6 +144,7 @@ fn close(state: State) {
     state.panel.set(None);
     import::close(state);
     decide::close(state);
+    lines::forget(state);
     state.history.set(History::default());
     state.stage.set(Stage::Closed);
     state.progress.set(Progress::default());
@@ -167,6 +168,7 @@ pub fn read(state: State, options: ReadOptions) {
     if state.stage.with_untracked(Stage::is_reading) {
         bridge.cancel();
     }
+    lines::forget(state);
     let of = state.file_bytes.get_untracked();
     state.progress.set(Progress {
         of,

@@ -1,6 +1,6 @@
 //! Which rows are seen: asked of the worker whenever the steps change.
 
-use super::{chart, open, trouble};
+use super::{chart, lines, open, trouble};
 use crate::state::{Stage, State, Viewed};
 use leptos::prelude::*;
 use model::message::{Answer, Ask};
@@ -18,11 +18,45 @@ pub fn follow(state: State) -> bool {
         open::read(state, view.read);
         return true;
     }
-    if state.stage.get_untracked() != Stage::Ready || view.query == query {
+    if state.stage.get_untracked() != Stage::Ready {
         return false;
     }
-    ask(state, view.query, &query);
+    if lines::follow(state, &view.lines) {
+        // asked for once columns are off
+        state.viewed.update(|viewed| viewed.waiting = true);
+        return true;
+    }
+    let wanted = of_columns(view.query, state.columns.with_untracked(|c| c.len()));
+    if wanted == query {
+        state.viewed.update(|viewed| viewed.waiting = false);
+        return false;
+    }
+    ask(state, wanted, &query);
     true
+}
+
+/// What can be asked of so many columns: a column that is still being made filters and sorts nothing yet.
+fn of_columns(mut query: Query, columns: usize) -> Query {
+    query.filters.retain(|filter| (filter.0 as usize) < columns);
+    query.sort.retain(|key| (key.column as usize) < columns);
+    query
+}
+
+/// Columns have come or gone: cells are asked for anew, and the small pictures of what is seen.
+pub fn columns_changed(state: State) {
+    let mut query = Query::default();
+    state.hands.update_value(|hands| {
+        let revision = hands.rows.revision();
+        hands.rows.start(revision);
+        query = hands.query.clone();
+    });
+    state.rows_came.update(|n| *n = n.wrapping_add(1));
+    if follow(state) || (query.filters.is_empty() && query.search.is_empty()) {
+        return;
+    }
+    let there = state.columns.with_untracked(|c| c.len());
+    let query = of_columns(query, there);
+    ask(state, query.clone(), &query);
 }
 
 /// Asks for the rows of a query; only the latest answer counts.

@@ -162,6 +162,28 @@ impl Bridge {
         });
     }
 
+    /// Asks a worker that waits for the next dataset, without taking it: what it knows without a file.
+    pub async fn ask_spare(ask: Ask) -> Answer {
+        let fetched = match assets::worker().await {
+            Ok(fetched) => fetched,
+            Err(problem) => return Answer::Failed(problem),
+        };
+        let there = SPARE.with_borrow(|spare| spare.clone().filter(Port::is_alive));
+        let port = match there.map_or_else(|| Port::start(&fetched, false), Ok) {
+            Ok(port) => port,
+            Err(problem) => return Answer::Failed(problem),
+        };
+        SPARE.with_borrow_mut(|spare| {
+            if !spare.as_ref().is_some_and(Port::is_alive) {
+                *spare = Some(port.clone());
+            }
+        });
+        match port.ask(ask, None).await {
+            Ok((answer, _)) => answer,
+            Err(_) => Answer::Failed(ProblemKind::Cancelled.into()),
+        }
+    }
+
     /// True when a worker started ahead of need is there.
     pub fn has_spare() -> bool {
         SPARE.with_borrow(|spare| spare.as_ref().is_some_and(Port::is_there))
@@ -242,6 +264,11 @@ fn keep_a_spare() {
 /// Asks for what the workers of every file will need, before anybody waits for it.
 pub fn prefetch() {
     assets::prefetch();
+}
+
+/// Whether this build has the KLE register.
+pub fn has_kle() -> bool {
+    assets::told("kle").is_some_and(|name| !name.is_empty())
 }
 
 /// What to tell when the file that the body names so could not be fetched.

@@ -8,6 +8,10 @@ use crate::parts::column_panel::ColumnPanel;
 use crate::parts::decide_panel::DecidePanel;
 use crate::parts::files_list::FilesChoice;
 use crate::parts::import_panel::ImportPanel;
+use crate::parts::lines_bar::LinesBar;
+use crate::parts::lines_card::LinesCards;
+use crate::parts::lines_panel::LinesPanel;
+use crate::parts::lines_why::LinesWhy;
 use crate::parts::memory_choice::{MemoryChoice, SampledLine};
 use crate::parts::notes::Notes;
 use crate::parts::offers::Offers;
@@ -84,6 +88,8 @@ pub fn Dataset() -> impl IntoView {
                     <ReadingBar />
                 </div>
                 <CasesView />
+                <LinesBar />
+                <LinesCards />
                 {move || is_overview().then(|| view! { <Offers /> <Notes /> })}
                 <Toolbar />
                 <Table />
@@ -92,5 +98,7 @@ pub fn Dataset() -> impl IntoView {
         </div>
         <ImportPanel />
         <DecidePanel />
+        <LinesPanel />
+        <LinesWhy />
     }
 }

@@ -43,6 +43,10 @@ pub fn Page(
             Screen::Start => view! { <Start /> }.into_any(),
             Screen::Dataset => second::here().map(|second| (second.page)()).into_any(),
         }}
+        {move || {
+            let open = state.kle_search.open.get();
+            open.then(|| second::here().map(|second| (second.kle_search)()))
+        }}
         <Live />
         <div class="drop-over" class:on=move || over.get() aria-hidden="true">
             <p>{common.drop_now}</p>

@@ -5,7 +5,7 @@ use crate::parts::icons;
 use crate::parts::privacy::{PrivacyAnchor, PrivacyPopover};
 use crate::parts::problem::TroubleCard;
 use crate::parts::samples::Samples;
-use crate::parts::top_bar::{LanguageButton, Logo};
+use crate::parts::top_bar::{KleButton, LanguageButton, Logo};
 use crate::second;
 use crate::state::{Stage, State};
 use leptos::prelude::*;
@@ -51,6 +51,7 @@ pub fn Start() -> impl IntoView {
             <Logo />
             <span class="grow"></span>
             {still_open}
+            <KleButton />
             <LanguageButton />
         </header>
         <main class="start" id="content" tabindex="-1">

@@ -2,7 +2,7 @@
 
 use super::menu::{Menu, MenuItem};
 use super::popover::Popover;
-use crate::actions::{copy, steps, trouble};
+use crate::actions::{copy, lines_try, steps, trouble};
 use crate::state::{Stage, State};
 use leptos::prelude::*;
 use model::cell::Cell;
@@ -53,6 +53,7 @@ pub fn CellMenu(
             (Test::Equals(plain.clone()), Test::Differs(plain.clone()))
         };
         let several = state.cursor.with(|cursor| cursor.from.is_some());
+        let sorted = lines_try::sorted_of(state, column).filter(|_| ready && !several);
         let show_whole = move || {
             let Some(bridge) = state.hands.with_value(|hands| hands.bridge.clone()) else {
                 return;
@@ -87,6 +88,15 @@ pub fn CellMenu(
                             act=move || steps::filter(state, column, drop_test.clone())
                         >
                             {drop}
+                        </MenuItem>
+                    }
+                })}
+            {sorted
+                .map(|sorted| {
+                    let look = move || lines_try::look(state, row, sorted.clone());
+                    view! {
+                        <MenuItem menu=open anchor=ANCHOR act=look>
+                            {state.texts().page.lines.why}
                         </MenuItem>
                     }
                 })}

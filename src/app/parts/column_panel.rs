@@ -4,9 +4,9 @@ use super::filter_form::FilterForm;
 use super::histogram::Histogram;
 use super::icons;
 use super::statistics::statistics;
-use crate::actions::steps;
+use crate::actions::{lines, lines_try, steps};
 use crate::dom;
-use crate::state::State;
+use crate::state::{Stage, State};
 use leptos::html::H2;
 use leptos::prelude::*;
 use model::column::{ColumnProfile, Shape};
@@ -100,6 +100,26 @@ fn Panel(column: u32, profile: ColumnProfile) -> impl IntoView {
                     }
                 })}
             {common(state, column, &profile)}
+            {move || {
+                let ready = state.stage.with(|stage| *stage == Stage::Ready);
+                (ready && lines::can_sort(state, column))
+                    .then(|| {
+                        let words = state.texts().page.lines;
+                        view! {
+                            <section>
+                                <h3>"KLE"</h3>
+                                <p class="quiet small">{words.find_help}</p>
+                                <button
+                                    class="btn"
+                                    id="lines-open"
+                                    on:click=move |_| lines_try::open(state, column)
+                                >
+                                    {words.find}
+                                </button>
+                            </section>
+                        }
+                    })
+            }}
             <FilterForm column=column column_type=profile.column_type has_missing=profile.nulls != 0 />
             </div>
         </aside>

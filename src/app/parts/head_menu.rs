@@ -1,7 +1,7 @@
 //! What can be done with a column, from its head.
 
 use super::menu::{Menu, MenuItem};
-use crate::actions::steps;
+use crate::actions::{lines, lines_try, steps};
 use crate::queries::ordered;
 use crate::state::{Stage, State};
 use leptos::prelude::*;
@@ -84,6 +84,14 @@ pub fn HeadMenu(
                     <MenuItem menu=open anchor=anchor() act=move || state.panel.set(Some(column))>
                         {words.about}
                     </MenuItem>
+                    {(ready && lines::can_sort(state, column))
+                        .then(|| {
+                            view! {
+                                <MenuItem menu=open anchor=anchor() act=move || lines_try::open(state, column)>
+                                    {state.texts().page.lines.find}
+                                </MenuItem>
+                            }
+                        })}
                     <MenuItem
                         menu=open
                         anchor=anchor()

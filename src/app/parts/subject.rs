@@ -4,7 +4,7 @@ use crate::actions::decide::{self, OPENER};
 use crate::actions::lessons;
 use crate::queries::lessons::speaks;
 use crate::state::State;
-use crate::state::decide::Chosen;
+use crate::state::finder::Chosen;
 use leptos::prelude::*;
 use model::kle::{Classification, KleMatch, Word};
 use model::note::Note;

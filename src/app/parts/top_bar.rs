@@ -48,6 +48,29 @@ pub fn LanguageButton() -> impl IntoView {
     }
 }
 
+/// Opens the search in KLE; nothing in a build without KLE.
+#[component]
+pub fn KleButton() -> impl IntoView {
+    let state = State::here();
+    let words = state.texts().page.kle_search;
+    let keys = if dom::is_apple() { "⌥K" } else { "Alt+K" };
+    let label = (words.open_with)(keys);
+    crate::bridge::has_kle().then(|| {
+        view! {
+            <button
+                class="btn"
+                id="kle-open"
+                title=label
+                aria-label=words.open
+                aria-keyshortcuts="Alt+K"
+                on:click=move |_| crate::second::search(state)
+            >
+                {icons::search()} <span class="wide-only">{words.open}</span>
+            </button>
+        }
+    })
+}
+
 /// The bar of the page of a file.
 #[component]
 pub fn TopBar() -> impl IntoView {
@@ -82,6 +105,7 @@ pub fn TopBar() -> impl IntoView {
             >
                 {icons::redo()}
             </button>
+            <KleButton />
             <LanguageButton />
             <button class="btn" id="new-file" on:click=move |_| navigate::leave(state)>
                 {words.dataset.new_file}

@@ -5,8 +5,11 @@ pub mod cases;
 pub mod cursor;
 pub mod decide;
 pub mod files;
+pub mod finder;
 pub mod history;
 pub mod import;
+pub mod kle_search;
+pub mod lines;
 pub mod rows;
 
 use crate::bridge::Bridge;
@@ -19,7 +22,9 @@ use decide::Deciding;
 use files::Files;
 use history::History;
 use import::Import;
+use kle_search::KleSearch;
 use leptos::prelude::*;
+use lines::Lines;
 use model::column::{ColumnProfile, ColumnType, Shape};
 use model::dataset::{Estimate, Opened};
 use model::message::Language;
@@ -27,6 +32,7 @@ use model::note::Problem;
 use model::recipe::{Query, View};
 use model::scene::Chart;
 use model::sniff::{ReadOptions, Sniff};
+use model::text_lines::LineChoice;
 use rows::Rows;
 use std::sync::Arc;
 use texts::Texts;
@@ -216,6 +222,10 @@ pub struct State {
     pub import: Import,
     /// The panel where the user decides what the file is about.
     pub deciding: Deciding,
+    /// The search in KLE.
+    pub kle_search: KleSearch,
+    /// Columns of texts classified line by line.
+    pub lines: Lines,
     /// Where the keyboard is in the table.
     pub cursor: RwSignal<Cursor>,
     /// The rest.
@@ -286,6 +296,8 @@ impl State {
             cases: Cases::new(),
             import: Import::new(),
             deciding: Deciding::new(),
+            kle_search: KleSearch::new(),
+            lines: Lines::new(),
             cursor: RwSignal::new(Cursor::default()),
             hands: StoredValue::new_local(Hands::default()),
         }
@@ -321,7 +333,24 @@ impl State {
     pub fn column_name(self, column: u32) -> String {
         self.columns
             .with_untracked(|c| c.get(column as usize).map(|p| p.name.clone()))
+            .or_else(|| self.made_name(column))
             .unwrap_or_else(|| texts::problems::column_letters(column + 1))
+    }
+
+    /// The name of a column that was made of another and is not there now, because its step is undone or still
+    /// under way.
+    fn made_name(self, column: u32) -> Option<String> {
+        let there = self.columns.with_untracked(|columns| columns.len() as u32);
+        let made = self.lines.sorted.with_untracked(Vec::len) as u32 * LineChoice::COLUMNS;
+        let place = column.checked_sub(there.checked_sub(made)?)?;
+        let lines = self
+            .history
+            .with_untracked(|history| View::of(history.steps()).lines);
+        let choice = lines.get((place / LineChoice::COLUMNS) as usize)?;
+        choice
+            .names
+            .get((place % LineChoice::COLUMNS) as usize)
+            .cloned()
     }
 
     /// How numbers of a column are written, without watching it.

@@ -11,6 +11,8 @@ mod decide;
 mod import;
 mod jump;
 mod kinds;
+mod kle_search;
+mod lines;
 mod memory;
 mod start;
 mod table;
@@ -29,5 +31,7 @@ pub static TEXTS: PageTexts = PageTexts {
     jump: &jump::TEXTS,
     cases: &cases::TEXTS,
     column: &column::TEXTS,
+    lines: &lines::TEXTS,
+    kle_search: &kle_search::TEXTS,
     take: &take::TEXTS,
 };
