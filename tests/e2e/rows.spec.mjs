@@ -53,13 +53,15 @@ test("the first rows are tried before all are classified, and what is kept can b
   assert.match(await tried.nth(0).innerText(), /Ansøgning om kørestol[\s\S]*KLE 27\.[\s\S]*kørestol/);
   assert.match(await tried.filter({ hasText: "Nexus" }).innerText(), /Intet forslag|kommer ikke med/);
   const kept = async () => +(await page.getByText(/af de første 6 forskellige tekster/).innerText()).split(" ")[0];
-  const sure = await kept();
+  const from_40 = await kept();
   await page.locator("#lines-threshold").fill("0");
-  await until(page, (sure) => +document.querySelector(".lines-body [role=status]").textContent.split(" ")[0] >= sure, sure);
+  await until(page, (before) => +document.querySelector(".lines-body [role=status]").textContent.split(" ")[0] >= before, from_40);
   const all = await kept();
+  await page.getByLabel("Kun de sikre").check();
+  const sure = await kept();
   await page.locator("#lines-threshold").fill("100");
   await page.getByText(/^0 af de første/).waitFor();
-  assert(all >= sure && sure >= 2, `${sure} sure, ${all} in all`);
+  assert(all >= from_40 && from_40 > sure && sure >= 1, `${all}, ${from_40}, ${sure}`);
   await accessible(page);
   await page.keyboard.press("Escape");
   assert.equal(await page.locator("#lines").count(), 0);
@@ -139,23 +141,21 @@ test("it works on rows that are filtered and sorted, and what the file is about 
 });
 
 test("it can be stopped, and meanwhile the table is there", async () => {
-  const { page, done } = await opened(150_000, { cores: 2 });
+  const { page, done } = await opened(400_000);
   await panel(page);
   await page.locator("#lines-apply").click();
   await page.locator("#lines-stop").waitFor();
   await page.locator("[role=grid]").focus();
   await page.keyboard.press("Control+End");
-  await until(page, () => document.querySelector('[role=row][aria-rowindex="150001"]'));
+  await until(page, () => document.querySelector('[role=row][aria-rowindex="400001"]'));
   assert.equal(await page.locator("#lines-stop").count(), 1, "it is still under way");
-  await accessible(page);
   await page.locator("#lines-stop").click();
   await until(page, () => !document.querySelector("#lines-stop"));
-  await until(page, () => /Stoppet/.test(document.querySelector("[role=status].sr, #live, .live, [aria-live]")?.textContent ?? "Stoppet"));
   assert.equal(await page.locator(".card.lines").count(), 0);
   assert.deepEqual((await heads(page)).at(-1), "Modtaget");
   // and begun again
   await sorted(page);
-  assert.match(await page.locator(".card.lines").innerText(), /af 150\.000 rækker/);
+  assert.match(await page.locator(".card.lines").innerText(), /af 400\.000 rækker/);
   await done();
 });
 
@@ -163,7 +163,7 @@ test("a row tells why, another number is remembered for texts like it, and speak
   const { page, done } = await opened();
   await sorted(page);
   const cell = page.locator('[role=row][aria-rowindex="8"] [role=gridcell]').nth(1);
-  await cell.click({ button: "right" });
+  await cell.click();
   await page.getByRole("menuitem", { name: "Hvorfor dette KLE-forslag?" }).click();
   await page.locator("#lines-why").waitFor();
   assert.match(await page.locator("#lines-why").innerText(), /Nexus ordination 7/);
@@ -248,7 +248,7 @@ for (const [width, height] of [[1280, 800], [375, 812]])
       await still(page);
       await page.locator(".card.lines").scrollIntoViewIfNeeded();
       await page.screenshot({ path: join(screenshots, `rows-${width}-${colorScheme}.png`) });
-      await page.locator('[role=row][aria-rowindex="2"] [role=gridcell]').nth(1).click({ button: "right" });
+      await page.locator('[role=row][aria-rowindex="2"] [role=gridcell]').nth(1).click();
       await page.getByRole("menuitem", { name: "Hvorfor dette KLE-forslag?" }).click();
       await page.locator("#lines-why").waitFor();
       await page.screenshot({ path: join(screenshots, `rows-why-${width}-${colorScheme}.png`) });

@@ -28,7 +28,6 @@ pub fn follow(state: State) -> bool {
     }
     let wanted = of_columns(view.query, state.columns.with_untracked(|c| c.len()));
     if wanted == query {
-        state.viewed.update(|viewed| viewed.waiting = false);
         return false;
     }
     ask(state, wanted, &query);
@@ -51,6 +50,8 @@ pub fn columns_changed(state: State) {
         query = hands.query.clone();
     });
     state.rows_came.update(|n| *n = n.wrapping_add(1));
+    // what was put off until now is asked for below
+    state.viewed.update(|viewed| viewed.waiting = false);
     if follow(state) || (query.filters.is_empty() && query.search.is_empty()) {
         return;
     }

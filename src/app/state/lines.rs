@@ -94,7 +94,7 @@ impl Lines {
         Self {
             panel: RwSignal::new(None),
             threshold_percent: RwSignal::new(THRESHOLD_PERCENT),
-            only_confident: RwSignal::new(true),
+            only_confident: RwSignal::new(false),
             by_memory: RwSignal::new(true),
             tried: RwSignal::new(None),
             running: RwSignal::new(None),
