@@ -248,6 +248,8 @@ for (const [width, height] of [[1280, 800], [375, 812]])
       await still(page);
       await page.locator(".card.lines").scrollIntoViewIfNeeded();
       await page.screenshot({ path: join(screenshots, `rows-${width}-${colorScheme}.png`) });
+      await page.locator("[role=grid]").scrollIntoViewIfNeeded();
+      await page.waitForTimeout(300);
       await page.locator('[role=row][aria-rowindex="2"] [role=gridcell]').nth(1).click();
       await page.getByRole("menuitem", { name: "Hvorfor dette KLE-forslag?" }).click();
       await page.locator("#lines-why").waitFor();

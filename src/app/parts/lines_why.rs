@@ -10,6 +10,7 @@ use crate::state::lines::Why;
 use leptos::html::{Dialog, Input};
 use leptos::prelude::*;
 use model::kle::{Classification, Level};
+use model::note::Note;
 use wasm_bindgen::JsCast;
 
 const PANEL: &str = "lines-why";
@@ -89,10 +90,16 @@ fn Panel(why: Why) -> impl IntoView {
 /// All groups the words speak for, the best first.
 fn also(state: State, found: &Classification) -> AnyView {
     let words = state.texts().page.lines;
-    let reasons: Vec<String> = found
+    // what is said of a whole file does not fit a row
+    let reasons: Vec<&str> = found
         .notes
         .iter()
-        .map(state.texts().notes.sentence)
+        .filter_map(|note| match note {
+            Note::TooLittleText { .. } => Some(words.too_little),
+            Note::ThinMargin => Some(words.thin_margin),
+            Note::NoMunicipalTask => Some(words.no_task),
+            _ => None,
+        })
         .collect();
     let groups = found
         .matches

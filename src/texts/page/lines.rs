@@ -87,6 +87,12 @@ pub struct LinesTexts {
     pub why_title: &'static str,
     /// Nothing speaks for anything.
     pub why_nothing: &'static str,
+    /// Not sure: the text says too little.
+    pub too_little: &'static str,
+    /// Not sure: another subject is nearly as likely.
+    pub thin_margin: &'static str,
+    /// Not sure: it may be no municipal task.
+    pub no_task: &'static str,
     /// Heading of all that its words speak for.
     pub also: &'static str,
     /// Opens what can be remembered for texts like it.
