@@ -197,3 +197,31 @@ fn eval_keeps_to_the_schema() {
     must_be_valid(&schema, &value, "eval");
     assert_eq!(value["sets"][0]["items"], 2);
 }
+
+/// The browser tests compare what the page saves with the same file (`tests/e2e/numbers.spec.mjs`). Written
+/// anew when `UPDATE_INSPECTED` is set.
+#[test]
+fn a_case_extract_is_inspected_as_the_page_saves_it() {
+    let folder = root().join("fixtures/kle/page");
+    let path = folder.join("sagsudtraek.csv").display().to_string();
+    let (code, out, errors) = run(&["inspect", "--json", &path]);
+    assert_eq!((code, errors.as_str()), (0, ""));
+    let told: Value = serde_json::from_str(&out).unwrap();
+    let rules: Vec<&str> = told["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|finding| finding["rule"].as_str().unwrap())
+        .collect();
+    assert!(rules.contains(&"kle.form") && rules.contains(&"kle.facet"));
+    let mut told = told;
+    // another version says the same
+    told.as_object_mut().unwrap().remove("tool_version");
+    let expected = folder.join("sagsudtraek.inspect.json");
+    if std::env::var_os("UPDATE_INSPECTED").is_some() {
+        let text = serde_json::to_string_pretty(&told).unwrap() + "\n";
+        std::fs::write(&expected, text).unwrap();
+    }
+    let expected = std::fs::read_to_string(expected).unwrap();
+    assert_eq!(told, serde_json::from_str::<Value>(&expected).unwrap());
+}

@@ -193,46 +193,6 @@ fn columns_are_told_apart() {
 
 /// Files of municipalities and the state that say nothing of KLE.
 #[test]
-fn no_false_alarm_on_real_files() {
-    let Some(folder) = crate::samples::folder() else {
-        return;
-    };
-    let register = Register::new(Some(&KLE), None);
-    let mut read = 0;
-    for entry in std::fs::read_dir(folder).expect("samples") {
-        let path = entry.expect("a sample").path();
-        let is_text = path.extension().is_some_and(|ending| {
-            ["csv", "geojson", "json", "txt"]
-                .iter()
-                .any(|known| ending == *known)
-        });
-        if !is_text || path.metadata().expect("a file").len() > 20 << 20 {
-            continue;
-        }
-        let (name, bytes) = (name_of(&path), std::fs::read(&path).expect("a sample"));
-        let source: Rc<dyn Source> = Rc::new(MemorySource::from(bytes.as_slice()));
-        let director = Director::new(LocalCrew::new(source.clone(), 1));
-        let options = ReadOptions::default();
-        if block_on(director.open(&name, source, &options, Some(&INDEX), &mut Quiet)).is_err() {
-            continue;
-        }
-        let columns = director.number_columns(&register).expect("an open file");
-        let checked = block_on(director.check_kle(columns, register.clone())).expect("a check");
-        assert_eq!(checked.findings, [], "{name}");
-        let opened = director.opened().expect("an open file");
-        assert!(
-            opened
-                .columns
-                .iter()
-                .all(|column| column.kind.as_deref() != Some("kle")),
-            "{name}"
-        );
-        read += 1;
-    }
-    assert!(read > 10);
-}
-
-#[test]
 fn the_share_on_general_subjects_is_told_by_department() {
     let text = "KLE-nummer;Afdeling\n05.13.00;Vej\n05.13.10;Vej\n27.00.00;Social\n27.60.00;Social\n\
         27.60.08;\n27.60.10;Social\n";

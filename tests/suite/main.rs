@@ -18,6 +18,7 @@ mod kind;
 mod kle_check;
 mod kle_edition;
 mod kle_lines;
+mod kle_samples;
 mod kle_search;
 mod locate;
 mod ops;

@@ -106,6 +106,11 @@ pub fn listen(state: State, over: RwSignal<bool>) {
         over.set(has_files(event));
     });
     on_drag("dragover", move |event| {
+        // over a field that takes files itself
+        if event.default_prevented() {
+            over.set(false);
+            return;
+        }
         event.prevent_default();
         if let Some(transfer) = event.data_transfer() {
             transfer.set_drop_effect("copy");
@@ -122,8 +127,11 @@ pub fn listen(state: State, over: RwSignal<bool>) {
         }
     });
     on_drag("drop", move |event| {
-        event.prevent_default();
         over.set(false);
+        if event.default_prevented() {
+            return;
+        }
+        event.prevent_default();
         if let Some(transfer) = event.data_transfer() {
             take_dropped(state, &transfer);
         }

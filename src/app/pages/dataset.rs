@@ -14,9 +14,12 @@ use crate::parts::lines_panel::LinesPanel;
 use crate::parts::lines_why::LinesWhy;
 use crate::parts::memory_choice::{MemoryChoice, SampledLine};
 use crate::parts::notes::Notes;
+use crate::parts::numbers::NumbersCard;
 use crate::parts::offers::Offers;
 use crate::parts::problem::{EndedCard, HintCard, TroubleCard};
 use crate::parts::progress::ReadingBar;
+use crate::parts::readiness::ReadinessCard;
+use crate::parts::row_links::JumpNotice;
 use crate::parts::side::Side;
 use crate::parts::subject::SubjectCard;
 use crate::parts::table::Table;
@@ -90,8 +93,11 @@ pub fn Dataset() -> impl IntoView {
                 <CasesView />
                 <LinesBar />
                 <LinesCards />
+                <ReadinessCard />
+                <NumbersCard />
                 {move || is_overview().then(|| view! { <Offers /> <Notes /> })}
                 <Toolbar />
+                <JumpNotice />
                 <Table />
             </main>
             <ColumnPanel />

@@ -5,6 +5,7 @@ use crate::state::State;
 use leptos::prelude::*;
 use model::column::ColumnType;
 use model::dataset::Opened;
+use model::finding::{Finding, Severity};
 use model::note::Note;
 
 /// How a check came out.
@@ -66,6 +67,7 @@ fn list(state: State, opened: &Opened) -> impl IntoView + use<> {
     let types = (Outcome::Fine, (words.check_types)(typed, columns));
     let checked = [read, width, letters, types]
         .into_iter()
+        .chain(kle(state))
         .map(|(outcome, sentence)| {
             let (class, icon, state) = match outcome {
                 Outcome::Fine => ("fine", icons::tick().into_any(), None),
@@ -101,4 +103,17 @@ fn list(state: State, opened: &Opened) -> impl IntoView + use<> {
         <h3>{words.state_open}</h3>
         <ul class="checks rest">{open}</ul>
     }
+}
+
+/// How the check of KLE numbers came out; nothing while there are none.
+fn kle(state: State) -> Option<(Outcome, String)> {
+    let words = texts::kle(state.language.get_untracked()).numbers;
+    let checked = state.numbers.checked.get()?;
+    let is_wrong = |finding: &&Finding| finding.severity > Severity::Info;
+    let wrong = checked.findings.iter().filter(is_wrong).count() as u64;
+    Some(match (checked.numbers, wrong) {
+        (0, 0) => return None,
+        (numbers, 0) => (Outcome::Fine, (words.check_fine)(numbers)),
+        (numbers, wrong) => (Outcome::Look, (words.check_look)(numbers, wrong)),
+    })
 }

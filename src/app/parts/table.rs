@@ -55,6 +55,7 @@ pub fn Table() -> impl IntoView {
         state.rows_came.track();
         state.cursor.track();
         state.viewed.track();
+        state.jump.marks.track();
         handle.changed();
     });
     // a column whose panel is opened is shown
@@ -66,6 +67,12 @@ pub fn Table() -> impl IntoView {
         });
         if let Some(place) = place {
             handle.show(None, place);
+        }
+    });
+    // whoever is sent to a cell finds the keyboard there
+    Effect::new(move |_| {
+        if let Some((at, _)) = state.jump.goal.get() {
+            keys::jump(handle, at);
         }
     });
     on_cleanup(move || handle.engine.dispose());

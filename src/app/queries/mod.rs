@@ -10,5 +10,6 @@ pub mod ordered;
 pub mod parse;
 pub mod remembered;
 pub mod scroll;
+pub mod shown_numbers;
 pub mod tables;
 pub mod title;

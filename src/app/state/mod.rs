@@ -8,8 +8,10 @@ pub mod files;
 pub mod finder;
 pub mod history;
 pub mod import;
+pub mod jump;
 pub mod kle_search;
 pub mod lines;
+pub mod numbers;
 pub mod rows;
 
 use crate::bridge::Bridge;
@@ -22,6 +24,7 @@ use decide::Deciding;
 use files::Files;
 use history::History;
 use import::Import;
+use jump::Jump;
 use kle_search::KleSearch;
 use leptos::prelude::*;
 use lines::Lines;
@@ -33,6 +36,7 @@ use model::recipe::{Query, View};
 use model::scene::Chart;
 use model::sniff::{ReadOptions, Sniff};
 use model::text_lines::LineChoice;
+use numbers::Numbers;
 use rows::Rows;
 use std::sync::Arc;
 use texts::Texts;
@@ -218,6 +222,10 @@ pub struct State {
     pub panel: RwSignal<Option<u32>>,
     /// The file as a case extract.
     pub cases: Cases,
+    /// The KLE numbers of the file.
+    pub numbers: Numbers,
+    /// Going to cells of the file, and the cells that are marked.
+    pub jump: Jump,
     /// The panel where the reading is put right.
     pub import: Import,
     /// The panel where the user decides what the file is about.
@@ -294,6 +302,8 @@ impl State {
             mode: RwSignal::new(Mode::Overview),
             panel: RwSignal::new(None),
             cases: Cases::new(),
+            numbers: Numbers::new(),
+            jump: Jump::new(),
             import: Import::new(),
             deciding: Deciding::new(),
             kle_search: KleSearch::new(),

@@ -18,18 +18,14 @@ pub struct NumbersTexts {
     pub general: fn(general: u64, numbers: u64) -> String,
     /// There is nothing to say of them.
     pub nothing: &'static str,
+    /// Name of the list of findings.
+    pub findings: &'static str,
     /// No number stands in the chosen column.
     pub no_numbers: &'static str,
     /// How much a finding weighs.
     pub severity: fn(Severity) -> &'static str,
     /// The column a finding is about.
     pub column: fn(&str) -> String,
-    /// Before the rows of a finding.
-    pub rows: &'static str,
-    /// Goes to a row, for screen readers; begins with the number as it is shown.
-    pub go_to: fn(row: &str) -> String,
-    /// Only the first rows are told.
-    pub first_rows: &'static str,
     /// Heading of the likely repairs.
     pub repairs: fn(usize) -> String,
     /// Heads of the repairs: as it stands, what was probably meant.

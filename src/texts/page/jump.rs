@@ -3,8 +3,12 @@
 /// Going to a row of the file in the table.
 #[derive(Debug)]
 pub struct JumpTexts {
-    /// Name of the notice.
-    pub title: &'static str,
+    /// Before rows to go to.
+    pub rows: &'static str,
+    /// Goes to a row, for screen readers; begins with the number as it is shown.
+    pub go_to: fn(row: &str) -> String,
+    /// Only the first rows are told.
+    pub first_rows: &'static str,
     /// Told when the cell is reached.
     pub arrived: fn(row: &str, column: &str) -> String,
     /// Search or filters hide the row.

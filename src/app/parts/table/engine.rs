@@ -89,7 +89,7 @@ pub struct Handle {
 #[derive(Default)]
 struct After {
     focus: Option<HtmlElement>,
-    park: Option<HtmlElement>,
+    park: bool,
     places: Option<Vec<usize>>,
     want: Option<(std::ops::Range<u64>, Vec<u32>)>,
 }
@@ -234,11 +234,21 @@ impl Handle {
         if let Some(cell) = after.focus {
             dom::focus_still(&cell);
         }
-        if let Some(grid) = after.park {
-            self.with(|engine| engine.parking = true);
-            dom::focus_still(&grid);
-            self.with(|engine| engine.parking = false);
+        if after.park {
+            self.park();
         }
+    }
+
+    /// Puts the focus on the grid itself: the cell the keyboard is at takes it over when it is painted.
+    pub fn park(self) {
+        let grid = self.with(|engine| {
+            engine.parking = true;
+            engine.grid.clone()
+        });
+        if let Some(grid) = grid {
+            dom::focus_still(&grid);
+        }
+        self.with(|engine| engine.parking = false);
     }
 }
 
@@ -257,6 +267,7 @@ fn paint(state: State, engine: &mut Engine, layout: &Arc<Layout>) -> After {
     let sticky = engine.sticky_px(layout) > layout.number_px;
     let rows = engine.scroll.window(MORE_ROWS);
     let cursor = state.cursor.get_untracked();
+    let marks = state.jump.marks.get_untracked();
     let focused = dom::focused();
     let in_body = focused
         .as_ref()
@@ -274,6 +285,7 @@ fn paint(state: State, engine: &mut Engine, layout: &Arc<Layout>) -> After {
             cursor,
             language: state.language.get_untracked(),
             held: &hands.rows,
+            marks: &marks,
         })
     });
     let at_cell = cursor.at.row.is_some();
@@ -289,7 +301,7 @@ fn paint(state: State, engine: &mut Engine, layout: &Arc<Layout>) -> After {
         Some(cell) if at_cell && (in_body || on_grid) && focused.as_ref() != Some(&cell) => {
             after.focus = Some(cell);
         }
-        None if in_body => after.park = Some(engine.grid.clone()),
+        None if in_body => after.park = true,
         _ => {}
     }
     let ahead = rows.start.saturating_sub(AHEAD_ROWS)..(rows.end + AHEAD_ROWS);

@@ -75,6 +75,18 @@ pub fn go(handle: Handle, to: At, grow: bool) {
     }
 }
 
+/// Moves the keyboard to a cell from elsewhere in the page.
+pub fn jump(handle: Handle, to: At) {
+    handle
+        .state
+        .cursor
+        .update(|cursor| cursor.move_to(to, false));
+    handle.park();
+    handle.show(to.row, to.place);
+    // the table may reach beyond the window
+    dom::bring_into_view(ANCHOR);
+}
+
 fn in_body() -> bool {
     dom::focused().is_some_and(|one| one.get_attribute("role").as_deref() == Some("gridcell"))
 }

@@ -9,6 +9,7 @@ use crate::parts::cell_menu::ANCHOR;
 use crate::queries::layout::Layout;
 use crate::queries::scroll::Scroll;
 use crate::state::cursor::Cursor;
+use crate::state::jump::Marks;
 use crate::state::rows::Rows;
 use model::column::{ColumnProfile, ColumnType};
 use model::message::Language;
@@ -39,6 +40,8 @@ pub struct Frame<'a> {
     pub language: Language,
     /// The rows that are here.
     pub held: &'a Rows,
+    /// What is said of cells.
+    pub marks: &'a Arc<Marks>,
 }
 
 /// The row elements.
@@ -55,6 +58,7 @@ pub struct Painter {
     /// The widths as the style sheet's grid has them.
     tracks: String,
     columns: Option<Arc<Vec<ColumnProfile>>>,
+    marks: Arc<Marks>,
     places: Vec<usize>,
     sticky: bool,
     places_changed: bool,
@@ -77,6 +81,7 @@ impl Painter {
             layout: None,
             tracks: String::new(),
             columns: None,
+            marks: Arc::default(),
             places: Vec::new(),
             sticky: false,
             places_changed: false,
@@ -88,6 +93,10 @@ impl Painter {
     /// Paints; answers the cell the keyboard is at, when it is painted.
     pub fn paint(&mut self, frame: &Frame<'_>) -> Option<HtmlElement> {
         self.draw_columns(frame);
+        if !Arc::ptr_eq(&self.marks, frame.marks) {
+            self.marks = frame.marks.clone();
+            self.elements.iter_mut().for_each(RowElement::spoil);
+        }
         let wanted = (frame.rows.end - frame.rows.start) as usize;
         while self.elements.len() < wanted {
             if self.pattern.is_none() {

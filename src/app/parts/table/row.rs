@@ -18,9 +18,11 @@ const MARKED: u8 = 16;
 const WAITING: u8 = 32;
 /// The first that is not pinned.
 pub const FIRST: u8 = 64;
+/// Something is to be said of it.
+const FOUND: u8 = 128;
 
 /// How a cell looks, as bits; each has its class.
-const LOOKS: [(u8, &str); 7] = [
+const LOOKS: [(u8, &str); 8] = [
     (NUMBER, " number"),
     (MISSING, " missing"),
     (PINNED, " pinned"),
@@ -28,6 +30,7 @@ const LOOKS: [(u8, &str); 7] = [
     (MARKED, " marked"),
     (WAITING, " waiting"),
     (FIRST, " first"),
+    (FOUND, " found"),
 ];
 
 /// A column as it is drawn.
@@ -131,6 +134,11 @@ impl RowElement {
         self.whole = false;
     }
 
+    /// Its cells are to be written anew.
+    pub fn spoil(&mut self) {
+        self.whole = false;
+    }
+
     /// The row it shows.
     pub fn row(&self) -> Option<u64> {
         self.row
@@ -227,6 +235,7 @@ impl RowElement {
     fn write(&mut self, row: u64, frame: &Frame<'_>, drawn: &[Drawn]) {
         let first = drawn.first().map(|drawn| [drawn.column]);
         let number = first.and_then(|columns| frame.held.file_row(row, &columns));
+        let said = number.and_then(|number| frame.marks.of_row(number));
         let number = number.map(|number| integer(number, frame.language));
         self.number.set_text_content(number.as_deref());
         let words = texts::of(frame.language);
@@ -257,7 +266,11 @@ impl RowElement {
                 Some(Cell::Signed { reason, .. }) => Some((words.values.reason)(*reason)),
                 _ => None,
             };
-            field.tell(reason);
+            let said = said.and_then(|said| said.get(&column.column));
+            if said.is_some() {
+                look |= FOUND;
+            }
+            field.tell(said.map(String::as_str).or(reason));
             field.set_look(look);
         }
     }

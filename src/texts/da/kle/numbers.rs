@@ -43,6 +43,7 @@ pub static TEXTS: NumbersTexts = NumbersTexts {
         }
     },
     nothing: "Vi fandt intet at rette eller se nærmere på.",
+    findings: "Fund",
     no_numbers: "Vi fandt ingen KLE-numre i den kolonne, der er valgt.",
     severity: |severity| match severity {
         Severity::Info => "Værd at vide",
@@ -50,9 +51,6 @@ pub static TEXTS: NumbersTexts = NumbersTexts {
         Severity::Blocker => "Skal rettes",
     },
     column: |name| format!("Kolonnen »{name}«"),
-    rows: "Rækker i filen:",
-    go_to: |row| format!("{row}: gå til rækken i tabellen"),
-    first_rows: "De første er vist.",
     repairs: |count| match count {
         1 => "1 forslag til rettelse".to_owned(),
         n => format!("{n} forslag til rettelser"),

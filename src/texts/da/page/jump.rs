@@ -4,7 +4,9 @@ use crate::page::jump::JumpTexts;
 
 /// Going to a row of the file in the table.
 pub static TEXTS: JumpTexts = JumpTexts {
-    title: "Rækken vises ikke",
+    rows: "Rækker i filen:",
+    go_to: |row| format!("{row}: gå til rækken i tabellen"),
+    first_rows: "De første er vist.",
     arrived: |row, column| format!("Række {row}, kolonnen {column}."),
     row_hidden: |row| format!("Række {row} vises ikke, fordi der er søgt eller filtreret."),
     column_hidden: |column| format!("Kolonnen »{column}« er skjult."),

@@ -43,6 +43,7 @@ pub static TEXTS: NumbersTexts = NumbersTexts {
         }
     },
     nothing: "We found nothing to mend or to look into.",
+    findings: "Findings",
     no_numbers: "We found no KLE numbers in the chosen column.",
     severity: |severity| match severity {
         Severity::Info => "Worth knowing",
@@ -50,9 +51,6 @@ pub static TEXTS: NumbersTexts = NumbersTexts {
         Severity::Blocker => "Must be mended",
     },
     column: |name| format!("The column “{name}”"),
-    rows: "Rows of the file:",
-    go_to: |row| format!("{row}: go to the row in the table"),
-    first_rows: "The first are shown.",
     repairs: |count| match count {
         1 => "1 likely repair".to_owned(),
         n => format!("{n} likely repairs"),

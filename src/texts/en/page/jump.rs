@@ -4,7 +4,9 @@ use crate::page::jump::JumpTexts;
 
 /// Going to a row of the file in the table.
 pub static TEXTS: JumpTexts = JumpTexts {
-    title: "The row is not shown",
+    rows: "Rows of the file:",
+    go_to: |row| format!("{row}: go to the row in the table"),
+    first_rows: "The first are shown.",
     arrived: |row, column| format!("Row {row}, column {column}."),
     row_hidden: |row| format!("Row {row} is not shown because of a search or a filter."),
     column_hidden: |column| format!("The column “{column}” is hidden."),
