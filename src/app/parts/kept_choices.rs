@@ -45,11 +45,13 @@ pub fn KeptChoices() -> impl IntoView {
         let title = lesson.title.clone();
         let shown = number(&lesson.number);
         let why = lesson.why.clone();
+        let known = (words.kept_words)(&lesson.words);
         view! {
             <li>
                 <span>
                     <b>{title}</b> " " <span class="kle small">{shown}</span>
                     {(!why.is_empty()).then(|| view! { <small>{why}</small> })}
+                    <small>{known}</small>
                 </span>
                 <button
                     class="bare"

@@ -48,33 +48,25 @@ fn Card(sorted: Sorted) -> impl IntoView {
     // most rows first; of equals in the order of their numbers
     mains.sort_by_key(|main| std::cmp::Reverse(main.rows));
     let first_column = sorted.first_column;
-    let mut items: Vec<AnyView> = mains
-        .into_iter()
-        .map(|main| {
-            let number = (state.texts().page.dataset.kle_number)(&main.number);
-            let test = Test::StartsWith(format!("{}.", main.number));
-            line(
-                state,
-                first_column,
-                test,
-                (main.title, Some(number)),
-                main.rows,
-                most,
-            )
-        })
-        .collect();
     let without = sorted.rows - sorted.matched;
-    if without > 0 {
+    // in sight, however long the list
+    let first = (without > 0).then(|| {
         let name = (words.without.to_owned(), None);
-        items.push(line(
+        line(state, first_column, Test::Missing, name, without, most)
+    });
+    let mains = mains.into_iter().map(|main| {
+        let number = (state.texts().page.dataset.kle_number)(&main.number);
+        let test = Test::StartsWith(format!("{}.", main.number));
+        line(
             state,
             first_column,
-            Test::Missing,
-            name,
-            without,
+            test,
+            (main.title, Some(number)),
+            main.rows,
             most,
-        ));
-    }
+        )
+    });
+    let items: Vec<AnyView> = first.into_iter().chain(mains).collect();
     view! {
         <section class="card lines" aria-labelledby=title>
             <div class="lines-head">

@@ -105,7 +105,7 @@ fn Panel(column: u32) -> impl IntoView {
                     <div>
                         <h2 id="lines-title" tabindex="-1">{words.title}</h2>
                         <p class="quiet small">
-                            {(words.lead)(&state.column_name(column))} " " {words.honest}
+                            {(words.lead)(&state.column_name(column))}
                         </p>
                     </div>
                     <button
@@ -138,6 +138,7 @@ fn Panel(column: u32) -> impl IntoView {
                             <span aria-hidden="true">"%"</span>
                         </div>
                         {memory}
+                        <p class="quiet small lines-honest">{words.honest}</p>
                     </fieldset>
                     <section aria-labelledby="lines-preview">
                         <h3 id="lines-preview">{words.preview}</h3>

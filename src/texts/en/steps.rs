@@ -59,7 +59,7 @@ fn step(step: &Step, around: &Around<'_>) -> String {
                 }
                 (false, 0) => format!("Found KLE for each row from {column} (all suggestions)"),
                 (false, percent) => format!(
-                    "Found KLE for each row from {column} (suggestions of at least {percent} %)"
+                    "Found KLE for each row from {column} (suggestions of at least {percent}%)"
                 ),
             }
         }

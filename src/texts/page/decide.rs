@@ -59,6 +59,8 @@ pub struct DecideTexts {
     pub cancel: &'static str,
     /// Opens the list of what is remembered: how many choices.
     pub kept: fn(count: u64) -> String,
+    /// The words a choice is known by.
+    pub kept_words: fn(words: &[String]) -> String,
     /// What can be done with it.
     pub kept_help: &'static str,
     /// Saves what is remembered as a file.

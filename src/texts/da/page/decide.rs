@@ -45,6 +45,7 @@ pub static TEXTS: DecideTexts = DecideTexts {
         1 => "1 husket valg".to_owned(),
         n => format!("{} huskede valg", integer(n, Danish)),
     },
+    kept_words: |words| format!("kendes på: {}", words.join(", ")),
     kept_help: "Gem dem som en fil, så kolleger kan hente dem, eller slet dem her.",
     save: "Gem som fil",
     file_name: "datalup-kle-valg",

@@ -43,6 +43,7 @@ pub static TEXTS: DecideTexts = DecideTexts {
         1 => "1 remembered choice".to_owned(),
         n => format!("{} remembered choices", integer(n, English)),
     },
+    kept_words: |words| format!("known by: {}", words.join(", ")),
     kept_help: "Save them as a file for colleagues to take over, or delete them here.",
     save: "Save as a file",
     file_name: "datalup-kle-choices",
