@@ -272,10 +272,13 @@ for (const [width, height] of [[1280, 800], [375, 812]])
       await still(page);
       await page.locator(".card.lines").scrollIntoViewIfNeeded();
       await page.screenshot({ path: join(screenshots, `rows-${width}-${colorScheme}.png`) });
-      await page.locator("[role=grid]").scrollIntoViewIfNeeded();
-      await page.waitForTimeout(300);
-      await page.locator('[role=row][aria-rowindex="2"] [role=gridcell]', { hasText: "Ansøgning" }).first().click();
-      await page.getByRole("menuitem", { name: "Hvorfor dette KLE-forslag?" }).click();
+      await page.locator('[aria-rowindex="2"] [role=gridcell]').first().focus();
+      await page.keyboard.press("Control+Home");
+      await page.keyboard.press("ArrowRight");
+      await until(page, () => /Ansøgning/.test(document.activeElement?.textContent));
+      await page.keyboard.press("Enter");
+      await page.getByRole("menuitem", { name: "Hvorfor dette KLE-forslag?" }).focus();
+      await page.keyboard.press("Enter");
       await page.locator("#lines-why").waitFor();
       await page.screenshot({ path: join(screenshots, `rows-why-${width}-${colorScheme}.png`) });
       await done();
