@@ -8,12 +8,15 @@
 //! The rule that keeps them apart: what the start page runs names nothing of a file's page. It calls it
 //! through [`Second`].
 
-use crate::actions::{chart, keys, kle_search, navigate, open, trouble};
+use crate::actions::{chart, edition, keys, kle_search, navigate, open, trouble};
 use crate::bridge::{self, Bridge};
 use crate::pages::{dataset::Dataset, rehearsal};
+use crate::parts::edition_panel::EditionPanel;
+use crate::parts::edition_question::EditionQuestion;
 use crate::parts::files_list::FilesList;
 use crate::parts::kle_search::KleSearchPanel;
 use crate::state::State;
+use leptos::mount::mount_to_body;
 use leptos::prelude::*;
 use model::note::Problem;
 use std::cell::Cell;
@@ -31,6 +34,8 @@ pub struct Second {
     pub page: fn() -> AnyView,
     /// The list of the files that were opened.
     pub files: fn() -> AnyView,
+    /// The panel of editions of KLE ([`edition::show`]).
+    editions: fn(State),
     /// Back to the open file.
     pub back: fn(State),
     /// The search in KLE.
@@ -53,6 +58,7 @@ fn hand_over() -> Result<Second, SplitLoaderError> {
         open: open::open,
         page: || view! { <Dataset /> }.into_any(),
         files: || view! { <FilesList /> }.into_any(),
+        editions: edition::show,
         back: navigate::back,
         kle_search: || view! { <KleSearchPanel /> }.into_any(),
         search: kle_search::open,
@@ -67,7 +73,20 @@ fn begin(state: State) {
     keys::listen(state);
     let rehearse = move |first| rehearsal::rehearse(state, first);
     Bridge::preload(Rc::new(rehearse));
+    edition::recall(state);
+    dialogs(state);
     crate::bench::install(state);
+}
+
+/// Puts what may lie over both screens into the document, in the page's language.
+fn dialogs(state: State) {
+    mount_to_body(move || {
+        provide_context(state);
+        move || {
+            state.language.track();
+            view! { <EditionPanel /> <EditionQuestion /> }
+        }
+    });
 }
 
 /// The second module, when it has come.
@@ -103,6 +122,16 @@ pub fn search(state: State) {
     spawn_local(async move {
         match fetched(state).await {
             Ok(second) => (second.search)(state),
+            Err(problem) => trouble::tell(state, problem),
+        }
+    });
+}
+
+/// Opens the panel of editions of KLE, as soon as the second module has come.
+pub fn editions(state: State) {
+    spawn_local(async move {
+        match fetched(state).await {
+            Ok(second) => (second.editions)(state),
             Err(problem) => trouble::tell(state, problem),
         }
     });

@@ -2,7 +2,7 @@
 
 use crate::open::{File, Shelf, open};
 use crate::outcome::{Failure, Outcome, print};
-use engine::export::inspect;
+use engine::export::inspect::{Beside, text_beside};
 use engine::job::block_on;
 use engine::kle::register::Register;
 use model::cell::Cell;
@@ -32,9 +32,14 @@ pub(crate) fn run(
     let file = open(path, options, kle.as_ref(), language)?;
     let findings = findings(&file, shelf.register(), language)?;
     let text = if json {
-        inspect::text(&file.opened, &findings)
+        let beside = Beside {
+            decision: None,
+            edition: shelf.info(),
+        };
+        text_beside(&file.opened, &findings, beside)
     } else {
-        let mut text = overview(&file.opened, language);
+        let edition = shelf.info().map(|info| info.name.as_str());
+        let mut text = overview(&file.opened, edition, language);
         let texts = texts::kle(language);
         for finding in &findings {
             // writing to a String cannot fail
@@ -52,8 +57,8 @@ fn findings(file: &File, register: Register, language: Language) -> Result<Vec<F
         .map_err(|problem| Failure::of_problem(&file.opened.file_name, &problem, language))
 }
 
-/// What a person wants to know first.
-fn overview(opened: &Opened, language: Language) -> String {
+/// What a person wants to know first; `edition` is the edition of KLE it was classified by.
+fn overview(opened: &Opened, edition: Option<&str>, language: Language) -> String {
     let texts = texts::of(language);
     let sniff = &opened.sniff;
     let mut text = format!("{}\n{}", opened.file_name, (texts.cli.format)(sniff.format));
@@ -103,6 +108,9 @@ fn overview(opened: &Opened, language: Language) -> String {
         ),
         None => writeln!(text, "{}: {}", texts.cli.subject, texts.cli.no_subject),
     };
+    if let Some(edition) = edition {
+        let _ = writeln!(text, "{}: {edition}", texts.cli.edition);
+    }
     let notes = opened.notes.iter().chain(&opened.classification.notes);
     for note in notes.chain([&model::note::Note::NotChecked]) {
         let _ = writeln!(text, "- {}", (texts.notes.sentence)(note));

@@ -3,12 +3,13 @@
 use crate::outcome::Failure;
 use engine::classify::KleIndex;
 use engine::job::{Director, Quiet, ThreadCrew, block_on};
-use engine::kle::compare::together;
+use engine::kle::compare::{self, together};
 use engine::kle::edition::Edition;
 use engine::kle::lines::Lesson;
 use engine::kle::register::Register;
 use engine::read::{FileSource, Source};
 use model::dataset::Opened;
+use model::kle_edition::EditionInfo;
 use model::message::Language;
 use model::note::{Problem, ProblemKind};
 use model::sniff::ReadOptions;
@@ -32,6 +33,8 @@ pub(crate) struct File {
 pub(crate) struct Shelf {
     built_in: Option<Kle>,
     edition: Option<Edition>,
+    /// What is known of the one in use.
+    info: Option<EditionInfo>,
 }
 
 impl Shelf {
@@ -40,6 +43,7 @@ impl Shelf {
         let built_in = embedded().and_then(|text| Kle::parse(text.as_bytes()));
         let Some(path) = vocabulary else {
             return Ok(Self {
+                info: built_in.as_ref().map(compare::info),
                 built_in,
                 edition: None,
             });
@@ -49,7 +53,9 @@ impl Shelf {
             let texts = texts::of(language).cli;
             Failure::Unreadable((texts.no_vocabulary)(&path.display().to_string()))
         })?;
+        let is_complete = compare::is_complete(&edition, built_in.as_ref());
         Ok(Self {
+            info: Some(edition.info(&name_of(path), is_complete)),
             built_in,
             edition: Some(edition),
         })
@@ -72,6 +78,11 @@ impl Shelf {
             Some(edition) => Some(KleIndex::of_edition(self.built_in.as_ref(), edition)),
             None => self.built_in.as_ref().map(KleIndex::new),
         }
+    }
+
+    /// What is known of the edition in use; `None` without any.
+    pub fn info(&self) -> Option<&EditionInfo> {
+        self.info.as_ref()
     }
 
     /// What numbers in data are judged by.

@@ -74,6 +74,8 @@ pub struct EditionComparison {
     pub changed: Vec<EditionChange>,
     /// Numbers that are retired: so the loaded edition says, or it is complete and does not have them.
     pub retired: Vec<EditionChange>,
+    /// Action facets with their wording in the loaded edition, in order.
+    pub facets: Vec<(String, String)>,
 }
 
 /// What an edition knows of one number beside its title.

@@ -8,7 +8,7 @@ use crate::case_extract::{CaseAsk, CaseColumns, CaseView};
 use crate::column::ColumnProfile;
 use crate::kle::{Classification, Level};
 use crate::kle_check::KleChecked;
-use crate::kle_edition::{EditionComparison, NumberDetails};
+use crate::kle_edition::{EditionComparison, EditionInfo, NumberDetails};
 use crate::message::Language;
 use crate::number_columns::NumberColumns;
 use crate::readiness::{Readiness, ReadinessAsk};
@@ -25,6 +25,14 @@ pub enum KleAsk {
         /// The file's name.
         file_name: String,
     },
+    /// Whether the file that travels beside the message is plainly an edition of KLE. Nothing changes.
+    /// Answered by [`KleAnswer::Recognised`].
+    Recognise {
+        /// The file's name.
+        file_name: String,
+    },
+    /// Which edition is in use. Answered by [`KleAnswer::Edition`].
+    Edition,
     /// Use the edition built in again. Answered by [`KleAnswer::Unloaded`].
     Unload,
     /// Which columns hold numbers and what stands beside them. Answered by [`KleAnswer::NumberColumns`].
@@ -120,6 +128,10 @@ pub enum KleAnswer {
     Noted,
     /// The file is no edition of KLE.
     NoEdition,
+    /// The edition in use; `None` without any.
+    Edition(Option<Box<EditionInfo>>),
+    /// What the edition in the file holds; `None` when it is none, or not plainly.
+    Recognised(Option<Box<EditionInfo>>),
     /// The edition built in is in use again.
     Unloaded {
         /// What the open dataset is about by it; `None` when none is open.

@@ -62,6 +62,8 @@ pub struct CliTexts {
     pub column_type: fn(ColumnType) -> &'static str,
     /// Before the best subject.
     pub subject: &'static str,
+    /// Before the edition of KLE.
+    pub edition: &'static str,
     /// Behind a subject that is not sure.
     pub unsure: &'static str,
     /// When there is no subject at all.

@@ -6,6 +6,7 @@ pub mod column;
 pub mod common;
 pub mod dataset;
 pub mod decide;
+pub mod edition;
 pub mod import;
 pub mod jump;
 pub mod kle_search;
@@ -26,6 +27,8 @@ pub struct PageTexts {
     pub dataset: &'static dataset::DatasetTexts,
     /// Deciding what a file is about.
     pub decide: &'static decide::DecideTexts,
+    /// Editions of KLE.
+    pub edition: &'static edition::EditionTexts,
     /// What was assumed about the file, and why.
     pub assumed: &'static assumed::AssumedTexts,
     /// The panel where the reading is put right.

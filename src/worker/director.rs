@@ -11,6 +11,7 @@ use crate::crew::WorkerCrew;
 use crate::file::BrowserFile;
 use crate::link;
 use crate::shelf::Shelf;
+use engine::export::inspect::{Beside, text_beside};
 use engine::job::{Director, Observer, estimate};
 use engine::read::{Head, Source};
 use futures_channel::oneshot;
@@ -212,7 +213,7 @@ impl Desk {
         self.director.crew().set_file(&file);
         let source: Rc<dyn Source> = Rc::new(BrowserFile::new(file)?);
         let index = self.shelf.index();
-        let opened = self
+        let mut opened = self
             .director
             .open(
                 file_name,
@@ -222,6 +223,16 @@ impl Desk {
                 &mut Teller::default(),
             )
             .await?;
+        // another edition may have been loaded meanwhile
+        let now = self.shelf.index();
+        let is_same = match (&index, &now) {
+            (Some(before), Some(now)) => Rc::ptr_eq(before, now),
+            (before, now) => before.is_none() && now.is_none(),
+        };
+        if !is_same {
+            let again = self.director.classify_again(now.as_deref());
+            opened.classification = again.unwrap_or(opened.classification);
+        }
         Ok(Answer::Opened {
             opened: Box::new(opened),
             revision: self.director.revision(),
@@ -274,8 +285,12 @@ impl Desk {
                 let register = self.shelf.judge();
                 let findings = self.director.kle_findings(columns, register).await?;
                 let decision = self.decision.borrow();
-                let json =
-                    engine::export::inspect::text_decided(&opened, &findings, decision.as_ref());
+                let edition = self.shelf.used();
+                let beside = Beside {
+                    decision: decision.as_ref(),
+                    edition: edition.as_ref(),
+                };
+                let json = text_beside(&opened, &findings, beside);
                 parts.push(&Uint8Array::from(json.as_bytes()));
             }
             ExportForm::ChartSvg => {

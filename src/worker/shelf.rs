@@ -1,14 +1,14 @@
 //! The editions of KLE a director works with: the one fetched by the page, and one the user loaded.
 
 use engine::classify::KleIndex;
-use engine::kle::compare::{compare, details, together};
+use engine::kle::compare::{compare, details, info, is_complete, together};
 use engine::kle::edition::{Edition, LARGEST_BYTES};
 use engine::kle::lines::Lesson;
 use engine::kle::register::Register;
 use engine::kle::search;
 use engine::read::Source;
 use js_sys::Uint8Array;
-use model::kle_edition::{EditionComparison, NumberDetails};
+use model::kle_edition::{EditionComparison, EditionInfo, NumberDetails};
 use model::kle_message::FoundNumber;
 use model::note::Problem;
 use registers::kle::Kle;
@@ -21,6 +21,8 @@ pub struct Shelf {
     /// The register as fetched by the page; undefined in a build without it.
     fetched: JsValue,
     loaded: RefCell<Option<Rc<Edition>>>,
+    /// What the loaded one holds.
+    used: RefCell<Option<EditionInfo>>,
     /// `None` until it is first asked for.
     made: RefCell<Option<Option<Rc<KleIndex>>>>,
 }
@@ -30,6 +32,7 @@ impl Shelf {
         Self {
             fetched,
             loaded: RefCell::default(),
+            used: RefCell::default(),
             made: RefCell::default(),
         }
     }
@@ -55,22 +58,40 @@ impl Shelf {
         file: &dyn Source,
         file_name: &str,
     ) -> Result<Option<EditionComparison>, Problem> {
-        if file.len() > LARGEST_BYTES {
-            return Ok(None);
-        }
-        let mut bytes = vec![0; file.len() as usize];
-        file.read_at(0, &mut bytes)?;
-        let Some(edition) = Edition::read(&bytes) else {
+        let Some(edition) = whole(file)?.and_then(|bytes| Edition::read(&bytes)) else {
             return Ok(None);
         };
         let comparison = compare(&edition, self.built_in().as_ref(), file_name);
+        *self.used.borrow_mut() = Some(comparison.loaded.clone());
         *self.loaded.borrow_mut() = Some(Rc::new(edition));
         *self.made.borrow_mut() = None;
         Ok(Some(comparison))
     }
 
+    /// What a file holds that is plainly an edition; `None` for any other. Nothing changes.
+    pub fn recognise(
+        &self,
+        file: &dyn Source,
+        file_name: &str,
+    ) -> Result<Option<EditionInfo>, Problem> {
+        let built_in = self.built_in();
+        let edition = whole(file)?.and_then(|bytes| Edition::recognise(&bytes, built_in.as_ref()));
+        let told = |edition: Edition| {
+            let is_complete = is_complete(&edition, built_in.as_ref());
+            edition.info(file_name, is_complete)
+        };
+        Ok(edition.map(told))
+    }
+
+    /// What is known of the edition in use; `None` without any.
+    pub fn used(&self) -> Option<EditionInfo> {
+        let used = self.used.borrow().clone();
+        used.or_else(|| self.built_in().as_ref().map(info))
+    }
+
     /// Uses the register fetched by the page again.
     pub fn unload(&self) {
+        *self.used.borrow_mut() = None;
         *self.loaded.borrow_mut() = None;
         *self.made.borrow_mut() = None;
     }
@@ -129,4 +150,14 @@ impl Shelf {
         let fetched = !self.fetched.is_undefined();
         fetched.then(|| Kle::parse(&Uint8Array::new(&self.fetched).to_vec()))?
     }
+}
+
+/// The bytes of a file; `None` when it is larger than any edition.
+fn whole(file: &dyn Source) -> Result<Option<Vec<u8>>, Problem> {
+    if file.len() > LARGEST_BYTES {
+        return Ok(None);
+    }
+    let mut bytes = vec![0; file.len() as usize];
+    file.read_at(0, &mut bytes)?;
+    Ok(Some(bytes))
 }

@@ -1,7 +1,7 @@
 //! Our JSON against the project's contract (`tests/contract/`), for many files.
 
 use crate::cli::run;
-use engine::export::inspect::text_decided;
+use engine::export::inspect::{Beside, text_beside};
 use model::recipe::Decision;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
@@ -88,13 +88,18 @@ fn what_the_user_decided_goes_along() {
         title: "Vejvedligeholdelse".into(),
         why: "Så siger vi".into(),
     };
-    let text = text_decided(&opened, &[], Some(&decision));
+    let beside = Beside {
+        decision: Some(&decision),
+        edition: None,
+    };
+    let text = text_beside(&opened, &[], beside);
     let value: Value = serde_json::from_str(&text).unwrap();
     must_be_valid(&schema, &value, "decided");
     assert_eq!(value["kle_decision"]["code"], "05.09");
     assert_eq!(value["kle_decision"]["why"], "Så siger vi");
-    let value: Value = serde_json::from_str(&text_decided(&opened, &[], None)).unwrap();
+    let value: Value = serde_json::from_str(&text_beside(&opened, &[], Beside::default())).unwrap();
     assert!(value.get("kle_decision").is_none());
+    assert!(value.get("kle_edition").is_none());
 }
 
 /// The example's fields that this part of the product fills in.

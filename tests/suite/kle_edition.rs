@@ -247,3 +247,41 @@ proptest! {
         let _ = Edition::read(&[start.as_bytes(), &bytes].concat());
     }
 }
+
+#[test]
+fn an_edition_is_told_from_data_that_look_like_one() {
+    let kle = built_in();
+    let recognised = |bytes: &[u8]| Edition::recognise(bytes, Some(&kle)).is_some();
+    assert!(recognised(&fixture("emneplan.xml")));
+    assert!(recognised(&fixture("os2kle.txt")));
+    let list = |name: &str, count: usize, line: &dyn Fn(&str, &str) -> String| -> Vec<u8> {
+        let subjects = kle
+            .entries
+            .iter()
+            .filter(|entry| entry.level == Level::Emne);
+        let lines = subjects
+            .take(count)
+            .map(|entry| line(&entry.number, &entry.title));
+        format!("{name}\n{}", lines.collect::<String>()).into_bytes()
+    };
+    let plain = |number: &str, title: &str| format!("{number};{title}\n");
+    assert!(recognised(&list("nummer;titel", 30, &plain)));
+    // a number of titles may have changed
+    let newer = |number: &str, title: &str| match number.ends_with('0') {
+        true => format!("{number};{title}\n"),
+        false => format!("{number};{title} mv.\n"),
+    };
+    assert!(recognised(&list("nummer;titel", 30, &newer)));
+    // too short, counted by number, of another register, cases
+    assert!(!recognised(&list("nummer;titel", 3, &plain)));
+    let counted = |number: &str, title: &str| format!("{number};{title};7\n");
+    assert!(!recognised(&list("nummer;titel;sager", 30, &counted)));
+    let accounts = |number: &str, _: &str| format!("{number};Konto {number}\n");
+    assert!(!recognised(&list("nummer;navn", 30, &accounts)));
+    let cases = |number: &str, title: &str| format!("{number};{title}\n{number};Sag om {title}\n");
+    assert!(!recognised(&list("kle;titel", 30, &cases)));
+    // cases are no edition even for who says so
+    assert_eq!(Edition::read(&list("kle;titel", 30, &cases)), None);
+    // without a register to compare with, what is plainly a list is asked about
+    assert!(Edition::recognise(&list("nummer;titel", 30, &plain), None).is_some());
+}

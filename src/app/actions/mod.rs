@@ -5,6 +5,8 @@ pub mod cells;
 pub mod chart;
 pub mod copy;
 pub mod decide;
+pub mod edition;
+pub mod edition_store;
 pub mod files;
 pub mod finder;
 pub mod import;

@@ -1,6 +1,8 @@
 //! Opening a file, reading it anew, stopping.
 
-use super::{chart, decide, import, lines, memory, navigate, remember, steps, trouble, view};
+use super::{
+    chart, decide, edition, import, lines, memory, navigate, remember, steps, trouble, view,
+};
 use crate::bridge::Bridge;
 use crate::queries::remembered::fingerprint;
 use crate::state::cursor::Cursor;
@@ -15,9 +17,29 @@ use model::sniff::{ReadOptions, Sniff};
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
-/// Opens files: the first of them at once, the others when they are asked for. What was done with the file
-/// that is open is kept.
-pub fn open(state: State, files: Vec<web_sys::File>) {
+/// Opens files. About those that are editions of KLE the user is asked; while the panel of editions is open, a
+/// single file is taken for one.
+pub fn open(state: State, mut files: Vec<web_sys::File>) {
+    if state.edition.open.get_untracked()
+        && files.len() == 1
+        && let Some(file) = files.pop()
+    {
+        edition::load(state, file);
+    } else if edition::is_worth_asking(&files) {
+        spawn_local(async move {
+            let tables = edition::set_aside(state, files).await;
+            if !tables.is_empty() {
+                open_tables(state, tables);
+            }
+        });
+    } else {
+        open_tables(state, files);
+    }
+}
+
+/// Opens files as tables: the first of them at once, the others when they are asked for. What was done with the
+/// file that is open is kept.
+pub fn open_tables(state: State, files: Vec<web_sys::File>) {
     keep(state);
     let mut first = None;
     for file in files {
@@ -145,6 +167,7 @@ fn close(state: State) {
     import::close(state);
     decide::close(state);
     lines::forget(state);
+    edition::close(state);
     state.history.set(History::default());
     state.stage.set(Stage::Closed);
     state.progress.set(Progress::default());

@@ -5,6 +5,7 @@
 //! page alone makes requests ([`assets`]); a worker is handed everything it needs and asks nobody.
 
 mod assets;
+pub mod edition;
 mod port;
 
 use model::message::{Answer, Ask, Event, ExportForm, Language};
@@ -230,11 +231,18 @@ impl Bridge {
         let port = SPARE
             .with_borrow_mut(Option::take)
             .filter(Port::is_alive)
-            .map_or_else(|| Port::start(&fetched, false), Ok)?;
+            .map_or_else(|| start(&fetched, false), Ok)?;
         port.listen(self.inner.on_event.clone());
         self.inner.port.replace(Some(port.clone()));
         Ok(port)
     }
+}
+
+/// Starts a director; the first it hears of is the edition of KLE in use.
+fn start(fetched: &assets::WorkerAssets, rehearses: bool) -> Result<Port, Problem> {
+    let port = Port::start(fetched, rehearses)?;
+    edition::tell(&port);
+    Ok(port)
 }
 
 /// Starts a worker for the next dataset when the module is already here.
@@ -247,7 +255,7 @@ fn keep_a_spare() {
             if !spare.as_ref().is_some_and(Port::is_alive) {
                 // once is enough: workers to come run the same compiled code
                 let rehearses = !REHEARSED.replace(true);
-                *spare = Port::start(&fetched, rehearses).ok();
+                *spare = start(&fetched, rehearses).ok();
                 if let (Some(port), Some(rehearse)) = (spare.as_ref(), ON_REHEARSED.take()) {
                     // whoever takes the worker for a file listens instead
                     port.listen(Rc::new(move |event| {

@@ -7,7 +7,7 @@ use model::message::{Answer, Ask, Event, PROTOCOL, Request, Said};
 use model::note::{Problem, ProblemKind};
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
@@ -21,6 +21,11 @@ type Answered = (Answer, Option<Array>);
 type Listener = Rc<dyn Fn(Event)>;
 /// A function the browser calls as long as the worker lives.
 type Callback<T> = RefCell<Option<Closure<dyn FnMut(T)>>>;
+
+thread_local! {
+    /// Every director that was started, as long as somebody holds it.
+    static STARTED: RefCell<Vec<Weak<Inner>>> = const { RefCell::new(Vec::new()) };
+}
 
 /// A handle to a director worker.
 #[derive(Clone)]
@@ -107,12 +112,30 @@ impl Port {
             .set_onmessageerror(Some(fail.as_ref().unchecked_ref()));
         inner.hear.replace(Some(hear));
         inner.fail.replace(Some(fail));
+        STARTED.with_borrow_mut(|started| {
+            started.retain(|port| port.strong_count() > 0);
+            started.push(Rc::downgrade(&inner));
+        });
         Ok(Self { inner })
+    }
+
+    /// All directors alive, in the order they were started.
+    pub fn all_alive() -> Vec<Self> {
+        let inners = STARTED.with_borrow(|started| -> Vec<_> {
+            started.iter().filter_map(Weak::upgrade).collect()
+        });
+        let ports = inners.into_iter().map(|inner| Self { inner });
+        ports.filter(Self::is_alive).collect()
     }
 
     /// From now on `on_event` hears what this director tells.
     pub fn listen(&self, on_event: Listener) {
         self.inner.on_event.replace(Some(on_event));
+    }
+
+    /// Whether both are handles to the same director.
+    pub fn is(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.inner, &other.inner)
     }
 
     /// False once the worker has died or was ended.

@@ -3,6 +3,7 @@
 use super::icons;
 use crate::actions::{cells, files};
 use crate::dom;
+use crate::second;
 use crate::state::State;
 use leptos::html::{Input, Textarea};
 use leptos::prelude::*;
@@ -43,6 +44,9 @@ pub fn DropZone() -> impl IntoView {
                 </button>
             </div>
             <p class="drop-formats">{words.formats}</p>
+            <button class="link small" id="editions" on:click=move |_| second::editions(state)>
+                {state.texts().page.edition.start}
+            </button>
             {move || pasting.get().then(|| view! { <PasteArea open=pasting /> })}
         </section>
     }

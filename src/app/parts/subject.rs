@@ -1,6 +1,7 @@
 //! What the dataset is about: the plain subject first, its number small, the words that speak for it.
 
 use crate::actions::decide::{self, OPENER};
+use crate::actions::edition;
 use crate::actions::lessons;
 use crate::queries::lessons::speaks;
 use crate::state::State;
@@ -31,7 +32,32 @@ pub fn SubjectCard() -> impl IntoView {
                 Some(opened) => answered(state, &opened.classification, decided.get()).into_any(),
                 None => view! { <p class="quiet">{words.waiting}</p> }.into_any(),
             }}
+            <EditionOpener />
         </section>
+    }
+}
+
+/// Which edition of KLE that is by, and the way to another one.
+#[component]
+fn EditionOpener() -> impl IntoView {
+    let state = State::here();
+    let words = state.texts().page.edition;
+    let label = move || {
+        let is_missing = state.opened.with(|opened| {
+            let opened = opened.as_ref();
+            opened.is_some_and(|opened| opened.classification.notes.contains(&Note::KleMissing))
+        });
+        state.edition.loaded.with(|loaded| match loaded {
+            None if is_missing => words.opener_missing.to_owned(),
+            loaded => (words.opener)(loaded.as_ref().map(|found| found.loaded.name.as_str())),
+        })
+    };
+    view! {
+        <p class="subject-edition">
+            <button class="link small" id="edition-open" on:click=move |_| edition::show(state)>
+                {label}
+            </button>
+        </p>
     }
 }
 

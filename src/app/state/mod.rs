@@ -4,6 +4,7 @@ pub mod browser;
 pub mod cases;
 pub mod cursor;
 pub mod decide;
+pub mod edition;
 pub mod files;
 pub mod finder;
 pub mod history;
@@ -21,6 +22,7 @@ use browser::Browser;
 use cases::Cases;
 use cursor::Cursor;
 use decide::Deciding;
+use edition::Editions;
 use files::Files;
 use history::History;
 use import::Import;
@@ -234,6 +236,8 @@ pub struct State {
     pub kle_search: KleSearch,
     /// Columns of texts classified line by line.
     pub lines: Lines,
+    /// The edition of KLE in use.
+    pub edition: Editions,
     /// Where the keyboard is in the table.
     pub cursor: RwSignal<Cursor>,
     /// The rest.
@@ -308,6 +312,7 @@ impl State {
             deciding: Deciding::new(),
             kle_search: KleSearch::new(),
             lines: Lines::new(),
+            edition: Editions::new(),
             cursor: RwSignal::new(Cursor::default()),
             hands: StoredValue::new_local(Hands::default()),
         }

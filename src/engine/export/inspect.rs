@@ -9,6 +9,7 @@ use model::column::{ColumnProfile, ColumnType};
 use model::dataset::Opened;
 use model::finding::{Finding, Param};
 use model::kle::Classification;
+use model::kle_edition::EditionInfo;
 use model::note::Note;
 use model::recipe::Decision;
 use model::sniff::{DateOrder, DecimalSign};
@@ -22,23 +23,44 @@ const EXACT_INTEGERS: u128 = 1 << 53;
 /// Decimals of so many digits survive the way through floating point.
 const EXACT_DIGITS: usize = 15;
 
+/// What is known of a file that does not stand in it.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Beside<'a> {
+    /// What the user decided it is about.
+    pub decision: Option<&'a Decision>,
+    /// The edition of KLE it was classified and checked by.
+    pub edition: Option<&'a EditionInfo>,
+}
+
 /// The JSON of a file, on several lines, with a line feed at the end.
 #[must_use]
 pub fn text(opened: &Opened, findings: &[Finding]) -> String {
-    text_decided(opened, findings, None)
+    text_beside(opened, findings, Beside::default())
 }
 
-/// The same with what the user decided it is about, beside what was suggested.
+/// The same with what is known beside the file.
 #[must_use]
-pub fn text_decided(opened: &Opened, findings: &[Finding], decision: Option<&Decision>) -> String {
+pub fn text_beside(opened: &Opened, findings: &[Finding], beside: Beside) -> String {
     let mut json = json(opened, findings);
-    if let (Some(decision), Some(fields)) = (decision, json.as_object_mut()) {
-        let decided = json!({
-            "code": decision.number,
-            "title": decision.title,
-            "why": decision.why,
-        });
-        fields.insert("kle_decision".to_owned(), decided);
+    if let Some(fields) = json.as_object_mut() {
+        if let Some(decision) = beside.decision {
+            let decided = json!({
+                "code": decision.number,
+                "title": decision.title,
+                "why": decision.why,
+            });
+            fields.insert("kle_decision".to_owned(), decided);
+        }
+        if let Some(edition) = beside.edition {
+            let used = json!({
+                "name": edition.name,
+                "form": edition.form,
+                "issued": edition.issued,
+                "subjects": edition.subjects,
+                "complete": edition.is_complete,
+            });
+            fields.insert("kle_edition".to_owned(), used);
+        }
     }
     let mut text = serde_json::to_string_pretty(&json).unwrap_or_default();
     text.push('\n');

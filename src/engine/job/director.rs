@@ -2,7 +2,7 @@
 
 use super::preview::Text;
 use super::{Answered, Crew, MemberAsk, ShardPlace, join_all};
-use crate::classify::{Document, KleIndex, classify};
+use crate::classify::{Document, KleIndex, classify, without_register};
 use crate::ops::facts::ColumnFacts;
 use crate::ops::shapes::ShapePlan;
 use crate::profile::measure::ColumnMeasure;
@@ -104,12 +104,15 @@ impl<C: Crew> Director<C> {
         self.opened.borrow().clone()
     }
 
-    /// Says anew what the open file is about, by another index. `None` when no file is open.
-    pub fn classify_again(&self, index: &KleIndex) -> Option<Classification> {
+    /// Says anew what the open file is about, by another index or without any. `None` when no file is open.
+    pub fn classify_again(&self, index: Option<&KleIndex>) -> Option<Classification> {
         let mut opened = Opened::clone(&*self.opened()?);
         // what was made of the data by its words says nothing new of it
         let as_read = self.opened_as_read()?;
-        let classification = classify(index, &Document::of_opened(&as_read));
+        let classification = match index {
+            Some(index) => classify(index, &Document::of_opened(&as_read)),
+            None => without_register(),
+        };
         opened.classification = classification.clone();
         *self.opened.borrow_mut() = Some(Rc::new(opened));
         Some(classification)

@@ -91,11 +91,12 @@ pub fn compare(edition: &Edition, built_in: Option<&Kle>, file_name: &str) -> Ed
         new,
         changed,
         retired,
+        facets: edition.facets.clone().into_iter().collect(),
     }
 }
 
 /// Titles that differ in spacing, case or the hyphen alone are the same.
-fn same(one: &str, other: &str) -> bool {
+pub(super) fn same(one: &str, other: &str) -> bool {
     let plain = |title: &str| -> String {
         let letters = title.chars().filter(|letter| letter.is_alphanumeric());
         letters.flat_map(char::to_lowercase).collect()

@@ -145,6 +145,7 @@ Koder: 0 læst, 2 ikke en tabel, 3 forkerte argumenter, 4 kun delvist læst.
         ColumnType::Text => "tekst",
     },
     subject: "Emne",
+    edition: "KLE-udgave",
     unsure: "usikker",
     no_subject: "usikker: intet peger tydeligt på et kommunalt emne",
 };

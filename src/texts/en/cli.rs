@@ -145,6 +145,7 @@ Codes: 0 read, 2 not a table, 3 wrong arguments, 4 read in part only.
         ColumnType::Text => "text",
     },
     subject: "Subject",
+    edition: "KLE edition",
     unsure: "not sure",
     no_subject: "not sure: nothing clearly points at a municipal subject",
 };

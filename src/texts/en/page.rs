@@ -8,6 +8,7 @@ mod column;
 mod common;
 mod dataset;
 mod decide;
+mod edition;
 mod import;
 mod jump;
 mod kinds;
@@ -24,6 +25,7 @@ pub static TEXTS: PageTexts = PageTexts {
     start: &start::TEXTS,
     dataset: &dataset::TEXTS,
     decide: &decide::TEXTS,
+    edition: &edition::TEXTS,
     assumed: &assumed::TEXTS,
     import: &import::TEXTS,
     memory: &memory::TEXTS,

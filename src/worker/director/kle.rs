@@ -13,10 +13,7 @@ use wasm_bindgen::JsValue;
 impl Desk {
     /// Answers what is asked of KLE.
     pub(super) async fn kle(&self, ask: KleAsk, beside: JsValue) -> Result<KleAnswer, Problem> {
-        let again = || {
-            let index = self.shelf.index()?;
-            self.director.classify_again(&index)
-        };
+        let again = || self.director.classify_again(self.shelf.index().as_deref());
         Ok(match ask {
             KleAsk::Load { file_name } => {
                 let file = BrowserFile::new(file_of(beside)?)?;
@@ -28,6 +25,12 @@ impl Desk {
                     None => KleAnswer::NoEdition,
                 }
             }
+            KleAsk::Recognise { file_name } => {
+                let file = BrowserFile::new(file_of(beside)?)?;
+                let info = self.shelf.recognise(&file, &file_name)?;
+                KleAnswer::Recognised(info.map(Box::new))
+            }
+            KleAsk::Edition => KleAnswer::Edition(self.shelf.used().map(Box::new)),
             KleAsk::Unload => {
                 self.shelf.unload();
                 KleAnswer::Unloaded {

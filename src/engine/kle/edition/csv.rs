@@ -58,6 +58,12 @@ impl Header {
         })
     }
 
+    /// Columns whose meaning is known.
+    fn known(&self) -> usize {
+        let others = [self.keywords, self.retires, self.retention, self.deletion];
+        2 + others.iter().flatten().count()
+    }
+
     /// Number and title in the first two columns, without a header.
     fn absent(record: &csv::StringRecord) -> Option<Self> {
         level_of(record.get(0)?.trim())?;
@@ -95,8 +101,13 @@ pub(super) fn read(text: &str) -> Option<Draft> {
         };
         let Some(header) = &header else {
             header = Header::of(&record);
+            draft.has_other_columns = match &header {
+                Some(header) => header.known() < record.len(),
+                None => record.len() > 2,
+            };
             if header.is_none() {
                 header = Some(Header::absent(&record)?);
+                draft.records += 1;
                 draft.number(
                     record.get(0).unwrap_or_default(),
                     record.get(1).unwrap_or_default(),
@@ -104,6 +115,7 @@ pub(super) fn read(text: &str) -> Option<Draft> {
             }
             continue;
         };
+        draft.records += 1;
         take(&mut draft, header, &record);
     }
     Some(draft)

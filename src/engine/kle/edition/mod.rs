@@ -7,6 +7,7 @@ mod csv;
 mod emneplan;
 mod json;
 mod os2kle;
+mod recognise;
 
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 use model::kle::Level;
@@ -20,6 +21,8 @@ const MOST_NUMBERS: usize = 20_000;
 const MOST_KEYWORDS: usize = 200_000;
 /// Longer titles and words are cut off: they are running text.
 const LONGEST_CHARS: usize = 300;
+/// An edition has at most one number in so many with two titles (a slip of whoever made it).
+const MOST_CLASHES_ONE_IN: usize = 20;
 /// Larger files are no list of numbers.
 pub const LARGEST_BYTES: u64 = 256 << 20;
 
@@ -53,18 +56,7 @@ impl Edition {
     /// Reads a file. `None` when it is no edition of KLE in a form known here.
     #[must_use]
     pub fn read(bytes: &[u8]) -> Option<Self> {
-        let text = decoded(bytes)?;
-        let start = text.trim_start();
-        let draft = if start.starts_with('<') {
-            emneplan::read(&text)
-        } else if start.starts_with(['{', '[']) {
-            json::read(&text)
-        } else if os2kle::is(start) {
-            os2kle::read(&text)
-        } else {
-            csv::read(&text)
-        }?;
-        draft.finish()
+        Draft::read(bytes)?.finish()
     }
 
     /// What it holds. `name` is shown when it does not name itself.
@@ -97,6 +89,14 @@ impl Edition {
 /// An edition while it is read.
 struct Draft {
     form: EditionForm,
+    /// Lines of a list, those without a number too.
+    records: usize,
+    /// A list has columns that no edition is known to have.
+    has_other_columns: bool,
+    /// Numbers that came with a title, repeated ones too.
+    titled: usize,
+    /// Those of them that had another title before.
+    clashes: usize,
     name: String,
     issued: Option<String>,
     entries: BTreeMap<String, Entry>,
@@ -106,9 +106,27 @@ struct Draft {
 }
 
 impl Draft {
+    fn read(bytes: &[u8]) -> Option<Self> {
+        let text = decoded(bytes)?;
+        let start = text.trim_start();
+        if start.starts_with('<') {
+            emneplan::read(&text)
+        } else if start.starts_with(['{', '[']) {
+            json::read(&text)
+        } else if os2kle::is(start) {
+            os2kle::read(&text)
+        } else {
+            csv::read(&text)
+        }
+    }
+
     fn new(form: EditionForm) -> Self {
         Self {
             form,
+            records: 0,
+            has_other_columns: false,
+            titled: 0,
+            clashes: 0,
             name: String::new(),
             issued: None,
             entries: BTreeMap::new(),
@@ -135,7 +153,13 @@ impl Draft {
             retires,
             derived: false,
         };
-        self.entries.entry(number.to_owned()).or_insert(entry);
+        self.titled += 1;
+        match self.entries.get(number) {
+            Some(known) => self.clashes += usize::from(known.title != entry.title),
+            None => {
+                self.entries.insert(number.to_owned(), entry);
+            }
+        }
     }
 
     fn keyword(&mut self, number: &str, words: &str) {
@@ -163,9 +187,11 @@ impl Draft {
         }
     }
 
-    /// The edition, unless nothing was found.
+    /// The edition, unless nothing was found, or what was found are cases: there a number stands again and
+    /// again with other titles.
     fn finish(self) -> Option<Edition> {
-        if self.entries.is_empty() && self.facets.is_empty() {
+        let is_empty = self.entries.is_empty() && self.facets.is_empty();
+        if is_empty || self.clashes * MOST_CLASHES_ONE_IN > self.titled {
             return None;
         }
         Some(Edition {
