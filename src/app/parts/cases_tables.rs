@@ -232,7 +232,7 @@ pub fn Facets(counted: Arc<CaseView>) -> impl IntoView {
         facets.sort_by_key(|facet| std::cmp::Reverse(facet.1));
         let rows = facets
             .into_iter()
-            .map(|(facet, count)| (facet.clone().into_any(), vec![integer(*count, language)]));
+            .map(|(facet, count)| (facet_words(state, facet), vec![integer(*count, language)]));
         let head = vec![words.facet.to_owned(), words.cases.to_owned()];
         table(words.by_facet, head, rows.collect())
     })
@@ -275,4 +275,15 @@ pub fn Compare(counted: Arc<CaseView>) -> impl IntoView {
     let total = view! { <b>{words.total}</b> }.into_any();
     rows.insert(0, (total, pair(Some(all), Some(other_all))));
     Some(table(words.compare, head, rows))
+}
+
+/// A facet; with its wording where the loaded edition of KLE has it.
+fn facet_words(state: State, facet: &str) -> AnyView {
+    let wording = state.edition.loaded.with_untracked(|loaded| {
+        let facets = &loaded.as_ref()?.facets;
+        let known = facets.iter().find(|(code, _)| code == facet);
+        known.map(|(_, wording)| wording.clone())
+    });
+    let facet = facet.to_owned();
+    view! { {facet} {wording.map(|wording| view! { " " <small>{wording}</small> })} }.into_any()
 }

@@ -3,6 +3,7 @@
 use super::icons;
 use super::kept_choices::KeptChoices;
 use super::kle_finder::KleFinder;
+use super::number_facts::NumberFacts;
 use crate::actions::decide::{self, PANEL};
 use crate::dom;
 use crate::state::State;
@@ -52,14 +53,17 @@ fn Panel() -> impl IntoView {
         decide::apply(state, chosen, &why);
     };
     let number = state.texts().page.dataset.kle_number;
-    let chosen = move || match finder.chosen.get() {
+    let chosen = move || {
+        match finder.chosen.get() {
         Some(chosen) => view! {
             <p class="decide-chosen">
-                <b>{chosen.title}</b> " " <span class="kle small">{number(&chosen.number)}</span>
+                <b>{chosen.title.clone()}</b> " " <span class="kle small">{number(&chosen.number)}</span>
             </p>
+            <NumberFacts number=chosen.number title=chosen.title />
         }
         .into_any(),
         None => view! { <p class="quiet decide-chosen">{words.none_chosen}</p> }.into_any(),
+    }
     };
     view! {
         <dialog class="import decide" id=PANEL aria-labelledby="decide-title" node_ref=node on:cancel=on_cancel>

@@ -33,6 +33,7 @@ pub mod live;
 pub mod memory_choice;
 pub mod menu;
 pub mod notes;
+pub mod number_facts;
 pub mod numbers;
 pub mod numbers_choices;
 pub mod offers;

@@ -1,5 +1,6 @@
 //! What the dataset is about: the plain subject first, its number small, the words that speak for it.
 
+use super::number_facts::NumberFacts;
 use crate::actions::decide::{self, OPENER};
 use crate::actions::edition;
 use crate::actions::lessons;
@@ -88,8 +89,9 @@ fn answered(state: State, found: &Classification, decided: Option<Decision>) -> 
         (!decided.why.is_empty()).then(|| view! { <p class="subject-told">{decided.why}</p> });
     view! {
         <p class="small"><span class="pill good">{words.decided}</span></p>
-        <p class="subject-line"><b>{decided.title}</b></p>
+        <p class="subject-line"><b>{decided.title.clone()}</b></p>
         <p class="why"><span class="kle">{number(&decided.number)}</span></p>
+        <NumberFacts number=decided.number title=decided.title />
         {why}
         <p class="subject-ways">
             {choose(words.change)}
@@ -136,6 +138,7 @@ fn suggested_number(
         number: number.to_owned(),
         title: title.to_owned(),
     };
+    let facts = view! { <NumberFacts number=number.to_owned() title=title.to_owned() /> };
     let title = title.to_owned();
     let number = (state.texts().page.dataset.kle_number)(number);
     view! {
@@ -152,6 +155,7 @@ fn suggested_number(
                 </button>
             </div>
             <p class="why"><span class="kle">{number}</span> {why}</p>
+            {facts}
         </li>
     }
     .into_any()
