@@ -9,7 +9,7 @@ import { accessible, open, root, screenshots, stage } from "./browser.mjs";
 import { choose, file, ready, take, taken, until } from "./page.mjs";
 
 const on = stage();
-const cafes = file("fortovscafeer.csv", "navn;zebrafilm;vej\nCafé Sol;12;Torvet\nCafé Måne;8;Havnen\n");
+const films = file("zebrafilm.csv", "navn;zebrafilm;vej\nSol;12;Torvet\nMåne;8;Havnen\n");
 const emneplan = file("emneplan.xml", readFileSync(join(root, "tests/fixtures/kle/edition/emneplan.xml")));
 
 /** A whole register in the form of OS2KLE.txt: the one built in, without one subject, with a new one and a new title. */
@@ -19,7 +19,7 @@ function whole({ words = "zebrafilm[5];", more = "" } = {}) {
   const kept = subjects.filter(([number]) => number !== "05.09.00");
   const line = (number, title, words) => `KLENummer='${number}':KLETitel='${title}':Keywords[Weight]=${words}\n`;
   const text = kept.map(([number, title], at) => line(number, at === 3 ? "Opdigtet titel" : title, "tilskud[5];"));
-  return file("OS2KLE.txt", text.join("") + line("18.19.98", "Opdigtede zebrafilm", words) + more);
+  return file("OS2KLE.txt", text.join("") + line("18.19.00", "Zebrafilm i almindelighed", words) + more);
 }
 
 const wholeLoaded = (page) => page.locator("#edition").getByText("OS2KLE.txt er i brug nu.").waitFor();
@@ -38,9 +38,9 @@ const fetched = (page) => until(page, () => document.documentElement.dataset.rea
 
 test("an edition that is dropped is asked about, used by one key, and the open dataset is classified by it at once", async () => {
   const { page, done } = await open(on);
-  await choose(page, cafes);
+  await choose(page, films);
   await ready(page);
-  assert.doesNotMatch(await subject(page).innerText(), /Opdigtede zebrafilm/);
+  assert.doesNotMatch(await subject(page).innerText(), /KLE 18\.19/);
   await drop(page, whole());
   await page.getByRole("heading", { name: "OS2KLE.txt er en udgave af KLE" }).waitFor();
   assert.match(await page.locator("#edition-question").innerText(), /2\.\d{3} emner, 2\.\d{3} stikord/);
@@ -51,30 +51,30 @@ test("an edition that is dropped is asked about, used by one key, and the open d
   await page.getByText("emner, den ikke har, regnes som udgået").waitFor();
   await accessible(page);
   await page.keyboard.press("Escape");
-  await subject(page).getByText("Opdigtede zebrafilm").first().waitFor();
+  await subject(page).getByText("KLE 18.19").first().waitFor();
   await subject(page).getByRole("button", { name: "KLE-udgave: OS2KLE.txt" }).waitFor();
   // a file opened later has another director: it knows as well
   await page.locator("#new-file").click();
   await choose(page, file("andre.csv", "zebrafilm;pris\n1;2\n3;4\n"));
   await ready(page);
-  await subject(page).getByText("Opdigtede zebrafilm").first().waitFor();
+  await subject(page).getByText("KLE 18.19").first().waitFor();
   await page.locator("#edition-open").click();
   await page.getByRole("button", { name: "Brug den indbyggede igen" }).click();
   await page.getByText(/Den indbyggede udgave er i brug: KLE februar 2026/).waitFor();
   await page.keyboard.press("Escape");
-  assert.doesNotMatch(await subject(page).innerText(), /Opdigtede zebrafilm/);
+  assert.doesNotMatch(await subject(page).innerText(), /KLE 18\.19/);
   await done();
 });
 
 test("it can as well be opened as a table, and files beside it are opened as ever", async () => {
   const { page, done } = await open(on);
   await fetched(page);
-  await drop(page, whole(), cafes);
+  await drop(page, whole(), films);
   await page.getByRole("button", { name: "Åbn som tabel" }).click();
   await until(page, () => document.querySelector("h1")?.textContent.includes("OS2KLE"));
   await ready(page);
   await page.locator("#new-file").click();
-  await page.locator(".your-files").getByText("fortovscafeer.csv").waitFor();
+  await page.locator(".your-files").getByText("zebrafilm.csv").waitFor();
   // Escape does nothing with it
   await drop(page, emneplan);
   await page.locator("#edition-question").waitFor();
@@ -183,9 +183,9 @@ test("it is kept over a visit only when asked for, and erased by the same tick",
   await page.waitForTimeout(200);
   await page.reload();
   await page.locator("#loading").waitFor({ state: "detached" });
-  await choose(page, cafes);
+  await choose(page, films);
   await ready(page);
-  await subject(page).getByText("Opdigtede zebrafilm").first().waitFor();
+  await subject(page).getByText("KLE 18.19").first().waitFor();
   await page.locator("#edition-open").click();
   await wholeLoaded(page);
   assert.equal(await page.getByLabel("Husk udgaven i denne browser").isChecked(), true);
@@ -194,9 +194,9 @@ test("it is kept over a visit only when asked for, and erased by the same tick",
   await until(page, () => localStorage.length === 0);
   await page.reload();
   await page.locator("#loading").waitFor({ state: "detached" });
-  await choose(page, cafes);
+  await choose(page, films);
   await ready(page);
-  assert.doesNotMatch(await subject(page).innerText(), /Opdigtede zebrafilm/);
+  assert.doesNotMatch(await subject(page).innerText(), /KLE 18\.19/);
   await done();
 });
 
@@ -225,7 +225,7 @@ for (const [width, height] of [[1280, 800], [375, 812]])
     test(`looks at the panel at ${width} px, ${colorScheme}`, async () => {
       const { page, done } = await open(on, { viewport: { width, height }, colorScheme });
       await page.screenshot({ path: join(screenshots, `edition-start-${width}-${colorScheme}.png`) });
-      await choose(page, cafes);
+      await choose(page, films);
       await ready(page);
       await drop(page, whole());
       await page.locator("#edition-question").waitFor();

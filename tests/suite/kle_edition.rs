@@ -268,8 +268,8 @@ fn an_edition_is_told_from_data_that_look_like_one() {
     assert!(recognised(&list("nummer;titel", 30, &plain)));
     // a number of titles may have changed
     let newer = |number: &str, title: &str| match number.ends_with('0') {
-        true => format!("{number};{title}\n"),
-        false => format!("{number};{title} mv.\n"),
+        true => format!("{number};{title} mv.\n"),
+        false => format!("{number};{title}\n"),
     };
     assert!(recognised(&list("nummer;titel", 30, &newer)));
     // too short, counted by number, of another register, cases
