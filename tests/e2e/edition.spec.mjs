@@ -220,6 +220,32 @@ test("the panel is worked with the keyboard alone on a narrow screen, in English
   await done();
 });
 
+test("what the edition knows of a number stands beside it, and what is taken away names the edition", async () => {
+  const { page, done } = await open(on);
+  await choose(page, file("pausepladser.csv", "navn;pausepladser\nA;12\nB;8\n"));
+  await ready(page);
+  const saved = async () => JSON.parse((await taken(page, async () => (await take(page, /JSON/)).click())).bytes.toString());
+  assert.match((await saved()).kle_edition.name, /^KLE februar 2026/);
+  await drop(page, emneplan);
+  await page.keyboard.press("Enter");
+  await page.locator("#edition").getByText("emneplan.xml er i brug nu.").waitFor();
+  await page.keyboard.press("Escape");
+  const { name, form, issued, complete } = (await saved()).kle_edition;
+  assert.deepEqual({ name, form, issued, complete }, { name: "emneplan.xml", form: "emneplan", issued: "2026-08-01", complete: false });
+  await page.locator("#decide-open").click();
+  await page.locator("#decide-search").fill("05.09.97");
+  await page.locator(".decide-number").filter({ hasText: "Parkering & lading" }).first().click();
+  const facts = page.locator("#decide .number-facts");
+  await facts.getByText("Bevaring: K · Sletning: P1825D (1.825 dage)").waitFor();
+  await facts.getByText("Mere om nummeret").click();
+  assert.match(await facts.innerText(), /Retskilder: Vejloven[^]*Tidligere nummer: 05\.14\.21[^]*Oprettet 01\.08\.2026/);
+  await accessible(page);
+  await page.locator("#decide-apply").click();
+  await page.locator(".subject .number-facts").getByText("Bevaring: K").first().waitFor();
+  await accessible(page);
+  await done();
+});
+
 for (const [width, height] of [[1280, 800], [375, 812]])
   for (const colorScheme of ["light", "dark"])
     test(`looks at the panel at ${width} px, ${colorScheme}`, async () => {

@@ -29,5 +29,22 @@ test("without the register a file is read, charted and taken away as ever, and t
   assert.match(await page.locator(".checked").innerText(), /Alle 3 rækker/);
   assert.equal(await page.locator("#take").isEnabled(), true);
   assert(!asked.some((url) => url.includes("/kle/")), "nothing asks for the register");
+  // an edition of one's own makes all of it work, and nothing is left of it when it is given up
+  await page.getByRole("button", { name: "Hent en KLE-udgave" }).click();
+  await page.getByText("Siden har ingen KLE-emneliste med").waitFor();
+  const numbers = ["nummer;titel", "17;Skoler", "17.00;Folkeskolen", "17.00.00;Skole og elever i almindelighed", "17.03;Skolebygninger", "17.03.00;Skolebygninger i almindelighed"];
+  await page.locator("#edition-file").setInputFiles(file("egen_kle.csv", numbers.join("\n")));
+  await page.locator("#edition").getByText("egen_kle.csv er i brug nu.").waitFor();
+  await page.getByText("Siden har ingen KLE med at sammenligne med").waitFor();
+  await page.keyboard.press("Escape");
+  await page.locator(".subject").getByText("KLE 17").first().waitFor();
+  await page.locator("#decide-open").click();
+  await page.locator(".decide-number").getByText("Skoler").first().waitFor();
+  await page.keyboard.press("Escape");
+  await page.locator("#edition-open").click();
+  await page.getByRole("button", { name: "Fjern udgaven" }).click();
+  await page.getByText("Siden har ingen KLE-emneliste med").waitFor();
+  await page.keyboard.press("Escape");
+  await page.locator(".subject").getByText("KLE-emnelisten er ikke med").waitFor();
   await done();
 });

@@ -144,7 +144,7 @@ fn columns_come_off_again_and_the_file_is_what_it_was() {
         let director = director("sager.csv", text.as_bytes(), members, shard_bytes);
         let before = director.opened().expect("an open file");
         let index = KleIndex::new(kle());
-        let subject = director.classify_again(&index);
+        let subject = director.classify_again(Some(&index));
         for _ in 0..2 {
             let lesson = Lesson::new(kle(), &[]);
             block_on(director.sort_lines(lesson, &choice(1))).expect("sorted");
@@ -154,7 +154,7 @@ fn columns_come_off_again_and_the_file_is_what_it_was() {
         assert_eq!(director.profile().len(), 2);
         let columns = director.number_columns(&register).expect("columns");
         assert_eq!(columns.number, None);
-        assert_eq!(director.classify_again(&index), subject);
+        assert_eq!(director.classify_again(Some(&index)), subject);
         assert_eq!(director.opened_as_read().expect("a file").columns.len(), 2);
         // the last ones first, then all; what stands in the file stays
         block_on(director.drop_columns(6)).expect("dropped");

@@ -1,7 +1,7 @@
 //! The edition of KLE in use: every director is told of it, those that are started later before anything else.
 
 use super::port::Port;
-use super::{SPARE, assets, start};
+use super::spare;
 use js_sys::{Array, Uint8Array};
 use model::kle::Classification;
 use model::kle_edition::{EditionComparison, EditionInfo};
@@ -33,7 +33,7 @@ pub async fn recognise(file: &File) -> Result<Option<EditionInfo>, Problem> {
     let ask = KleAsk::Recognise {
         file_name: file.name(),
     };
-    match heard(&any().await?, &ask, Some(file)).await? {
+    match heard(&spare().await?, &ask, Some(file)).await? {
         KleAnswer::Recognised(info) => Ok(info.map(|info| *info)),
         _ => Err(ProblemKind::BuildMismatch.into()),
     }
@@ -41,7 +41,7 @@ pub async fn recognise(file: &File) -> Result<Option<EditionInfo>, Problem> {
 
 /// The edition in use; `None` when there is none.
 pub async fn used() -> Result<Option<EditionInfo>, Problem> {
-    match heard(&any().await?, &KleAsk::Edition, None).await? {
+    match heard(&spare().await?, &KleAsk::Edition, None).await? {
         KleAnswer::Edition(info) => Ok(info.map(|info| *info)),
         _ => Err(ProblemKind::BuildMismatch.into()),
     }
@@ -52,7 +52,7 @@ pub async fn used() -> Result<Option<EditionInfo>, Problem> {
 pub async fn load(file: &File) -> Result<Option<Used>, Problem> {
     // the file on the disk may be gone when the next director is started
     let file = in_memory(file).await?;
-    let first = any().await?;
+    let first = spare().await?;
     let ask = KleAsk::Load {
         file_name: file.name(),
     };
@@ -109,19 +109,6 @@ pub(super) fn tell(port: &Port) {
         // the file was read before: nobody needs the answer
         drop(port.ask(Ask::Kle(packed), Some(file.into())));
     }
-}
-
-/// A director to ask: the one that waits for a file, before one that may be reading.
-async fn any() -> Result<Port, Problem> {
-    let fetched = assets::worker().await?;
-    SPARE.with_borrow_mut(|spare| {
-        if let Some(port) = spare.as_ref().filter(|port| port.is_alive()) {
-            return Ok(port.clone());
-        }
-        let port = start(&fetched, false)?;
-        *spare = Some(port.clone());
-        Ok(port)
-    })
 }
 
 fn others(first: &Port) -> Vec<Port> {

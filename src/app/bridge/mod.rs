@@ -165,20 +165,10 @@ impl Bridge {
 
     /// Asks a worker that waits for the next dataset, without taking it: what it knows without a file.
     pub async fn ask_spare(ask: Ask) -> Answer {
-        let fetched = match assets::worker().await {
-            Ok(fetched) => fetched,
-            Err(problem) => return Answer::Failed(problem),
-        };
-        let there = SPARE.with_borrow(|spare| spare.clone().filter(Port::is_alive));
-        let port = match there.map_or_else(|| Port::start(&fetched, false), Ok) {
+        let port = match spare().await {
             Ok(port) => port,
             Err(problem) => return Answer::Failed(problem),
         };
-        SPARE.with_borrow_mut(|spare| {
-            if !spare.as_ref().is_some_and(Port::is_alive) {
-                *spare = Some(port.clone());
-            }
-        });
         match port.ask(ask, None).await {
             Ok((answer, _)) => answer,
             Err(_) => Answer::Failed(ProblemKind::Cancelled.into()),
@@ -236,6 +226,18 @@ impl Bridge {
         self.inner.port.replace(Some(port.clone()));
         Ok(port)
     }
+}
+
+/// The director that waits for the next dataset; started when there is none.
+async fn spare() -> Result<Port, Problem> {
+    let fetched = assets::worker().await?;
+    let there = SPARE.with_borrow(|spare| spare.clone().filter(Port::is_alive));
+    if let Some(port) = there {
+        return Ok(port);
+    }
+    let port = start(&fetched, false)?;
+    SPARE.set(Some(port.clone()));
+    Ok(port)
 }
 
 /// Starts a director; the first it hears of is the edition of KLE in use.

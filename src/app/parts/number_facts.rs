@@ -28,7 +28,7 @@ pub fn NumberFacts(
         let ask = KleAsk::Number(number.clone());
         spawn_local(async move {
             // without an answer there is nothing to show; trouble with the workers is told elsewhere
-            if let Ok(KleAnswer::Number { details, .. }) = kle::ask(state, ask).await {
+            if let Ok(KleAnswer::Number { details, .. }) = kle::ask_anyone(state, ask).await {
                 // the part may be gone by then
                 known.try_set(details);
             }
