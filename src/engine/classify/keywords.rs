@@ -29,7 +29,9 @@ impl KleIndex {
             let Some(&class) = group.and_then(|group| class_of.get(group)) else {
                 continue;
             };
-            if let Some(term) = self.learn(&keyword.words) {
+            if !self.says_all_of(&keyword.words, class)
+                && let Some(term) = self.learn(&keyword.words)
+            {
                 met.insert((term, class));
             }
         }
@@ -63,6 +65,21 @@ impl KleIndex {
                 }
             }
         }
+    }
+
+    /// True for a phrase whose every word already speaks for a class: it would count the same words twice.
+    fn says_all_of(&self, text: &str, class: ClassId) -> bool {
+        let found = words(text);
+        let speaks = |folded: &str| {
+            let term = self.vocabulary.find(folded);
+            let postings = term.and_then(|term| self.postings.get(term as usize));
+            postings.is_some_and(|postings| postings.iter().any(|(other, _)| *other == class))
+        };
+        let mut telling = found
+            .iter()
+            .filter(|word| !self.stop.contains(&self.vocabulary.stem(&word.folded)))
+            .peekable();
+        found.len() > 1 && telling.peek().is_some() && telling.all(|word| speaks(&word.folded))
     }
 
     /// The term of a word or phrase, learned when it is new; `None` when it says nothing.
