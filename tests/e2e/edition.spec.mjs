@@ -227,6 +227,7 @@ test("what the edition knows of a number stands beside it, and what is taken awa
   const saved = async () => JSON.parse((await taken(page, async () => (await take(page, /JSON/)).click())).bytes.toString());
   assert.match((await saved()).kle_edition.name, /^KLE februar 2026/);
   await drop(page, emneplan);
+  await page.locator("#edition-question").waitFor();
   await page.keyboard.press("Enter");
   await page.locator("#edition").getByText("emneplan.xml er i brug nu.").waitFor();
   await page.keyboard.press("Escape");
