@@ -4,3 +4,4 @@
 //! (see [`kle`] and the notice beside it). Everything that uses it must do without it.
 
 pub mod kle;
+pub mod places;

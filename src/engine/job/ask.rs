@@ -3,6 +3,7 @@
 
 use crate::cases::fold::{CaseOrder, CasePartial};
 use crate::job::LocatedRow;
+use crate::kind::evidence::Evidence;
 use crate::kle::check::{CheckPart, CheckPlan};
 use crate::kle::lines::{Lesson, LinesAsk, LinesDone};
 use crate::kle::readiness::{ReadinessPart, ReadinessPlan};
@@ -158,6 +159,8 @@ pub enum MemberAsk {
     },
     /// Values of these text columns that are spelled as totals. [`MemberAnswer::Totals`].
     Totals(Vec<u32>),
+    /// What the values of these columns look like. [`MemberAnswer::Looked`].
+    Look(Vec<u32>),
     /// Cells by row of the table and column; all rows are the member's own. [`MemberAnswer::Cells`].
     Cells(Vec<(u64, u32)>),
     /// Choose and order rows. [`MemberAnswer::Selected`].
@@ -262,6 +265,8 @@ pub enum MemberAnswer {
     Runs(RunBatch),
     /// For each column asked about its totals.
     Totals(Vec<Vec<Total>>),
+    /// For each column asked about what its values look like.
+    Looked(Vec<Evidence>),
     /// Cells in the order they were asked for.
     Cells(Vec<Cell>),
     /// Rows that pass, for each shard held.
@@ -335,6 +340,7 @@ answered!(Box<TallyPart>, Tallied);
 answered!(Vec<ColumnMeasure>, Measured);
 answered!(RunBatch, Runs);
 answered!(Vec<Vec<Total>>, Totals);
+answered!(Vec<Evidence>, Looked);
 answered!(Vec<Cell>, Cells);
 answered!(Vec<(u32, u64)>, Selected);
 answered!(Vec<Row>, Rows);

@@ -287,7 +287,9 @@ impl<C: Crew> Director<C> {
         self.change_table(|table| {
             for (profile, role) in table.profiles.iter_mut().zip(roles) {
                 let found = role.and_then(|(role, sure)| Some((role.kind()?, sure)));
-                if let Some((kind, sure)) = found {
+                if let Some((kind, sure)) =
+                    found.filter(|(_, sure)| *sure > profile.kind_confidence)
+                {
                     profile.kind = Some(kind.to_owned());
                     profile.kind_confidence = sure;
                 }

@@ -11,6 +11,8 @@ use super::observer::{Observer, go_on};
 use super::profiling::Counted;
 use super::reading::Becoming;
 use super::{Crew, Director, MemberAsk, ShardPlace, TallyOrder, join_all, sample};
+use crate::kind::evidence::{self, Evidence};
+use crate::ops::facts::ColumnFacts;
 use crate::profile::finish::ColumnCount;
 use crate::profile::measure::ColumnMeasure;
 use crate::profile::tally::{self, TallyPart, TallyPlan};
@@ -69,12 +71,17 @@ impl<C: Crew> Director<C> {
         self.ask_all::<()>(MemberAsk::Facts(facts.clone())).await?;
         let limit = MOST_VALUES / (types.len() * self.crew.members()).max(1);
         let limit = limit.clamp(LEAST_OF_COLUMN, MOST_OF_COLUMN) as u32;
-        let plan = |(facts, measure): (_, &ColumnMeasure)| TallyPlan {
+        let names = &settled.sniff.column_names;
+        let plan = |(column, (facts, measure)): (usize, (ColumnFacts, &ColumnMeasure))| TallyPlan {
             facts,
             edges: ColumnCount::new(facts, measure).edges().to_vec(),
             limit,
+            is_looked_at: names
+                .get(column)
+                .is_some_and(|name| evidence::is_wanted(&facts, name)),
         };
-        let plans = facts.iter().copied().zip(&measures).map(plan).collect();
+        let plans = facts.iter().copied().zip(&measures).enumerate();
+        let plans = plans.map(plan).collect();
         self.ask_all::<()>(MemberAsk::Prepare(plans)).await?;
         let mut told = Second {
             observer,
@@ -170,10 +177,11 @@ impl<C: Crew> Director<C> {
             go_on(observer.profiled(counts.len(), table.facts.len()))?;
         }
         let mut looked_up = self.peek(tallies, &counts).await?.into_iter();
-        let counted = counts.into_iter().map(|(count, totals)| Counted {
+        let counted = counts.into_iter().map(|(count, totals, looks)| Counted {
             count,
             looked_up: looked_up.next().unwrap_or_default(),
             totals: totals::merge(totals),
+            looks,
         });
         Ok(counted.collect())
     }
@@ -182,12 +190,12 @@ impl<C: Crew> Director<C> {
     async fn peek(
         &self,
         tallies: &[TallyOrder],
-        counts: &[(ColumnCount, Vec<totals::Total>)],
+        counts: &[(ColumnCount, Vec<totals::Total>, Evidence)],
     ) -> Result<Vec<Vec<Cell>>, Problem> {
         // shard, row of the shard, column, and the place among the values of the column
         let mut wanted: Vec<(usize, u32, u32, usize)> = Vec::new();
         let mut cells: Vec<Vec<Cell>> = Vec::new();
-        for (column, (count, _)) in counts.iter().enumerate() {
+        for (column, (count, ..)) in counts.iter().enumerate() {
             let rows = count.top_rows();
             cells.push(vec![Cell::Missing; rows.len()]);
             for (place, row) in rows.into_iter().enumerate() {

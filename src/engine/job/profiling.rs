@@ -4,7 +4,7 @@ use super::crew::Begun;
 use super::director::Table;
 use super::observer::{Observer, go_on};
 use super::{Crew, Director, MemberAsk, begin, finish, join_all};
-use crate::kind;
+use crate::kind::{self, evidence, evidence::Evidence};
 use crate::profile::finish::ColumnCount;
 use crate::profile::measure::ColumnMeasure;
 use crate::profile::merge::RunMerge;
@@ -28,6 +28,8 @@ pub(super) struct Counted {
     pub looked_up: Vec<Cell>,
     /// Values spelled as totals.
     pub totals: Vec<(Cell, u64)>,
+    /// What its values look like.
+    pub looks: Evidence,
 }
 
 /// The runs of one member, column by column: what comes next is always asked for already.
@@ -124,7 +126,11 @@ impl<C: Crew> Director<C> {
         settled: &Settled,
         observer: &mut dyn Observer,
     ) -> Result<(), Problem> {
-        let counted = self.count_from(0, observer).await?;
+        let mut counted = self.count_from(0, observer).await?;
+        let looks = self.looks(&settled.sniff.column_names).await?;
+        for (counted, looks) in counted.iter_mut().zip(looks) {
+            counted.looks = looks;
+        }
         self.make_profiles(settled, counted);
         Ok(())
     }
@@ -188,6 +194,7 @@ impl<C: Crew> Director<C> {
             count,
             looked_up,
             totals,
+            looks: Evidence::default(),
         });
         Ok(counted.skip(first as usize).collect())
     }
@@ -195,7 +202,7 @@ impl<C: Crew> Director<C> {
     /// Makes the profiles of all columns.
     pub(super) fn make_profiles(&self, settled: &Settled, counted: Vec<Counted>) {
         let table = self.table();
-        let (mut profiles, mut shapes) = (Vec::new(), Vec::new());
+        let (mut profiles, mut shapes, mut looks) = (Vec::new(), Vec::new(), Vec::new());
         for (column, counted) in counted.into_iter().enumerate() {
             let name = settled.sniff.column_names.get(column).cloned();
             let name = name.unwrap_or_default();
@@ -210,12 +217,14 @@ impl<C: Crew> Director<C> {
             profile.signs = settled.signs.get(column).cloned().unwrap_or_default();
             let beside = settled.units.get(column).copied().flatten();
             profile.unit = read::unit_of(&profile, beside);
-            if let Some((kind, confidence)) = kind::of(&profile.name, &profile) {
-                profile.kind = Some(kind.to_owned());
-                profile.kind_confidence = confidence;
-            }
             profiles.push(profile);
             shapes.push(shape);
+            looks.push(counted.looks);
+        }
+        let kinds = kind::of_table(&profiles, &looks);
+        for (profile, (kind, sure)) in profiles.iter_mut().zip(kinds) {
+            profile.kind = kind.map(str::to_owned);
+            profile.kind_confidence = sure;
         }
         self.change_table(|table| {
             table.profiles = profiles;
@@ -277,6 +286,30 @@ impl<C: Crew> Director<C> {
             .iter()
             .map(|members| members.iter().filter_map(|m| parts[*m].next()).collect())
             .collect())
+    }
+
+    /// What the values of all columns look like.
+    async fn looks(&self, names: &[String]) -> Result<Vec<Evidence>, Problem> {
+        let table = self.table();
+        let mut looks = vec![Evidence::default(); table.facts.len()];
+        let columns: Vec<u32> = (0u32..)
+            .zip(&table.facts)
+            .zip(names)
+            .filter(|((_, facts), name)| evidence::is_wanted(facts, name))
+            .map(|((column, _), _)| column)
+            .collect();
+        if columns.is_empty() {
+            return Ok(looks);
+        }
+        let parts: Vec<Vec<Evidence>> = self.ask_all(MemberAsk::Look(columns.clone())).await?;
+        for part in parts {
+            for (column, found) in columns.iter().zip(part) {
+                if let Some(looks) = looks.get_mut(*column as usize) {
+                    looks.merge(found);
+                }
+            }
+        }
+        Ok(looks)
     }
 
     /// Values spelled as totals, for text columns with few different values.

@@ -2,6 +2,7 @@
 
 use super::{Member, MemberAnswer, MemberAsk, locate};
 use crate::cases::fold::Folding;
+use crate::kind::evidence::Gathering;
 use crate::kle::{check, lines, readiness};
 use crate::ops::{grouping, order, rows, select, shapes};
 use crate::profile::measure::ColumnMeasure;
@@ -90,6 +91,7 @@ pub fn start(ask: MemberAsk) -> Task {
             limit,
         } => Box::new(count::CountWork::new(column, part, parts, limit)),
         MemberAsk::Totals(columns) => Box::new(totals::Totalling::new(columns)),
+        MemberAsk::Look(columns) => Box::new(Gathering::new(columns)),
         MemberAsk::Cells(wanted) => {
             at_once(move |member| rows::cells(member, &wanted).map(MemberAnswer::Cells))
         }

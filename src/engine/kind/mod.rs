@@ -1,36 +1,105 @@
-//! What a column means: its kind, told from its name and its profile.
+//! What a column means: its kind, told from its header, its values and the columns beside it.
 //!
-//! One file for each recognised meaning. A kind is an id of the published list of kinds; `None` is the
-//! honest answer where the evidence is thin. Nothing here looks at rows: the profile is enough, so a kind
-//! costs nothing and is the same however the file was cut.
+//! A kind is an id of the published list of kinds; `None` is the honest answer where the evidence is thin.
+//! Every value is looked at ([`look`]), and how many have which form is folded over all shards
+//! ([`evidence`]), so a kind is the same however the file was cut. The rules stand in `rules`, one table for
+//! each group of kinds; days, years, periods, geometry and budgets have files of their own.
 
 pub mod budget;
 pub mod code;
 mod date;
+pub mod evidence;
 pub mod fold;
+mod general;
 pub mod geometry;
-mod named;
+pub mod look;
 pub mod period;
+mod rules;
 mod year;
 
-use model::column::{ColumnProfile, Shape};
+use evidence::Evidence;
+use model::column::{ColumnProfile, ColumnType, Shape};
 use model::unit::Unit;
+use rules::Seen;
 
-/// The kind of a column and how sure it is (0 to 1), or nothing.
-///
-/// `name` is the column's header; of the profile the type, the extremes, the number of different values
-/// and the most common ones are looked at.
+/// A kind and how sure it is, 0 to 1.
+pub type Sure = (&'static str, f64);
+
+/// The kinds of the columns of a table, each with how sure it is (0 where there is none). `looks` tells what
+/// the values look like, column by column.
 #[must_use]
-pub fn of(name: &str, profile: &ColumnProfile) -> Option<(&'static str, f64)> {
-    let words = fold::fold(name);
-    date::of(&words, profile)
-        .or_else(|| year::of(&words, profile))
-        .or_else(|| named::of(&words, profile))
+pub fn of_table(
+    profiles: &[ColumnProfile],
+    looks: &[Evidence],
+) -> Vec<(Option<&'static str>, f64)> {
+    let headers: Vec<String> = profiles.iter().map(|one| fold::fold(&one.name)).collect();
+    let nothing = Evidence::default();
+    let columns = profiles.iter().zip(&headers).enumerate();
+    let kinds = columns.map(|(column, (profile, words))| {
+        let seen = Seen {
+            words,
+            profile,
+            evidence: looks.get(column).unwrap_or(&nothing),
+            headers: &headers,
+        };
+        match of_seen(&seen) {
+            Some((kind, sure)) => (Some(kind), sure),
+            None => (None, 0.0),
+        }
+    });
+    kinds.collect()
+}
+
+/// The kind of a single column and how sure it is (0 to 1), or nothing. Of the values only those that the
+/// profile kept are looked at.
+#[must_use]
+pub fn of(name: &str, profile: &ColumnProfile) -> Option<Sure> {
+    let headers = [fold::fold(name)];
+    let evidence = Evidence::of_profile(profile);
+    let seen = Seen {
+        words: &headers[0],
+        profile,
+        evidence: &evidence,
+        headers: &headers,
+    };
+    of_seen(&seen)
+}
+
+fn of_seen(seen: &Seen<'_>) -> Option<Sure> {
+    let profile = seen.profile;
+    if present(profile) == 0 {
+        return None;
+    }
+    match profile.column_type {
+        ColumnType::Date | ColumnType::DateTime => {
+            let is_birth = general::names_birth(seen.words);
+            let birth = is_birth.then_some(("birth_date", 0.97));
+            return birth.or_else(|| date::of(seen.words, profile));
+        }
+        ColumnType::Time => return Some(("time_of_day", 0.95)),
+        ColumnType::Boolean if !general::names_sex(seen.words) => return Some(("boolean", 0.95)),
+        _ => {}
+    }
+    let known = date::of(seen.words, profile)
+        .or_else(|| year::of(seen.words, profile))
         .or_else(|| geometry::of(profile))
         .or_else(|| period::of_profile(profile))
         .or_else(|| budget::of(profile))
-        .or_else(|| of_unit(profile))
+        .or_else(|| of_unit(profile));
+    let rules = rules::all().filter_map(|rule| Some((rule.kind, rule.sure(seen)?)));
+    // of two that are equally sure the first counts
+    let best = known.into_iter().chain(rules).reduce(|best, next| {
+        if next.1 > best.1 + EQUALLY {
+            next
+        } else {
+            best
+        }
+    });
+    best.or_else(|| general::of(seen))
 }
+
+/// Closer than this two kinds are equally sure.
+const EQUALLY: f64 = 0.015;
 
 /// What the unit of a column says.
 fn of_unit(profile: &ColumnProfile) -> Option<(&'static str, f64)> {

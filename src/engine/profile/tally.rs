@@ -11,6 +11,7 @@ use super::measure::ColumnMeasure;
 use super::runs::Run;
 use super::sketch::Sketch;
 use super::totals::{self, MOST_GROUPS, Total};
+use crate::kind::evidence::Evidence;
 use crate::ops::facts::{ColumnFacts, Form, Line, line_to_float};
 use crate::table::{Column, Data};
 use model::column::ColumnType;
@@ -27,6 +28,8 @@ pub struct TallyPlan {
     pub edges: Vec<i128>,
     /// Different values that are counted, at most.
     pub limit: u32,
+    /// True when it is told what the values look like.
+    pub is_looked_at: bool,
 }
 
 /// One value among those counted.
@@ -53,6 +56,7 @@ pub(crate) struct Tally {
     float_sum: f64,
     /// `None` once there are too many different values for groups.
     totals: Option<Vec<Total>>,
+    looks: Option<Evidence>,
 }
 
 /// What a member has tallied of a column.
@@ -64,6 +68,7 @@ pub struct TallyPart {
     bins: Vec<u64>,
     float_sum: f64,
     totals: Option<Vec<Total>>,
+    looks: Evidence,
 }
 
 impl Tally {
@@ -76,12 +81,16 @@ impl Tally {
             bins: vec![0; plan.edges.len().saturating_sub(1)],
             float_sum: 0.0,
             totals: (plan.facts.form == Form::Text).then(Vec::new),
+            looks: plan.is_looked_at.then(Evidence::default),
             plan,
         }
     }
 
     /// Adds a column of a shard whose first row is `first_row` of the file's table.
     pub fn add(&mut self, column: &Column, first_row: u64) {
+        if let Some(looks) = &mut self.looks {
+            looks.add(column);
+        }
         if self.plan.facts.form == Form::Text {
             self.add_texts(column, first_row);
         } else {
@@ -193,6 +202,7 @@ impl Tally {
             bins: self.bins,
             float_sum: self.float_sum,
             totals: self.totals,
+            looks: self.looks.unwrap_or_default(),
         }
     }
 }
@@ -207,7 +217,8 @@ pub fn merge(
     facts: ColumnFacts,
     measure: &ColumnMeasure,
     parts: Vec<TallyPart>,
-) -> (ColumnCount, Vec<Total>) {
+) -> (ColumnCount, Vec<Total>, Evidence) {
+    let mut looks = Evidence::default();
     let mut count = ColumnCount::new(facts, measure);
     let is_exact = parts.iter().all(|part| part.registers.is_none());
     let all_floors: u64 = parts.iter().map(|part| part.floor).sum();
@@ -244,6 +255,7 @@ pub fn merge(
                 .for_each(|(own, other)| *own += other);
         }
         float_sum += part.float_sum;
+        looks.merge(part.looks);
         match (&mut groups, part.totals) {
             (Some(groups), Some(totals)) => groups.extend(totals),
             _ => groups = None,
@@ -280,7 +292,7 @@ pub fn merge(
     }
     let groups = groups.filter(|_| count.may_hold_totals() && is_exact);
     debug_assert!(facts.column_type == ColumnType::Text || groups.is_none());
-    (count, groups.unwrap_or_default())
+    (count, groups.unwrap_or_default(), looks)
 }
 
 #[cfg(test)]
@@ -311,6 +323,7 @@ mod tests {
                     facts,
                     edges: Vec::new(),
                     limit,
+                    is_looked_at: false,
                 });
                 tally.add(&column, first_row);
                 first_row += values.len() as u64;

@@ -1,0 +1,255 @@
+//! How many values of a column have which form: folded over all shards, so it never speaks from a sample.
+
+use super::look::{LOOKS, Look, Looks, looks};
+use crate::job::task::Work;
+use crate::job::{Member, MemberAnswer};
+use crate::ops::facts::ColumnFacts;
+use crate::table::{Column, Data};
+use model::cell::Cell;
+use model::column::{ColumnProfile, ColumnType};
+use model::note::Problem;
+use serde::{Deserialize, Serialize};
+
+/// What the values of a column look like. Empty for columns nobody looked at.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Evidence {
+    /// Values looked at.
+    values: u64,
+    /// Those of each form; empty as long as no value was looked at.
+    hits: Vec<u64>,
+    /// How many values have each set of forms: the single counts do not tell how many have any of several.
+    sets: Vec<(u64, u64)>,
+    /// There were too many sets to tell apart: they are told no more, however the file was cut.
+    too_many_sets: bool,
+}
+
+/// Sets of forms that are told apart; a column of one meaning has a handful.
+const MOST_SETS: usize = 48;
+
+impl Evidence {
+    /// Looks at a column of a shard.
+    pub fn add(&mut self, column: &Column) {
+        match &column.data {
+            Data::Dictionary { codes, entries } => {
+                let mut rows = vec![0u64; entries.len()];
+                codes.each(|row, code| rows[code] += u64::from(column.valid.get(row)));
+                for (entry, rows) in rows.into_iter().enumerate() {
+                    if rows > 0 {
+                        self.put(entries.get(entry), rows);
+                    }
+                }
+            }
+            Data::Text(arena) => {
+                for row in (0..arena.len()).filter(|row| column.valid.get(*row)) {
+                    self.put(arena.get(row), 1);
+                }
+            }
+            Data::Integer(numbers) => {
+                for (row, number) in numbers.iter().enumerate() {
+                    if column.valid.get(row) {
+                        self.put_number(*number, 1);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// What the most common values of a profile say: enough where nothing else is at hand.
+    #[must_use]
+    pub fn of_profile(profile: &ColumnProfile) -> Self {
+        let mut evidence = Self::default();
+        for (cell, rows) in &profile.top {
+            match cell.plain() {
+                Cell::Text { text, .. } => evidence.put(text, *rows),
+                Cell::Integer(number) => evidence.put_number(*number, *rows),
+                _ => {}
+            }
+        }
+        evidence
+    }
+
+    fn put_number(&mut self, number: i64, rows: u64) {
+        let mut digits = [0u8; 20];
+        let mut left = number.unsigned_abs();
+        let mut at = digits.len();
+        loop {
+            at -= 1;
+            digits[at] = b'0' + (left % 10) as u8;
+            left /= 10;
+            if left == 0 {
+                break;
+            }
+        }
+        // digits are text
+        match std::str::from_utf8(&digits[at..]) {
+            Ok(text) if number >= 0 => self.put(text, rows),
+            _ => self.count(Looks::default(), rows),
+        }
+    }
+
+    fn put(&mut self, text: &str, rows: u64) {
+        self.count(looks(text), rows);
+    }
+
+    fn count(&mut self, found: Looks, rows: u64) {
+        self.values += rows;
+        if self.hits.is_empty() {
+            self.hits = vec![0; LOOKS];
+        }
+        found.each(|look| self.hits[look] += rows);
+        self.put_set(found.bits(), rows);
+    }
+
+    fn put_set(&mut self, set: u64, rows: u64) {
+        if self.too_many_sets {
+            return;
+        }
+        if let Some(known) = self.sets.iter_mut().find(|known| known.0 == set) {
+            known.1 += rows;
+        } else if self.sets.len() < MOST_SETS {
+            self.sets.push((set, rows));
+        } else {
+            self.too_many_sets = true;
+            self.sets.clear();
+        }
+    }
+
+    /// Adds what another member saw.
+    pub fn merge(&mut self, other: Self) {
+        self.values += other.values;
+        if self.hits.is_empty() {
+            self.hits = other.hits;
+        } else {
+            for (own, hits) in self.hits.iter_mut().zip(other.hits) {
+                *own += hits;
+            }
+        }
+        for (set, rows) in other.sets {
+            self.put_set(set, rows);
+        }
+        if other.too_many_sets {
+            self.too_many_sets = true;
+            self.sets.clear();
+        }
+    }
+
+    /// Values looked at.
+    #[must_use]
+    pub fn values(&self) -> u64 {
+        self.values
+    }
+
+    /// Of the values, the share with a form, 0 to 1.
+    #[must_use]
+    pub fn share(&self, look: Look) -> f64 {
+        let hits = self.hits.get(look as usize).copied().unwrap_or(0);
+        hits as f64 / self.values.max(1) as f64
+    }
+
+    /// Of the values, the share with any of these forms, 0 to 1. A lower bound where a column is of very
+    /// many sorts.
+    #[must_use]
+    pub fn share_of(&self, wanted: &[Look]) -> f64 {
+        if let [look] = wanted {
+            return self.share(*look);
+        }
+        let any = Looks::of(wanted).bits();
+        let hits = self.sets.iter().filter(|(set, _)| set & any != 0);
+        let hits: u64 = hits.map(|(_, rows)| rows).sum();
+        let single = wanted.iter().map(|look| self.share(*look));
+        single.fold(hits as f64 / self.values.max(1) as f64, f64::max)
+    }
+}
+
+/// True for columns whose values are looked at: texts, and whole numbers long enough to be a code that has
+/// a check digit or that shares its form with one.
+#[must_use]
+pub fn is_wanted(facts: &ColumnFacts, name: &str) -> bool {
+    match (facts.column_type, facts.bounds) {
+        (ColumnType::Text, _) => true,
+        (ColumnType::Integer, Some((from, to))) => {
+            let is_long = to >= 10_000_000;
+            let is_named = || super::code::named_code(&super::fold::fold(name));
+            from >= 0 && to >= 81 && (is_long || is_named())
+        }
+        _ => false,
+    }
+}
+
+/// Looks at the values of some columns of a member.
+pub(crate) struct Gathering {
+    columns: Vec<u32>,
+    found: Vec<Evidence>,
+    shard: usize,
+    /// Among `columns`.
+    column: usize,
+}
+
+impl Gathering {
+    pub(crate) fn new(columns: Vec<u32>) -> Self {
+        Self {
+            found: vec![Evidence::default(); columns.len()],
+            columns,
+            shard: 0,
+            column: 0,
+        }
+    }
+}
+
+/// What looking at a value costs beside reading a byte.
+const COST: usize = 24;
+
+impl Work for Gathering {
+    fn step(
+        &mut self,
+        member: &mut Member,
+        budget: usize,
+    ) -> Result<Option<MemberAnswer>, Problem> {
+        let mut left = budget as i64;
+        while let Some(held) = member.held_at(self.shard) {
+            while let Some(position) = self.columns.get(self.column) {
+                if left <= 0 {
+                    return Ok(None);
+                }
+                let column = held.shard.columns.get(*position as usize);
+                if let (Some(column), Some(found)) = (column, self.found.get_mut(self.column)) {
+                    found.add(column);
+                    left -= (column.len() * COST) as i64;
+                }
+                self.column += 1;
+            }
+            self.column = 0;
+            self.shard += 1;
+        }
+        let found = std::mem::take(&mut self.found);
+        Ok(Some(MemberAnswer::Looked(found)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(values: &[&str]) -> Evidence {
+        let mut evidence = Evidence::default();
+        for value in values {
+            evidence.put(value, 1);
+        }
+        evidence
+    }
+
+    #[test]
+    fn parts_say_what_the_whole_says() {
+        let values = ["010190-1234", "8000", "Aarhus", "ja", "12345678"];
+        let whole = of(&values);
+        let mut parts = of(&values[..2]);
+        parts.merge(of(&values[2..]));
+        assert_eq!(parts.values(), whole.values());
+        for look in [Look::CprDashed, Look::Postcode, Look::City, Look::YesNo] {
+            assert!((parts.share(look) - whole.share(look)).abs() < 1e-12);
+        }
+        let wanted = [Look::Postcode, Look::City];
+        assert!((parts.share_of(&wanted) - 0.4).abs() < 1e-12);
+    }
+}

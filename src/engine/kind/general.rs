@@ -1,0 +1,124 @@
+//! Kinds that hold where nothing more special does: identifiers, categories, free text, yes and no.
+
+use super::look::Look;
+use super::rules::{Seen, names};
+use super::{Sure, code, present};
+use model::column::ColumnType;
+
+/// Headers of columns whose values name one thing each, beside those that end as codes do.
+const IDENTIFIERS: &[&str] = &[
+    "guid",
+    "isbn",
+    "issn",
+    "faust",
+    "bilag",
+    "loebenummer",
+    "profitcenter",
+    "omkostningssted",
+    "psp",
+    "ident",
+    "session",
+    "reference",
+    "station",
+    "serienummer",
+];
+/// Parts of an address: they name nothing by themselves.
+const PARTS_OF_ADDRESS: &[&str] = &["husnr", "husnummer", "hus nr", "etage", "doer", "side"];
+/// Headers of columns in which people write freely.
+const WRITTEN: &[&str] = &[
+    "bemaerkning*",
+    "beskrivelse*",
+    "kommentar*",
+    "notat*",
+    "fritekst*",
+    "tekst",
+    "note",
+    "noter",
+    "description",
+    "comment*",
+    "begrundelse*",
+    "besked*",
+    "henvendelse*",
+    "fritext*",
+];
+/// Of the values of a category at most this share is different.
+const MOST_DIFFERENT: f64 = 0.5;
+
+/// True for a header that says birth day.
+pub(super) fn names_birth(words: &str) -> bool {
+    names(
+        words,
+        &[
+            "foedselsdato*",
+            "*foedselsdato",
+            "foedselsdag*",
+            "foedt",
+            "fdato",
+            "birth*",
+            "birthdate",
+            "dob",
+        ],
+    )
+}
+
+/// True for a header that says sex.
+pub(super) fn names_sex(words: &str) -> bool {
+    names(words, &["koen", "koen*", "sex", "gender"])
+}
+
+pub(super) fn of(seen: &Seen<'_>) -> Option<Sure> {
+    match seen.profile.column_type {
+        ColumnType::Integer => of_whole(seen),
+        ColumnType::Text => of_text(seen),
+        _ => None,
+    }
+}
+
+/// Whole numbers that only name.
+fn of_whole(seen: &Seen<'_>) -> Option<Sure> {
+    let (min, _) = super::whole_range(seen.profile)?;
+    if min < 0 || code::named_quantity(seen.words) {
+        return None;
+    }
+    is_identifier(seen.words).then_some(("identifier", 0.6))
+}
+
+fn is_identifier(words: &str) -> bool {
+    let is_named = code::named_code(words) || names(words, IDENTIFIERS);
+    is_named && !names(words, PARTS_OF_ADDRESS)
+}
+fn of_text(seen: &Seen<'_>) -> Option<Sure> {
+    let (profile, evidence) = (seen.profile, seen.evidence);
+    let rows = present(profile);
+    let is_repeated = profile.distinct as f64 <= rows as f64 * MOST_DIFFERENT
+        || (profile.distinct < rows && profile.distinct <= 12);
+    if evidence.share(Look::YesNo) >= 0.95 && profile.distinct <= 4 {
+        return Some(("boolean", 0.85));
+    }
+    // a form is ticked, or it is not
+    if evidence.share(Look::Mark) >= 0.95 && profile.distinct == 1 && profile.nulls > 0 {
+        return Some(("boolean", 0.8));
+    }
+    // the name of a street puts nothing in a class
+    if evidence.share(Look::Street) >= 0.5 {
+        return None;
+    }
+    let sentences = evidence.share(Look::Sentence);
+    let written = names(seen.words, WRITTEN);
+    if (sentences >= 0.5 && !is_repeated) || (written && sentences >= 0.2) {
+        return Some(("free_text", if written { 0.9 } else { 0.7 }));
+    }
+    let is_coded = evidence.share_of(&[Look::Digits, Look::Code]) >= 0.9;
+    if is_identifier(seen.words) && is_coded {
+        return Some(("identifier", 0.6));
+    }
+    if written && !is_repeated {
+        return Some(("free_text", 0.6));
+    }
+    if is_repeated {
+        return Some(("category", 0.6));
+    }
+    // codes that are all different name their row
+    let is_key = is_coded && profile.distinct == rows && rows >= 8;
+    is_key.then_some(("identifier", 0.5))
+}

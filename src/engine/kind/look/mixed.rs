@@ -1,0 +1,262 @@
+//! Values of digits and letters.
+
+use super::numeric::{is_day, is_time, number};
+use super::words::{STREETS, places, url_and_email};
+use super::{Look, Looks, lexicon};
+use crate::kind::fold::fold;
+use crate::kle::number::find;
+
+/// Longer values are sentences or nothing.
+const LONGEST: usize = 120;
+
+pub(super) fn look(text: &str, digits: usize, looks: &mut Looks) {
+    let count = text.split_whitespace().count();
+    looks.put(Look::Sentence, count >= 6 && text.len() >= 32);
+    url_and_email(text, looks);
+    if text.len() > LONGEST || looks.has(Look::Email) || looks.has(Look::Url) {
+        return;
+    }
+    looks.put(Look::Code, count == 1);
+    let bytes = text.as_bytes();
+    if count == 1 {
+        looks.put(Look::Uuid, is_uuid(bytes));
+        looks.put(Look::Ip, is_ip6(text));
+        codes(text, looks);
+        stand_in(bytes, looks);
+    }
+    let joined: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    looks.put(Look::Iban, is_iban(&joined));
+    looks.put(Look::Plate, is_plate(&joined));
+    looks.put(Look::Parcel, is_parcel(&joined));
+    looks.put(
+        Look::Journal,
+        find(text).is_some_and(|found| found.is_journal),
+    );
+    let folded = fold(text);
+    postcode(text, looks);
+    places_with_code(text, looks);
+    address(text, looks);
+    looks.put(Look::AgeGroup, is_age_group(&folded, digits));
+    let time = folded
+        .strip_prefix("kl ")
+        .is_some()
+        .then(|| text.trim_start_matches(|c: char| !c.is_ascii_digit()));
+    looks.put(Look::TimeOfDay, time.is_some_and(is_time));
+    looks.put(
+        Look::MoneyUnit,
+        matches!(
+            folded.as_str(),
+            "1 000 kr" | "1000 kr" | "1 000 000 kr" | "1 000 dkk"
+        ),
+    );
+}
+
+fn is_uuid(bytes: &[u8]) -> bool {
+    let bytes = match bytes {
+        [b'{', inner @ .., b'}'] => inner,
+        bytes => bytes,
+    };
+    bytes.len() == 36
+        && bytes.iter().enumerate().all(|(at, byte)| match at {
+            8 | 13 | 18 | 23 => *byte == b'-',
+            _ => byte.is_ascii_hexdigit(),
+        })
+}
+
+fn is_ip6(text: &str) -> bool {
+    text.matches(':').count() >= 2 && text.parse::<std::net::Ipv6Addr>().is_ok()
+}
+
+/// Codes of a letter and digits.
+fn codes(text: &str, looks: &mut Looks) {
+    let mut chars = text.chars();
+    let Some(letter) = chars.next().filter(|letter| letter.is_uppercase()) else {
+        return;
+    };
+    let rest = chars.as_str();
+    let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    looks.put(Look::Facet, rest.len() == 2 && all_digits(rest));
+    let parts: Vec<&str> = rest.split('.').collect();
+    let short = parts.iter().all(|part| part.len() <= 2 && all_digits(part));
+    looks.put(Look::Fs3, short && parts.len() <= 3);
+    looks.put(Look::Fs3Dotted, short && matches!(parts.len(), 2 | 3));
+    let (head, tail) = rest.split_at_checked(2).unwrap_or((rest, ""));
+    let tail = tail.strip_prefix('.').unwrap_or(tail);
+    let is_tail = tail.len() <= 2 && tail.bytes().all(|b| b.is_ascii_alphanumeric());
+    looks.put(
+        Look::Icd10,
+        letter.is_ascii() && head.len() == 2 && all_digits(head) && is_tail,
+    );
+    if letter == 'D' {
+        let mut inner = rest.chars();
+        let second = inner.next().is_some_and(|c| c.is_ascii_uppercase());
+        let after = inner.as_str();
+        let (head, tail) = after.split_at_checked(2).unwrap_or((after, ""));
+        let is_code = head.len() == 2 && all_digits(head) && tail.len() <= 4;
+        let is_tail = tail.bytes().all(|b| b.is_ascii_alphanumeric());
+        looks.put(Look::SksDiagnosis, second && is_code && is_tail);
+    }
+    if let Some(code) = text.strip_prefix("DK") {
+        let known = lexicon().province_codes.contains(&text);
+        looks.put(Look::Nuts3, known);
+        looks.put(
+            Look::CvrCheck,
+            code.len() == 8 && super::looks(code).has(Look::CvrCheck),
+        );
+        looks.put(Look::Digits8, code.len() == 8 && all_digits(code));
+    }
+}
+
+/// `010190-AB12`.
+fn stand_in(bytes: &[u8], looks: &mut Looks) {
+    let (day, serial) = match bytes.len() {
+        10 => bytes.split_at(6),
+        11 if bytes[6] == b'-' => (&bytes[..6], &bytes[7..]),
+        _ => return,
+    };
+    let mut n = day.iter();
+    let are_digits = n.all(u8::is_ascii_digit);
+    let has_letter = serial.iter().any(u8::is_ascii_uppercase);
+    let is_serial = serial.iter().all(u8::is_ascii_alphanumeric)
+        && serial.last().is_some_and(u8::is_ascii_digit);
+    let of_month = number(&day[..2]);
+    let of_month = of_month
+        .checked_sub(60)
+        .filter(|day| *day > 0)
+        .unwrap_or(of_month);
+    let holds = are_digits && has_letter && is_serial && is_day(of_month, number(&day[2..4]));
+    looks.put(Look::CprStandIn, holds);
+}
+
+fn is_iban(joined: &str) -> bool {
+    let bytes = joined.as_bytes();
+    let shape = (15..=34).contains(&bytes.len())
+        && bytes[..2].iter().all(u8::is_ascii_uppercase)
+        && bytes[2..4].iter().all(u8::is_ascii_digit)
+        && bytes.iter().all(u8::is_ascii_alphanumeric);
+    if !shape {
+        return false;
+    }
+    let turned = bytes[4..].iter().chain(&bytes[..4]);
+    let rest = turned.fold(0u32, |rest, byte| match byte {
+        b'0'..=b'9' => (rest * 10 + u32::from(byte - b'0')) % 97,
+        letter => (rest * 100 + u32::from(letter.to_ascii_uppercase() - b'A') + 10) % 97,
+    });
+    rest == 1
+}
+
+/// Two letters and five digits.
+fn is_plate(joined: &str) -> bool {
+    let mut chars = joined.chars();
+    let mut letter = || chars.next().is_some_and(|c| c.is_uppercase());
+    letter() && letter() && {
+        let rest = chars.as_str();
+        rest.len() == 5 && rest.bytes().all(|b| b.is_ascii_digit())
+    }
+}
+
+/// `12a`, `2 al`, `25-ø`.
+fn is_parcel(joined: &str) -> bool {
+    let digits = joined.bytes().take_while(u8::is_ascii_digit).count();
+    let letters = joined.get(digits..).unwrap_or_default();
+    let letters = letters.strip_prefix('-').unwrap_or(letters);
+    (1..=4).contains(&digits)
+        && (1..=3).contains(&letters.chars().count())
+        && letters.chars().all(char::is_lowercase)
+}
+
+/// `8000 Aarhus C`, `DK-8000 Aarhus C`.
+fn postcode(text: &str, looks: &mut Looks) {
+    let text = text.strip_prefix("DK-").unwrap_or(text);
+    let Some((code, city)) = text.split_once(' ') else {
+        return;
+    };
+    let is_code = code.len() == 4 && code.bytes().all(|b| b.is_ascii_digit());
+    let begins = city.trim_start().chars().next();
+    let holds = is_code
+        && lexicon().is_postcode(number(code.as_bytes()) as usize)
+        && begins.is_some_and(char::is_alphabetic);
+    looks.put(Look::PostcodeAndCity, holds);
+}
+
+/// `1081 Region Nordjylland`, `0751 Aarhus`: a code before the name.
+fn places_with_code(text: &str, looks: &mut Looks) {
+    let Some((code, name)) = text.split_once([' ', '-']) else {
+        return;
+    };
+    let is_code = matches!(code.len(), 2..=4) && code.bytes().all(|b| b.is_ascii_digit());
+    if is_code && name.len() < 40 {
+        let mut after = Looks::default();
+        places(&fold(name), &mut after);
+        let number = number(code.as_bytes()) as usize;
+        let is_municipality = lexicon().is_municipality(number);
+        looks.put(
+            Look::MunicipalityName,
+            is_municipality && after.has(Look::MunicipalityName),
+        );
+        looks.put(Look::Region, after.has(Look::Region));
+    }
+}
+
+/// `Storegade 12`, `Nørre Allé 3B, 2. tv., 8000 Aarhus C`.
+fn address(text: &str, looks: &mut Looks) {
+    let street = text.split(',').next().unwrap_or_default().trim();
+    let Some(at) = street.rfind(' ') else {
+        return;
+    };
+    let (name, house) = (street[..at].trim(), street[at + 1..].trim());
+    // "3 B": the letter stands apart
+    let (name, house) = match name.rsplit_once(' ') {
+        Some((before, digits))
+            if house.chars().count() == 1 && digits.bytes().all(|b| b.is_ascii_digit()) =>
+        {
+            (before, digits)
+        }
+        _ => (name, house),
+    };
+    let digits = house.bytes().take_while(u8::is_ascii_digit).count();
+    let tail = house.get(digits..).unwrap_or_default();
+    let is_house = (1..=3).contains(&digits)
+        && tail.len() <= 4
+        && tail
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '–');
+    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    let is_name = letters >= 3
+        && name.chars().next().is_some_and(char::is_uppercase)
+        && name.split(' ').count() <= 5;
+    if !is_house || !is_name {
+        return;
+    }
+    let folded = fold(name);
+    let last = folded.split(' ').next_back().unwrap_or_default();
+    // after a place of its own kind ("Hal 3", "Rute 12", "Uge 4") the number is no house
+    let is_street = STREETS.iter().any(|end| last.ends_with(end));
+    let has_place = text.contains(',') && {
+        let rest = text.rsplit(',').next().unwrap_or_default().trim();
+        super::looks(rest).has(Look::PostcodeAndCity)
+    };
+    looks.put(Look::Address, is_street || has_place);
+    looks.put(Look::AddressLike, true);
+}
+
+/// `18-24 år`, `65 år og derover`, `under 18 år`, `80+ år`.
+fn is_age_group(folded: &str, digits: usize) -> bool {
+    if digits > 6 || folded.len() > 30 {
+        return false;
+    }
+    let mut ages = 0;
+    let mut others = 0;
+    let mut words = 0;
+    for word in folded.split(' ') {
+        let is_age = word.bytes().all(|b| b.is_ascii_digit()) && word.len() <= 3;
+        match word {
+            _ if is_age => ages += 1,
+            "aar" | "aarig" | "aarige" | "years" | "year" => words += 1,
+            "og" | "derover" | "over" | "under" | "til" | "mere" | "fra" | "and" | "to"
+            | "plus" | "op" | "older" => {}
+            _ => others += 1,
+        }
+    }
+    others == 0 && words == 1 && matches!(ages, 1 | 2)
+}

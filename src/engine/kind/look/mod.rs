@@ -1,0 +1,312 @@
+//! What a single value looks like: every form it has, as a set.
+//!
+//! A form is a shape, a check digit or a place in a register, never a meaning: eight digits may be a company,
+//! a telephone or a day. What a column means is decided over all of its values and its header, see
+//! [`super::rules`].
+
+mod lexicon;
+mod mixed;
+mod numeric;
+mod words;
+
+use serde::{Deserialize, Serialize};
+
+pub(crate) use lexicon::lexicon;
+
+/// A form of a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[repr(u8)]
+pub enum Look {
+    /// Ten digits, or nine where a zero was lost, that begin with a day; with or without a sign between.
+    Cpr,
+    /// The same with a hyphen between day and serial number.
+    CprDashed,
+    /// The same, and the check digit of numbers before October 2007 is right.
+    CprCheck,
+    /// A stand-in: a day (perhaps with 60 added) and letters in the serial number.
+    CprStandIn,
+    /// Ten digits that begin with 10.
+    TenFrom10,
+    /// Eight digits.
+    Digits8,
+    /// Eight digits with the check digit of a company number.
+    CvrCheck,
+    /// A Danish telephone number, in any grouping.
+    Phone,
+    /// The same, in pairs or with the code of the country.
+    PhoneMarked,
+    /// An address of e-mail.
+    Email,
+    /// An address of the web.
+    Url,
+    /// An address of the internet protocol.
+    Ip,
+    /// Two letters and five digits.
+    Plate,
+    /// An IBAN whose check digits are right.
+    Iban,
+    /// Four digits of a bank and six to ten of an account.
+    BankAccount,
+    /// 13 digits whose check digit is right.
+    Ean,
+    /// The same, of a Danish series.
+    EanDanish,
+    /// A UUID.
+    Uuid,
+    /// A postal code of the register, perhaps without its first zero.
+    Postcode,
+    /// A postal code and the name of a district.
+    PostcodeAndCity,
+    /// A postal district, or a town that is called the same.
+    City,
+    /// The code of a municipality, with or without its first zero.
+    MunicipalityCode,
+    /// The name of a municipality, with or without "Kommune".
+    MunicipalityName,
+    /// The name of a region, or its code.
+    Region,
+    /// A province or its code in NUTS 3.
+    Nuts3,
+    /// The name of a street and the number of a house: the name ends as streets do, or a postal code follows.
+    Address,
+    /// A name and a number that may be one of a house.
+    AddressLike,
+    /// The name of a street.
+    Street,
+    /// Four digits of a parish.
+    Parish,
+    /// Digits and a few small letters: a parcel.
+    Parcel,
+    /// A KLE number, a facet, a running number and a year.
+    Journal,
+    /// A letter and two digits.
+    Facet,
+    /// A code of Fælles Sprog III.
+    Fs3,
+    /// The same with a point in it.
+    Fs3Dotted,
+    /// A diagnosis as in the Danish registers: a `D` before the code.
+    SksDiagnosis,
+    /// A code of ICD-10.
+    Icd10,
+    /// A year and a running number.
+    CaseNumber,
+    /// Map sheet and running number of a borehole.
+    Dgu,
+    /// Municipality and property: `751-2211`.
+    Esr,
+    /// Industry: six digits, with points or without.
+    Db07,
+    /// An interval of ages.
+    AgeGroup,
+    /// A time of day.
+    TimeOfDay,
+    /// The name of a weekday, whole or short.
+    Weekday,
+    /// The name of a month, whole or short.
+    Month,
+    /// A word for man or woman.
+    SexWord,
+    /// One letter for man or woman.
+    SexLetter,
+    /// Yes or no, in any spelling but a number.
+    YesNo,
+    /// A common first name.
+    FirstName,
+    /// A common last name.
+    LastName,
+    /// A first name that is common, and names behind it.
+    FullName,
+    /// Two to four words with capitals that may be a name.
+    NameLike,
+    /// Two to four letters that may be initials.
+    Initials,
+    /// A unit of money.
+    MoneyUnit,
+    /// Several words in a row, as in a sentence.
+    Sentence,
+    /// Digits only.
+    Digits,
+    /// Digits and letters or signs: a code.
+    Code,
+    /// A cross or a tick.
+    Mark,
+}
+
+/// How many forms there are.
+pub const LOOKS: usize = Look::Mark as usize + 1;
+
+/// A set of forms.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub struct Looks(u64);
+
+impl Looks {
+    /// The set of these.
+    #[must_use]
+    pub const fn of(looks: &[Look]) -> Self {
+        let mut set = 0;
+        let mut at = 0;
+        while at < looks.len() {
+            set |= 1 << looks[at] as u8;
+            at += 1;
+        }
+        Self(set)
+    }
+
+    pub(crate) fn put(&mut self, look: Look, holds: bool) {
+        self.0 |= u64::from(holds) << look as u8;
+    }
+
+    /// True when it is one of them.
+    #[must_use]
+    pub const fn has(self, look: Look) -> bool {
+        self.0 >> look as u8 & 1 == 1
+    }
+
+    /// True when they have one in common.
+    #[must_use]
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// As bits, one for each form.
+    pub(crate) const fn bits(self) -> u64 {
+        self.0
+    }
+
+    pub(crate) fn each(self, mut tell: impl FnMut(usize)) {
+        let mut left = self.0;
+        while left != 0 {
+            tell(left.trailing_zeros() as usize);
+            left &= left - 1;
+        }
+    }
+}
+
+/// What a value looks like.
+#[must_use]
+pub fn looks(text: &str) -> Looks {
+    let text = text.trim();
+    let mut looks = Looks::default();
+    let (mut digits, mut letters) = (0usize, 0usize);
+    for byte in text.bytes() {
+        digits += usize::from(byte.is_ascii_digit());
+        // of a letter beyond ASCII every byte counts: only whether there are any matters
+        letters += usize::from(byte.is_ascii_alphabetic() || byte >= 0xc3);
+    }
+    match (digits, letters) {
+        (0, 0) => {}
+        (_, 0) => numeric::look(text, digits, &mut looks),
+        (0, _) => words::look(text, &mut looks),
+        _ => mixed::look(text, digits, &mut looks),
+    }
+    looks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Numbers of persons and companies here are made up.
+    #[test]
+    fn values_have_their_forms() {
+        for (text, has) in [
+            ("010190-1234", &[Look::Cpr, Look::CprDashed][..]),
+            ("0101901234", &[Look::Cpr]),
+            ("101901234", &[Look::Cpr]),
+            ("610190-1234", &[Look::CprStandIn]),
+            ("010190-AB12", &[Look::CprStandIn]),
+            ("1003456789", &[Look::TenFrom10]),
+            ("13748136", &[Look::CvrCheck, Look::Digits8]),
+            ("DK13748136", &[Look::CvrCheck]),
+            ("+45 87 12 34 56", &[Look::Phone, Look::PhoneMarked]),
+            ("87 12 34 56", &[Look::Phone, Look::PhoneMarked]),
+            ("8712 3456", &[Look::Phone]),
+            ("87123456", &[Look::Phone]),
+            ("navn@eksempel.dk", &[Look::Email]),
+            ("https://eksempel.dk/side?x=1", &[Look::Url]),
+            ("www.eksempel.dk", &[Look::Url]),
+            ("10.0.12.255", &[Look::Ip]),
+            ("2001:db8::1", &[Look::Ip]),
+            ("AB 12 345", &[Look::Plate]),
+            ("DK5000400440116243", &[Look::Iban]),
+            ("1234-12345678", &[Look::BankAccount]),
+            ("5790000432752", &[Look::Ean, Look::EanDanish]),
+            ("0a3f50a0-1234-32b8-e044-0003ba298018", &[Look::Uuid]),
+            ("8000", &[Look::Postcode]),
+            ("800", &[Look::Postcode]),
+            ("0751", &[Look::MunicipalityCode]),
+            ("751", &[Look::MunicipalityCode]),
+            ("Aarhus Kommune", &[Look::MunicipalityName]),
+            ("Århus", &[Look::MunicipalityName, Look::City]),
+            ("0751 Aarhus", &[Look::MunicipalityName]),
+            ("Region Sjælland", &[Look::Region]),
+            ("Vest- og Sydsjælland", &[Look::Nuts3]),
+            ("DK042", &[Look::Nuts3]),
+            ("Viby J", &[Look::City]),
+            ("8000 Aarhus C", &[Look::PostcodeAndCity]),
+            ("Storegade 12", &[Look::Address]),
+            ("Nørre Allé 3 B, 2. tv, 8000 Aarhus C", &[Look::Address]),
+            ("Niels Bohrs Vej", &[Look::Street]),
+            ("25aø", &[Look::Parcel]),
+            ("02.34.02-P19-123-24", &[Look::Journal]),
+            ("G01", &[Look::Facet, Look::Fs3]),
+            ("G1.34", &[Look::Fs3, Look::Fs3Dotted]),
+            ("DF320", &[Look::SksDiagnosis]),
+            ("24/12345", &[Look::CaseNumber]),
+            ("89.1120", &[Look::Dgu]),
+            ("751-2211", &[Look::Esr]),
+            ("18-24 år", &[Look::AgeGroup]),
+            ("65 år og derover", &[Look::AgeGroup]),
+            ("80+", &[Look::AgeGroup]),
+            ("kl. 7.30", &[Look::TimeOfDay]),
+            ("Onsdag", &[Look::Weekday]),
+            ("marts", &[Look::Month]),
+            ("Kvinde", &[Look::SexWord]),
+            ("NEJ", &[Look::YesNo]),
+            ("Anne Marie Holm", &[Look::FullName]),
+            ("Jensen, Lars", &[Look::FullName]),
+            ("Sørensen", &[Look::LastName]),
+            ("1.000 kr.", &[Look::MoneyUnit]),
+        ] {
+            let found = looks(text);
+            for look in has {
+                assert!(found.has(*look), "{text} is not {look:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_only_resembles_a_form_has_it_not() {
+        for (text, hasnt) in [
+            ("320190-1234", Look::Cpr),
+            ("3113901234", Look::Cpr),
+            ("24256791", Look::CvrCheck),
+            ("12345678", Look::Phone),
+            ("300.1.1.1", Look::Ip),
+            ("5790000432753", Look::Ean),
+            ("9999", Look::Postcode),
+            ("0999", Look::MunicipalityCode),
+            ("2024-123456", Look::BankAccount),
+            ("Rute 12", Look::Address),
+            ("Niels Bohrs Vej", Look::FullName),
+            ("Anne Franks Skole", Look::FullName),
+            ("3-0", Look::AgeGroup),
+            ("25.61", Look::TimeOfDay),
+            ("DK5000400440116244", Look::Iban),
+            ("Marts måned", Look::Month),
+        ] {
+            assert!(!looks(text).has(hasnt), "{text} is {hasnt:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_is_too_odd(text in "\\PC{0,40}", digits in "[0-9 .:+/@-]{0,24}", mixed in "[A-ZÆØa-zå0-9 .,-]{0,30}") {
+            for text in [text, digits, mixed] {
+                let _ = looks(&text);
+            }
+        }
+    }
+}

@@ -1,0 +1,226 @@
+//! Values of digits and signs, without a letter.
+
+use super::{Look, Looks, lexicon};
+
+/// Longest value that is looked at: a telephone number with all its spaces.
+const LONGEST: usize = 24;
+
+pub(super) fn look(text: &str, digits: usize, looks: &mut Looks) {
+    if text.len() > LONGEST {
+        return;
+    }
+    if digits == text.len() {
+        bare(text, looks);
+    } else {
+        signed(text, digits, looks);
+    }
+}
+
+/// Digits only.
+fn bare(text: &str, looks: &mut Looks) {
+    looks.put(Look::Digits, true);
+    let bytes = text.as_bytes();
+    match bytes.len() {
+        3 | 4 => {
+            let number = number(bytes) as usize;
+            let known = lexicon();
+            looks.put(Look::MunicipalityCode, known.is_municipality(number));
+            looks.put(Look::Postcode, known.is_postcode(number));
+            looks.put(
+                Look::Parish,
+                bytes.len() == 4 && (7000..=9999).contains(&number),
+            );
+            looks.put(
+                Look::Region,
+                matches!(number, 1081..=1085) || (matches!(number, 81..=85) && bytes[0] == b'0'),
+            );
+        }
+        6 => looks.put(Look::Db07, true),
+        8 => eight(bytes, looks),
+        9 | 10 => {
+            cpr(bytes, looks);
+            looks.put(Look::TenFrom10, bytes.len() == 10 && text.starts_with("10"));
+        }
+        13 => {
+            let right = weighted(bytes, &[1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1]) % 10 == 0;
+            looks.put(Look::Ean, right);
+            looks.put(Look::EanDanish, right && text.starts_with("57"));
+        }
+        _ => {}
+    }
+}
+
+/// Digits with signs between.
+fn signed(text: &str, digits: usize, looks: &mut Looks) {
+    looks.put(Look::Code, true);
+    let bytes = text.as_bytes();
+    if bytes.len() == 11 && digits == 10 && matches!(bytes[6], b'-' | b' ') {
+        let joined: Vec<u8> = bytes.iter().copied().filter(u8::is_ascii_digit).collect();
+        cpr(&joined, looks);
+        let is_dashed = bytes[6] == b'-' && looks.has(Look::Cpr);
+        looks.put(Look::CprDashed, is_dashed);
+    }
+    phone(text, looks);
+    let parts = |sign: char| text.split(sign).map(str::trim).collect::<Vec<_>>();
+    let all_digits = |part: &&str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    if text.contains('.') {
+        let parts = parts('.');
+        if parts.iter().all(all_digits) {
+            let small = |part: &&str| part.len() <= 3 && number(part.as_bytes()) <= 255;
+            looks.put(Look::Ip, parts.len() == 4 && parts.iter().all(small));
+            looks.put(
+                Look::Db07,
+                parts.len() == 3 && parts.iter().all(|part| part.len() == 2),
+            );
+            if let [sheet, running] = parts.as_slice() {
+                looks.put(Look::Dgu, sheet.len() <= 3 && running.len() <= 4);
+            }
+        }
+    }
+    if let [year, running] = parts(if text.contains('/') { '/' } else { '-' }).as_slice()
+        && all_digits(year)
+        && all_digits(running)
+    {
+        looks.put(
+            Look::CaseNumber,
+            matches!(year.len(), 2 | 4) && running.len() <= 7,
+        );
+        looks.put(
+            Look::Esr,
+            matches!(year.len(), 3 | 4) && running.len() <= 7 && {
+                lexicon().is_municipality(number(year.as_bytes()) as usize)
+            },
+        );
+        let is_year = matches!(number(year.as_bytes()), 1900..=2099);
+        looks.put(
+            Look::BankAccount,
+            year.len() == 4 && (6..=10).contains(&running.len()) && !is_year,
+        );
+    }
+    if let Some((bank, account)) = text.split_once(' ')
+        && all_digits(&bank)
+        && bank.len() == 4
+    {
+        let joined = account.replace([' ', '-'], "");
+        let is_account = (6..=10).contains(&joined.len()) && all_digits(&joined.as_str());
+        looks.put(Look::BankAccount, is_account);
+    }
+    looks.put(Look::AgeGroup, is_interval(text));
+    looks.put(Look::TimeOfDay, is_time(text));
+}
+
+/// The number that digits are; those beyond 18 digits are cut off.
+pub(super) fn number(digits: &[u8]) -> u64 {
+    let add = |number: u64, digit: &u8| number * 10 + u64::from(digit.wrapping_sub(b'0') & 15);
+    digits.iter().take(18).fold(0, add)
+}
+
+fn weighted(digits: &[u8], weights: &[u32]) -> u32 {
+    let pairs = digits.iter().zip(weights);
+    pairs
+        .map(|(digit, weight)| u32::from(digit.wrapping_sub(b'0')) * weight)
+        .sum()
+}
+
+fn eight(bytes: &[u8], looks: &mut Looks) {
+    looks.put(Look::Digits8, true);
+    let begins = bytes.first().copied().unwrap_or(b'0');
+    let right = weighted(bytes, &[2, 7, 6, 5, 4, 3, 2, 1]) % 11 == 0;
+    looks.put(Look::CvrCheck, right && begins != b'0');
+    looks.put(Look::Phone, (b'2'..=b'9').contains(&begins));
+}
+
+/// Nine or ten digits as a number of a person.
+fn cpr(bytes: &[u8], looks: &mut Looks) {
+    let mut ten = [b'0'; 10];
+    match bytes.len() {
+        9 => ten[1..].copy_from_slice(bytes),
+        10 => ten.copy_from_slice(bytes),
+        _ => return,
+    }
+    let day = number(&ten[..2]);
+    let holds = is_day(day, number(&ten[2..4]));
+    looks.put(Look::Cpr, holds);
+    let right = weighted(&ten, &[4, 3, 2, 7, 6, 5, 4, 3, 2, 1]) % 11 == 0;
+    looks.put(Look::CprCheck, holds && right);
+    let stands_in = (61..=91).contains(&day) && is_day(day - 60, number(&ten[2..4]));
+    looks.put(Look::CprStandIn, stands_in && bytes.len() == 10);
+}
+
+/// A day of a month, in whatever year.
+pub(super) fn is_day(day: u64, month: u64) -> bool {
+    let days = match month {
+        2 => 29,
+        4 | 6 | 9 | 11 => 30,
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        _ => return false,
+    };
+    (1..=days).contains(&day)
+}
+
+fn phone(text: &str, looks: &mut Looks) {
+    let rest = text
+        .strip_prefix("+45")
+        .or_else(|| text.strip_prefix("0045"))
+        .or_else(|| text.strip_prefix("(+45)"));
+    let own = rest.unwrap_or(text).trim_start();
+    let own_digits = own.bytes().filter(u8::is_ascii_digit).count();
+    let parted = own.split([' ', '.', '\u{a0}', '-']);
+    let groups: Vec<&str> = parted.filter(|group| !group.is_empty()).collect();
+    let are_digits = groups
+        .iter()
+        .all(|group| group.bytes().all(|byte| byte.is_ascii_digit()));
+    let begins = own.bytes().next().unwrap_or(b'0');
+    if own_digits != 8 || !are_digits || !(b'2'..=b'9').contains(&begins) {
+        return;
+    }
+    let pairs = groups.len() == 4 && groups.iter().all(|group| group.len() == 2);
+    let fours = groups.len() == 2 && groups.iter().all(|group| group.len() == 4);
+    looks.put(Look::Phone, rest.is_some() || pairs || fours);
+    looks.put(
+        Look::PhoneMarked,
+        rest.is_some() || (pairs && own.contains(' ')),
+    );
+    if rest.is_none() && pairs {
+        let joined = groups.concat();
+        looks.put(Look::Digits8, true);
+        let right = weighted(joined.as_bytes(), &[2, 7, 6, 5, 4, 3, 2, 1]) % 11 == 0;
+        looks.put(Look::CvrCheck, right);
+    }
+}
+
+/// `0-5`, `18–24`, `80+`.
+fn is_interval(text: &str) -> bool {
+    let age = |part: &str| {
+        let part = part.trim();
+        let is_number = !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+        (is_number && part.len() <= 3).then(|| number(part.as_bytes()))
+    };
+    if let Some(from) = text.strip_suffix('+') {
+        return age(from).is_some_and(|age| age <= 120);
+    }
+    let Some((from, to)) = text.split_once(['-', '–']) else {
+        return false;
+    };
+    matches!((age(from), age(to)), (Some(from), Some(to)) if from < to && to <= 125)
+}
+
+/// `07.30`, `7:30:15`, `24.00`.
+pub(super) fn is_time(text: &str) -> bool {
+    let mut parts = text.split([':', '.']);
+    let part = |part: Option<&str>, most: u64| {
+        part.is_some_and(|part| {
+            matches!(part.len(), 1 | 2)
+                && part.bytes().all(|b| b.is_ascii_digit())
+                && number(part.as_bytes()) <= most
+        })
+    };
+    let hours = parts.next();
+    let minutes = parts.next();
+    let seconds = parts.next();
+    part(hours, 24)
+        && part(minutes, 59)
+        && minutes.is_some_and(|minutes| minutes.len() == 2)
+        && (seconds.is_none() || part(seconds, 59))
+        && parts.next().is_none()
+}

@@ -1,0 +1,213 @@
+//! Values of letters and signs, without a digit.
+
+use super::{Look, Looks, lexicon};
+use crate::kind::fold::fold;
+
+/// Longer values are sentences or nothing.
+const LONGEST: usize = 80;
+/// A sentence has at least so many words …
+const SENTENCE_WORDS: usize = 5;
+/// … and bytes.
+const SENTENCE_BYTES: usize = 28;
+
+/// Words that a name of a person does not have: places, houses, firms.
+const NO_NAME: [&str; 44] = [
+    "vej",
+    "vejen",
+    "gade",
+    "gaden",
+    "plads",
+    "pladsen",
+    "alle",
+    "straede",
+    "torv",
+    "park",
+    "parken",
+    "skole",
+    "skolen",
+    "kirke",
+    "kommune",
+    "forening",
+    "klub",
+    "aps",
+    "as",
+    "ivs",
+    "fond",
+    "bibliotek",
+    "boernehave",
+    "boernehus",
+    "center",
+    "centret",
+    "hus",
+    "huset",
+    "hallen",
+    "gaard",
+    "gaarden",
+    "haven",
+    "bakken",
+    "engen",
+    "marken",
+    "skov",
+    "skoven",
+    "strand",
+    "havn",
+    "afdeling",
+    "og",
+    "i",
+    "for",
+    "a",
+];
+
+/// Endings of names of streets.
+pub(super) const STREETS: [&str; 22] = [
+    "vej",
+    "vejen",
+    "gade",
+    "gaden",
+    "alle",
+    "alleen",
+    "straede",
+    "straedet",
+    "plads",
+    "pladsen",
+    "torv",
+    "torvet",
+    "stien",
+    "sti",
+    "boulevard",
+    "vaenget",
+    "parken",
+    "bakken",
+    "haven",
+    "marken",
+    "kaj",
+    "gyde",
+];
+
+/// Units of money, folded.
+const MONEY: [&str; 15] = [
+    "kr",
+    "dkk",
+    "t kr",
+    "tkr",
+    "mio kr",
+    "mia kr",
+    "mio",
+    "mia",
+    "kroner",
+    "danske kroner",
+    "eur",
+    "euro",
+    "mill kr",
+    "usd",
+    "sek",
+];
+
+pub(super) fn look(text: &str, looks: &mut Looks) {
+    let count = text.split_whitespace().count();
+    looks.put(
+        Look::Sentence,
+        count >= SENTENCE_WORDS && text.len() >= SENTENCE_BYTES,
+    );
+    url_and_email(text, looks);
+    if text.len() > LONGEST || looks.has(Look::Email) || looks.has(Look::Url) {
+        return;
+    }
+    let folded = fold(text);
+    let known = lexicon();
+    looks.put(Look::Weekday, known.weekdays.contains(folded.as_str()));
+    looks.put(Look::Month, known.months.contains(folded.as_str()));
+    looks.put(Look::SexWord, known.sex_words.contains(folded.as_str()));
+    looks.put(
+        Look::SexLetter,
+        matches!(folded.as_str(), "m" | "k" | "f" | "d" | "p" | "u"),
+    );
+    looks.put(Look::Mark, folded == "x");
+    looks.put(Look::YesNo, known.yes_no.contains(folded.as_str()));
+    looks.put(Look::MoneyUnit, MONEY.contains(&folded.as_str()));
+    places(&folded, looks);
+    names(text, &folded, count, looks);
+    let last = folded.split(' ').next_back().unwrap_or_default();
+    looks.put(
+        Look::Street,
+        STREETS.iter().any(|end| last.ends_with(end)) && (last.len() > 4 || count > 1),
+    );
+}
+
+/// Addresses of web and e-mail, whether or not there are digits in them.
+pub(super) fn url_and_email(text: &str, looks: &mut Looks) {
+    let has_spaces = text.contains(char::is_whitespace);
+    let is_host = |host: &str| {
+        let end = host.rsplit_once('.').map(|parts| parts.1);
+        end.is_some_and(|end| end.len() >= 2 && end.bytes().all(|b| b.is_ascii_alphabetic()))
+    };
+    if let Some((user, host)) = text.split_once('@') {
+        let is_email = !has_spaces && !user.is_empty() && !host.contains('@') && is_host(host);
+        looks.put(Look::Email, is_email);
+        return;
+    }
+    if has_spaces {
+        return;
+    }
+    let (named, rest) = match text.split_once("://") {
+        Some((scheme, rest)) => (matches!(scheme, "http" | "https" | "ftp"), rest),
+        None => (text.starts_with("www."), text),
+    };
+    let host = rest.split(['/', '?', '#', ':']).next().unwrap_or_default();
+    looks.put(Look::Url, named && is_host(host));
+}
+
+/// Names of places.
+pub(super) fn places(folded: &str, looks: &mut Looks) {
+    let known = lexicon();
+    let bare = folded.strip_suffix(" kommune").unwrap_or(folded);
+    looks.put(Look::MunicipalityName, known.municipalities.contains(bare));
+    looks.put(Look::City, known.cities.contains(folded));
+    let region = folded.strip_prefix("region ").unwrap_or(folded);
+    looks.put(Look::Region, known.regions.contains(region));
+    let province = folded.strip_prefix("landsdel ").unwrap_or(folded);
+    looks.put(Look::Nuts3, known.provinces.contains(province));
+}
+
+/// Names of persons.
+fn names(text: &str, folded: &str, count: usize, looks: &mut Looks) {
+    let known = lexicon();
+    let is_short = (2..=4).contains(&text.chars().count());
+    looks.put(
+        Look::Initials,
+        count == 1 && is_short && text.chars().all(char::is_alphabetic),
+    );
+    // "Jensen, Anne Marie": the last name stands first
+    let turned = match text.split_once(", ") {
+        Some((last, first)) => fold(&format!("{first} {last}")),
+        None => folded.to_owned(),
+    };
+    let words: Vec<&str> = turned.split(' ').collect();
+    let (Some(first), Some(last)) = (words.first(), words.last()) else {
+        return;
+    };
+    let is_name_word = |word: &&str| {
+        !NO_NAME.contains(word)
+            && !STREETS
+                .iter()
+                .any(|end| word.ends_with(end) && word.len() > end.len() + 2)
+    };
+    let is_written = |word: &str| {
+        let mut letters = word.chars().filter(|letter| *letter != '.');
+        letters.next().is_some_and(char::is_uppercase)
+            && letters.all(|letter| letter.is_alphabetic() || matches!(letter, '-' | '\'' | ','))
+    };
+    let has_capitals = text.split_whitespace().all(is_written);
+    if count == 1 {
+        looks.put(Look::FirstName, known.first_names.contains(first));
+        looks.put(Look::LastName, known.last_names.contains(last));
+        return;
+    }
+    let is_like = (2..=5).contains(&count) && has_capitals && words.iter().all(is_name_word);
+    looks.put(Look::NameLike, is_like);
+    let known_first = known.first_names.contains(first);
+    looks.put(Look::FullName, is_like && known_first);
+    // two first names
+    let all_first = words.iter().all(|word| known.first_names.contains(word));
+    looks.put(Look::FirstName, count == 2 && all_first);
+}

@@ -1,0 +1,190 @@
+//! What a column means by its header and its values together.
+//!
+//! Each rule names a kind, the headers that say it, the values that can be it, and whether values alone may
+//! say it. Headers speak loudest when they are the whole name; values must fit in any case. The rules stand
+//! in the order of [`all`]: specific before general, so that of two that are equally sure the first counts.
+
+mod amounts;
+mod classes;
+mod contact;
+mod organisations;
+mod persons;
+mod places;
+mod times;
+
+use super::evidence::Evidence;
+use super::look::Look;
+use model::cell::Cell;
+use model::column::{ColumnProfile, ColumnType};
+
+/// What a rule looks at.
+pub(super) struct Seen<'a> {
+    /// The header, folded.
+    pub words: &'a str,
+    pub profile: &'a ColumnProfile,
+    pub evidence: &'a Evidence,
+    /// The headers of all columns of the table, folded.
+    pub headers: &'a [String],
+}
+
+/// What values must be like.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Fit {
+    /// Any of these forms.
+    Look(&'static [Look]),
+    /// Whole numbers between these, both included.
+    Whole(i64, i64),
+    /// The same, and far apart: a running number is none of them.
+    Scattered(i64, i64),
+    /// Numbers between these, both included.
+    Between(f64, f64),
+    /// Numbers of any size.
+    Number,
+    /// Texts.
+    Text,
+    /// Texts or whole numbers that are not negative.
+    Code,
+}
+
+/// When values say it without a header.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Alone {
+    /// The forms of which each value must have one.
+    pub looks: &'static [Look],
+    /// Of the values, the share that must, 0 to 1.
+    pub least: f64,
+    /// How sure it then is, 0 to 1.
+    pub sure: f64,
+}
+
+/// A kind and what speaks for it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Rule {
+    pub kind: &'static str,
+    /// Folded headers that say it and nothing else.
+    pub exact: &'static [&'static str],
+    /// Words of headers that say it, see [`names`].
+    pub words: &'static [&'static str],
+    /// Words of headers that say it is something else.
+    pub not: &'static [&'static str],
+    /// Values that can be it; the best of them counts.
+    pub fits: &'static [Fit],
+    /// Of the values, the share that must fit when the header says it: the others are mistakes to be found.
+    pub least: f64,
+    pub alone: Option<Alone>,
+    /// Where one of these stands among the headers, the exact header is believed; else it is not.
+    pub beside: &'static [&'static str],
+}
+
+/// A rule that says nothing yet: what its fields are when they are not named.
+pub(super) const RULE: Rule = Rule {
+    kind: "",
+    exact: &[],
+    words: &[],
+    not: &[],
+    fits: &[],
+    least: 0.5,
+    alone: None,
+    beside: &[],
+};
+
+/// All rules, specific before general.
+pub(super) fn all() -> impl Iterator<Item = &'static Rule> {
+    persons::RULES
+        .iter()
+        .chain(contact::RULES)
+        .chain(organisations::RULES)
+        .chain(places::RULES)
+        .chain(classes::RULES)
+        .chain(times::RULES)
+        .chain(amounts::RULES)
+}
+
+/// How sure the header must make it at least when it is the whole header, and when it is a word of it.
+const EXACT: f64 = 0.98;
+const WORD: f64 = 0.88;
+/// Fewer values say nothing without a header.
+const LEAST_VALUES: u64 = 3;
+
+impl Rule {
+    /// How sure it is, 0 to 1; `None` when it does not hold.
+    pub fn sure(&self, seen: &Seen<'_>) -> Option<f64> {
+        if names(seen.words, self.not) {
+            return None;
+        }
+        let level = if self.exact.contains(&seen.words) {
+            EXACT
+        } else if names(seen.words, self.words) {
+            WORD
+        } else {
+            0.0
+        };
+        let is_beside =
+            self.beside.is_empty() || seen.headers.iter().any(|header| names(header, self.beside));
+        let named = (level > 0.0 && is_beside).then(|| {
+            let fit = self.fits.iter().map(|fit| fit.share(seen));
+            let fit = fit.fold(0.0, f64::max);
+            (fit >= self.least).then_some(level * (0.6 + 0.4 * fit))
+        });
+        let alone = self.alone.and_then(|alone| {
+            let share = seen.evidence.share_of(alone.looks);
+            let enough = seen.evidence.values() >= LEAST_VALUES && share >= alone.least;
+            enough.then_some(alone.sure * share)
+        });
+        let named = named.flatten();
+        match (named, alone) {
+            (Some(named), Some(alone)) => Some(named.max(alone)),
+            (named, alone) => named.or(alone),
+        }
+    }
+}
+
+impl Fit {
+    fn share(self, seen: &Seen<'_>) -> f64 {
+        let profile = seen.profile;
+        let is = |holds: bool| f64::from(u8::from(holds));
+        match self {
+            Self::Look(looks) => seen.evidence.share_of(looks),
+            Self::Whole(from, to) => match super::whole_range(profile) {
+                Some((min, max)) => is(from <= min && max <= to),
+                None => 0.0,
+            },
+            Self::Scattered(from, to) => match super::whole_range(profile) {
+                Some((min, max)) => {
+                    let span = max.abs_diff(min);
+                    is(from <= min && max <= to && span / 2 > profile.distinct)
+                }
+                None => 0.0,
+            },
+            Self::Between(from, to) => {
+                let number = |cell: &Option<Cell>| cell.as_ref().and_then(Cell::as_f64);
+                match (number(&profile.min), number(&profile.max)) {
+                    (Some(min), Some(max)) => is(from <= min && max <= to),
+                    _ => 0.0,
+                }
+            }
+            Self::Number => is(profile.column_type.is_number()),
+            Self::Text => is(profile.column_type == ColumnType::Text),
+            Self::Code => is(match profile.column_type {
+                ColumnType::Text => true,
+                _ => super::whole_range(profile).is_some_and(|(min, _)| min >= 0),
+            }),
+        }
+    }
+}
+
+/// True when a folded header has one of these words. `nr` is a whole word, `nr*` begins one, `*nr` ends
+/// one, `post nr` stands anywhere as it is.
+pub(super) fn names(header: &str, wanted: &[&str]) -> bool {
+    wanted.iter().any(|wanted| {
+        let mut words = header.split(' ');
+        if wanted.contains(' ') {
+            return format!(" {header} ").contains(&format!(" {wanted} "));
+        }
+        match (wanted.strip_prefix('*'), wanted.strip_suffix('*')) {
+            (Some(end), _) => words.any(|word| word.ends_with(end)),
+            (_, Some(start)) => words.any(|word| word.starts_with(start)),
+            _ => words.any(|word| word == *wanted),
+        }
+    })
+}

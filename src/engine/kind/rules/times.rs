@@ -1,0 +1,96 @@
+//! Times that are neither a day nor a period with a year of its own.
+
+use super::{Alone, Fit, RULE, Rule};
+use crate::kind::look::Look;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        kind: "weekday",
+        exact: &["ugedag", "weekday", "dag", "ugedage"],
+        words: &["ugedag*", "*ugedag", "weekday", "dag"],
+        fits: &[Fit::Look(&[Look::Weekday])],
+        least: 0.8,
+        alone: Some(Alone {
+            looks: &[Look::Weekday],
+            least: 0.95,
+            sure: 0.9,
+        }),
+        ..RULE
+    },
+    Rule {
+        kind: "month",
+        exact: &[
+            "maaned",
+            "month",
+            "mdr",
+            "maanedsnr",
+            "maanedsnavn",
+            "maaned nr",
+        ],
+        words: &["maaned", "*maaned", "month", "maanedsn*"],
+        fits: &[
+            Fit::Look(&[Look::Month]),
+            Fit::Whole(1, 12),
+            Fit::Whole(190_001, 209_912),
+        ],
+        least: 0.8,
+        alone: Some(Alone {
+            looks: &[Look::Month],
+            least: 0.95,
+            sure: 0.85,
+        }),
+        not: &["pr", "per", "antal", "seneste", "belaegning*"],
+        ..RULE
+    },
+    Rule {
+        kind: "week",
+        exact: &[
+            "uge",
+            "ugenr",
+            "ugenummer",
+            "week",
+            "uge nr",
+            "startuge",
+            "slutuge",
+        ],
+        words: &["uge", "ugenr", "ugenummer", "week"],
+        fits: &[Fit::Whole(1, 53), Fit::Whole(190_001, 209_953)],
+        least: 1.0,
+        not: &["pr", "per", "antal", "minutter", "timer", "gang*"],
+        ..RULE
+    },
+    Rule {
+        kind: "quarter",
+        exact: &["kvartal", "quarter", "kvartal nr"],
+        words: &["kvartal", "quarter"],
+        fits: &[Fit::Whole(1, 4)],
+        least: 1.0,
+        not: &["pr", "antal"],
+        ..RULE
+    },
+    Rule {
+        kind: "time_of_day",
+        exact: &[
+            "klokkeslaet",
+            "tidspunkt",
+            "kl",
+            "time of day",
+            "aabner",
+            "lukker",
+            "aabningstid",
+            "starttid",
+            "sluttid",
+        ],
+        words: &[
+            "klokkeslaet*",
+            "kl",
+            "tidspunkt*",
+            "aabn*",
+            "lukke*",
+            "*tid",
+        ],
+        fits: &[Fit::Look(&[Look::TimeOfDay])],
+        least: 0.9,
+        ..RULE
+    },
+];

@@ -1,0 +1,124 @@
+//! Places of Denmark: municipalities, regions, provinces and postal codes.
+//!
+//! The heads of the files under `places/` name source and date. Municipalities are those since 2007-01-01;
+//! their regions hold to 2026-12-31: on the day after, Hovedstaden and Sjælland become Region Østdanmark
+//! (act of June 2025), whose code is not known here.
+
+/// A municipality.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Municipality {
+    /// Four digits, the first a zero: `0751`.
+    pub code: &'static str,
+    /// As it is written without "Kommune": `Aarhus`.
+    pub name: &'static str,
+    /// The code of its region to 2026-12-31; empty for Christiansø, which belongs to none.
+    pub region: &'static str,
+    /// Other spellings, parted by `|`.
+    pub others: &'static str,
+}
+
+/// A region.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Region {
+    /// Four digits; empty where it is not known.
+    pub code: &'static str,
+    /// As it is written with "Region" before it.
+    pub name: &'static str,
+    /// The first day, ISO 8601.
+    pub from: &'static str,
+    /// The last day; empty while it lasts.
+    pub to: &'static str,
+}
+
+/// The regions, past and to come. Source: PostNord and DAWA (codes, names); the act of June 2025.
+pub const REGIONS: [Region; 6] = [
+    region("1081", "Nordjylland", "2007-01-01", ""),
+    region("1082", "Midtjylland", "2007-01-01", ""),
+    region("1083", "Syddanmark", "2007-01-01", ""),
+    region("1084", "Hovedstaden", "2007-01-01", "2026-12-31"),
+    region("1085", "Sjælland", "2007-01-01", "2026-12-31"),
+    region("", "Østdanmark", "2027-01-01", ""),
+];
+
+const fn region(
+    code: &'static str,
+    name: &'static str,
+    from: &'static str,
+    to: &'static str,
+) -> Region {
+    Region {
+        code,
+        name,
+        from,
+        to,
+    }
+}
+
+/// The provinces (landsdele) with their code in NUTS 3.
+pub const PROVINCES: [(&str, &str); 11] = [
+    ("DK011", "Byen København"),
+    ("DK012", "Københavns omegn"),
+    ("DK013", "Nordsjælland"),
+    ("DK014", "Bornholm"),
+    ("DK021", "Østsjælland"),
+    ("DK022", "Vest- og Sydsjælland"),
+    ("DK031", "Fyn"),
+    ("DK032", "Sydjylland"),
+    ("DK041", "Vestjylland"),
+    ("DK042", "Østjylland"),
+    ("DK050", "Nordjylland"),
+];
+
+/// The municipalities, in order of their codes.
+pub fn municipalities() -> impl Iterator<Item = Municipality> {
+    lines(include_str!("places/municipalities.csv")).filter_map(|line| {
+        let mut fields = line.split(';');
+        Some(Municipality {
+            code: fields.next()?,
+            name: fields.next()?,
+            region: fields.next()?,
+            others: fields.next()?,
+        })
+    })
+}
+
+/// The postal codes in order, four digits each, with the name of the district.
+pub fn postcodes() -> impl Iterator<Item = (&'static str, &'static str)> {
+    lines(include_str!("places/postcodes.csv")).filter_map(|line| line.split_once(';'))
+}
+
+fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
+    text.lines().filter(|line| !line.starts_with('#'))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn all_of_them_are_read() {
+        let all: Vec<Municipality> = municipalities().collect();
+        assert_eq!(all.len(), 99, "98 municipalities and Christiansø");
+        assert!(all.is_sorted_by_key(|one| one.code));
+        let without: Vec<_> = all.iter().filter(|one| one.region.is_empty()).collect();
+        assert_eq!(without.len(), 1);
+        assert_eq!(without[0].name, "Christiansø");
+        for one in &all {
+            assert!(one.code.len() == 4 && one.code.starts_with('0'), "{one:?}");
+            let region = REGIONS.iter().any(|region| region.code == one.region);
+            assert!(region || one.name == "Christiansø", "{one:?}");
+        }
+        let codes: Vec<_> = postcodes().collect();
+        assert_eq!(codes.len(), 1125);
+        assert!(codes.is_sorted_by_key(|code| code.0));
+        assert!(codes.contains(&("8000", "Aarhus C")));
+    }
+
+    #[test]
+    fn two_regions_end_where_one_begins() {
+        let ended: Vec<_> = REGIONS.iter().filter(|r| r.to == "2026-12-31").collect();
+        assert_eq!(ended.len(), 2);
+        assert_eq!(REGIONS.last().unwrap().from, "2027-01-01");
+    }
+}
