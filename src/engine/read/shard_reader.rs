@@ -53,15 +53,29 @@ pub struct ShardReader {
     line_breaks: Vec<(u32, u32)>,
     order: ShardOrder,
     report: ShardReport,
+    first_flaws: FirstFlaws,
+    /// True for a sheet: a record is a row, whatever line breaks its cells hold.
+    rows_are_lines: bool,
     /// True once the columns have their room.
     has_room: bool,
 }
 
-/// Lines of the first flaws of a piece.
-#[derive(Debug, Clone, Copy)]
-struct FirstLines {
-    lost: Option<u64>,
-    twice: Option<u64>,
+/// The first flaw of a piece of either kind: where it stands in its text, and its line.
+#[derive(Debug, Clone, Copy, Default)]
+struct FirstFlaws {
+    lost: Option<(usize, u64)>,
+    twice: Option<(usize, u64)>,
+}
+
+impl FirstFlaws {
+    /// Where records count as lines: those that stand before `end` are of the record of this line.
+    fn of_record(&mut self, from: usize, end: usize, line: u64) {
+        for (at, of) in [&mut self.lost, &mut self.twice].into_iter().flatten() {
+            if (from..end).contains(at) {
+                *of = line;
+            }
+        }
+    }
 }
 
 impl ShardReader {
@@ -86,6 +100,8 @@ impl ShardReader {
             expected_line: 0,
             line_breaks: Vec::new(),
             report: ShardReport::begin(&order),
+            first_flaws: FirstFlaws::default(),
+            rows_are_lines: !order.sniff.origin.is_text(),
             has_room: false,
             order,
         }
@@ -168,7 +184,7 @@ impl ShardReader {
         let encoding = self.order.sniff.encoding.value;
         self.piece.load(source, encoding, position, wanted)?;
         let is_forced = wanted >= MAX_RECORD_BYTES && !self.piece.is_last;
-        let first_lines = self.lines_of_first_flaws();
+        self.first_flaws = self.first_flaws_of_piece();
         let stop = self.piece.position_of(self.order.to);
         let plain = self.marks.find(&self.splitter, &self.piece.text);
         let mut at = self.split(plain, stop, self.piece.is_last);
@@ -183,7 +199,7 @@ impl ShardReader {
         let end = self.piece.offset_of(at);
         self.make_room(end);
         let consumed = usize::try_from(end - position).unwrap_or(usize::MAX);
-        self.count_flaws(consumed, first_lines);
+        self.count_flaws(consumed);
         self.position = Some(end);
         self.report.end = end;
         self.least_bytes = if consumed == 0 && !self.is_done {
@@ -263,8 +279,11 @@ impl ShardReader {
                     is_more = false;
                     break;
                 };
-                at = record.next;
                 let line = self.report.lines;
+                if self.rows_are_lines {
+                    self.first_flaws.of_record(at, record.next, line);
+                }
+                at = record.next;
                 if !self.header.is_empty()
                     && self.header.repeats(
                         &self.piece.text,
@@ -312,9 +331,9 @@ impl ShardReader {
         at
     }
 
-    /// The lines of the first lost letter of the piece and of the first saved twice, unless they are known
-    /// already.
-    fn lines_of_first_flaws(&self) -> FirstLines {
+    /// The first lost letter of the piece and the first saved twice, unless their lines are known already.
+    /// Every line break counts; see [`FirstFlaws::of_record`] where it does not.
+    fn first_flaws_of_piece(&self) -> FirstFlaws {
         let line = |known: Option<u64>, kind: FlawKind| {
             if known.is_some() {
                 return None;
@@ -324,15 +343,17 @@ impl ShardReader {
             let lines = memchr2_iter(b'\n', b'\r', before)
                 .filter(|&at| before[at] == b'\n' || before.get(at + 1) != Some(&b'\n'))
                 .count();
-            Some(self.report.lines + lines as u64)
+            Some((flaw.text, self.report.lines + lines as u64))
         };
-        FirstLines {
+        FirstFlaws {
             lost: line(self.report.first_lost_line, FlawKind::Lost),
             twice: line(self.report.first_twice_line, FlawKind::Twice),
         }
     }
 
-    fn count_flaws(&mut self, consumed: usize, first_lines: FirstLines) {
+    fn count_flaws(&mut self, consumed: usize) {
+        let line = |flaw: Option<(usize, u64)>| flaw.map(|(_, line)| line);
+        let first = self.first_flaws;
         let report = &mut self.report;
         report.multibyte += self.piece.multibyte(consumed);
         self.piece.high_bytes(consumed, &mut report.high_bytes);
@@ -350,11 +371,11 @@ impl ShardReader {
                 }
                 FlawKind::Lost => {
                     report.lost_letters += 1;
-                    report.first_lost_line = report.first_lost_line.or(first_lines.lost);
+                    report.first_lost_line = report.first_lost_line.or(line(first.lost));
                 }
                 FlawKind::Twice => {
                     report.twice_letters += 1;
-                    report.first_twice_line = report.first_twice_line.or(first_lines.twice);
+                    report.first_twice_line = report.first_twice_line.or(line(first.twice));
                 }
             }
         }
