@@ -203,8 +203,8 @@ fn codes_known_by_their_name() {
         ("telefonnr", 20_000_000, 99_000_000, Some("phone")),
         ("REPORT_ID", 158_324, 210_000, Some("identifier")),
         ("t_nr", 1, 1147, Some("identifier")),
-        // the name says a post code, the numbers cannot be one
-        ("Postnr.", 1050, 99_990, None),
+        // the name says a post code, the numbers cannot be one: a number of something all the same
+        ("Postnr.", 1050, 99_990, Some("identifier")),
         ("Antal postnumre", 1, 40, None),
         ("HUSTANDE", 1, 9412, None),
     ] {

@@ -147,7 +147,7 @@ const HABITS: &[Habit] = &[
         "integer",
         &["9773556", "10471831"],
     ),
-    habit("kode", &["12E4", "13E5"], "text", AS_THEY_STAND),
+    habit("kode", &["12E4", "13E5"], "text", AS_THEY_STAND).kind("identifier"),
     // damaged
     habit(
         "pris",

@@ -83,7 +83,7 @@ pub(super) const RULE: Rule = Rule {
     words: &[],
     not: &[],
     fits: &[],
-    least: 0.5,
+    least: 0.6,
     alone: None,
     beside: &[],
 };
