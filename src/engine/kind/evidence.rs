@@ -170,8 +170,10 @@ pub fn is_wanted(facts: &ColumnFacts, name: &str) -> bool {
         (ColumnType::Text, _) => true,
         (ColumnType::Integer, Some((from, to))) => {
             let is_long = to >= 10_000_000;
+            // the codes of municipalities are told without a header
+            let may_be_municipality = from >= 101 && to <= 860;
             let is_named = || super::code::named_code(&super::fold::fold(name));
-            from >= 0 && to >= 81 && (is_long || is_named())
+            from >= 0 && to >= 81 && (is_long || may_be_municipality || is_named())
         }
         _ => false,
     }

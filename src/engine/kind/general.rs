@@ -22,6 +22,19 @@ const IDENTIFIERS: &[&str] = &[
     "station",
     "serienummer",
 ];
+/// Words of headers whose numbers put a row in a class instead of naming it.
+const CLASSES: &[&str] = &[
+    "*status",
+    "*type",
+    "*gruppe",
+    "*kategori",
+    "*klasse",
+    "bydel",
+    "distrikt",
+    "*distrikt",
+    "afdeling",
+    "art",
+];
 /// Parts of an address: they name nothing by themselves.
 const PARTS_OF_ADDRESS: &[&str] = &["husnr", "husnummer", "hus nr", "etage", "doer", "side"];
 /// Headers of columns in which people write freely.
@@ -80,6 +93,9 @@ fn of_whole(seen: &Seen<'_>) -> Option<Sure> {
     if min < 0 || code::named_quantity(seen.words) {
         return None;
     }
+    if names(seen.words, CLASSES) && is_repeated(seen) {
+        return Some(("category", 0.6));
+    }
     is_identifier(seen.words).then_some(("identifier", 0.6))
 }
 
@@ -87,11 +103,16 @@ fn is_identifier(words: &str) -> bool {
     let is_named = code::named_code(words) || names(words, IDENTIFIERS);
     is_named && !names(words, PARTS_OF_ADDRESS)
 }
+/// True when values come again often enough to be those of a class.
+fn is_repeated(seen: &Seen<'_>) -> bool {
+    let (different, rows) = (seen.profile.distinct, present(seen.profile));
+    different as f64 <= rows as f64 * MOST_DIFFERENT || (different < rows && different <= 12)
+}
+
 fn of_text(seen: &Seen<'_>) -> Option<Sure> {
     let (profile, evidence) = (seen.profile, seen.evidence);
     let rows = present(profile);
-    let is_repeated = profile.distinct as f64 <= rows as f64 * MOST_DIFFERENT
-        || (profile.distinct < rows && profile.distinct <= 12);
+    let is_repeated = is_repeated(seen);
     if evidence.share(Look::YesNo) >= 0.95 && profile.distinct <= 4 {
         return Some(("boolean", 0.85));
     }
@@ -100,7 +121,7 @@ fn of_text(seen: &Seen<'_>) -> Option<Sure> {
         return Some(("boolean", 0.8));
     }
     // the name of a street puts nothing in a class
-    if evidence.share(Look::Street) >= 0.5 {
+    if evidence.share(Look::Street) >= 0.5 || names(seen.words, PARTS_OF_ADDRESS) {
         return None;
     }
     let sentences = evidence.share(Look::Sentence);

@@ -42,7 +42,8 @@ fn bare(text: &str, looks: &mut Looks) {
             looks.put(Look::TenFrom10, bytes.len() == 10 && text.starts_with("10"));
         }
         13 => {
-            let right = weighted(bytes, &[1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1]) % 10 == 0;
+            let right =
+                weighted(bytes, &[1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1]).is_multiple_of(10);
             looks.put(Look::Ean, right);
             looks.put(Look::EanDanish, right && text.starts_with("57"));
         }
@@ -81,9 +82,12 @@ fn signed(text: &str, digits: usize, looks: &mut Looks) {
         && all_digits(year)
         && all_digits(running)
     {
+        let is_year =
+            |part: &str| part.len() == 4 && (1700..=2100).contains(&number(part.as_bytes()));
+        let is_interval = is_year(year) && is_year(running);
         looks.put(
             Look::CaseNumber,
-            matches!(year.len(), 2 | 4) && running.len() <= 7,
+            matches!(year.len(), 2 | 4) && running.len() <= 7 && !is_interval,
         );
         looks.put(
             Look::Esr,
@@ -125,7 +129,7 @@ fn weighted(digits: &[u8], weights: &[u32]) -> u32 {
 fn eight(bytes: &[u8], looks: &mut Looks) {
     looks.put(Look::Digits8, true);
     let begins = bytes.first().copied().unwrap_or(b'0');
-    let right = weighted(bytes, &[2, 7, 6, 5, 4, 3, 2, 1]) % 11 == 0;
+    let right = weighted(bytes, &[2, 7, 6, 5, 4, 3, 2, 1]).is_multiple_of(11);
     looks.put(Look::CvrCheck, right && begins != b'0');
     looks.put(Look::Phone, (b'2'..=b'9').contains(&begins));
 }
@@ -141,7 +145,7 @@ fn cpr(bytes: &[u8], looks: &mut Looks) {
     let day = number(&ten[..2]);
     let holds = is_day(day, number(&ten[2..4]));
     looks.put(Look::Cpr, holds);
-    let right = weighted(&ten, &[4, 3, 2, 7, 6, 5, 4, 3, 2, 1]) % 11 == 0;
+    let right = weighted(&ten, &[4, 3, 2, 7, 6, 5, 4, 3, 2, 1]).is_multiple_of(11);
     looks.put(Look::CprCheck, holds && right);
     let stands_in = (61..=91).contains(&day) && is_day(day - 60, number(&ten[2..4]));
     looks.put(Look::CprStandIn, stands_in && bytes.len() == 10);
@@ -184,7 +188,7 @@ fn phone(text: &str, looks: &mut Looks) {
     if rest.is_none() && pairs {
         let joined = groups.concat();
         looks.put(Look::Digits8, true);
-        let right = weighted(joined.as_bytes(), &[2, 7, 6, 5, 4, 3, 2, 1]) % 11 == 0;
+        let right = weighted(joined.as_bytes(), &[2, 7, 6, 5, 4, 3, 2, 1]).is_multiple_of(11);
         looks.put(Look::CvrCheck, right);
     }
 }

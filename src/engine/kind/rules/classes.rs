@@ -1,6 +1,6 @@
 //! Classifications, case numbers and what stands in accounts.
 
-use super::{Alone, Fit, RULE, Rule};
+use super::{ALONE, Alone, Fit, RULE, Rule};
 use crate::kind::look::Look;
 
 /// Headers of columns that stand in extracts of municipal accounts.
@@ -29,6 +29,7 @@ pub(super) const RULES: &[Rule] = &[
             looks: &[Look::Journal],
             least: 0.9,
             sure: 0.97,
+            ..ALONE
         }),
         ..RULE
     },
@@ -51,6 +52,7 @@ pub(super) const RULES: &[Rule] = &[
             looks: &[Look::SksDiagnosis],
             least: 0.95,
             sure: 0.85,
+            ..ALONE
         }),
         ..RULE
     },
@@ -73,6 +75,7 @@ pub(super) const RULES: &[Rule] = &[
             looks: &[Look::Fs3Dotted],
             least: 0.8,
             sure: 0.85,
+            ..ALONE
         }),
         not: &["facet*", "*facet", "version*", "kapitel*"],
         ..RULE
@@ -139,6 +142,7 @@ pub(super) const RULES: &[Rule] = &[
             looks: &[Look::CaseNumber],
             least: 0.95,
             sure: 0.55,
+            ..ALONE
         }),
         not: &["antal", "*navn", "titel", "skole*", "alder*"],
         ..RULE
@@ -153,6 +157,7 @@ pub(super) const RULES: &[Rule] = &[
             looks: &[Look::MoneyUnit],
             least: 0.95,
             sure: 0.85,
+            ..ALONE
         }),
         ..RULE
     },

@@ -1,6 +1,6 @@
 //! How somebody is reached, and things that point at a person.
 
-use super::{Alone, Fit, RULE, Rule};
+use super::{ALONE, Alone, Fit, RULE, Rule};
 use crate::kind::look::Look;
 
 pub(super) const RULES: &[Rule] = &[
@@ -13,6 +13,7 @@ pub(super) const RULES: &[Rule] = &[
             looks: &[Look::Email],
             least: 0.8,
             sure: 0.97,
+            ..ALONE
         }),
         ..RULE
     },
@@ -25,6 +26,7 @@ pub(super) const RULES: &[Rule] = &[
             looks: &[Look::Url],
             least: 0.8,
             sure: 0.97,
+            ..ALONE
         }),
         ..RULE
     },
@@ -37,6 +39,7 @@ pub(super) const RULES: &[Rule] = &[
             looks: &[Look::Ip],
             least: 0.95,
             sure: 0.93,
+            ..ALONE
         }),
         not: &[
             "version*",
@@ -57,6 +60,7 @@ pub(super) const RULES: &[Rule] = &[
             looks: &[Look::Iban],
             least: 0.8,
             sure: 0.97,
+            ..ALONE
         }),
         ..RULE
     },
@@ -86,6 +90,7 @@ pub(super) const RULES: &[Rule] = &[
             looks: &[Look::BankAccount],
             least: 0.95,
             sure: 0.7,
+            ..ALONE
         }),
         not: &["sag*", "journal*", "dato*"],
         ..RULE
@@ -112,6 +117,7 @@ pub(super) const RULES: &[Rule] = &[
             looks: &[Look::Plate],
             least: 0.9,
             sure: 0.9,
+            ..ALONE
         }),
         ..RULE
     },
@@ -144,6 +150,7 @@ pub(super) const RULES: &[Rule] = &[
             looks: &[Look::PhoneMarked],
             least: 0.8,
             sure: 0.85,
+            ..ALONE
         }),
         not: &["cvr*", "*cvr"],
         ..RULE

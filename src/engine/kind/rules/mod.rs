@@ -55,7 +55,17 @@ pub(super) struct Alone {
     pub least: f64,
     /// How sure it then is, 0 to 1.
     pub sure: f64,
+    /// Different values there must be: a few may be in a register by chance.
+    pub different: u64,
 }
+
+/// What the fields of [`Alone`] are when they are not named.
+pub(super) const ALONE: Alone = Alone {
+    looks: &[],
+    least: 0.95,
+    sure: 0.85,
+    different: 1,
+};
 
 /// A kind and what speaks for it.
 #[derive(Debug, Clone, Copy)]
@@ -128,7 +138,9 @@ impl Rule {
         });
         let alone = self.alone.and_then(|alone| {
             let share = seen.evidence.share_of(alone.looks);
-            let enough = seen.evidence.values() >= LEAST_VALUES && share >= alone.least;
+            let enough = seen.evidence.values() >= LEAST_VALUES
+                && seen.profile.distinct >= alone.different
+                && share >= alone.least;
             enough.then_some(alone.sure * share)
         });
         let named = named.flatten();

@@ -1,6 +1,6 @@
 //! Companies, their units, institutions.
 
-use super::{Alone, Fit, RULE, Rule};
+use super::{ALONE, Alone, Fit, RULE, Rule};
 use crate::kind::look::Look;
 
 pub(super) const RULES: &[Rule] = &[
@@ -22,6 +22,7 @@ pub(super) const RULES: &[Rule] = &[
             looks: &[Look::TenFrom10],
             least: 0.95,
             sure: 0.95,
+            ..ALONE
         }),
         not: &["cpr*", "person*"],
         ..RULE
@@ -49,6 +50,7 @@ pub(super) const RULES: &[Rule] = &[
             looks: &[Look::CvrCheck],
             least: 0.95,
             sure: 0.85,
+            ..ALONE
         }),
         not: &["tlf*", "telefon*", "mobil*", "dato*", "*dato", "phone*"],
         ..RULE
@@ -72,6 +74,7 @@ pub(super) const RULES: &[Rule] = &[
             looks: &[Look::EanDanish],
             least: 0.95,
             sure: 0.85,
+            ..ALONE
         }),
         not: &["isbn*"],
         ..RULE

@@ -1,6 +1,6 @@
 //! Persons: numbers, names, birth, age, sex.
 
-use super::{Alone, Fit, RULE, Rule};
+use super::{ALONE, Alone, Fit, RULE, Rule};
 use crate::kind::look::Look;
 
 const CPR: &[Look] = &[Look::Cpr, Look::CprStandIn];
@@ -78,6 +78,7 @@ pub(super) const RULES: &[Rule] = &[
             looks: &[Look::CprDashed],
             least: 0.6,
             sure: 0.97,
+            ..ALONE
         }),
         ..RULE
     },
@@ -97,6 +98,7 @@ pub(super) const RULES: &[Rule] = &[
             looks: CPR,
             least: 0.8,
             sure: 0.93,
+            ..ALONE
         }),
         ..RULE
     },
@@ -135,6 +137,7 @@ pub(super) const RULES: &[Rule] = &[
             looks: &[Look::FirstName],
             least: 0.85,
             sure: 0.85,
+            ..ALONE
         }),
         not: THINGS,
         ..RULE
@@ -155,6 +158,7 @@ pub(super) const RULES: &[Rule] = &[
             looks: &[Look::LastName],
             least: 0.85,
             sure: 0.8,
+            ..ALONE
         }),
         not: THINGS,
         ..RULE
@@ -258,6 +262,7 @@ pub(super) const RULES: &[Rule] = &[
             looks: &[Look::FullName],
             least: 0.75,
             sure: 0.85,
+            ..ALONE
         }),
         ..RULE
     },
@@ -313,6 +318,7 @@ pub(super) const RULES: &[Rule] = &[
             looks: &[Look::AgeGroup],
             least: 0.95,
             sure: 0.85,
+            ..ALONE
         }),
         ..RULE
     },
@@ -329,6 +335,7 @@ pub(super) const RULES: &[Rule] = &[
             looks: &[Look::SexWord],
             least: 0.95,
             sure: 0.9,
+            ..ALONE
         }),
         ..RULE
     },

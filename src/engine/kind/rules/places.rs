@@ -1,6 +1,6 @@
 //! Places: addresses, areas, properties, coordinates.
 
-use super::{Alone, Fit, RULE, Rule};
+use super::{ALONE, Alone, Fit, RULE, Rule};
 use crate::kind::look::Look;
 
 /// Coordinates in UTM zone 32 with a margin of sea, and of the globe, for Denmark.
@@ -161,6 +161,7 @@ pub(super) const RULES: &[Rule] = &[
             looks: &[Look::Uuid],
             least: 0.95,
             sure: 0.97,
+            ..ALONE
         }),
         ..RULE
     },
@@ -215,6 +216,12 @@ pub(super) const RULES: &[Rule] = &[
             "kom nr",
         ],
         fits: &[Fit::Look(&[Look::MunicipalityCode])],
+        alone: Some(Alone {
+            looks: &[Look::MunicipalityCode],
+            least: 0.98,
+            sure: 0.8,
+            different: 15,
+        }),
         ..RULE
     },
     Rule {
@@ -240,6 +247,7 @@ pub(super) const RULES: &[Rule] = &[
             looks: &[Look::MunicipalityName],
             least: 0.9,
             sure: 0.85,
+            ..ALONE
         }),
         not: &[
             "by",
@@ -269,6 +277,7 @@ pub(super) const RULES: &[Rule] = &[
             looks: &[Look::Region],
             least: 0.95,
             sure: 0.9,
+            ..ALONE
         }),
         ..RULE
     },
@@ -289,6 +298,7 @@ pub(super) const RULES: &[Rule] = &[
             looks: &[Look::Nuts3],
             least: 0.95,
             sure: 0.9,
+            ..ALONE
         }),
         ..RULE
     },
@@ -440,10 +450,11 @@ pub(super) const RULES: &[Rule] = &[
             looks: &[Look::Address],
             least: 0.8,
             sure: 0.85,
+            ..ALONE
         }),
         not: &[
             "mail*", "*mail", "e", "web*", "ip*", "mac*", "id", "*id", "kode*", "kursus*",
-            "lokale*", "version*", "type*",
+            "lokale*", "version*", "*navn", "type*",
         ],
         ..RULE
     },
@@ -481,6 +492,7 @@ pub(super) const RULES: &[Rule] = &[
             looks: &[Look::City],
             least: 0.95,
             sure: 0.65,
+            ..ALONE
         }),
         not: &[
             "kommune*",

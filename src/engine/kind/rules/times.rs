@@ -1,6 +1,6 @@
 //! Times that are neither a day nor a period with a year of its own.
 
-use super::{Alone, Fit, RULE, Rule};
+use super::{ALONE, Alone, Fit, RULE, Rule};
 use crate::kind::look::Look;
 
 pub(super) const RULES: &[Rule] = &[
@@ -14,6 +14,7 @@ pub(super) const RULES: &[Rule] = &[
             looks: &[Look::Weekday],
             least: 0.95,
             sure: 0.9,
+            ..ALONE
         }),
         ..RULE
     },
@@ -38,6 +39,7 @@ pub(super) const RULES: &[Rule] = &[
             looks: &[Look::Month],
             least: 0.95,
             sure: 0.85,
+            ..ALONE
         }),
         not: &["pr", "per", "antal", "seneste", "belaegning*"],
         ..RULE
