@@ -169,7 +169,8 @@ const HABITS: &[Habit] = &[
         &["0-11", "0-14", "7-9"],
         "text",
         AS_THEY_STAND,
-    ),
+    )
+    .kind("age_group"),
     // lists
     habit(
         "kommuner",
@@ -189,14 +190,16 @@ const HABITS: &[Habit] = &[
         &["0101", "0147", "0851"],
         "text",
         AS_THEY_STAND,
-    ),
+    )
+    .kind("municipality_code"),
     habit(
         "Firmapostnr",
         &["0800", "900", "1000"],
         "text",
         AS_THEY_STAND,
     )
-    .notes(&["mixed_zeros"]),
+    .notes(&["mixed_zeros"])
+    .kind("postcode"),
     habit("x", &["12", "13", "A12"], "text", AS_THEY_STAND),
     // dates
     habit(
@@ -290,7 +293,7 @@ const HABITS: &[Habit] = &[
         &["2022-09-22", "2009-09-01"],
     )
     .kind("date"),
-    habit("cvr", &["22092022", "01092009"], "text", AS_THEY_STAND),
+    habit("cvr", &["22092022", "01092009"], "text", AS_THEY_STAND).kind("cvr"),
     habit(
         "tid",
         &["01/01/2023 00.00", "31/01/2023 13.30"],
@@ -322,7 +325,7 @@ const HABITS: &[Habit] = &[
     // heights begin with an H, too
     habit("mål", &["2020H1", "H200"], "text", AS_THEY_STAND),
     habit("skoleår", &["2019/20", "2020/21"], "text", AS_THEY_STAND).kind("school_year"),
-    habit("sag", &["24/12345", "24/12346"], "text", AS_THEY_STAND),
+    habit("sag", &["24/12345", "24/12346"], "text", AS_THEY_STAND).kind("case_number"),
     habit(
         "måned",
         &["januar", "maj", "oktober"],
@@ -387,7 +390,8 @@ const HABITS: &[Habit] = &[
         &["55.676", "56.162"],
         "decimal",
         &["55.676", "56.162"],
-    ),
+    )
+    .kind("latitude"),
     habit("x", &["55.676", "56.162"], "integer", &["55676", "56162"]).notes(&["ambiguous_numbers"]),
     // budget columns
     habit("B2025", &["1200", "-75"], "integer", &["1200", "-75"]).kind("currency"),
@@ -415,6 +419,7 @@ const HABITS: &[Habit] = &[
 
 #[test]
 fn every_habit_is_read_as_it_is_meant() {
+    let mut wrong = Vec::new();
     for habit in HABITS {
         let text = habit.text();
         for cut in [WHOLE, CUTS[0], CUTS[1]] {
@@ -432,12 +437,15 @@ fn every_habit_is_read_as_it_is_meant() {
                 let spelled = spelled(&row[1]);
                 assert_eq!(spelled, *expected, "{about}");
             }
-            assert_eq!(column.kind.as_deref(), habit.kind, "{about}");
+            if column.kind.as_deref() != habit.kind {
+                wrong.push(format!("{about}: {:?}", column.kind));
+            }
             assert_eq!(column.unit, habit.unit, "{about}");
             let notes: Vec<&str> = table.opened.notes.iter().map(|note| note.code()).collect();
             assert_eq!(notes, habit.notes, "{about}");
         }
     }
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
 /// Reads one column of values beside words.
