@@ -2,7 +2,8 @@
 //!
 //! A kind is an id of the published list of kinds; `None` is the honest answer where the evidence is thin.
 //! Every value is looked at ([`look`]), and how many have which form is folded over all shards
-//! ([`evidence`]), so a kind is the same however the file was cut. The rules stand in `rules`, one table for
+//! ([`evidence`]), so a kind is the same however the file was cut; in tables of very many rows only the
+//! values that the profile kept are, which is the same however the file was cut too. The rules stand in `rules`, one table for
 //! each group of kinds; days, years, periods, geometry and budgets have files of their own.
 
 pub mod budget;
@@ -26,20 +27,27 @@ use rules::Seen;
 pub type Sure = (&'static str, f64);
 
 /// The kinds of the columns of a table, each with how sure it is (0 where there is none). `looks` tells what
-/// the values look like, column by column.
+/// the values look like, column by column; without it the values that the profiles kept speak.
 #[must_use]
 pub fn of_table(
     profiles: &[ColumnProfile],
     looks: &[Evidence],
 ) -> Vec<(Option<&'static str>, f64)> {
     let headers: Vec<String> = profiles.iter().map(|one| fold::fold(&one.name)).collect();
-    let nothing = Evidence::default();
     let columns = profiles.iter().zip(&headers).enumerate();
     let kinds = columns.map(|(column, (profile, words))| {
+        let kept;
+        let evidence = match looks.get(column).filter(|found| found.values() > 0) {
+            Some(evidence) => evidence,
+            None => {
+                kept = Evidence::of_profile(profile);
+                &kept
+            }
+        };
         let seen = Seen {
             words,
             profile,
-            evidence: looks.get(column).unwrap_or(&nothing),
+            evidence,
             headers: &headers,
         };
         match of_seen(&seen) {

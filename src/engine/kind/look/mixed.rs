@@ -9,46 +9,92 @@ use crate::kle::number::find;
 /// Longer values are sentences or nothing.
 const LONGEST: usize = 120;
 
+/// Each test is tried only where the beginning allows it: of a long column every value comes here.
 pub(super) fn look(text: &str, digits: usize, looks: &mut Looks) {
-    let count = text.split_whitespace().count();
-    looks.put(Look::Sentence, count >= 6 && text.len() >= 32);
-    url_and_email(text, looks);
+    let bytes = text.as_bytes();
+    let spaces = memchr::memchr_iter(b' ', bytes).count();
+    looks.put(Look::Sentence, spaces >= 5 && text.len() >= 32);
+    if bytes.contains(&b'@') || (spaces == 0 && (text.starts_with("www.") || text.contains("://")))
+    {
+        url_and_email(text, looks);
+    }
     if text.len() > LONGEST || looks.has(Look::Email) || looks.has(Look::Url) {
         return;
     }
-    looks.put(Look::Code, count == 1);
+    looks.put(Look::Code, spaces == 0);
+    if spaces == 0 {
+        single(text, looks);
+    }
+    let begins = bytes.first().copied().unwrap_or_default();
+    if begins.is_ascii_digit() {
+        begun_by_digit(text, looks);
+    } else {
+        let is_led = begins.is_ascii_uppercase() && text.len() <= MOST_IBAN;
+        if is_led && bytes.get(1).is_some_and(u8::is_ascii_uppercase) {
+            let joined = joined(text);
+            looks.put(Look::Iban, is_iban(&joined));
+            looks.put(Look::Plate, digits == 5 && is_plate(&joined));
+            looks.put(
+                Look::PostcodeAndCity,
+                text.strip_prefix("DK-").is_some_and(is_postcode_and_city),
+            );
+        }
+        if spaces > 0 {
+            address(text, looks);
+        }
+        if matches!(begins, b'k' | b'K') && spaces > 0 {
+            let time = text.trim_start_matches(|c: char| !c.is_ascii_digit());
+            looks.put(
+                Look::TimeOfDay,
+                fold(text).starts_with("kl ") && is_time(time),
+            );
+        }
+    }
+    // "18-24 år", "under 18 år": the word for year stands in it
+    if digits <= 6
+        && text.len() <= 30
+        && (text.contains("år") || text.contains("aar") || text.contains("ear"))
+    {
+        looks.put(Look::AgeGroup, is_age_group(&fold(text)));
+    }
+}
+
+/// An IBAN in groups of four.
+const MOST_IBAN: usize = 42;
+
+/// A word of digits and letters.
+fn single(text: &str, looks: &mut Looks) {
     let bytes = text.as_bytes();
-    if count == 1 {
-        looks.put(Look::Uuid, is_uuid(bytes));
-        looks.put(Look::Ip, is_ip6(text));
+    looks.put(Look::Uuid, is_uuid(bytes));
+    looks.put(Look::Ip, bytes.contains(&b':') && is_ip6(text));
+    if text.len() <= 12 {
         codes(text, looks);
         stand_in(bytes, looks);
     }
-    let joined: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    looks.put(Look::Iban, is_iban(&joined));
-    looks.put(Look::Plate, is_plate(&joined));
-    looks.put(Look::Parcel, is_parcel(&joined));
+}
+
+fn begun_by_digit(text: &str, looks: &mut Looks) {
+    if text.len() <= 12 {
+        looks.put(Look::Parcel, is_parcel(&joined(text)));
+    }
     looks.put(
         Look::Journal,
-        find(text).is_some_and(|found| found.is_journal),
+        text.contains('.') && find(text).is_some_and(|found| found.is_journal),
     );
-    let folded = fold(text);
-    postcode(text, looks);
+    looks.put(Look::PostcodeAndCity, is_postcode_and_city(text));
     places_with_code(text, looks);
-    address(text, looks);
-    looks.put(Look::AgeGroup, is_age_group(&folded, digits));
-    let time = folded
-        .strip_prefix("kl ")
-        .is_some()
-        .then(|| text.trim_start_matches(|c: char| !c.is_ascii_digit()));
-    looks.put(Look::TimeOfDay, time.is_some_and(is_time));
     looks.put(
         Look::MoneyUnit,
-        matches!(
-            folded.as_str(),
-            "1 000 kr" | "1000 kr" | "1 000 000 kr" | "1 000 dkk"
-        ),
+        text.len() <= 14
+            && matches!(
+                fold(text).as_str(),
+                "1 000 kr" | "1000 kr" | "1 000 000 kr" | "1 000 dkk"
+            ),
     );
+}
+
+fn joined(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 fn is_uuid(bytes: &[u8]) -> bool {
@@ -165,18 +211,16 @@ fn is_parcel(joined: &str) -> bool {
         && letters.chars().all(char::is_lowercase)
 }
 
-/// `8000 Aarhus C`, `DK-8000 Aarhus C`.
-fn postcode(text: &str, looks: &mut Looks) {
-    let text = text.strip_prefix("DK-").unwrap_or(text);
+/// `8000 Aarhus C`.
+fn is_postcode_and_city(text: &str) -> bool {
     let Some((code, city)) = text.split_once(' ') else {
-        return;
+        return false;
     };
     let is_code = code.len() == 4 && code.bytes().all(|b| b.is_ascii_digit());
     let begins = city.trim_start().chars().next();
-    let holds = is_code
+    is_code
         && lexicon().is_postcode(number(code.as_bytes()) as usize)
-        && begins.is_some_and(char::is_alphabetic);
-    looks.put(Look::PostcodeAndCity, holds);
+        && begins.is_some_and(char::is_alphabetic)
 }
 
 /// `1081 Region Nordjylland`, `0751 Aarhus`: a code before the name.
@@ -221,30 +265,36 @@ fn address(text: &str, looks: &mut Looks) {
         && tail
             .chars()
             .all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '–');
-    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
-    let is_name = letters >= 3
-        && name.chars().next().is_some_and(char::is_uppercase)
-        && name.split(' ').count() <= 5;
+    let is_name = name.chars().next().is_some_and(char::is_uppercase)
+        && name.chars().filter(|c| c.is_alphabetic()).nth(2).is_some();
     if !is_house || !is_name {
         return;
     }
-    let folded = fold(name);
-    let last = folded.split(' ').next_back().unwrap_or_default();
+    let last = name.rsplit(' ').next().unwrap_or_default();
     // after a place of its own kind ("Hal 3", "Rute 12", "Uge 4") the number is no house
-    let is_street = STREETS.iter().any(|end| last.ends_with(end));
-    let has_place = text.contains(',') && {
-        let rest = text.rsplit(',').next().unwrap_or_default().trim();
-        super::looks(rest).has(Look::PostcodeAndCity)
+    let is_address = is_street(last) || {
+        let after = text.rsplit_once(',').map(|parts| parts.1.trim());
+        after.is_some_and(is_postcode_and_city)
     };
-    looks.put(Look::Address, is_street || has_place);
+    looks.put(Look::Address, is_address);
     looks.put(Look::AddressLike, true);
 }
 
-/// `18-24 år`, `65 år og derover`, `under 18 år`, `80+ år`.
-fn is_age_group(folded: &str, digits: usize) -> bool {
-    if digits > 6 || folded.len() > 30 {
-        return false;
+/// True for a word that ends as names of streets do.
+fn is_street(word: &str) -> bool {
+    if word.is_ascii() {
+        return STREETS.iter().any(|end| {
+            let at = word.len().checked_sub(end.len());
+            let tail = at.and_then(|at| word.get(at..));
+            tail.is_some_and(|tail| tail.eq_ignore_ascii_case(end))
+        });
     }
+    let folded = fold(word);
+    STREETS.iter().any(|end| folded.ends_with(end))
+}
+
+/// `18-24 år`, `65 år og derover`, `under 18 år`, `80+ år`.
+fn is_age_group(folded: &str) -> bool {
     let mut ages = 0;
     let mut others = 0;
     let mut words = 0;

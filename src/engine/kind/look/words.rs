@@ -3,8 +3,10 @@
 use super::{Look, Looks, lexicon};
 use crate::kind::fold::fold;
 
-/// Longer values are sentences or nothing.
-const LONGEST: usize = 80;
+/// Longer values are sentences or nothing …
+const LONGEST: usize = 60;
+/// … and so are those of more words: no name of a person or a place has as many.
+const MOST_WORDS: usize = 6;
 /// A sentence has at least so many words …
 const SENTENCE_WORDS: usize = 5;
 /// … and bytes.
@@ -110,7 +112,8 @@ pub(super) fn look(text: &str, looks: &mut Looks) {
         count >= SENTENCE_WORDS && text.len() >= SENTENCE_BYTES,
     );
     url_and_email(text, looks);
-    if text.len() > LONGEST || looks.has(Look::Email) || looks.has(Look::Url) {
+    let is_long = text.len() > LONGEST || count > MOST_WORDS;
+    if is_long || looks.has(Look::Email) || looks.has(Look::Url) {
         return;
     }
     let folded = fold(text);
