@@ -1,6 +1,7 @@
 //! KLE numbers, and the columns of a table that say more of them.
 //!
-//! For the counts of a case extract see [`case_extract`](crate::case_extract).
+//! For the counts of a case extract see [`case_extract`](crate::case_extract); its columns are taken from
+//! these.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,8 +10,8 @@ use serde::{Deserialize, Serialize};
 pub struct NumberColumns {
     /// KLE numbers, with or without facets.
     pub number: Option<u32>,
-    /// Main group, group and subject, where the number stands in three columns.
-    pub parts: Option<[u32; 3]>,
+    /// Main group, group and, if there is one, subject, where the number stands in columns of their own.
+    pub parts: Vec<u32>,
     /// Action facets in a column of their own.
     pub facet: Option<u32>,
     /// Journal numbers.
@@ -31,4 +32,19 @@ pub struct NumberColumns {
     pub department: Option<u32>,
     /// CPR number of the primary party.
     pub party: Option<u32>,
+}
+
+impl NumberColumns {
+    /// True when numbers stand anywhere.
+    #[must_use]
+    pub fn has_numbers(&self) -> bool {
+        self.number.is_some() || !self.parts.is_empty() || self.journal.is_some()
+    }
+
+    /// The column to look at for a number: the first of them where it stands in several.
+    #[must_use]
+    pub fn place(&self) -> Option<u32> {
+        let parts = || self.parts.first().copied();
+        self.number.or_else(parts).or(self.journal)
+    }
 }

@@ -219,6 +219,31 @@ fn the_share_on_general_subjects_is_told_by_department() {
 }
 
 #[test]
+fn a_number_in_two_columns_is_one_of_a_group() {
+    let text = "Hovedgruppe;Gruppe;Sagsstatus\n05;13;Lukket\n27;60;Lukket\n05;77;Ny\n";
+    let director = director("sager.csv", text.as_bytes(), 2, 20);
+    let columns = director.number_columns(&register()).expect("a file");
+    assert_eq!(
+        (columns.parts.as_slice(), columns.place()),
+        (&[0, 1][..], Some(0))
+    );
+    let is_known = |number: &str| register().has(number);
+    let cases = director.case_columns(Some(&is_known)).expect("an extract");
+    assert_eq!(
+        (cases.number, cases.status),
+        (columns.parts.clone(), columns.status)
+    );
+    let checked = block_on(director.check_kle(columns, register())).expect("a check");
+    assert_eq!((checked.numbers, checked.general), (3, 0));
+    let rows: Vec<_> = checked
+        .findings
+        .iter()
+        .map(|one| (one.rule.as_str(), one.rows.as_slice()))
+        .collect();
+    assert_eq!(rows, [("kle.not_built_in", &[4][..])]);
+}
+
+#[test]
 fn what_is_no_department_has_no_shares() {
     let mut text = "KLE-nummer;Afdeling\n".to_owned();
     for row in 0..600 {

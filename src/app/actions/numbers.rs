@@ -25,16 +25,11 @@ pub fn look(state: State) {
         }
         // a file whose workers are gone is told of elsewhere
         if let Ok(KleAnswer::NumberColumns(columns)) = answer
-            && has_numbers(&columns)
+            && columns.has_numbers()
         {
             numbers.columns.set(Some(columns));
         }
     });
-}
-
-/// Whether there is a column with numbers at all.
-fn has_numbers(columns: &NumberColumns) -> bool {
-    columns.number.is_some() || columns.parts.is_some() || columns.journal.is_some()
 }
 
 /// Has the numbers checked, and marks what is found.

@@ -66,12 +66,13 @@ fn Card() -> impl IntoView {
 
 fn told(state: State, checked: Arc<KleChecked>) -> impl IntoView {
     let words = texts::kle(state.language.get_untracked()).numbers;
-    let parts = checked
-        .columns
-        .parts
-        .filter(|_| checked.columns.number.is_none());
-    let in_parts = parts.map(|parts| {
-        let names = parts.map(|column| state.column_name(column));
+    let columns = &checked.columns;
+    let in_parts = (columns.number.is_none() && !columns.parts.is_empty()).then(|| {
+        let names = columns
+            .parts
+            .iter()
+            .map(|column| state.column_name(*column));
+        let names: Vec<String> = names.collect();
         view! { <p class="quiet small">{(words.in_parts)(&names.join(PARTS))}</p> }
     });
     let sampled = state

@@ -136,10 +136,7 @@ fn demand(
 
 /// The column a demand is about: where to look at a case that does not meet it.
 fn column_of(demand: Demand, columns: &NumberColumns) -> Option<u32> {
-    let number = columns
-        .number
-        .or(columns.parts.map(|parts| parts[0]))
-        .or(columns.journal);
+    let number = columns.place();
     match demand {
         Demand::OneParty => columns.party,
         Demand::SubjectLevel | Demand::KnownNumber => number,

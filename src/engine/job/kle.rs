@@ -100,8 +100,7 @@ impl<C: Crew> Director<C> {
         register: Register,
     ) -> Result<KleChecked, Problem> {
         let opened = self.opened().ok_or(Problem::from(ProblemKind::Stale))?;
-        let has_numbers =
-            columns.number.is_some() || columns.parts.is_some() || columns.journal.is_some();
+        let has_numbers = columns.has_numbers();
         let plan = CheckPlan { columns, register };
         let mut whole = CheckPart::nothing();
         if has_numbers {

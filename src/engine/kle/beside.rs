@@ -6,7 +6,7 @@ use model::column::{ColumnProfile, ColumnType};
 use model::number_columns::NumberColumns;
 
 /// Words of headers, best first.
-const RECEIVED: [&str; 16] = [
+const RECEIVED: [&str; 22] = [
     "modtaget",
     "modtagelsesdato",
     "modtagetdato",
@@ -23,8 +23,14 @@ const RECEIVED: [&str; 16] = [
     "created",
     "received",
     "sagsstart",
+    "modtagelse",
+    "modtagelses",
+    "indkommet",
+    "ansoegt",
+    "ansoegningsdato",
+    "opened",
 ];
-const DECIDED: [&str; 12] = [
+const DECIDED: [&str; 13] = [
     "afgjort",
     "afgoerelsesdato",
     "afgoerelse",
@@ -37,8 +43,9 @@ const DECIDED: [&str; 12] = [
     "decided",
     "svardato",
     "besvaret",
+    "besvaretdato",
 ];
-const CLOSED: [&str; 13] = [
+const CLOSED: [&str; 18] = [
     "afsluttet",
     "afslutningsdato",
     "afsluttetdato",
@@ -52,16 +59,22 @@ const CLOSED: [&str; 13] = [
     "closed",
     "afslutning",
     "dato afsluttet",
+    "lukningsdato",
+    "faerdigbehandlet",
+    "finished",
+    "afsluttelsesdato",
+    "ended",
 ];
-const STATUS: [&str; 6] = [
+const STATUS: [&str; 7] = [
     "status",
     "sagsstatus",
     "tilstand",
     "sagstilstand",
     "state",
     "sagsforloeb",
+    "statuskode",
 ];
-const DEPARTMENT: [&str; 15] = [
+const DEPARTMENT: [&str; 24] = [
     "afdeling",
     "forvaltning",
     "enhed",
@@ -77,6 +90,15 @@ const DEPARTMENT: [&str; 15] = [
     "myndighed",
     "ansvarlig enhed",
     "afdelingsnavn",
+    "ansvarligenhed",
+    "organisationsenhed",
+    "orgenhed",
+    "kontor",
+    "unit",
+    "itsystem",
+    "ejerafdeling",
+    "forvaltningsnavn",
+    "magistrat",
 ];
 const KLE_TITLE: [&str; 12] = [
     "kle titel",
@@ -113,6 +135,9 @@ const PARTY: [&str; 8] = [
     "hovedpart",
 ];
 
+/// More different values than this are no states and no departments.
+const MOST_VALUES: u64 = 1000;
+
 /// Columns of KLE numbers and what stands beside them. `is_known` asks the register for a number.
 #[must_use]
 pub fn columns_of(
@@ -133,9 +158,11 @@ pub fn columns_of(
         };
         // the whole header before a word of it
         let whole = wanted.iter().find_map(|word| {
-            (0..names.len())
-                .filter(is_free)
-                .find(|at| names.get(*at).is_some_and(|name| name == word))
+            (0..names.len()).filter(is_free).find(|at| {
+                names
+                    .get(*at)
+                    .is_some_and(|name| name == word || name.replace(' ', "") == **word)
+            })
         });
         let part = || {
             wanted.iter().find_map(|word| {
@@ -149,31 +176,29 @@ pub fn columns_of(
     };
     let is_day = |column: &ColumnProfile| {
         matches!(column.column_type, ColumnType::Date | ColumnType::DateTime)
+            || column.kind.as_deref() == Some("date")
     };
+    let is_few = |column: &ColumnProfile| column.distinct <= MOST_VALUES;
     let is_text = |column: &ColumnProfile| column.column_type == ColumnType::Text;
     let is_any = |_: &ColumnProfile| true;
-    let parts = match (
-        with_role(Role::MainPart),
-        with_role(Role::GroupPart),
-        with_role(Role::SubjectPart),
-    ) {
-        (Some(main), Some(group), Some(subject)) => Some([main, group, subject]),
-        _ => None,
-    };
+    let parts = [Role::MainPart, Role::GroupPart, Role::SubjectPart].map(with_role);
+    let received = named(&RECEIVED, &is_day);
+    let other_day = |at: &u32| Some(*at) != received;
     let closed = named(&CLOSED, &is_day);
     let kle_title = named(&KLE_TITLE, &is_text);
     NumberColumns {
         number: with_role(Role::Number),
-        parts,
+        // told by their headers, the first two together or not at all
+        parts: parts.into_iter().flatten().collect(),
         facet: with_role(Role::Facet),
         journal: with_role(Role::Journal),
         kle_title,
         title: named(&TITLE, &is_text).filter(|at| Some(*at) != kle_title),
-        received: named(&RECEIVED, &is_day),
-        decided: named(&DECIDED, &is_day).or(closed),
+        received,
+        decided: named(&DECIDED, &is_day).or(closed).filter(other_day),
         closed,
-        status: named(&STATUS, &is_text),
-        department: named(&DEPARTMENT, &is_text),
+        status: named(&STATUS, &is_few),
+        department: named(&DEPARTMENT, &|column| is_text(column) && is_few(column)),
         party: named(&PARTY, &is_any),
     }
 }

@@ -225,7 +225,7 @@ impl Checking {
     fn rows(&mut self, held: &Held, to: usize) {
         let columns = &self.plan.columns;
         let column = |at: Option<u32>| at.and_then(|at| held.shard.columns.get(at as usize));
-        let parts = columns.parts.map(|parts| parts.map(|at| column(Some(at))));
+        let parts: Vec<_> = columns.parts.iter().map(|at| column(Some(*at))).collect();
         let number = column(columns.number);
         let journal = column(columns.journal);
         let (facet, title) = (column(columns.facet), column(columns.kle_title));
@@ -236,10 +236,10 @@ impl Checking {
             by_title: &self.by_title,
         };
         for row in self.row..to {
-            let text = match (number, parts) {
-                (Some(number), _) => text_of(number, row),
-                (None, Some(parts)) => joined(parts, row),
-                (None, None) => journal.and_then(|journal| text_of(journal, row)),
+            let text = match number {
+                Some(number) => text_of(number, row),
+                None if !parts.is_empty() => joined(&parts, row),
+                None => journal.and_then(|journal| text_of(journal, row)),
             };
             let journal_text = journal.and_then(|column| text_of(column, row));
             let journal_found = journal_text.as_deref().and_then(find);
@@ -282,11 +282,11 @@ pub(super) fn facet_code(text: &str) -> &str {
     text.split([' ', ':']).next().unwrap_or(text)
 }
 
-/// A number in three columns.
-pub(super) fn joined(parts: [Option<&Column>; 3], row: usize) -> Option<String> {
+/// A number in several columns.
+pub(super) fn joined(parts: &[Option<&Column>], row: usize) -> Option<String> {
     let mut number = String::new();
     for part in parts {
-        let part = text_of(part?, row)?;
+        let part = text_of((*part)?, row)?;
         if !number.is_empty() {
             number.push('.');
         }
@@ -360,11 +360,7 @@ impl Work for Checking {
 pub fn finish(part: CheckPart, plan: &CheckPlan, names: &[String]) -> Vec<Finding> {
     let columns = &plan.columns;
     let place = |at: u32| names.get(at as usize).map(|name| (name.clone(), at));
-    let number = columns
-        .number
-        .or(columns.parts.map(|parts| parts[0]))
-        .or(columns.journal)
-        .and_then(place);
+    let number = columns.place().and_then(place);
     let facet = columns.facet.and_then(place).or_else(|| number.clone());
     let mut findings = Vec::new();
     let mut local = Tally::default();

@@ -132,9 +132,12 @@ impl Looking {
         let text = |at: Option<u32>| column(at).and_then(|column| text_of(column, row));
         let day = |at: Option<u32>| column(at).and_then(|column| day_of(&column.cell(row)));
         self.part.of += 1;
-        let number = match columns.parts {
-            _ if columns.number.is_some() => text(columns.number),
-            Some(parts) => joined(parts.map(|at| column(Some(at))), row),
+        let number = match columns.number {
+            Some(number) => text(Some(number)),
+            None if !columns.parts.is_empty() => {
+                let parts: Vec<_> = columns.parts.iter().map(|at| column(Some(*at))).collect();
+                joined(&parts, row)
+            }
             None => text(columns.journal),
         };
         let found = number.as_deref().and_then(find);
@@ -257,8 +260,7 @@ pub fn listed(mut part: ReadinessPart) -> Vec<UnmetCase> {
 #[must_use]
 pub fn finish(part: ReadinessPart, ask: &ReadinessAsk) -> Readiness {
     let columns = &ask.columns;
-    let has_number =
-        columns.number.is_some() || columns.parts.is_some() || columns.journal.is_some();
+    let has_number = columns.has_numbers();
     let is_missing = |demand: Demand| match demand {
         Demand::OneParty => columns.party.is_none(),
         Demand::SubjectLevel | Demand::KnownNumber => !has_number,

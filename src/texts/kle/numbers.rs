@@ -42,7 +42,7 @@ pub struct NumbersTexts {
     pub columns: &'static str,
     /// None of the columns.
     pub no_column: &'static str,
-    /// The number stands in three columns, which are named.
+    /// The number stands in several columns, which are named.
     pub in_parts: fn(&str) -> String,
     /// What is chosen, in the order of [`Which`].
     pub which: fn(Which) -> &'static str,

@@ -62,7 +62,7 @@ pub static TEXTS: NumbersTexts = NumbersTexts {
     first_shares: |shown, of| format!("De {shown} med flest numre af {of} er vist."),
     columns: "Kolonner",
     no_column: "Ingen",
-    in_parts: |names| format!("Nummeret står i tre kolonner: {names}."),
+    in_parts: |names| format!("Nummeret står i flere kolonner: {names}."),
     which: |which| match which {
         Which::Number => "KLE-nummer",
         Which::Journal => "Journalnummer",

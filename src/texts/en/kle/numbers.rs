@@ -62,7 +62,7 @@ pub static TEXTS: NumbersTexts = NumbersTexts {
     first_shares: |shown, of| format!("The {shown} with most numbers of {of} are shown."),
     columns: "Columns",
     no_column: "None",
-    in_parts: |names| format!("The number stands in three columns: {names}."),
+    in_parts: |names| format!("The number stands in several columns: {names}."),
     which: |which| match which {
         Which::Number => "KLE number",
         Which::Journal => "Journal number",
