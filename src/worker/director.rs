@@ -65,6 +65,7 @@ pub fn run(boot: Boot) {
     wasm_bindgen_futures::spawn_local(async move {
         breathe().await;
         early.shelf.index();
+        engine::kind::look::prepare();
         if rehearse {
             early.rehearse().await;
         }

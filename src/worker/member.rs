@@ -76,17 +76,11 @@ async fn work(state: Rc<RefCell<State>>, member: Rc<RefCell<Member>>) {
                 done(&word, Ok(None));
             }
             _ => {
-                let mut answer = match link::unpacked(&beside) {
-                    Ok(ask) => {
-                        let file = state.borrow().file.clone();
-                        answer(&member, ask, file.as_deref()).await
-                    }
+                let answer = match link::unpacked(&beside) {
+                    Ok(ask) => answer(&state, &member, ask).await,
                     Err(problem) => Err(problem),
                 };
-                let bulk = answer.as_mut().map(MemberAnswer::take_bytes);
-                let bulk = bulk.unwrap_or_default();
-                let packed = link::packed(&answer).map(|bytes| Some(bytes.into()));
-                done_with(&word, packed, &bulk);
+                tell(&word, answer);
             }
         }
     }
@@ -101,12 +95,47 @@ fn take_file(member: &RefCell<Member>, file: JsValue) -> Result<Rc<BrowserFile>,
     Ok(source)
 }
 
+/// Gives the answer to a word.
+fn tell(word: &Array, mut answer: Result<MemberAnswer, Problem>) {
+    let bulk = answer.as_mut().map(MemberAnswer::take_bytes);
+    let bulk = bulk.unwrap_or_default();
+    let packed = link::packed(&answer).map(|bytes| Some(bytes.into()));
+    done_with(word, packed, &bulk);
+}
+
+/// Answers what stands next in line, as long as it is what a user waits for.
+fn show(state: &RefCell<State>, member: &RefCell<Member>) {
+    loop {
+        let next = state.borrow().waiting.front().cloned();
+        let ask = next.and_then(|word| {
+            // a file or its bytes are named by a text in the first place
+            let is_ask = !matches!(word.get(0).as_string().as_deref(), Some("file" | "bytes"));
+            let ask: MemberAsk = is_ask.then(|| link::unpacked(&word.get(2)).ok())??;
+            ask.is_waited_for().then_some((word, ask))
+        });
+        let Some((word, ask)) = ask else { return };
+        state.borrow_mut().waiting.pop_front();
+        let mut task = start(ask);
+        let answer = loop {
+            match task.step(&mut member.borrow_mut(), STEP_BYTES) {
+                Ok(Step::Done(answer)) => break Ok(*answer),
+                Ok(Step::More(_)) => {}
+                Err(problem) => break Err(problem),
+            }
+        };
+        tell(&word, answer);
+    }
+}
+
 async fn answer(
+    state: &RefCell<State>,
     member: &RefCell<Member>,
     ask: MemberAsk,
-    file: Option<&BrowserFile>,
 ) -> Result<MemberAnswer, Problem> {
+    let file = state.borrow().file.clone();
+    let file = file.as_deref();
     let range = ask.range();
+    let only_looks = ask.only_looks();
     if let (Some(file), None) = (file, range) {
         file.forget_ahead();
     }
@@ -122,6 +151,9 @@ async fn answer(
             Step::More(progress) => done_bytes = progress.bytes,
         }
         breathe().await;
+        if only_looks {
+            show(state, member);
+        }
     }
 }
 

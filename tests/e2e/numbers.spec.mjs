@@ -16,7 +16,8 @@ async function checked(options, content = EXTRACT) {
   const here = await open(on, options);
   await choose(here.page, file("sagsudtraek.csv", content));
   await ready(here.page);
-  await here.page.locator(".numbers .findings, .numbers > p").first().waitFor();
+  // what is said while they are still being looked up has the role of a status
+  await here.page.locator(".numbers .findings, .numbers p:not([role=status])").first().waitFor();
   return here;
 }
 

@@ -235,6 +235,28 @@ impl MemberAsk {
             _ => None,
         }
     }
+
+    /// True for long work on the whole table that changes nothing: what somebody waits for may be answered
+    /// between two of its steps, see [`Self::is_waited_for`].
+    #[must_use]
+    pub fn only_looks(&self) -> bool {
+        matches!(self, Self::KleCheck(_) | Self::LookReady(_))
+    }
+
+    /// True for what a user sees: rows, and which of them there are.
+    #[must_use]
+    pub fn is_waited_for(&self) -> bool {
+        matches!(
+            self,
+            Self::Rows { .. }
+                | Self::Text { .. }
+                | Self::Keys { .. }
+                | Self::Locate { .. }
+                | Self::Select(_)
+                | Self::Group(_)
+                | Self::Shape { .. }
+        )
+    }
 }
 
 /// The bytes of an order, and a little around them.

@@ -183,6 +183,11 @@ impl Looks {
     }
 }
 
+/// Makes the words that values are looked up in, which else happens with the first value and is felt there.
+pub fn prepare() {
+    let _ = lexicon();
+}
+
 /// What a value looks like.
 #[must_use]
 pub fn looks(text: &str) -> Looks {
