@@ -333,8 +333,9 @@ impl Work for Checking {
         member: &mut Member,
         budget: usize,
     ) -> Result<Option<MemberAnswer>, Problem> {
-        // a row is several cells and some looking up
-        let mut left = (budget / 64).max(1);
+        // a row is several cells and some looking up; and short steps, since between them is answered what a user
+        // waits for
+        let mut left = (budget / 512).max(1);
         while let Some(held) = member.held_at(self.shard) {
             let to = held.shard.rows.min(self.row + left);
             let begun = self.row;
