@@ -31,6 +31,8 @@ pub struct Engine {
     left_px: f64,
     view_px: f64,
     generation: Option<u32>,
+    /// The rows and the height in CSS pixels the body was made for last.
+    made_for: Option<(u64, f64)>,
     resting: Option<TimeoutHandle>,
     /// True while the focus is put on the grid itself because its cell has scrolled away.
     parking: bool,
@@ -54,6 +56,7 @@ impl Engine {
             left_px: 0.0,
             view_px: 0.0,
             generation: None,
+            made_for: None,
             resting: None,
             parking: false,
             _watches: watches,
@@ -127,14 +130,19 @@ impl Handle {
             .hands
             .with_value(|hands| (hands.rows.generation(), hands.scrolled));
         let moved = self.with(|engine| {
-            let head_px = f64::from(engine.head.offset_height());
-            let element_px = |scroll: &Scroll| format!("{}px", scroll.element_px());
-            let mut view_px = f64::from(engine.grid.client_height()) - head_px;
-            engine.scroll.resize(viewed, view_px);
-            dom::style(&engine.body, "height", &element_px(&engine.scroll));
-            // a table that grew or shrank shows more or fewer rows
-            view_px = f64::from(engine.grid.client_height()) - head_px;
-            engine.scroll.resize(viewed, view_px);
+            // asking for a height has the whole page laid out at once: only when there is something to ask;
+            // of all else the observers of the sizes tell
+            if engine.made_for != Some((viewed, engine.scroll.element_px())) {
+                let head_px = f64::from(engine.head.offset_height());
+                let element_px = |scroll: &Scroll| format!("{}px", scroll.element_px());
+                let mut view_px = f64::from(engine.grid.client_height()) - head_px;
+                engine.scroll.resize(viewed, view_px);
+                dom::style(&engine.body, "height", &element_px(&engine.scroll));
+                // a table that grew or shrank shows more or fewer rows
+                view_px = f64::from(engine.grid.client_height()) - head_px;
+                engine.scroll.resize(viewed, view_px);
+                engine.made_for = Some((viewed, engine.scroll.element_px()));
+            }
             if engine.generation.replace(generation) == Some(generation) {
                 return None;
             }
