@@ -41,9 +41,14 @@ pub(crate) fn run(
         let edition = shelf.info().map(|info| info.name.as_str());
         let mut text = overview(&file.opened, edition, language);
         let texts = texts::kle(language);
+        let checks = texts::checks(language);
         for finding in &findings {
+            let said = match finding.rule.starts_with("kle.") {
+                true => (texts.finding)(finding),
+                false => (checks.finding)(finding),
+            };
             // writing to a String cannot fail
-            let _ = writeln!(text, "- {}", (texts.finding)(finding).join(" "));
+            let _ = writeln!(text, "- {}", said.join(" "));
         }
         text
     };
@@ -51,10 +56,18 @@ pub(crate) fn run(
     Ok(Outcome::of_notes(&file.opened.notes, language))
 }
 
-/// What is to be said of the KLE numbers in the file.
+/// What is to be said of the file, heaviest first: its quality, personal data in it, its KLE numbers.
 fn findings(file: &File, register: Register, language: Language) -> Result<Vec<Finding>, Failure> {
-    block_on(file.director.kle_findings(None, register))
-        .map_err(|problem| Failure::of_problem(&file.opened.file_name, &problem, language))
+    let director = &file.director;
+    let found = block_on(async {
+        let mut findings = director.check().await?.findings;
+        findings.extend(director.kle_findings(None, register).await?);
+        Ok(findings)
+    });
+    let mut findings =
+        found.map_err(|problem| Failure::of_problem(&file.opened.file_name, &problem, language))?;
+    findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+    Ok(findings)
 }
 
 /// What a person wants to know first; `edition` is the edition of KLE it was classified by.

@@ -21,6 +21,7 @@
 //! No web, no clock, no randomness, no prose: sentences are made in `texts` from codes and parameters.
 
 pub mod cases;
+pub mod check;
 pub mod classify;
 pub mod export;
 pub mod geo;

@@ -1,5 +1,6 @@
 //! What is wrong with a file, or worth knowing: codes and parameters, no prose.
 
+use crate::mend::Mend;
 use serde::{Deserialize, Serialize};
 
 /// How much a finding weighs.
@@ -44,4 +45,6 @@ pub struct Finding {
     pub rows: Vec<u64>,
     /// What the sentence needs, by name.
     pub params: Vec<(String, Param)>,
+    /// What mends it safely; for the column at `position`, or the table.
+    pub mend: Option<Mend>,
 }

@@ -8,6 +8,7 @@
 pub mod calendar;
 pub mod case_extract;
 pub mod cell;
+pub mod checked;
 pub mod column;
 pub mod dataset;
 pub mod finding;
@@ -15,6 +16,7 @@ pub mod kle;
 pub mod kle_check;
 pub mod kle_edition;
 pub mod kle_message;
+pub mod mend;
 pub mod message;
 pub mod note;
 pub mod number_columns;

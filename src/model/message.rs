@@ -6,6 +6,7 @@
 //! workers that hold the shards is the business of `worker` alone.
 
 use crate::cell::Cell;
+use crate::checked::Checked;
 use crate::column::ColumnProfile;
 use crate::dataset::{Estimate, Opened};
 use crate::note::Problem;
@@ -21,6 +22,7 @@ pub const PROTOCOL: u64 = {
     let mut hash = fingerprint(include_bytes!("message.rs"), 0xcbf2_9ce4_8422_2325);
     hash = fingerprint(include_bytes!("case_extract.rs"), hash);
     hash = fingerprint(include_bytes!("cell.rs"), hash);
+    hash = fingerprint(include_bytes!("checked.rs"), hash);
     hash = fingerprint(include_bytes!("column.rs"), hash);
     hash = fingerprint(include_bytes!("dataset.rs"), hash);
     hash = fingerprint(include_bytes!("finding.rs"), hash);
@@ -28,6 +30,7 @@ pub const PROTOCOL: u64 = {
     hash = fingerprint(include_bytes!("kle_check.rs"), hash);
     hash = fingerprint(include_bytes!("kle_edition.rs"), hash);
     hash = fingerprint(include_bytes!("kle_message.rs"), hash);
+    hash = fingerprint(include_bytes!("mend.rs"), hash);
     hash = fingerprint(include_bytes!("note.rs"), hash);
     hash = fingerprint(include_bytes!("number_columns.rs"), hash);
     hash = fingerprint(include_bytes!("readiness.rs"), hash);
@@ -141,6 +144,8 @@ pub enum Ask {
         /// The language of words that are not data.
         language: Language,
     },
+    /// Check the file for quality and personal data. Answered by [`Answer::Checked`].
+    Check,
     /// A packed [`KleAsk`](crate::kle_message::KleAsk). Answered by [`Answer::Kle`].
     Kle(Vec<u8>),
 }
@@ -252,6 +257,8 @@ pub enum Answer {
     Needs(OnDemand),
     /// What was lent is there.
     Taken,
+    /// What was found.
+    Checked(Box<Checked>),
     /// A packed [`KleAnswer`](crate::kle_message::KleAnswer).
     Kle(Vec<u8>),
     /// It did not work.

@@ -74,6 +74,7 @@ mod tests {
                     Param::Repairs(vec![("51330".to_owned(), "05.13.30".to_owned())]),
                 ),
             ],
+            mend: None,
         };
         assert_eq!(
             codes(&finding, "likely"),

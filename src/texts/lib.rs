@@ -8,6 +8,7 @@
 use model::message::Language;
 
 pub mod chart;
+pub mod checks;
 pub mod cli;
 mod da;
 mod en;
@@ -46,6 +47,15 @@ pub fn kle(language: Language) -> &'static kle::KleTexts {
     match language {
         Language::Danish => &da::kle::TEXTS,
         Language::English => &en::kle::TEXTS,
+    }
+}
+
+/// What is said of quality and personal data, apart from the rest for the same reason.
+#[must_use]
+pub fn checks(language: Language) -> &'static checks::ChecksTexts {
+    match language {
+        Language::Danish => &da::checks::TEXTS,
+        Language::English => &en::checks::TEXTS,
     }
 }
 

@@ -193,6 +193,10 @@ impl Desk {
                 columns,
                 language,
             } => self.export(form, &columns, language).await?,
+            Ask::Check => {
+                let checked = director.check().await?;
+                (Answer::Checked(Box::new(checked)), None)
+            }
             Ask::Kle(packed) => {
                 let ask: KleAsk = link::unpacked_bytes(&packed)?;
                 let answer = self.kle(ask, beside).await?;
@@ -284,7 +288,9 @@ impl Desk {
             ExportForm::InspectJson => {
                 let columns = self.columns.borrow().clone();
                 let register = self.shelf.judge();
-                let findings = self.director.kle_findings(columns, register).await?;
+                let mut findings = self.director.check().await?.findings;
+                findings.extend(self.director.kle_findings(columns, register).await?);
+                findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
                 let decision = self.decision.borrow();
                 let edition = self.shelf.used();
                 let beside = Beside {

@@ -25,6 +25,11 @@ pub struct Shelf {
     used: RefCell<Option<EditionInfo>>,
     /// `None` until it is first asked for.
     made: RefCell<Option<Option<Rc<KleIndex>>>>,
+    /// The fetched one, read; `None` until it is first asked for. Reading it takes some milliseconds, in which
+    /// nobody else is answered.
+    read: RefCell<Option<Option<Rc<Kle>>>>,
+    /// What the edition in use judges numbers by; `None` until it is first asked for.
+    judge: RefCell<Option<Register>>,
 }
 
 impl Shelf {
@@ -34,6 +39,8 @@ impl Shelf {
             loaded: RefCell::default(),
             used: RefCell::default(),
             made: RefCell::default(),
+            read: RefCell::default(),
+            judge: RefCell::default(),
         }
     }
 
@@ -44,8 +51,8 @@ impl Shelf {
         }
         let built_in = self.built_in();
         let index = match &*self.loaded.borrow() {
-            Some(edition) => Some(KleIndex::of_edition(built_in.as_ref(), edition)),
-            None => built_in.as_ref().map(KleIndex::new),
+            Some(edition) => Some(KleIndex::of_edition(built_in.as_deref(), edition)),
+            None => built_in.as_deref().map(KleIndex::new),
         };
         let index = index.map(Rc::new);
         *self.made.borrow_mut() = Some(index.clone());
@@ -61,10 +68,10 @@ impl Shelf {
         let Some(edition) = whole(file)?.and_then(|bytes| Edition::read(&bytes)) else {
             return Ok(None);
         };
-        let comparison = compare(&edition, self.built_in().as_ref(), file_name);
+        let comparison = compare(&edition, self.built_in().as_deref(), file_name);
         *self.used.borrow_mut() = Some(comparison.loaded.clone());
         *self.loaded.borrow_mut() = Some(Rc::new(edition));
-        *self.made.borrow_mut() = None;
+        self.make_anew();
         Ok(Some(comparison))
     }
 
@@ -75,9 +82,10 @@ impl Shelf {
         file_name: &str,
     ) -> Result<Option<EditionInfo>, Problem> {
         let built_in = self.built_in();
-        let edition = whole(file)?.and_then(|bytes| Edition::recognise(&bytes, built_in.as_ref()));
+        let edition =
+            whole(file)?.and_then(|bytes| Edition::recognise(&bytes, built_in.as_deref()));
         let told = |edition: Edition| {
-            let is_complete = is_complete(&edition, built_in.as_ref());
+            let is_complete = is_complete(&edition, built_in.as_deref());
             edition.info(file_name, is_complete)
         };
         Ok(edition.map(told))
@@ -86,14 +94,20 @@ impl Shelf {
     /// What is known of the edition in use; `None` without any.
     pub fn used(&self) -> Option<EditionInfo> {
         let used = self.used.borrow().clone();
-        used.or_else(|| self.built_in().as_ref().map(info))
+        used.or_else(|| self.built_in().as_deref().map(info))
     }
 
     /// Uses the register fetched by the page again.
     pub fn unload(&self) {
         *self.used.borrow_mut() = None;
         *self.loaded.borrow_mut() = None;
+        self.make_anew();
+    }
+
+    /// What was made of the editions before is made again when it is asked for.
+    fn make_anew(&self) {
         *self.made.borrow_mut() = None;
+        *self.judge.borrow_mut() = None;
     }
 
     /// What the edition in use knows of a number.
@@ -121,10 +135,10 @@ impl Shelf {
     }
 
     /// The numbers and titles in use; `None` without any.
-    pub fn register(&self) -> Option<Kle> {
+    pub fn register(&self) -> Option<Rc<Kle>> {
         let built_in = self.built_in();
         match &*self.loaded.borrow() {
-            Some(edition) => Some(together(edition, built_in.as_ref())),
+            Some(edition) => Some(Rc::new(together(edition, built_in.as_deref()))),
             None => built_in,
         }
     }
@@ -134,7 +148,7 @@ impl Shelf {
         let built_in = self.built_in();
         match &*self.loaded.borrow() {
             Some(edition) => {
-                let kle = together(edition, built_in.as_ref());
+                let kle = together(edition, built_in.as_deref());
                 Some(Lesson::new(&kle, &edition.keywords))
             }
             None => built_in.map(|kle| Lesson::new(&kle, &[])),
@@ -143,12 +157,21 @@ impl Shelf {
 
     /// What numbers in data are judged by.
     pub fn judge(&self) -> Register {
-        Register::new(self.built_in().as_ref(), self.loaded.borrow().as_deref())
+        let mut judge = self.judge.borrow_mut();
+        let made = judge.get_or_insert_with(|| {
+            Register::new(self.built_in().as_deref(), self.loaded.borrow().as_deref())
+        });
+        made.clone()
     }
 
-    fn built_in(&self) -> Option<Kle> {
-        let fetched = !self.fetched.is_undefined();
-        fetched.then(|| Kle::parse(&Uint8Array::new(&self.fetched).to_vec()))?
+    fn built_in(&self) -> Option<Rc<Kle>> {
+        let mut read = self.read.borrow_mut();
+        let kle = read.get_or_insert_with(|| {
+            let fetched = !self.fetched.is_undefined();
+            let kle = fetched.then(|| Kle::parse(&Uint8Array::new(&self.fetched).to_vec()))?;
+            kle.map(Rc::new)
+        });
+        kle.clone()
     }
 }
 

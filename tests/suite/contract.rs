@@ -65,10 +65,8 @@ fn inspect_keeps_to_the_schema_for_every_file() {
                 assert_eq!(code == 0, errors.is_empty(), "{what}: {errors}");
                 let value: Value = serde_json::from_str(&out).unwrap();
                 must_be_valid(&schema, &value, &what);
-                assert_eq!(
-                    value["publishable"], "with_changes",
-                    "nothing has been checked: {what}"
-                );
+                // not everything is checked: never an unconditional yes
+                assert_ne!(value["publishable"], "yes", "{what}");
             }
             2 => {
                 assert!(out.is_empty(), "{what}");

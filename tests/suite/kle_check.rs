@@ -148,6 +148,7 @@ fn every_finding_is_said_in_both_languages() {
                     "values".to_owned(),
                     Param::Values(vec![("05.09.95".to_owned(), 2)]),
                 )],
+                mend: None,
             };
             let said = (texts::kle(language).finding)(&finding);
             assert!(

@@ -34,7 +34,10 @@ fn inspected(path: &Path, part: Option<&str>) -> Option<Value> {
 }
 
 fn must_be_silent(told: &Value, what: &str) {
-    assert_eq!(told["findings"], Value::Array(Vec::new()), "{what}");
+    let findings = told["findings"].as_array().unwrap();
+    let of_kle = |finding: &&Value| finding["rule"].as_str().unwrap().starts_with("kle.");
+    let of_kle: Vec<&Value> = findings.iter().filter(of_kle).collect();
+    assert!(of_kle.is_empty(), "{what}: {of_kle:?}");
     for column in told["columns"].as_array().unwrap() {
         assert_ne!(column["kind"], "kle", "{what}: {}", column["name"]);
     }

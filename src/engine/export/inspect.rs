@@ -106,7 +106,7 @@ pub fn json(opened: &Opened, findings: &[Finding]) -> Value {
         "unit_offers": offers,
         "tables": opened.tables,
         "findings": findings.iter().map(finding).collect::<Vec<_>>(),
-        "publishable": "with_changes",
+        "publishable": crate::check::publishable(findings),
         "kle": kle,
         "kle_confident": opened.classification.confident,
         "notes": notes,

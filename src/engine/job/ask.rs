@@ -2,6 +2,8 @@
 //! workers.
 
 use crate::cases::fold::{CaseOrder, CasePartial};
+use crate::check;
+use crate::check::tally::Tally;
 use crate::job::LocatedRow;
 use crate::kind::evidence::Evidence;
 use crate::kle::check::{CheckPart, CheckPlan};
@@ -205,6 +207,8 @@ pub enum MemberAsk {
     Cases(Box<CaseOrder>),
     /// Check the KLE numbers in the rows. [`MemberAnswer::KleChecked`].
     KleCheck(Box<CheckPlan>),
+    /// Go through the rows for these rules. [`MemberAnswer::Checked`].
+    Check(Vec<check::Task>),
     /// Learn to classify lines. [`MemberAnswer::Done`].
     Learn(Box<Lesson>),
     /// Classify the next lines of a column. [`MemberAnswer::LinesSorted`].
@@ -240,7 +244,10 @@ impl MemberAsk {
     /// between two of its steps, see [`Self::is_waited_for`].
     #[must_use]
     pub fn only_looks(&self) -> bool {
-        matches!(self, Self::KleCheck(_) | Self::LookReady(_))
+        matches!(
+            self,
+            Self::KleCheck(_) | Self::LookReady(_) | Self::Check(_)
+        )
     }
 
     /// True for what a user sees: rows, and which of them there are.
@@ -307,6 +314,8 @@ pub enum MemberAnswer {
     Cases(Box<CasePartial>),
     /// What was met of KLE numbers.
     KleChecked(Box<CheckPart>),
+    /// What was met, for each task.
+    Checked(Vec<Tally>),
     /// How far the lines are.
     LinesSorted(LinesDone),
     /// How ready cases are.
@@ -374,6 +383,7 @@ answered!(Box<CasePartial>, Cases);
 answered!(Vec<Vec<u64>>, Shaped);
 answered!(Box<CheckPart>, KleChecked);
 answered!(Box<ReadinessPart>, ReadinessLooked);
+answered!(Vec<Tally>, Checked);
 answered!(LinesDone, LinesSorted);
 
 impl Answered for () {

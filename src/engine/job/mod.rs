@@ -12,6 +12,7 @@
 
 mod ask;
 mod cases;
+mod check;
 mod crew;
 mod director;
 mod estimate;

@@ -2,6 +2,7 @@
 
 use super::{Member, MemberAnswer, MemberAsk, locate};
 use crate::cases::fold::Folding;
+use crate::check::walk;
 use crate::kind::evidence::Gathering;
 use crate::kle::{check, lines, readiness};
 use crate::ops::{grouping, order, rows, select, shapes};
@@ -98,6 +99,7 @@ pub fn start(ask: MemberAsk) -> Task {
         MemberAsk::Select(ask) => Box::new(select::Selecting::new(*ask)),
         MemberAsk::Group(ask) => Box::new(grouping::Grouping::new(*ask)),
         MemberAsk::Cases(order) => Box::new(Folding::new(*order)),
+        MemberAsk::Check(tasks) => Box::new(walk::Walking::new(tasks)),
         MemberAsk::KleCheck(plan) => Box::new(check::Checking::new(*plan)),
         MemberAsk::Learn(lesson) => at_once(move |member| {
             member.learn(lesson.learnt());

@@ -7,12 +7,13 @@
 use super::number::{Found, find};
 use super::register::Register;
 use super::rules::{Judge, RULES, Standing, local};
+use crate::check::tally::{Tally, finding, of_values};
 use crate::job::member::Held;
 use crate::job::task::Work;
 use crate::job::{Member, MemberAnswer};
 use crate::table::Column;
 use model::cell::Cell;
-use model::finding::{Finding, Param, Severity};
+use model::finding::Finding;
 use model::kle::Level;
 use model::kle_check::GeneralShare;
 use model::note::Problem;
@@ -20,14 +21,8 @@ use model::number_columns::NumberColumns;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// Rows of a finding that are told.
-const MOST_ROWS: usize = 10;
-/// Codes of a finding that are told.
-const MOST_VALUES: usize = 20;
 /// Different departments; a column with more of them names something else.
 const MOST_SHARES: usize = 500;
-/// Different codes of a rule that are counted one by one; beyond, only their sum.
-const MOST_COUNTED: usize = 20_000;
 
 /// What is checked, and by what.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,60 +31,6 @@ pub struct CheckPlan {
     pub columns: NumberColumns,
     /// The edition in use.
     pub register: Register,
-}
-
-/// A code as it stands, and what was probably meant.
-pub type Code = (String, Option<String>);
-/// How many cells, and the first rows of the file with it.
-pub type Places = (u64, Vec<u64>);
-
-/// What was met of one rule.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Tally {
-    /// How many cells.
-    pub cells: u64,
-    /// The first rows of the file, ascending.
-    pub rows: Vec<u64>,
-    /// Where each code stands.
-    pub values: BTreeMap<Code, Places>,
-}
-
-impl Tally {
-    fn add(&mut self, row: u64, value: String, repair: Option<String>) {
-        self.cells += 1;
-        push(&mut self.rows, row);
-        if value.is_empty() {
-            return;
-        }
-        let key = (value, repair);
-        if self.values.len() < MOST_COUNTED || self.values.contains_key(&key) {
-            let (cells, rows) = self.values.entry(key).or_default();
-            *cells += 1;
-            push(rows, row);
-        }
-    }
-
-    fn merge(&mut self, other: Self) {
-        self.cells += other.cells;
-        other
-            .rows
-            .into_iter()
-            .for_each(|row| push(&mut self.rows, row));
-        for (key, (cells, rows)) in other.values {
-            let own = self.values.entry(key).or_default();
-            own.0 += cells;
-            rows.into_iter().for_each(|row| push(&mut own.1, row));
-        }
-    }
-}
-
-/// Keeps the smallest rows, ascending.
-fn push(rows: &mut Vec<u64>, row: u64) {
-    let at = rows.partition_point(|known| *known < row);
-    if at < MOST_ROWS && rows.get(at) != Some(&row) {
-        rows.insert(at, row);
-        rows.truncate(MOST_ROWS);
-    }
 }
 
 /// What a member met.
@@ -300,7 +241,7 @@ pub(super) fn joined(parts: &[Option<&Column>], row: usize) -> Option<String> {
 }
 
 /// A value as the file had it, as far as its type has kept that.
-pub(super) fn text_of(column: &Column, row: usize) -> Option<String> {
+pub(crate) fn text_of(column: &Column, row: usize) -> Option<String> {
     if let Some(text) = column.text(row) {
         return (!text.trim().is_empty()).then(|| text.to_owned());
     }
@@ -385,59 +326,4 @@ pub fn finish(part: CheckPart, plan: &CheckPlan, names: &[String]) -> Vec<Findin
     }
     findings.extend(finding(local::ID, local::SEVERITY, &number, local));
     findings
-}
-
-/// A tally of some codes alone.
-fn of_values(values: Vec<(Code, Places)>) -> Tally {
-    let mut tally = Tally::default();
-    for (key, (cells, rows)) in values {
-        tally.cells += cells;
-        rows.iter().for_each(|row| push(&mut tally.rows, *row));
-        tally.values.insert(key, (cells, rows));
-    }
-    tally
-}
-
-fn finding(
-    id: &str,
-    severity: Severity,
-    column: &Option<(String, u32)>,
-    tally: Tally,
-) -> Option<Finding> {
-    if tally.cells == 0 {
-        return None;
-    }
-    let mut values: Vec<_> = tally.values.into_iter().collect();
-    // most frequent first; equal ones in the order of their codes
-    values.sort_by_key(|(_, (cells, _))| std::cmp::Reverse(*cells));
-    let different = values.len() as u64;
-    values.truncate(MOST_VALUES);
-    let repairs: Vec<(String, String)> = values
-        .iter()
-        .filter_map(|((value, repair), _)| Some((value.clone(), repair.clone()?)))
-        .collect();
-    let mut told: Vec<(String, u64)> = Vec::new();
-    for ((value, _), (cells, _)) in values {
-        match told.iter_mut().find(|(known, _)| *known == value) {
-            Some((_, known)) => *known += cells,
-            None => told.push((value, cells)),
-        }
-    }
-    let mut params = Vec::new();
-    if !told.is_empty() {
-        params.push(("different".to_owned(), Param::Count(different)));
-        params.push(("values".to_owned(), Param::Values(told)));
-    }
-    if !repairs.is_empty() {
-        params.push(("repairs".to_owned(), Param::Repairs(repairs)));
-    }
-    Some(Finding {
-        rule: id.to_owned(),
-        severity,
-        column: column.as_ref().map(|column| column.0.clone()),
-        position: column.as_ref().map(|column| column.1),
-        cells: Some(tally.cells),
-        rows: tally.rows,
-        params,
-    })
 }

@@ -3,6 +3,7 @@
 use crate::Texts;
 
 mod chart;
+pub(crate) mod checks;
 mod cli;
 mod format;
 pub(crate) mod kle;

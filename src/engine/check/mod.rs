@@ -1,0 +1,157 @@
+//! Checking a table: what is wrong with it, and what must not be published.
+//!
+//! A rule is one file in [`quality`] or [`personal`] with the same headings: what it looks for, why it matters,
+//! an example. It may speak from what is known of the file already ([`Facts`]: profiles, kinds, notes of the
+//! reading), or ask for its rows to be gone through ([`Task`]): every member then goes through its own
+//! ([`walk`]) and keeps a [`Tally`], and the director adds these up and has the rule finish them. Tallies hold
+//! counts, the first rows and values, so what is found does not depend on how the table is cut. The page's
+//! members do this in short steps after the file is shown, and answer between two steps what a user waits for.
+
+pub mod personal;
+pub mod quality;
+pub mod tally;
+pub mod walk;
+
+use model::checked::Publishable;
+use model::column::ColumnProfile;
+use model::dataset::Opened;
+use model::finding::{Finding, Severity};
+use serde::{Deserialize, Serialize};
+use tally::Tally;
+
+/// What is known of a file before its rows are gone through.
+pub struct Facts<'a> {
+    /// The file as it was read, without columns made here.
+    pub opened: &'a Opened,
+    /// The headers, folded (small letters, Danish letters as they are, signs as blanks), in the order of the file.
+    pub headers: Vec<String>,
+}
+
+impl<'a> Facts<'a> {
+    /// The facts of a file.
+    #[must_use]
+    pub fn new(opened: &'a Opened) -> Self {
+        let fold = |column: &ColumnProfile| crate::kind::fold::fold(&column.name);
+        Self {
+            headers: opened.columns.iter().map(fold).collect(),
+            opened,
+        }
+    }
+
+    /// The columns of a kind that is at least so sure, 0 to 1.
+    pub fn of_kind(&self, kind: &str, sure: f64) -> impl Iterator<Item = (u32, &ColumnProfile)> {
+        let columns = (0u32..).zip(&self.opened.columns);
+        columns.filter(move |(_, column)| {
+            column.kind.as_deref() == Some(kind) && column.kind_confidence >= sure
+        })
+    }
+
+    /// Name and position of a column, as findings have them.
+    #[must_use]
+    pub fn place(&self, column: u32) -> Option<(String, u32)> {
+        let profile = self.opened.columns.get(column as usize)?;
+        Some((profile.name.clone(), column))
+    }
+}
+
+/// Rows to be gone through for a rule.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Task {
+    /// The rule, by its place in [`rules`]; set by [`plan`].
+    pub rule: u32,
+    /// The columns it looks at, by position in the file.
+    pub columns: Vec<u32>,
+    /// What else it must know.
+    pub words: Vec<String>,
+}
+
+/// What a rule says of one cell or row.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Hit {
+    /// The value it is about; empty when it must not be repeated (personal data never is).
+    pub value: String,
+    /// What was probably meant.
+    pub repair: Option<String>,
+}
+
+/// How a rule looks at rows.
+#[derive(Clone, Copy)]
+pub enum Look {
+    /// It does not.
+    None,
+    /// At each text of the task's first column, which is one of texts: repeated texts once.
+    Text(fn(&str, &Task) -> Option<Hit>),
+    /// At rows, with the cells of the task's columns at hand.
+    Row(fn(&walk::RowSeen<'_>, &Task) -> Option<Hit>),
+}
+
+/// A rule.
+pub struct Rule {
+    /// Area and name: `quality.header_names`.
+    pub id: &'static str,
+    /// What it says without going through rows.
+    pub of_facts: fn(&Facts<'_>) -> Vec<Finding>,
+    /// What it wants rows gone through for.
+    pub tasks: fn(&Facts<'_>) -> Vec<Task>,
+    /// How it looks at them.
+    pub look: Look,
+    /// What it says of what was met.
+    pub finish: fn(&Facts<'_>, &Task, Tally) -> Vec<Finding>,
+}
+
+/// A rule that says nothing yet: what its fields are when they are not named.
+pub const RULE: Rule = Rule {
+    id: "",
+    of_facts: |_| Vec::new(),
+    tasks: |_| Vec::new(),
+    look: Look::None,
+    finish: |_, _, _| Vec::new(),
+};
+
+/// Every rule, in the order findings of equal weight are told.
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
+    personal::RULES.iter().chain(quality::RULES)
+}
+
+/// What the rows are to be gone through for.
+#[must_use]
+pub fn plan(facts: &Facts<'_>) -> Vec<Task> {
+    let mut tasks = Vec::new();
+    for (place, rule) in (0u32..).zip(rules()) {
+        tasks.extend((rule.tasks)(facts).into_iter().map(|task| Task {
+            rule: place,
+            ..task
+        }));
+    }
+    tasks
+}
+
+/// What all rules say together, heaviest first. `met` has one tally for each task.
+#[must_use]
+pub fn finish(facts: &Facts<'_>, tasks: &[Task], met: Vec<Tally>) -> Vec<Finding> {
+    let mut met: Vec<Tally> = met;
+    met.resize(tasks.len(), Tally::default());
+    let mut findings = Vec::new();
+    for (place, rule) in (0u32..).zip(rules()) {
+        findings.extend((rule.of_facts)(facts));
+        for (task, tally) in tasks.iter().zip(&mut met) {
+            if task.rule == place {
+                findings.extend((rule.finish)(facts, task, std::mem::take(tally)));
+            }
+        }
+    }
+    // stable: equal ones stay in the order of the rules
+    findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+    findings
+}
+
+/// Whether a file with these findings can be published. Never an unconditional yes: not everything that must be
+/// looked at has been.
+#[must_use]
+pub fn publishable(findings: &[Finding]) -> Publishable {
+    let is_blocked = findings.iter().any(|f| f.severity == Severity::Blocker);
+    match is_blocked {
+        true => Publishable::No,
+        false => Publishable::WithChanges,
+    }
+}

@@ -1,0 +1,129 @@
+//! What was met of a rule, and the finding it makes: counts, the first rows and the values, so that the answer
+//! does not depend on how the table is cut.
+
+use model::finding::{Finding, Param, Severity};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Rows of a finding that are told.
+const MOST_ROWS: usize = 10;
+/// Values of a finding that are told.
+const MOST_VALUES: usize = 20;
+/// Different values of a rule that are counted one by one; beyond, only their sum.
+const MOST_COUNTED: usize = 20_000;
+
+/// A code as it stands, and what was probably meant.
+pub type Code = (String, Option<String>);
+/// How many cells, and the first rows of the file with it.
+pub type Places = (u64, Vec<u64>);
+
+/// What was met of one rule.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tally {
+    /// How many cells.
+    pub cells: u64,
+    /// The first rows of the file, ascending.
+    pub rows: Vec<u64>,
+    /// Where each code stands.
+    pub values: BTreeMap<Code, Places>,
+}
+
+impl Tally {
+    /// A cell that breaks the rule. `row` is the row of the file, from 1; an empty value is not kept.
+    pub fn add(&mut self, row: u64, value: String, repair: Option<String>) {
+        self.cells += 1;
+        push(&mut self.rows, row);
+        if value.is_empty() {
+            return;
+        }
+        let key = (value, repair);
+        if self.values.len() < MOST_COUNTED || self.values.contains_key(&key) {
+            let (cells, rows) = self.values.entry(key).or_default();
+            *cells += 1;
+            push(rows, row);
+        }
+    }
+
+    /// Adds what another member met.
+    pub fn merge(&mut self, other: Self) {
+        self.cells += other.cells;
+        other
+            .rows
+            .into_iter()
+            .for_each(|row| push(&mut self.rows, row));
+        for (key, (cells, rows)) in other.values {
+            let own = self.values.entry(key).or_default();
+            own.0 += cells;
+            rows.into_iter().for_each(|row| push(&mut own.1, row));
+        }
+    }
+}
+
+/// Keeps the smallest rows, ascending.
+pub fn push(rows: &mut Vec<u64>, row: u64) {
+    let at = rows.partition_point(|known| *known < row);
+    if at < MOST_ROWS && rows.get(at) != Some(&row) {
+        rows.insert(at, row);
+        rows.truncate(MOST_ROWS);
+    }
+}
+
+/// A tally of some values alone.
+#[must_use]
+pub fn of_values(values: Vec<(Code, Places)>) -> Tally {
+    let mut tally = Tally::default();
+    for (key, (cells, rows)) in values {
+        tally.cells += cells;
+        rows.iter().for_each(|row| push(&mut tally.rows, *row));
+        tally.values.insert(key, (cells, rows));
+    }
+    tally
+}
+
+/// The finding a tally makes; nothing without a cell. With `values` and their `repairs` among its parameters, as
+/// far as the tally has kept any.
+#[must_use]
+pub fn finding(
+    id: &str,
+    severity: Severity,
+    column: &Option<(String, u32)>,
+    tally: Tally,
+) -> Option<Finding> {
+    if tally.cells == 0 {
+        return None;
+    }
+    let mut values: Vec<_> = tally.values.into_iter().collect();
+    // most frequent first; equal ones in the order of their codes
+    values.sort_by_key(|(_, (cells, _))| std::cmp::Reverse(*cells));
+    let different = values.len() as u64;
+    values.truncate(MOST_VALUES);
+    let repairs: Vec<(String, String)> = values
+        .iter()
+        .filter_map(|((value, repair), _)| Some((value.clone(), repair.clone()?)))
+        .collect();
+    let mut told: Vec<(String, u64)> = Vec::new();
+    for ((value, _), (cells, _)) in values {
+        match told.iter_mut().find(|(known, _)| *known == value) {
+            Some((_, known)) => *known += cells,
+            None => told.push((value, cells)),
+        }
+    }
+    let mut params = Vec::new();
+    if !told.is_empty() {
+        params.push(("different".to_owned(), Param::Count(different)));
+        params.push(("values".to_owned(), Param::Values(told)));
+    }
+    if !repairs.is_empty() {
+        params.push(("repairs".to_owned(), Param::Repairs(repairs)));
+    }
+    Some(Finding {
+        rule: id.to_owned(),
+        severity,
+        column: column.as_ref().map(|column| column.0.clone()),
+        position: column.as_ref().map(|column| column.1),
+        cells: Some(tally.cells),
+        rows: tally.rows,
+        params,
+        mend: None,
+    })
+}

@@ -1,0 +1,48 @@
+//! What is said of quality and personal data, in English.
+
+mod personal;
+mod quality;
+
+use crate::checks::ChecksTexts;
+use crate::format::integer;
+use model::finding::Finding;
+use model::message::Language::English;
+
+/// What is said of quality and personal data.
+pub static TEXTS: ChecksTexts = ChecksTexts {
+    finding,
+    name: |finding| {
+        words(finding)
+            .map_or(&*finding.rule, |words| words.0)
+            .to_owned()
+    },
+};
+
+/// What it is, why it matters, what to do.
+type Words = (&'static str, &'static str, &'static str);
+
+fn words(finding: &Finding) -> Option<Words> {
+    quality::words(finding).or_else(|| personal::words(finding))
+}
+
+fn finding(finding: &Finding) -> [String; 3] {
+    let (what, why, to_do) = words(finding).unwrap_or_default();
+    let count = match finding.cells {
+        None => return [format!("{what}."), why.to_owned(), to_do.to_owned()],
+        Some(1) => CELL.to_owned(),
+        Some(cells) => format!("{} {CELLS}", integer(cells, English)),
+    };
+    let named = match crate::kle::codes(finding, LIKELY) {
+        codes if codes.is_empty() => count,
+        codes => format!("{count}: {codes}"),
+    };
+    [
+        format!("{what} ({named})."),
+        why.to_owned(),
+        to_do.to_owned(),
+    ]
+}
+
+const CELL: &str = "1 cell";
+const CELLS: &str = "cells";
+const LIKELY: &str = "likely";
