@@ -19,6 +19,7 @@ use model::kle_check::GeneralShare;
 use model::note::Problem;
 use model::number_columns::NumberColumns;
 use serde::{Deserialize, Serialize};
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 /// Different departments; a column with more of them names something else.
@@ -122,7 +123,7 @@ pub fn plain(title: &str) -> String {
 }
 
 /// The number each title belongs to; titles of several numbers are left out.
-fn titles(register: &Register) -> BTreeMap<String, String> {
+pub(super) fn titles(register: &Register) -> BTreeMap<String, String> {
     let mut by_title: BTreeMap<String, Option<String>> = BTreeMap::new();
     for (number, known) in &register.numbers {
         let own = Some(number.clone());
@@ -143,7 +144,7 @@ fn titles(register: &Register) -> BTreeMap<String, String> {
 /// Goes through the rows of a member.
 pub(crate) struct Checking {
     plan: CheckPlan,
-    by_title: BTreeMap<String, String>,
+    by_title: OnceCell<BTreeMap<String, String>>,
     part: CheckPart,
     shard: usize,
     row: usize,
@@ -152,7 +153,7 @@ pub(crate) struct Checking {
 impl Checking {
     pub(crate) fn new(plan: CheckPlan) -> Self {
         Self {
-            by_title: titles(&plan.register),
+            by_title: OnceCell::new(),
             plan,
             part: CheckPart {
                 rules: vec![Tally::default(); RULES.len()],

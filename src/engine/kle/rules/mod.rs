@@ -17,9 +17,12 @@ mod title;
 mod unknown;
 mod unreadable;
 
+use super::check::titles;
 use super::number::Found;
 use super::register::Register;
 use model::finding::Severity;
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
 
 /// A number where it stands.
 pub struct Standing<'a> {
@@ -60,8 +63,17 @@ impl Hit {
 pub struct Judge<'a> {
     /// The edition in use.
     pub register: &'a Register,
-    /// The number each title belongs to, folded; titles of several numbers are left out.
-    pub by_title: &'a std::collections::BTreeMap<String, String>,
+    /// The number each title belongs to, folded: made when the first title asks, which takes some milliseconds.
+    pub by_title: &'a OnceCell<BTreeMap<String, String>>,
+}
+
+impl Judge<'_> {
+    /// The number a folded title belongs to; none for a title of several numbers.
+    #[must_use]
+    pub fn number_of(&self, title: &str) -> Option<&str> {
+        let by_title = self.by_title.get_or_init(|| titles(self.register));
+        by_title.get(title).map(String::as_str)
+    }
 }
 
 /// A rule.

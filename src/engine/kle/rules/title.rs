@@ -39,9 +39,12 @@ fn look(standing: &Standing<'_>, judge: &Judge<'_>) -> Option<Hit> {
         .flatten()
         .filter_map(|number| numbers.get(number))
         .any(|known| plain(&known.title) == title);
-    let other = judge.by_title.get(&title).filter(|_| !is_own)?;
+    if is_own {
+        return None;
+    }
+    let other = judge.number_of(&title)?;
     Some(Hit {
         value: found.number.clone(),
-        repair: Some(other.clone()),
+        repair: Some(other.to_owned()),
     })
 }
