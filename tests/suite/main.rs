@@ -16,6 +16,7 @@ mod geo_samples;
 mod house;
 mod job;
 mod kind;
+mod kind_samples;
 mod kle_check;
 mod kle_edition;
 mod kle_lines;

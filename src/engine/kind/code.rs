@@ -48,9 +48,43 @@ pub fn named_quantity(words: &str) -> bool {
 
 /// `vejkode` and `objektid` end as codes; `tid` (time) and `arbejdstid` do not.
 fn ends_as_code(word: &str, end: &str) -> bool {
-    const BEFORE_ID: [&str; 14] = [
-        "objekt", "object", "sted", "plan", "skole", "person", "fag", "rute", "linje", "omraade",
-        "global", "gr", "uu", "gu",
+    const BEFORE_ID: [&str; 36] = [
+        "objekt",
+        "object",
+        "sted",
+        "plan",
+        "skole",
+        "person",
+        "fag",
+        "rute",
+        "linje",
+        "omraade",
+        "global",
+        "gr",
+        "uu",
+        "gu",
+        "version",
+        "lokal",
+        "stop",
+        "adresse",
+        "vej",
+        "hus",
+        "bygning",
+        "sag",
+        "kunde",
+        "bruger",
+        "enhed",
+        "institution",
+        "post",
+        "station",
+        "maaler",
+        "projekt",
+        "borger",
+        "elev",
+        "kontrakt",
+        "record",
+        "feature",
+        "row",
     ];
     match (end, word.strip_suffix(end)) {
         // two letters that end many words

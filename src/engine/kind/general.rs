@@ -34,13 +34,25 @@ const CLASSES: &[&str] = &[
     "*distrikt",
     "afdeling",
     "art",
+    "*typ",
+    "*indkom",
+];
+/// Headers of texts that put a row in a class even where each stands once: the areas of a table.
+const AREAS: &[&str] = &[
+    "omraade",
+    "*omraade",
+    "bydel",
+    "distrikt",
+    "*distrikt",
+    "*kategori",
+    "*type",
 ];
 /// Parts of an address: they name nothing by themselves.
 const PARTS_OF_ADDRESS: &[&str] = &["husnr", "husnummer", "hus nr", "etage", "doer", "side"];
 /// Headers of columns in which people write freely.
 const WRITTEN: &[&str] = &[
     "bemaerkning*",
-    "beskrivelse*",
+    "beskriv*",
     "kommentar*",
     "notat*",
     "fritekst*",
@@ -96,8 +108,22 @@ fn of_whole(seen: &Seen<'_>) -> Option<Sure> {
     if names(seen.words, CLASSES) && is_repeated(seen) {
         return Some(("category", 0.6));
     }
-    is_identifier(seen.words).then_some(("identifier", 0.6))
+    if is_identifier(seen.words) {
+        return Some(("identifier", 0.6));
+    }
+    is_serial(seen, min).then_some(("identifier", 0.5))
 }
+
+/// True for the numbers of the rows: from 0 or 1 without a hole, each once.
+fn is_serial(seen: &Seen<'_>, min: i64) -> bool {
+    let (rows, different) = (present(seen.profile), seen.profile.distinct);
+    let is_run = super::whole_range(seen.profile)
+        .is_some_and(|(min, max)| max.abs_diff(min) + 1 == different);
+    rows >= LEAST_SERIAL && different == rows && min <= 1 && is_run
+}
+
+/// Fewer numbers in a row may be a scale.
+const LEAST_SERIAL: u64 = 20;
 
 fn is_identifier(words: &str) -> bool {
     let is_named = code::named_code(words) || names(words, IDENTIFIERS);
@@ -120,12 +146,13 @@ fn of_text(seen: &Seen<'_>) -> Option<Sure> {
     if evidence.share(Look::Mark) >= 0.95 && profile.distinct == 1 && profile.nulls > 0 {
         return Some(("boolean", 0.8));
     }
-    // the name of a street puts nothing in a class
-    if evidence.share(Look::Street) >= 0.5 || names(seen.words, PARTS_OF_ADDRESS) {
-        return None;
-    }
     let sentences = evidence.share(Look::Sentence);
     let written = names(seen.words, WRITTEN);
+    // the name of a street puts nothing in a class
+    let is_street = evidence.share(Look::Street) >= 0.5 && !written && !names(seen.words, CLASSES);
+    if is_street || names(seen.words, PARTS_OF_ADDRESS) {
+        return None;
+    }
     if (sentences >= 0.5 && !is_repeated) || (written && sentences >= 0.2) {
         return Some(("free_text", if written { 0.9 } else { 0.7 }));
     }
@@ -138,6 +165,9 @@ fn of_text(seen: &Seen<'_>) -> Option<Sure> {
     }
     if is_repeated {
         return Some(("category", 0.6));
+    }
+    if names(seen.words, AREAS) && sentences < 0.2 {
+        return Some(("category", 0.5));
     }
     // codes that are all different name their row
     let is_key = is_coded && profile.distinct == rows && rows >= 8;

@@ -28,6 +28,7 @@ pub(super) fn look(text: &str, digits: usize, looks: &mut Looks) {
     let begins = bytes.first().copied().unwrap_or_default();
     if begins.is_ascii_digit() {
         begun_by_digit(text, looks);
+        super::day::with_words(text, looks);
     } else {
         let is_led = begins.is_ascii_uppercase() && text.len() <= MOST_IBAN;
         if is_led && bytes.get(1).is_some_and(u8::is_ascii_uppercase) {
@@ -142,6 +143,11 @@ fn codes(text: &str, looks: &mut Looks) {
         let is_tail = tail.bytes().all(|b| b.is_ascii_alphanumeric());
         looks.put(Look::SksDiagnosis, second && is_code && is_tail);
     }
+    // the regions in ISO 3166-2
+    looks.put(
+        Look::Region,
+        matches!(text, "DK-81" | "DK-82" | "DK-83" | "DK-84" | "DK-85"),
+    );
     if let Some(code) = text.strip_prefix("DK") {
         let known = lexicon().province_codes.contains(&text);
         looks.put(Look::Nuts3, known);

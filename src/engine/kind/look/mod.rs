@@ -4,6 +4,7 @@
 //! a telephone or a day. What a column means is decided over all of its values and its header, see
 //! [`super::rules`].
 
+mod day;
 mod lexicon;
 mod mixed;
 mod numeric;
@@ -131,10 +132,18 @@ pub enum Look {
     Code,
     /// A cross or a tick.
     Mark,
+    /// A day that says itself: with a year of four digits or the name of a month, perhaps with a time.
+    Day,
+    /// A day in digits that could be something else: a year of two digits, or nothing between.
+    DayShort,
+    /// Letters and signs, and few of them: a name of something.
+    Words,
+    /// Digits with nothing but points, commas, blanks or a sign before.
+    NumberLike,
 }
 
 /// How many forms there are.
-pub const LOOKS: usize = Look::Mark as usize + 1;
+pub const LOOKS: usize = Look::NumberLike as usize + 1;
 
 /// A set of forms.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -274,6 +283,14 @@ mod tests {
             ("Jensen, Lars", &[Look::FullName]),
             ("Sørensen", &[Look::LastName]),
             ("1.000 kr.", &[Look::MoneyUnit]),
+            ("DK-82", &[Look::Region]),
+            ("5. marts 2024", &[Look::Day]),
+            ("05/03-2024 kl. 7.30", &[Look::Day]),
+            ("2024-03-05T07:30:00", &[Look::Day]),
+            ("05.03.24", &[Look::DayShort]),
+            ("071218 0500", &[Look::DayShort]),
+            ("20240305", &[Look::DayShort]),
+            ("-1.234,50", &[Look::NumberLike]),
         ] {
             let found = looks(text);
             for look in has {
@@ -301,6 +318,12 @@ mod tests {
             ("25.61", Look::TimeOfDay),
             ("DK5000400440116244", Look::Iban),
             ("Marts måned", Look::Month),
+            ("05.13.30", Look::DayShort),
+            ("20 12 34 56", Look::DayShort),
+            ("31-02-2024", Look::Day),
+            ("2024-123456", Look::Day),
+            ("Rute 5 marts", Look::Day),
+            ("12-", Look::NumberLike),
         ] {
             assert!(!looks(text).has(hasnt), "{text} is {hasnt:?}");
         }

@@ -13,12 +13,20 @@ pub(super) fn look(text: &str, digits: usize, looks: &mut Looks) {
         bare(text, looks);
     } else {
         signed(text, digits, looks);
+        let is_number = text
+            .strip_prefix(['-', '+', '−'])
+            .unwrap_or(text)
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',' | b' '));
+        looks.put(Look::NumberLike, is_number);
     }
+    super::day::of_digits(text, digits, looks);
 }
 
 /// Digits only.
 fn bare(text: &str, looks: &mut Looks) {
     looks.put(Look::Digits, true);
+    looks.put(Look::NumberLike, true);
     let bytes = text.as_bytes();
     match bytes.len() {
         3 | 4 => {

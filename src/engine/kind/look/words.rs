@@ -118,6 +118,7 @@ pub(super) fn look(text: &str, looks: &mut Looks) {
     }
     let folded = fold(text);
     let known = lexicon();
+    looks.put(Look::Words, text.len() >= 2);
     looks.put(Look::Weekday, known.weekdays.contains(folded.as_str()));
     looks.put(Look::Month, known.months.contains(folded.as_str()));
     looks.put(Look::SexWord, known.sex_words.contains(folded.as_str()));

@@ -1,6 +1,7 @@
 //! Amounts of money and shares.
 
 use super::{Fit, RULE, Rule};
+use crate::kind::look::Look;
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -87,7 +88,9 @@ pub(super) const RULES: &[Rule] = &[
             "fee",
             "*ydelse i kr",
         ],
-        fits: &[Fit::Number],
+        // one damaged amount makes texts of all
+        fits: &[Fit::Number, Fit::Written(&[Look::NumberLike])],
+        least: 0.9,
         not: &[
             "antal", "pct", "procent*", "andel*", "id", "nr", "kode*", "*kode", "type*", "indeks*",
             "aar",

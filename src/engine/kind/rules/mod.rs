@@ -32,6 +32,8 @@ pub(super) struct Seen<'a> {
 pub(super) enum Fit {
     /// Any of these forms.
     Look(&'static [Look]),
+    /// The same in a column of texts.
+    Written(&'static [Look]),
     /// Whole numbers between these, both included.
     Whole(i64, i64),
     /// The same, and far apart: a running number is none of them.
@@ -157,6 +159,10 @@ impl Fit {
         let is = |holds: bool| f64::from(u8::from(holds));
         match self {
             Self::Look(looks) => seen.evidence.share_of(looks),
+            Self::Written(looks) if profile.column_type == ColumnType::Text => {
+                seen.evidence.share_of(looks)
+            }
+            Self::Written(_) => 0.0,
             Self::Whole(from, to) => match super::whole_range(profile) {
                 Some((min, max)) => is(from <= min && max <= to),
                 None => 0.0,

@@ -198,8 +198,11 @@ pub(super) const RULES: &[Rule] = &[
             "kom nr",
             "komnr",
             "kommune",
+            "kommuner",
             "municipality code",
             "kom kode",
+            "omraade",
+            "omr",
         ],
         words: &[
             "kommunekode*",
@@ -214,6 +217,7 @@ pub(super) const RULES: &[Rule] = &[
             "municipality*",
             "*komkode",
             "kom nr",
+            "*kommune",
         ],
         fits: &[Fit::Look(&[Look::MunicipalityCode])],
         alone: Some(Alone {
@@ -234,6 +238,10 @@ pub(super) const RULES: &[Rule] = &[
             "kommuner",
             "bopaelskommune",
             "hjemkommune",
+            "omraade",
+            "omr",
+            // a name whose letters were lost
+            "omr de",
         ],
         words: &[
             "kommune",
@@ -456,6 +464,20 @@ pub(super) const RULES: &[Rule] = &[
             "mail*", "*mail", "e", "web*", "ip*", "mac*", "id", "*id", "kode*", "kursus*",
             "lokale*", "version*", "*navn", "type*",
         ],
+        ..RULE
+    },
+    // villages are no postal districts: the header says it of any text
+    Rule {
+        kind: "city",
+        exact: &[
+            "bynavn",
+            "bynavne",
+            "supplerende bynavn",
+            "lokalby",
+            "stedbynavn",
+        ],
+        fits: &[Fit::Look(&[Look::Words])],
+        least: 0.8,
         ..RULE
     },
     Rule {

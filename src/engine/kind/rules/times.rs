@@ -4,6 +4,56 @@ use super::{ALONE, Alone, Fit, RULE, Rule};
 use crate::kind::look::Look;
 
 pub(super) const RULES: &[Rule] = &[
+    // days that are not all written alike, and days in digits only
+    Rule {
+        kind: "date",
+        exact: &[
+            "dato",
+            "date",
+            "dato tid",
+            "datotid",
+            "tidspunkt",
+            "timestamp",
+        ],
+        words: &[
+            "dato*",
+            "*dato",
+            "date",
+            "*dag",
+            "tidspunkt*",
+            "timestamp*",
+            "modtaget*",
+            "oprettet*",
+            "afsluttet*",
+            "bogfoert*",
+            "opdateret*",
+            "sidst*",
+            "gyldig*",
+            "start",
+            "slut",
+            "fra",
+            "til",
+        ],
+        fits: &[Fit::Written(&[Look::Day, Look::DayShort])],
+        least: 0.7,
+        alone: Some(Alone {
+            looks: &[Look::Day],
+            least: 0.8,
+            sure: 0.9,
+            ..ALONE
+        }),
+        not: &[
+            "foedsels*",
+            "foedt*",
+            "kode*",
+            "nr",
+            "id",
+            "antal",
+            "ugedag",
+            "af",
+        ],
+        ..RULE
+    },
     Rule {
         kind: "weekday",
         exact: &["ugedag", "weekday", "dag", "ugedage"],
