@@ -22,6 +22,8 @@ pub struct Checked {
     pub findings: Vec<Finding>,
     /// The rules that were looked for, in the order of the list of rules.
     pub rules: Vec<String>,
+    /// Rules that could not be looked for, because the table is too large for them.
+    pub unchecked: Vec<String>,
     /// False when the table holds only some of the file's rows: the others were not looked at.
     pub is_whole: bool,
     /// Whether the file can be published.

@@ -17,6 +17,8 @@ pub enum Mend {
     HideSmall(u32),
     /// The column goes.
     DropColumn,
+    /// Letters saved as UTF-8 twice (`Ã¦` for `æ`) are turned back; said of the whole file.
+    RepairLetters,
     /// Rows without any value go; said of the table, not of a column.
     DropEmptyRows,
 }

@@ -1,6 +1,6 @@
 //! What is said of quality and personal data.
 
-use model::finding::Finding;
+use model::finding::{Finding, Param};
 
 /// What is said of quality and personal data.
 #[derive(Debug)]
@@ -9,4 +9,22 @@ pub struct ChecksTexts {
     pub finding: fn(&Finding) -> [String; 3],
     /// What a finding is, in a few words without figures: for the cells it marks.
     pub name: fn(&Finding) -> String,
+}
+
+/// Which of the sentences of its rule a finding takes; empty where the rule has only one.
+pub(crate) fn case(finding: &Finding) -> &str {
+    let mut params = finding.params.iter();
+    match params.find(|(name, _)| name == "case") {
+        Some((_, Param::Text(case))) => case,
+        _ => "",
+    }
+}
+
+/// How many rows a finding is about, when it is about rows.
+pub(crate) fn rows(finding: &Finding) -> Option<u64> {
+    let mut params = finding.params.iter();
+    match params.find(|(name, _)| name == "rows") {
+        Some((_, Param::Count(rows))) => Some(*rows),
+        _ => None,
+    }
 }

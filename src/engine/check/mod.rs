@@ -8,12 +8,13 @@
 //! members do this in short steps after the file is shown, and answer between two steps what a user waits for.
 
 pub mod personal;
+mod print;
 pub mod quality;
 pub mod tally;
 pub mod walk;
 
 use model::checked::Publishable;
-use model::column::ColumnProfile;
+use model::column::{ColumnProfile, ColumnType};
 use model::dataset::Opened;
 use model::finding::{Finding, Severity};
 use serde::{Deserialize, Serialize};
@@ -46,6 +47,41 @@ impl<'a> Facts<'a> {
         })
     }
 
+    /// False for columns whose values may be of a person, or are running text: findings never repeat those.
+    #[must_use]
+    pub fn may_tell(&self, column: u32) -> bool {
+        let Some(profile) = self.opened.columns.get(column as usize) else {
+            return false;
+        };
+        let words = self.headers.get(column as usize).map_or("", String::as_str);
+        let kind = profile.kind.as_deref();
+        let is_personal = kind.is_some_and(|kind| PERSONAL_KINDS.contains(&kind));
+        let is_named = PERSONAL_WORDS.iter().any(|word| words.contains(word))
+            && !matches!(
+                kind,
+                Some("municipality_name" | "city" | "region" | "category")
+            );
+        let is_long = profile.longest_chars.is_some_and(|chars| chars > 80);
+        !is_personal && !is_named && !is_long && kind != Some("free_text")
+    }
+
+    /// The columns of texts, by position.
+    pub fn texts(&self) -> impl Iterator<Item = (u32, &ColumnProfile)> {
+        let columns = (0u32..).zip(&self.opened.columns);
+        columns.filter(|(_, column)| column.column_type == ColumnType::Text)
+    }
+
+    /// Where a column with this name stands.
+    #[must_use]
+    pub fn named(&self, name: &str) -> Option<u32> {
+        let at = self
+            .opened
+            .columns
+            .iter()
+            .position(|own| own.name == name)?;
+        u32::try_from(at).ok()
+    }
+
     /// Name and position of a column, as findings have them.
     #[must_use]
     pub fn place(&self, column: u32) -> Option<(String, u32)> {
@@ -53,6 +89,44 @@ impl<'a> Facts<'a> {
         Some((profile.name.clone(), column))
     }
 }
+
+/// Kinds of columns that point at a person, or tell of health: `personal` in the published list of kinds.
+pub const PERSONAL_KINDS: [&str; 16] = [
+    "cpr",
+    "person_name",
+    "first_name",
+    "last_name",
+    "birth_date",
+    "email",
+    "phone",
+    "ip_address",
+    "license_plate",
+    "bank_account",
+    "iban",
+    "address",
+    "address_id",
+    "icd10",
+    "fs3",
+    "free_text",
+];
+
+/// Parts of folded headers under which persons stand, also where no kind was recognised.
+const PERSONAL_WORDS: [&str; 14] = [
+    "navn",
+    "name",
+    "cpr",
+    "personnum",
+    "mail",
+    "tlf",
+    "telefon",
+    "initial",
+    "borger",
+    "elev",
+    "barn",
+    "adresse",
+    "kontakt",
+    "bemaerk",
+];
 
 /// Rows to be gone through for a rule.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -83,7 +157,18 @@ pub enum Look {
     Text(fn(&str, &Task) -> Option<Hit>),
     /// At rows, with the cells of the task's columns at hand.
     Row(fn(&walk::RowSeen<'_>, &Task) -> Option<Hit>),
+    /// At which rows are the same in all of the task's columns: [`Tally::prints`] has every row with any value.
+    /// That is 16 bytes a row, so only for tables of at most [`MOST_PRINTS`] rows.
+    Prints,
+    /// At which values stand beside each other in the task's two columns: [`Tally::values`] has the first as a value
+    /// and the second as its repair. Columns of texts that rarely repeat have no pairs.
+    Pairs,
 }
+
+pub use tally::MOST_COUNTED;
+
+/// Rows of a table whose rows are compared with one another.
+pub const MOST_PRINTS: u64 = 1_000_000;
 
 /// A rule.
 pub struct Rule {
@@ -91,6 +176,8 @@ pub struct Rule {
     pub id: &'static str,
     /// What it says without going through rows.
     pub of_facts: fn(&Facts<'_>) -> Vec<Finding>,
+    /// True when it cannot be said whether the rule is broken here: the table is too large for it.
+    pub is_out_of_reach: fn(&Facts<'_>) -> bool,
     /// What it wants rows gone through for.
     pub tasks: fn(&Facts<'_>) -> Vec<Task>,
     /// How it looks at them.
@@ -103,6 +190,7 @@ pub struct Rule {
 pub const RULE: Rule = Rule {
     id: "",
     of_facts: |_| Vec::new(),
+    is_out_of_reach: |_| false,
     tasks: |_| Vec::new(),
     look: Look::None,
     finish: |_, _, _| Vec::new(),

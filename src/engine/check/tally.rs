@@ -6,11 +6,11 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Rows of a finding that are told.
-const MOST_ROWS: usize = 10;
+pub(crate) const MOST_ROWS: usize = 10;
 /// Values of a finding that are told.
 const MOST_VALUES: usize = 20;
 /// Different values of a rule that are counted one by one; beyond, only their sum.
-const MOST_COUNTED: usize = 20_000;
+pub const MOST_COUNTED: usize = 20_000;
 
 /// A code as it stands, and what was probably meant.
 pub type Code = (String, Option<String>);
@@ -26,27 +26,38 @@ pub struct Tally {
     pub rows: Vec<u64>,
     /// Where each code stands.
     pub values: BTreeMap<Code, Places>,
+    /// For rules that compare whole rows: the print of each row, and the row of the file.
+    pub prints: Vec<(u64, u64)>,
 }
 
 impl Tally {
     /// A cell that breaks the rule. `row` is the row of the file, from 1; an empty value is not kept.
     pub fn add(&mut self, row: u64, value: String, repair: Option<String>) {
-        self.cells += 1;
-        push(&mut self.rows, row);
+        self.add_all(1, &[row], value, repair);
+    }
+
+    /// So many cells with the same text; `rows` are the first of them.
+    pub fn add_all(&mut self, cells: u64, rows: &[u64], value: String, repair: Option<String>) {
+        if cells == 0 {
+            return;
+        }
+        self.cells += cells;
+        rows.iter().for_each(|row| push(&mut self.rows, *row));
         if value.is_empty() {
             return;
         }
         let key = (value, repair);
         if self.values.len() < MOST_COUNTED || self.values.contains_key(&key) {
-            let (cells, rows) = self.values.entry(key).or_default();
-            *cells += 1;
-            push(rows, row);
+            let own = self.values.entry(key).or_default();
+            own.0 += cells;
+            rows.iter().for_each(|row| push(&mut own.1, *row));
         }
     }
 
     /// Adds what another member met.
     pub fn merge(&mut self, other: Self) {
         self.cells += other.cells;
+        self.prints.extend(other.prints);
         other
             .rows
             .into_iter()

@@ -1,14 +1,15 @@
 //! Going through the rows of a member for the rules that ask for it.
 
-use super::{Hit, Look, Task, rules};
-use crate::check::tally::Tally;
+use super::{Hit, Look, Task, print, rules};
+use crate::check::tally::{MOST_ROWS, Places, Tally};
 use crate::job::member::Held;
 use crate::job::task::Work;
 use crate::job::{Member, MemberAnswer};
 use crate::kle::check::text_of;
-use crate::table::{Column, Data};
+use crate::table::{Column, Data, TextArena};
 use model::cell::Cell;
 use model::note::Problem;
+use rustc_hash::FxHashMap;
 
 /// A row of which a rule sees the cells of its task's columns.
 pub struct RowSeen<'a> {
@@ -22,6 +23,20 @@ impl RowSeen<'_> {
     pub fn cell(&self, place: usize) -> Cell {
         let column = self.columns.get(place).copied().flatten();
         column.map_or(Cell::Missing, |column| column.cell(self.row))
+    }
+
+    /// True when none of the task's columns has a value or a sign in this row.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        let columns = self.columns.iter().flatten();
+        let has = |column: &&Column| {
+            column.valid.get(self.row)
+                || column
+                    .marks
+                    .get(self.row)
+                    .is_some_and(|(sign, _)| !sign.is_empty())
+        };
+        !columns.into_iter().copied().any(|column| has(&column))
     }
 
     /// The text of the task's column at a place, when it is one of texts and has a value.
@@ -39,12 +54,20 @@ impl RowSeen<'_> {
     }
 }
 
+/// What was said of a text that repeats in a shard, and where it stands there.
+type Said = Option<(Hit, Places)>;
+
 /// Goes through the rows of a member.
 pub(crate) struct Walking {
     tasks: Vec<Task>,
     met: Vec<Tally>,
-    /// What was said of each text that repeats in the shard: by task, then by code.
-    said: Vec<Vec<Option<Option<Hit>>>>,
+    /// What was said of each text that repeats in the shard: by task, then by code. Empty when there was nothing
+    /// to say of any, so that most tasks cost a look at each different text.
+    said: Vec<Vec<Said>>,
+    /// Prints of the texts that repeat in the shard: by task, by column, then by code.
+    prints: Vec<Vec<Vec<u64>>>,
+    /// Values beside each other in the shard: by task.
+    pairs: Vec<FxHashMap<(i64, i64), Places>>,
     shard: usize,
     row: usize,
 }
@@ -54,6 +77,8 @@ impl Walking {
         Self {
             met: vec![Tally::default(); tasks.len()],
             said: vec![Vec::new(); tasks.len()],
+            prints: vec![Vec::new(); tasks.len()],
+            pairs: vec![FxHashMap::default(); tasks.len()],
             tasks,
             shard: 0,
             row: 0,
@@ -61,9 +86,11 @@ impl Walking {
     }
 
     fn rows(&mut self, held: &Held, to: usize) {
+        let from = self.row;
         let file_row = |row: usize| held.first_line + held.shard.line_of(row) + 1;
-        let tasks = self.tasks.iter().zip(&mut self.met).zip(&mut self.said);
-        for ((task, met), said) in tasks {
+        let own = self.met.iter_mut().zip(&mut self.said);
+        let own = own.zip(&mut self.prints).zip(&mut self.pairs);
+        for (task, (((met, said), prints), pairs)) in self.tasks.iter().zip(own) {
             let Some(rule) = rules().nth(task.rule as usize) else {
                 continue;
             };
@@ -74,25 +101,31 @@ impl Walking {
                 (Look::None, _) | (Look::Text(_), None) => {}
                 (Look::Text(look), Some(column)) => match &column.data {
                     Data::Dictionary { codes, entries } => {
-                        said.resize(entries.len(), None);
-                        for row in self.row..to {
-                            if !column.valid.get(row) {
-                                continue;
+                        if from == 0 {
+                            *said = of_entries(entries, |text| look(text, task));
+                        }
+                        if said.is_empty() {
+                            continue;
+                        }
+                        for row in from..to {
+                            if let Some(Some((_, (cells, rows)))) = said.get_mut(codes.at(row))
+                                && column.valid.get(row)
+                            {
+                                *cells += 1;
+                                // rows come ascending
+                                if rows.len() < MOST_ROWS {
+                                    rows.push(file_row(row));
+                                }
                             }
-                            let code = codes.at(row);
-                            let known = said.get_mut(code);
-                            let look = || look(entries.get(code), task);
-                            let hit = match known {
-                                Some(known) => known.get_or_insert_with(look).clone(),
-                                None => look(),
-                            };
-                            if let Some(hit) = hit {
-                                met.add(file_row(row), hit.value, hit.repair);
+                        }
+                        if to == held.shard.rows {
+                            for (hit, (cells, rows)) in said.drain(..).flatten() {
+                                met.add_all(cells, &rows, hit.value, hit.repair);
                             }
                         }
                     }
                     Data::Text(texts) => {
-                        for row in self.row..to {
+                        for row in from..to {
                             if column.valid.get(row)
                                 && let Some(hit) = look(texts.get(row), task)
                             {
@@ -103,7 +136,7 @@ impl Walking {
                     _ => {}
                 },
                 (Look::Row(look), _) => {
-                    for row in self.row..to {
+                    for row in from..to {
                         let seen = RowSeen {
                             columns: &columns,
                             row,
@@ -113,8 +146,73 @@ impl Walking {
                         }
                     }
                 }
+                (Look::Pairs, _) => {
+                    if let [Some(one), Some(other)] = columns.as_slice() {
+                        if from == 0 {
+                            pairs.clear();
+                        }
+                        for row in from..to {
+                            let key = key_of(one, row).zip(key_of(other, row));
+                            if let Some((cells, rows)) =
+                                key.map(|key| pairs.entry(key).or_default())
+                            {
+                                *cells += 1;
+                                if rows.len() < MOST_ROWS {
+                                    rows.push(file_row(row));
+                                }
+                            }
+                        }
+                        if to == held.shard.rows {
+                            for ((own, beside), (cells, rows)) in std::mem::take(pairs) {
+                                let (own, beside) = (shown(one, own), shown(other, beside));
+                                met.add_all(cells, &rows, own, Some(beside));
+                            }
+                        }
+                    }
+                }
+                (Look::Prints, _) => {
+                    if from == 0 {
+                        *prints = columns.iter().map(|own| print::of_entries(*own)).collect();
+                    }
+                    let rows = print::of_rows(&columns, prints, from, to);
+                    let placed = rows.zip(from..to);
+                    met.prints
+                        .extend(placed.filter_map(|(print, row)| Some((print?, file_row(row)))));
+                }
             }
         }
+    }
+}
+
+/// What tells a value of a shard from others: its code, or the number itself.
+fn key_of(column: &Column, row: usize) -> Option<i64> {
+    if !column.valid.get(row) {
+        return None;
+    }
+    match &column.data {
+        Data::Dictionary { codes, .. } => i64::try_from(codes.at(row)).ok(),
+        Data::Integer(values) => values.get(row).copied(),
+        _ => None,
+    }
+}
+
+/// The value behind what tells it from others.
+fn shown(column: &Column, key: i64) -> String {
+    match &column.data {
+        Data::Dictionary { entries, .. } => usize::try_from(key)
+            .map(|entry| entries.get(entry).to_owned())
+            .unwrap_or_default(),
+        _ => key.to_string(),
+    }
+}
+
+/// What is said of each of the texts; nothing at all when nothing is said of any.
+fn of_entries(entries: &TextArena, look: impl Fn(&str) -> Option<Hit>) -> Vec<Said> {
+    let look = |entry| Some((look(entries.get(entry))?, Places::default()));
+    let said: Vec<Said> = (0..entries.len()).map(look).collect();
+    match said.iter().any(Option::is_some) {
+        true => said,
+        false => Vec::new(),
     }
 }
 
@@ -137,7 +235,6 @@ impl Work for Walking {
             }
             self.shard += 1;
             self.row = 0;
-            self.said.iter_mut().for_each(Vec::clear);
             if left == 0 {
                 return Ok(None);
             }

@@ -2,7 +2,7 @@
 
 use super::{Crew, Director, MemberAsk};
 use crate::check::tally::Tally;
-use crate::check::{Facts, finish, plan, publishable, rules};
+use crate::check::{Facts, Rule, finish, plan, publishable, rules};
 use model::checked::Checked;
 use model::note::{Note, Problem, ProblemKind};
 
@@ -27,9 +27,13 @@ impl<C: Crew> Director<C> {
             }
         }
         let findings = finish(&facts, &tasks, met);
+        let (unchecked, checked): (Vec<_>, Vec<_>) =
+            rules().partition(|rule| (rule.is_out_of_reach)(&facts));
+        let ids = |rules: Vec<&Rule>| rules.iter().map(|rule| rule.id.to_owned()).collect();
         Ok(Checked {
             publishable: publishable(&findings),
-            rules: rules().map(|rule| rule.id.to_owned()).collect(),
+            rules: ids(checked),
+            unchecked: ids(unchecked),
             is_whole: !opened.notes.iter().any(Note::is_partial),
             findings,
         })

@@ -54,6 +54,7 @@ pub(crate) use date::day_number;
 pub use detect::detect;
 pub use dress::CellUnit;
 pub use encoding::HighBytes;
+pub(crate) use encoding::twice::turned_back as letters_saved_twice;
 pub use evidence::Evidence;
 pub use head::{Head, head};
 pub use layout::{LaidOut, lay_out};

@@ -27,10 +27,12 @@ fn words(finding: &Finding) -> Option<Words> {
 
 fn finding(finding: &Finding) -> [String; 3] {
     let (what, why, to_do) = words(finding).unwrap_or_default();
-    let count = match finding.cells {
-        None => return [format!("{what}."), why.to_owned(), to_do.to_owned()],
-        Some(1) => CELL.to_owned(),
-        Some(cells) => format!("{} {CELLS}", integer(cells, Danish)),
+    let count = match (finding.cells, crate::checks::rows(finding)) {
+        (None, None) => return [format!("{what}."), why.to_owned(), to_do.to_owned()],
+        (None, Some(1)) => ROW.to_owned(),
+        (None, Some(rows)) => format!("{} {ROWS}", integer(rows, Danish)),
+        (Some(1), _) => CELL.to_owned(),
+        (Some(cells), _) => format!("{} {CELLS}", integer(cells, Danish)),
     };
     let named = match crate::kle::codes(finding, LIKELY) {
         codes if codes.is_empty() => count,
@@ -44,5 +46,7 @@ fn finding(finding: &Finding) -> [String; 3] {
 }
 
 const CELL: &str = "1 celle";
+const ROW: &str = "1 række";
+const ROWS: &str = "rækker";
 const CELLS: &str = "celler";
 const LIKELY: &str = "nok";

@@ -43,6 +43,23 @@ pub(crate) fn count(text: &str) -> u64 {
     count
 }
 
+/// A text with its letters that were saved twice turned back; nothing for one without any.
+pub(crate) fn turned_back(text: &str) -> Option<String> {
+    let mut found = find(text, 0)?;
+    let (mut out, mut from) = (String::with_capacity(text.len()), 0);
+    loop {
+        out.push_str(text.get(from..found.at)?);
+        out.push(found.letter);
+        from = found.at + found.bytes;
+        match find(text, from) {
+            Some(next) => found = next,
+            None => break,
+        }
+    }
+    out.push_str(text.get(from..)?);
+    Some(out)
+}
+
 /// The letter saved twice that begins at a place, if one does.
 pub(crate) fn here(text: &str, at: usize) -> Option<Twice> {
     let bytes = text.as_bytes();

@@ -1,0 +1,104 @@
+//! Letters that were lost or damaged, and texts that are not in UTF-8.
+//!
+//! **What**: signs of lost letters (`�`), bytes that are no letter, letters saved as UTF-8 twice (`Ã¦` for `æ`); and,
+//! worth knowing, texts in another encoding than UTF-8.
+//! **Why**: names can no longer be searched for or joined; and who opens the file must guess how it is encoded.
+//! **Example**: `K�benhavn`, `KÃ¸benhavn`.
+
+use super::tell;
+use crate::check::tally::Tally;
+use crate::check::{Facts, Hit, Look, RULE, Rule, Task};
+use crate::read::letters_saved_twice;
+use model::finding::{Finding, Severity};
+use model::mend::Mend;
+use model::note::Note;
+use model::sniff::{Encoding, Evidence};
+
+const ID: &str = "quality.encoding";
+
+/// The rule.
+pub const RULE_HERE: Rule = Rule {
+    id: ID,
+    of_facts,
+    tasks,
+    look: Look::Text(look),
+    finish,
+    ..RULE
+};
+
+fn is_lost(text: &str) -> bool {
+    text.contains('\u{fffd}')
+}
+
+fn of_facts(facts: &Facts<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let sniff = &facts.opened.sniff;
+    let names: Vec<&str> = facts
+        .opened
+        .columns
+        .iter()
+        .map(|c| c.name.as_str())
+        .collect();
+    let lost = names.iter().filter(|name| is_lost(name)).count() as u64;
+    if lost > 0 {
+        let mut finding = tell::of_file(ID, Severity::Warning, "lost_in_names");
+        finding.cells = Some(lost);
+        findings.push(finding);
+    }
+    let twice = names
+        .iter()
+        .filter(|name| letters_saved_twice(name).is_some());
+    let twice = twice.count() as u64;
+    if twice > 0 {
+        let mut finding = tell::of_file(ID, Severity::Warning, "twice_in_names");
+        finding.cells = Some(twice);
+        findings.push(tell::mend(finding, Mend::RepairLetters));
+    }
+    let encoding = sniff.file_encoding();
+    let is_utf8 = matches!(
+        encoding.value,
+        Encoding::Utf8 | Encoding::Utf8Bom | Encoding::Utf8Twice
+    );
+    let is_text = sniff.format.is_delimited() || sniff.translated_from.is_some();
+    if is_text && !is_utf8 && encoding.evidence != Evidence::AsciiOnly {
+        let finding = tell::of_file(ID, Severity::Info, "not_utf8");
+        findings.push(tell::word(finding, "encoding", encoding.value.id()));
+    }
+    findings
+}
+
+fn tasks(facts: &Facts<'_>) -> Vec<Task> {
+    let is_damaged = |note: &Note| {
+        matches!(
+            note,
+            Note::BadBytes { .. } | Note::LostLetters { .. } | Note::DoubleEncoding { .. }
+        )
+    };
+    if !facts.opened.notes.iter().any(is_damaged) {
+        return Vec::new();
+    }
+    let task = |(column, _)| Task {
+        columns: vec![column],
+        ..Task::default()
+    };
+    facts.texts().map(task).collect()
+}
+
+fn look(text: &str, _: &Task) -> Option<Hit> {
+    let repair = letters_saved_twice(text);
+    (repair.is_some() || is_lost(text)).then(|| Hit {
+        value: text.to_owned(),
+        repair,
+    })
+}
+
+fn finish(facts: &Facts<'_>, task: &Task, tally: Tally) -> Vec<Finding> {
+    let is_twice = tally.values.keys().any(|(_, repair)| repair.is_some());
+    let case = if is_twice { "twice" } else { "lost" };
+    let finding = tell::of_tally(facts, ID, Severity::Warning, task, case, tally);
+    let finding = finding.map(|finding| match is_twice {
+        true => tell::mend(finding, Mend::RepairLetters),
+        false => finding,
+    });
+    finding.into_iter().collect()
+}

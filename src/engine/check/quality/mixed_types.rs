@@ -1,0 +1,116 @@
+//! Texts among numbers.
+//!
+//! **What**: a column of texts in which nearly all are numbers and a few are not: `ca. 12`, `12 stk`, `se note`.
+//! Codes, house numbers and other things that mix digits and letters by nature are left alone.
+//! **Why**: one such text makes the whole column text, which cannot be added up or sorted.
+//! **Example**: `12`, `14`, `ca. 15`.
+
+use super::tell;
+use crate::check::tally::{Tally, of_values};
+use crate::check::{Facts, Hit, Look, RULE, Rule, Task};
+use model::cell::Cell;
+use model::column::ColumnProfile;
+use model::finding::{Finding, Severity};
+
+const ID: &str = "quality.mixed_types";
+/// Of a hundred values so many must be numbers.
+const MOSTLY: u64 = 80;
+/// More different texts than these are no slips.
+const MOST_TEXTS: usize = 50;
+
+/// The rule.
+pub const RULE_HERE: Rule = Rule {
+    id: ID,
+    tasks,
+    look: Look::Text(look),
+    finish,
+    ..RULE
+};
+
+fn tasks(facts: &Facts<'_>) -> Vec<Task> {
+    let is_open = |column: &ColumnProfile| {
+        let numbers = |(cell, _): &&(Cell, u64)| matches!(cell, Cell::Text { text, .. } if number(text).is_some());
+        let top = column.top.len();
+        let found = column.top.iter().filter(numbers).count();
+        // any kind but an amount or a share says what the texts are
+        let kind = column.kind.as_deref();
+        let may_be_numbers = matches!(
+            kind,
+            None | Some("currency" | "percent" | "age" | "category")
+        );
+        may_be_numbers && top > 0 && found * 2 > top
+    };
+    let columns = facts.texts().filter(|(_, column)| is_open(column));
+    columns
+        .map(|(at, _)| Task {
+            columns: vec![at],
+            ..Task::default()
+        })
+        .collect()
+}
+
+/// The value of a number as it is written, without its decimals.
+fn number(text: &str) -> Option<&str> {
+    let text = text.trim();
+    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let is_number = digits.bytes().any(|b| b.is_ascii_digit())
+        && digits
+            .bytes()
+            .all(|b| b.is_ascii_digit() || matches!(b, b'.' | b','));
+    is_number.then_some(digits)
+}
+
+/// True for codes: digits that begin with a zero.
+fn is_code(digits: &str) -> bool {
+    let rest = digits.strip_prefix('0');
+    rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+fn look(text: &str, _: &Task) -> Option<Hit> {
+    let value = match number(text) {
+        Some(digits) if is_code(digits) => "\u{1}code".to_owned(),
+        Some(_) => "\u{1}number".to_owned(),
+        None => text.to_owned(),
+    };
+    Some(Hit {
+        value,
+        repair: None,
+    })
+}
+
+fn finish(facts: &Facts<'_>, task: &Task, tally: Tally) -> Vec<Finding> {
+    let all = tally.cells;
+    let (texts, numbers): (Vec<_>, Vec<_>) = tally
+        .values
+        .into_iter()
+        .partition(|((text, _), _)| !text.starts_with('\u{1}'));
+    let has_codes = numbers.iter().any(|((sort, _), _)| sort == "\u{1}code");
+    let sound: u64 = numbers.iter().map(|(_, (cells, _))| cells).sum();
+    if has_codes
+        || texts.is_empty()
+        || texts.len() > MOST_TEXTS
+        || sound * 100 < all * MOSTLY
+        || !texts.iter().all(|((text, _), _)| is_remark(text))
+    {
+        return Vec::new();
+    }
+    let met = of_values(texts);
+    let finding = tell::of_tally(facts, ID, Severity::Warning, task, "", met);
+    finding.into_iter().collect()
+}
+
+/// True for what stands in place of a number or qualifies one: words, `ca. 12`, `<5`, `12 stk`; not `12a`.
+fn is_remark(text: &str) -> bool {
+    let text = text.trim();
+    let has_digits = text.bytes().any(|b| b.is_ascii_digit());
+    if !has_digits {
+        // a single letter is a code
+        return text.chars().count() > 1;
+    }
+    let first = text.chars().next();
+    let ahead = text.trim_start_matches(|c: char| c.is_alphabetic() || ".<>≥≤~ ".contains(c));
+    let behind = text.trim_end_matches(|c: char| c.is_alphabetic() || ". *".contains(c));
+    let is_apart = |rest: &str| rest.len() < text.len() && number(rest).is_some();
+    (first.is_some_and(|c| "<>≥≤~".contains(c)) && is_apart(ahead))
+        || (text.contains(' ') && (is_apart(ahead) || is_apart(behind)))
+}

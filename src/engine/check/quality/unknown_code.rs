@@ -1,0 +1,102 @@
+//! Codes that are not in their register.
+//!
+//! **What**: codes and names of municipalities, postal codes, regions and provinces that no register knows, also
+//! not when a zero is put before them. Where most of a column is unknown it is something else, and nothing is said.
+//! **Why**: a code that does not exist joins with nothing; it is a slip or was abolished.
+//! **Example**: `0752` among codes of municipalities.
+
+use super::tell;
+use crate::check::tally::Tally;
+use crate::check::walk::RowSeen;
+use crate::check::{Facts, Hit, Look, RULE, Rule, Task};
+use crate::kind;
+use crate::suggest::totals::is_total;
+use model::cell::Cell;
+use model::finding::{Finding, Severity};
+use registers::places::{PROVINCES, REGIONS, municipalities, postcodes};
+
+const ID: &str = "quality.unknown_code";
+/// How sure a kind must be.
+const SURE: f64 = 0.8;
+const KINDS: [&str; 3] = ["municipality_code", "postcode", "nuts3"];
+
+/// The rule.
+pub const RULE_HERE: Rule = Rule {
+    id: ID,
+    tasks,
+    look: Look::Row(look),
+    finish,
+    ..RULE
+};
+
+fn tasks(facts: &Facts<'_>) -> Vec<Task> {
+    let mut tasks = Vec::new();
+    for kind in KINDS {
+        for (at, _) in facts.of_kind(kind, SURE) {
+            tasks.push(Task {
+                columns: vec![at],
+                words: vec![kind.to_owned()],
+                ..Task::default()
+            });
+        }
+    }
+    tasks
+}
+
+fn look(row: &RowSeen<'_>, task: &Task) -> Option<Hit> {
+    let kind = task.words.first()?;
+    let text = match row.text(0) {
+        Some(text) => text.trim().to_owned(),
+        None => match row.cell(0) {
+            Cell::Integer(number) => number.to_string(),
+            _ => return None,
+        },
+    };
+    // zeros and nines stand for the whole country, for abroad, for unknown
+    let is_filler = text.bytes().all(|b| b == b'0') || text.bytes().all(|b| b == b'9');
+    if text.is_empty() || is_filler || is_total(&text) {
+        return None;
+    }
+    let is_known = match kind.as_str() {
+        "nuts3" => {
+            let upper = text.to_uppercase();
+            PROVINCES.iter().any(|one| one.0 == upper || one.1 == text)
+                || REGIONS.iter().any(|one| one.name == text)
+                || upper.len() < 5
+        }
+        _ if !text.bytes().all(|b| b.is_ascii_digit()) => true,
+        "postcode" => {
+            let code = format!("{text:0>4}");
+            // Greenland and the Faroes have their own
+            let is_north = text.len() == 3 || matches!(code.as_bytes(), [b'3', b'9', ..]);
+            is_north || postcodes().any(|one| one.0 == code)
+        }
+        _ => {
+            let code = format!("{text:0>4}");
+            // statistics have regions and provinces in the same column
+            let is_larger = matches!(
+                code.as_bytes(),
+                [b'0', b'0', b'0'..=b'9', _] | [b'1', b'0', b'8', _]
+            );
+            is_larger || municipalities().any(|one| one.code == code)
+        }
+    };
+    (!is_known).then_some(Hit {
+        value: text,
+        repair: None,
+    })
+}
+
+fn finish(facts: &Facts<'_>, task: &Task, tally: Tally) -> Vec<Finding> {
+    let column = task
+        .columns
+        .first()
+        .and_then(|at| facts.opened.columns.get(*at as usize));
+    let present = column.map_or(0, kind::present);
+    // beyond a third the column is something else, or of another time
+    if tally.cells * 3 > present {
+        return Vec::new();
+    }
+    let finding = tell::of_tally(facts, ID, Severity::Warning, task, "", tally);
+    finding.into_iter().collect()
+}
