@@ -66,6 +66,33 @@ test("a search counts again, a target and two years can be chosen", async () => 
   await done();
 });
 
+test("two extracts are compared, and a file that is none is refused", async () => {
+  const { page, done } = await opened();
+  await choose(page, file("andet.csv", "navn;antal\r\nA;1\r\nB;2\r\n"), "#cases-other");
+  await until(page, () => /»andet.csv« kan ikke sammenlignes/.test(document.querySelector(".cases-told").textContent));
+  const before = EXTRACT.split("\r\n").filter((line) => !/^[2-4];/.test(line));
+  await choose(page, file("sidste_aar.csv", before.join("\r\n") + "\r\n8;85.02.02;G01;Jura;Afsluttet;02-01-2026;05-01-2026"), "#cases-other");
+  await page.getByRole("table", { name: "Sammenlign med et andet udtræk" }).waitFor();
+  const compared = await rowsOf(page, "Sammenlign med et andet udtræk");
+  assert.deepEqual(compared[0], ["Emne", "Sager denne fil", "Sager den anden fil", "Median denne fil", "Median den anden fil"]);
+  assert.deepEqual(compared[1].slice(1, 3), ["6", "4"]);
+  assert.match(compared[2][0], / 05$/);
+  assert.deepEqual(compared[2].slice(1, 3), ["4", "1"]);
+  assert.match(compared.at(-1)[0], / 85$/);
+  assert.deepEqual(compared.at(-1).slice(1, 3), ["0", "1"]);
+  // one step down in both
+  await page.locator(".cases-table button").first().click();
+  await until(page, () => {
+    const tables = [...document.querySelectorAll(".cases-table")];
+    const table = tables.find((one) => /et andet udtræk/.test(one.textContent));
+    return table?.querySelector("tbody th .kle")?.textContent === "05.13";
+  });
+  await accessible(page);
+  await page.getByRole("button", { name: "Stop sammenligningen" }).click();
+  await until(page, () => ![...document.querySelectorAll(".cases-table caption")].some((c) => /andet udtræk/.test(c.textContent)));
+  await done();
+});
+
 test("the view is there for extracts alone", async () => {
   const { page, done } = await open(on);
   await choose(page, file("andet.csv", "navn;antal\r\nA;1\r\nB;2\r\n"));

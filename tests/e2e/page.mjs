@@ -6,7 +6,7 @@ import { writeFileSync } from "node:fs";
 export const file = (name, content) => ({ name, mimeType: "application/octet-stream", buffer: Buffer.from(content) });
 
 /** Chooses a file as with the browse button. */
-export const choose = (page, chosen) => page.locator("input[type=file]").setInputFiles(chosen);
+export const choose = (page, chosen, input = "input[type=file]") => page.locator(input).setInputFiles(chosen);
 
 /**
  * Asks until the answer is true. Playwright's own waitForFunction evaluates a string in the page, which the page's

@@ -20,6 +20,11 @@ pub async fn ask_anyone(state: State, question: KleAsk) -> Result<KleAnswer, Pro
 pub async fn ask(state: State, ask: KleAsk) -> Result<KleAnswer, Problem> {
     let bridge = state.hands.with_value(|hands| hands.bridge.clone());
     let bridge = bridge.ok_or(ProblemKind::Stale)?;
+    ask_of(&bridge, ask).await
+}
+
+/// Asks the workers of a file.
+pub async fn ask_of(bridge: &Bridge, ask: KleAsk) -> Result<KleAnswer, Problem> {
     let packed = postcard::to_stdvec(&ask).map_err(|_| ProblemKind::BuildMismatch)?;
     answer(bridge.ask(Ask::Kle(packed)).await)
 }

@@ -16,6 +16,12 @@ use wasm_bindgen_futures::spawn_local;
 /// file that is read, and when another edition of KLE is in use.
 pub fn look(state: State) {
     let numbers = state.numbers;
+    let reading = state.hands.with_value(|hands| hands.reading);
+    if numbers.chosen_for.get_value() == Some(reading) {
+        // the same columns, judged by what is in use now
+        numbers.columns.update(|_| ());
+        return;
+    }
     numbers.forget();
     let asked = numbers.begin(Question::Columns);
     spawn_local(async move {
@@ -132,6 +138,8 @@ pub fn take_unready(state: State) {
 
 /// Takes a column for something else.
 pub fn choose(state: State, change: impl FnOnce(&mut NumberColumns)) {
+    let reading = state.hands.with_value(|hands| hands.reading);
+    state.numbers.chosen_for.set_value(Some(reading));
     state.numbers.columns.update(|columns| {
         if let Some(columns) = columns {
             change(columns);

@@ -168,6 +168,7 @@ fn close(state: State) {
     decide::close(state);
     lines::forget(state);
     edition::close(state);
+    state.cases.put_away();
     state.history.set(History::default());
     state.stage.set(Stage::Closed);
     state.progress.set(Progress::default());

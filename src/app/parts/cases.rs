@@ -2,7 +2,7 @@
 //! numbers.
 
 use super::cases_choices::CasesChoices;
-use super::cases_tables::{Compare, Facets, Numbers, Quarters, Units};
+use super::cases_tables::{Compare, CompareFiles, Facets, Numbers, Quarters, Units};
 use crate::actions::cases;
 use crate::state::{Mode, State};
 use leptos::prelude::*;
@@ -129,6 +129,7 @@ fn told(state: State, counted: Arc<CaseView>) -> impl IntoView {
         <Numbers counted=counted.clone() />
         {remarks}
         <Compare counted=counted.clone() />
+        <CompareFiles counted=counted.clone() />
         <div class="cases-more">
             <Quarters counted=counted.clone() />
             <Units counted=counted.clone() />

@@ -1,7 +1,10 @@
-//! What is counted in a case extract: which columns say what, the target, the years to compare.
+//! What is counted in a case extract: which columns say what, the target, the years or the other extract to
+//! compare with.
 
 use crate::actions::cases;
 use crate::state::State;
+use crate::state::cases::Beside;
+use leptos::html::Input;
 use leptos::prelude::*;
 use model::case_extract::CaseColumns;
 
@@ -29,6 +32,7 @@ pub fn CasesChoices() -> impl IntoView {
                 on:change=set_target
             />
             <Years />
+            <OtherExtract />
         </div>
         <details class="cases-columns">
             <summary class="small">{words.columns}</summary>
@@ -141,5 +145,85 @@ fn Years() -> impl IntoView {
                 {choices.into_iter().collect_view()}
             </span>
         })
+    }
+}
+
+/// Another extract to compare with: an open file of the page, or any other.
+#[component]
+fn OtherExtract() -> impl IntoView {
+    let state = State::here();
+    let words = state.texts().page.cases;
+    let chooser = NodeRef::<Input>::new();
+    let chosen = move |_| {
+        let Some(input) = chooser.get_untracked() else {
+            return;
+        };
+        let file = input.files().and_then(|files| files.get(0));
+        // the same file can be chosen again
+        input.set_value("");
+        if let Some(file) = file {
+            cases::compare_with(state, file);
+        }
+    };
+    let picked = move |event: web_sys::Event| {
+        let id: Option<u32> = event_target_value(&event).parse().ok();
+        let file = state.hands.with_value(|hands| {
+            let mut handles = hands.handles.iter();
+            let found = handles.find(|handle| Some(handle.0) == id)?;
+            Some(found.1.clone())
+        });
+        if let Some(file) = file {
+            cases::compare_with(state, file);
+        }
+    };
+    let open_files = move || {
+        let others: Vec<(u32, String)> = state.files.with(|files| {
+            let others = files.list().iter();
+            let others = others.filter(|entry| Some(entry.id) != files.open());
+            others.map(|entry| (entry.id, entry.name.clone())).collect()
+        });
+        let options = others
+            .iter()
+            .map(|(id, name)| view! { <option value=id.to_string()>{name.clone()}</option> })
+            .collect_view();
+        (!others.is_empty()).then(|| {
+            view! {
+                <select class="field" aria-label=words.other on:change=picked>
+                    <option value="">{words.choose_open}</option>
+                    {options}
+                </select>
+            }
+        })
+    };
+    let told = move || match state.cases.beside.get() {
+        Beside::Nothing => None,
+        Beside::Reading(name) => Some((words.other_reading)(&name)),
+        Beside::Refused(why) => Some(why),
+        Beside::There(name) => Some((words.other_whole)(&name)),
+    };
+    let stop = move || {
+        let is_there = matches!(
+            state.cases.beside.get(),
+            Beside::There(_) | Beside::Reading(_)
+        );
+        is_there.then(|| {
+            view! {
+                <button class="btn" type="button" on:click=move |_| state.cases.put_away()>
+                    {words.other_stop}
+                </button>
+            }
+        })
+    };
+    view! {
+        <span role="group" class="cases-years" aria-label=words.other>
+            <span aria-hidden="true">{words.other}</span>
+            {open_files}
+            <label class="btn file-button">
+                <span>{words.choose_other}</span>
+                <input type="file" id="cases-other" node_ref=chooser on:change=chosen />
+            </label>
+            {stop}
+        </span>
+        <p class="small cases-told" role="status">{told}</p>
     }
 }

@@ -1,4 +1,5 @@
-//! The tables of a case extract: by subject, quarter, department and facet, and two years side by side.
+//! The tables of a case extract: by subject, quarter, department and facet, and two years or two extracts side by
+//! side.
 
 use crate::actions::cases;
 use crate::state::State;
@@ -243,13 +244,44 @@ pub fn Facets(counted: Arc<CaseView>) -> impl IntoView {
 pub fn Compare(counted: Arc<CaseView>) -> impl IntoView {
     let state = State::here();
     let words = state.texts().page.cases;
-    let language = state.language.get_untracked();
     let years = state.cases.years.get_untracked();
-    let ([Some(one), Some(other)], [(all, numbers), (other_all, other_numbers)]) =
-        (years, counted.periods.as_slice())
-    else {
+    let ([Some(one), Some(other)], [here, there]) = (years, counted.periods.as_slice()) else {
         return None;
     };
+    let names = [one, other].map(|year| year.to_string());
+    let sides = [(&here.0, &here.1), (&there.0, &there.1)];
+    Some(side_by_side(state, words.compare, names, sides))
+}
+
+/// This extract beside another one; nothing until that is counted.
+#[component]
+pub fn CompareFiles(counted: Arc<CaseView>) -> impl IntoView {
+    let state = State::here();
+    let words = state.texts().page.cases;
+    move || {
+        let other = state.cases.other_view.get()?;
+        let names = [words.this_file, words.other_file].map(str::to_owned);
+        let sides = [
+            (&counted.all, &counted.numbers),
+            (&other.all, &other.numbers),
+        ];
+        Some(side_by_side(state, words.other, names, sides))
+    }
+}
+
+/// What is told of some cases: all of them, and one step down.
+type Side<'a> = (&'a CaseLine, &'a Vec<CaseLine>);
+
+/// Two sets of cases by the same subjects; those with most cases in the first set come first.
+fn side_by_side(
+    state: State,
+    name: &'static str,
+    names: [String; 2],
+    sides: [Side<'_>; 2],
+) -> AnyView {
+    let words = state.texts().page.cases;
+    let language = state.language.get_untracked();
+    let [one, other] = &names;
     let head = vec![
         words.subject.to_owned(),
         (words.cases_in)(one),
@@ -262,19 +294,25 @@ pub fn Compare(counted: Arc<CaseView>) -> impl IntoView {
         let median = |line: Option<&CaseLine>| days(line.and_then(|l| l.times.median), language);
         vec![cases(one), cases(other), median(one), median(other)]
     };
-    let of = |lines: &'_ [CaseLine], key: &str| lines.iter().position(|line| line.key == key);
-    let mut rows: Vec<(AnyView, Vec<String>)> = counted
-        .numbers
-        .iter()
+    let [(all, lines), (other_all, other_lines)] = sides;
+    let same = |lines: &'_ [CaseLine], key: &str| lines.iter().position(|line| line.key == key);
+    let mut sorted: Vec<&CaseLine> = lines.iter().collect();
+    sorted.sort_by_key(|line| std::cmp::Reverse(line.cases));
+    let mut rows: Vec<(AnyView, Vec<String>)> = sorted
+        .into_iter()
         .map(|line| {
-            let one = of(numbers, &line.key).and_then(|at| numbers.get(at));
-            let other = of(other_numbers, &line.key).and_then(|at| other_numbers.get(at));
-            (subject(state, line, false), pair(one, other))
+            let there = same(other_lines, &line.key).and_then(|at| other_lines.get(at));
+            (subject(state, line, false), pair(Some(line), there))
         })
         .collect();
+    // what only the other side has
+    let only = other_lines
+        .iter()
+        .filter(|line| same(lines, &line.key).is_none());
+    rows.extend(only.map(|line| (subject(state, line, false), pair(None, Some(line)))));
     let total = view! { <b>{words.total}</b> }.into_any();
     rows.insert(0, (total, pair(Some(all), Some(other_all))));
-    Some(table(words.compare, head, rows))
+    table(name, head, rows)
 }
 
 /// A facet; with its wording where the loaded edition of KLE has it.

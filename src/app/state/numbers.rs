@@ -19,6 +19,8 @@ pub struct Numbers {
     pub readiness: RwSignal<Option<Arc<Readiness>>>,
     /// Counts questions for the columns, for what is wrong, for the readiness: late answers are known as late.
     pub asked: StoredValue<[u32; 3]>,
+    /// The reading for which the user has chosen columns: another edition of KLE does not undo that.
+    pub chosen_for: StoredValue<Option<u32>>,
 }
 
 /// What is asked.
@@ -41,6 +43,7 @@ impl Numbers {
             shown: RwSignal::new(Vec::new()),
             readiness: RwSignal::new(None),
             asked: StoredValue::new([0; 3]),
+            chosen_for: StoredValue::new(None),
         }
     }
 

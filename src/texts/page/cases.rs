@@ -89,10 +89,30 @@ pub struct CasesTexts {
     pub years: [&'static str; 2],
     /// No year.
     pub no_year: &'static str,
-    /// Cases in a year, as the head of a column.
-    pub cases_in: fn(i32) -> String,
-    /// Middle time in a year, as the head of a column.
-    pub median_in: fn(i32) -> String,
+    /// Cases in a year or a file, as the head of a column.
+    pub cases_in: fn(&str) -> String,
+    /// Middle time in a year or a file, as the head of a column.
+    pub median_in: fn(&str) -> String,
     /// Everything, as a line of a table.
     pub total: &'static str,
+    /// Heading: with another extract.
+    pub other: &'static str,
+    /// Chooses a file of the page.
+    pub choose_open: &'static str,
+    /// Chooses a file.
+    pub choose_other: &'static str,
+    /// While it is read.
+    pub other_reading: fn(&str) -> String,
+    /// It is no case extract.
+    pub other_none: fn(&str) -> String,
+    /// It could not be read: its name, and why.
+    pub other_refused: fn(&str, &str) -> String,
+    /// All rows of it count.
+    pub other_whole: fn(&str) -> String,
+    /// Compares no more.
+    pub other_stop: &'static str,
+    /// The open file, as the head of a column.
+    pub this_file: &'static str,
+    /// The other file, as the head of a column.
+    pub other_file: &'static str,
 }

@@ -70,4 +70,20 @@ pub static TEXTS: CasesTexts = CasesTexts {
     cases_in: |year| format!("Sager {year}"),
     median_in: |year| format!("Median {year}"),
     total: "I alt",
+    other: "Sammenlign med et andet udtræk",
+    choose_open: "Vælg blandt de åbne filer",
+    choose_other: "Vælg fil …",
+    other_reading: |name| format!("Læser »{name}« …"),
+    other_none: |name| {
+        format!(
+            "»{name}« kan ikke sammenlignes: vi fandt ingen kolonne med KLE-numre i den. Vælg et andet sagsudtræk."
+        )
+    },
+    other_refused: |name, why| format!("»{name}« kan ikke sammenlignes. {why}"),
+    other_whole: |name| {
+        format!("»{name}« tælles med alle sine rækker, også når du søger eller filtrerer her.")
+    },
+    other_stop: "Stop sammenligningen",
+    this_file: "denne fil",
+    other_file: "den anden fil",
 };

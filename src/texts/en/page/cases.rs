@@ -72,4 +72,20 @@ pub static TEXTS: CasesTexts = CasesTexts {
     cases_in: |year| format!("Cases {year}"),
     median_in: |year| format!("Median {year}"),
     total: "All",
+    other: "Compare with another extract",
+    choose_open: "Choose among the open files",
+    choose_other: "Choose a file …",
+    other_reading: |name| format!("Reading “{name}” …"),
+    other_none: |name| {
+        format!(
+            "“{name}” cannot be compared: no column with KLE numbers was found in it. Choose another case extract."
+        )
+    },
+    other_refused: |name, why| format!("“{name}” cannot be compared. {why}"),
+    other_whole: |name| {
+        format!("All rows of “{name}” are counted, also while you search or filter here.")
+    },
+    other_stop: "Stop comparing",
+    this_file: "this file",
+    other_file: "the other file",
 };
