@@ -1,5 +1,7 @@
 //! What is said of quality and personal data.
 
+pub mod card;
+
 use model::finding::{Finding, Param};
 
 /// What is said of quality and personal data.
@@ -9,6 +11,10 @@ pub struct ChecksTexts {
     pub finding: fn(&Finding) -> [String; 3],
     /// What a finding is, in a few words without figures: for the cells it marks.
     pub name: fn(&Finding) -> String,
+    /// How many cells, and the first of their values; empty where cells mean nothing.
+    pub detail: fn(&Finding) -> String,
+    /// The card of what was found.
+    pub card: &'static card::CardTexts,
 }
 
 /// Which of the sentences of its rule a finding takes; empty where the rule has only one.

@@ -8,6 +8,7 @@ pub mod decide;
 pub mod edition;
 pub mod edition_store;
 pub mod files;
+pub mod findings;
 pub mod finder;
 pub mod import;
 pub mod jump;

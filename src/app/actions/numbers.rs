@@ -1,11 +1,9 @@
 //! Asking what is to be said of the KLE numbers of the open file.
 
-use super::{kle, take, trouble};
+use super::{findings, kle, take, trouble};
 use crate::state::State;
-use crate::state::jump::{Marks, Target};
 use crate::state::numbers::Question;
 use leptos::prelude::*;
-use model::kle_check::KleChecked;
 use model::kle_message::{KleAnswer, KleAsk};
 use model::number_columns::NumberColumns;
 use model::readiness::ReadinessAsk;
@@ -52,33 +50,13 @@ pub fn check(state: State) {
         }
         match answer {
             Ok(KleAnswer::Checked(checked)) => {
-                state.jump.marks.set(Arc::new(marks(state, &checked)));
                 numbers.checked.set(Some(Arc::from(checked)));
+                findings::mark(state);
             }
             Ok(_) => {}
             Err(problem) => trouble::handle(state, problem),
         }
     });
-}
-
-/// The cells that are told of.
-fn marks(state: State, checked: &KleChecked) -> Marks {
-    let name = texts::kle(state.language.get_untracked()).name;
-    let mut marks = Marks::default();
-    for finding in &checked.findings {
-        let Some(column) = finding.position else {
-            continue;
-        };
-        let sentence = name(finding);
-        for row in &finding.rows {
-            let target = Target {
-                file_row: *row,
-                column,
-            };
-            marks.add(target, &sentence);
-        }
-    }
-    marks
 }
 
 /// What the readiness is asked of.

@@ -167,6 +167,7 @@ fn close(state: State) {
     import::close(state);
     decide::close(state);
     lines::forget(state);
+    state.findings.forget();
     edition::close(state);
     state.cases.put_away();
     state.history.set(History::default());

@@ -7,6 +7,7 @@ use crate::parts::checked::CheckedCard;
 use crate::parts::column_panel::ColumnPanel;
 use crate::parts::decide_panel::DecidePanel;
 use crate::parts::files_list::FilesChoice;
+use crate::parts::findings::FindingsCard;
 use crate::parts::import_panel::ImportPanel;
 use crate::parts::lines_bar::LinesBar;
 use crate::parts::lines_card::LinesCards;
@@ -90,6 +91,7 @@ pub fn Dataset() -> impl IntoView {
                     }}
                     <ReadingBar />
                 </div>
+                <FindingsCard />
                 <CasesView />
                 <LinesBar />
                 <LinesCards />

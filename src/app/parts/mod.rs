@@ -16,6 +16,7 @@ pub mod edition_panel;
 pub mod edition_question;
 pub mod files_list;
 pub mod filter_form;
+pub mod findings;
 pub mod head_edge;
 pub mod head_menu;
 pub mod histogram;

@@ -4,6 +4,7 @@ pub mod assumed;
 pub mod bars;
 pub mod cells;
 pub mod edition;
+pub mod findings;
 pub mod layout;
 pub mod lessons;
 pub mod memory;

@@ -6,6 +6,7 @@ pub mod cursor;
 pub mod decide;
 pub mod edition;
 pub mod files;
+pub mod findings;
 pub mod finder;
 pub mod history;
 pub mod import;
@@ -24,6 +25,7 @@ use cursor::Cursor;
 use decide::Deciding;
 use edition::Editions;
 use files::Files;
+use findings::Findings;
 use history::History;
 use import::Import;
 use jump::Jump;
@@ -226,6 +228,8 @@ pub struct State {
     pub cases: Cases,
     /// The KLE numbers of the file.
     pub numbers: Numbers,
+    /// What was found in the file.
+    pub findings: Findings,
     /// Going to cells of the file, and the cells that are marked.
     pub jump: Jump,
     /// The panel where the reading is put right.
@@ -307,6 +311,7 @@ impl State {
             panel: RwSignal::new(None),
             cases: Cases::new(),
             numbers: Numbers::new(),
+            findings: Findings::new(),
             jump: Jump::new(),
             import: Import::new(),
             deciding: Deciding::new(),

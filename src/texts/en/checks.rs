@@ -1,5 +1,6 @@
 //! What is said of quality and personal data, in English.
 
+mod card;
 mod personal;
 mod quality;
 
@@ -16,6 +17,8 @@ pub static TEXTS: ChecksTexts = ChecksTexts {
             .map_or(&*finding.rule, |words| words.0)
             .to_owned()
     },
+    detail,
+    card: &card::TEXTS,
 };
 
 /// What it is, why it matters, what to do.
@@ -27,22 +30,25 @@ fn words(finding: &Finding) -> Option<Words> {
 
 fn finding(finding: &Finding) -> [String; 3] {
     let (what, why, to_do) = words(finding).unwrap_or_default();
+    let what = match detail(finding) {
+        detail if detail.is_empty() => format!("{what}."),
+        detail => format!("{what} ({detail})."),
+    };
+    [what, why.to_owned(), to_do.to_owned()]
+}
+
+fn detail(finding: &Finding) -> String {
     let count = match (finding.cells, crate::checks::rows(finding)) {
-        (None, None) => return [format!("{what}."), why.to_owned(), to_do.to_owned()],
+        (None, None) => return String::new(),
         (None, Some(1)) => ROW.to_owned(),
         (None, Some(rows)) => format!("{} {ROWS}", integer(rows, English)),
         (Some(1), _) => CELL.to_owned(),
         (Some(cells), _) => format!("{} {CELLS}", integer(cells, English)),
     };
-    let named = match crate::kle::codes(finding, LIKELY) {
+    match crate::kle::codes(finding, LIKELY) {
         codes if codes.is_empty() => count,
         codes => format!("{count}: {codes}"),
-    };
-    [
-        format!("{what} ({named})."),
-        why.to_owned(),
-        to_do.to_owned(),
-    ]
+    }
 }
 
 const CELL: &str = "1 cell";

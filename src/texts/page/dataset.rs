@@ -97,16 +97,8 @@ pub struct DatasetTexts {
     /// The answer is not there yet.
     pub waiting: &'static str,
 
-    /// Heading of the card of checks.
-    pub checked: &'static str,
-    /// What the card is not.
-    pub checked_note: &'static str,
-    /// Heading of what was checked.
-    pub state_ok: &'static str,
     /// Before what was checked and needs a look.
     pub state_look: &'static str,
-    /// Heading of what was not checked.
-    pub state_open: &'static str,
     /// Every row could be read.
     pub check_read: fn(rows: u64) -> String,
     /// Part of the file is missing.
@@ -121,12 +113,6 @@ pub struct DatasetTexts {
     pub check_letters_bad: fn(count: u64) -> String,
     /// Columns with a type other than text, of all.
     pub check_types: fn(typed: u64, columns: u64) -> String,
-    /// Personal data was not looked for.
-    pub open_personal: &'static str,
-    /// Small numbers were not looked for.
-    pub open_small: &'static str,
-    /// Quality was not looked at.
-    pub open_quality: &'static str,
 
     /// Heading of the notes.
     pub notes: &'static str,

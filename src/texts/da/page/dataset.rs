@@ -102,11 +102,7 @@ pub static TEXTS: DatasetTexts = DatasetTexts {
     kle_number: |code| format!("KLE {code}"),
     waiting: "Kommer, når filen er læst.",
 
-    checked: "Hvad er tjekket?",
-    checked_note: "Det er ikke et svar på, om filen må udgives.",
-    state_ok: "Tjekket",
     state_look: "Se efter",
-    state_open: "Ikke tjekket endnu",
     check_read: |rows| match rows {
         1 => "Den ene række kunne læses.".to_owned(),
         n => format!("Alle {} rækker kunne læses.", integer(n, Danish)),
@@ -132,9 +128,6 @@ pub static TEXTS: DatasetTexts = DatasetTexts {
             integer(columns, Danish)
         )
     },
-    open_personal: "Personoplysninger som cpr-numre, navne og adresser.",
-    open_small: "Små tal, der kan pege på enkeltpersoner.",
-    open_quality: "Dubletter, slåfejl og umulige værdier.",
 
     notes: "Værd at vide om læsningen",
     notes_count: |n| match n {

@@ -102,11 +102,7 @@ pub static TEXTS: DatasetTexts = DatasetTexts {
     kle_number: |code| format!("KLE {code}"),
     waiting: "Comes when the file is read.",
 
-    checked: "What has been checked?",
-    checked_note: "This does not answer whether the file may be published.",
-    state_ok: "Checked",
     state_look: "Look at this",
-    state_open: "Not checked yet",
     check_read: |rows| match rows {
         1 => "The one row could be read.".to_owned(),
         n => format!("All {} rows could be read.", integer(n, English)),
@@ -132,9 +128,6 @@ pub static TEXTS: DatasetTexts = DatasetTexts {
             integer(columns, English)
         )
     },
-    open_personal: "Personal data such as CPR numbers, names and addresses.",
-    open_small: "Small numbers that may point to single persons.",
-    open_quality: "Duplicates, misspellings and impossible values.",
 
     notes: "Worth knowing about the reading",
     notes_count: |n| match n {
