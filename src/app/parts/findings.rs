@@ -108,9 +108,7 @@ fn item(state: State, words: &'static ChecksTexts, group: &Group) -> Option<impl
         Severity::Blocker => ("blocker", icons::attention().into_any()),
     };
     let place = |finding: &Finding| place(state, words, finding);
-    let (shown, folded) = group
-        .findings
-        .split_at(COLUMNS.min(group.findings.len()));
+    let (shown, folded) = group.findings.split_at(COLUMNS.min(group.findings.len()));
     let label = (words.card.more_columns)(folded.len());
     let folded = (!folded.is_empty()).then(|| {
         let places = folded.iter().map(place).collect_view();

@@ -9,7 +9,9 @@ pub static TEXTS: CardTexts = CardTexts {
     waiting: "Looking at the file …",
     blocked: |count, first| match count {
         1 => format!("Not yet: 1 thing must be put right or removed first: {first}."),
-        n => format!("Not yet: {n} things must be put right or removed first. Begin with: {first}."),
+        n => {
+            format!("Not yet: {n} things must be put right or removed first. Begin with: {first}.")
+        }
     },
     doubtful: |count, first| match count {
         1 => format!("It can be read, but 1 thing looks wrong: {first}."),
