@@ -38,7 +38,7 @@ pub static TEXTS: LinesTexts = LinesTexts {
     none: "Intet forslag",
     left_out: "kommer ikke med",
     unsure: "usikkert",
-    score: |percent| format!("score {percent} %"),
+    score: |percent| format!("score {percent}\u{a0}%"),
     because: "fordi der står",
     your_choice: "dit tidligere valg",
     apply: |rows| match rows {
