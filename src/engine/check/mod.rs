@@ -155,6 +155,9 @@ pub enum Look {
     None,
     /// At each text of the task's first column, which is one of texts: repeated texts once.
     Text(fn(&str, &Task) -> Option<Hit>),
+    /// At each text or whole number of the task's first column, as it is written without signs of thousands:
+    /// repeated ones once.
+    Value(fn(&str, &Task) -> Option<Hit>),
     /// At rows, with the cells of the task's columns at hand.
     Row(fn(&walk::RowSeen<'_>, &Task) -> Option<Hit>),
     /// At which rows are the same in all of the task's columns: [`Tally::prints`] has every row with any value.

@@ -68,6 +68,8 @@ pub(crate) struct Walking {
     prints: Vec<Vec<Vec<u64>>>,
     /// Values beside each other in the shard: by task.
     pairs: Vec<FxHashMap<(i64, i64), Places>>,
+    /// What was said of each whole number of the shard: by task.
+    numbers: Vec<FxHashMap<i64, Said>>,
     shard: usize,
     row: usize,
 }
@@ -78,6 +80,7 @@ impl Walking {
             met: vec![Tally::default(); tasks.len()],
             said: vec![Vec::new(); tasks.len()],
             prints: vec![Vec::new(); tasks.len()],
+            numbers: vec![FxHashMap::default(); tasks.len()],
             pairs: vec![FxHashMap::default(); tasks.len()],
             tasks,
             shard: 0,
@@ -90,7 +93,8 @@ impl Walking {
         let file_row = |row: usize| held.first_line + held.shard.line_of(row) + 1;
         let own = self.met.iter_mut().zip(&mut self.said);
         let own = own.zip(&mut self.prints).zip(&mut self.pairs);
-        for (task, (((met, said), prints), pairs)) in self.tasks.iter().zip(own) {
+        let own = own.zip(&mut self.numbers);
+        for (task, ((((met, said), prints), pairs), numbers)) in self.tasks.iter().zip(own) {
             let Some(rule) = rules().nth(task.rule as usize) else {
                 continue;
             };
@@ -98,8 +102,8 @@ impl Walking {
             let columns: Vec<Option<&Column>> = task.columns.iter().map(column).collect();
             let first = columns.first().copied().flatten();
             match (rule.look, first) {
-                (Look::None, _) | (Look::Text(_), None) => {}
-                (Look::Text(look), Some(column)) => match &column.data {
+                (Look::None, _) | (Look::Text(_) | Look::Value(_), None) => {}
+                (Look::Text(look) | Look::Value(look), Some(column)) => match &column.data {
                     Data::Dictionary { codes, entries } => {
                         if from == 0 {
                             *said = of_entries(entries, |text| look(text, task));
@@ -130,6 +134,28 @@ impl Walking {
                                 && let Some(hit) = look(texts.get(row), task)
                             {
                                 met.add(file_row(row), hit.value, hit.repair);
+                            }
+                        }
+                    }
+                    Data::Integer(values) if matches!(rule.look, Look::Value(_)) => {
+                        let numbered = values.iter().enumerate().take(to).skip(from);
+                        for (row, number) in numbered {
+                            if !column.valid.get(row) {
+                                continue;
+                            }
+                            let said = numbers.entry(*number).or_insert_with(|| {
+                                Some((look(&number.to_string(), task)?, Places::default()))
+                            });
+                            if let Some((_, (cells, rows))) = said {
+                                *cells += 1;
+                                if rows.len() < MOST_ROWS {
+                                    rows.push(file_row(row));
+                                }
+                            }
+                        }
+                        if to == held.shard.rows {
+                            for (hit, (cells, rows)) in numbers.drain().filter_map(|own| own.1) {
+                                met.add_all(cells, &rows, hit.value, hit.repair);
                             }
                         }
                     }

@@ -8,6 +8,7 @@ use super::tell;
 use crate::check::{Facts, RULE, Rule};
 use crate::kind;
 use model::finding::{Finding, Severity};
+use model::sniff::Layout;
 
 const ID: &str = "quality.constant_column";
 /// In shorter tables it is chance.
@@ -22,7 +23,9 @@ pub const RULE_HERE: Rule = Rule {
 
 fn of_facts(facts: &Facts<'_>) -> Vec<Finding> {
     let rows = facts.opened.profiled_rows();
-    if rows < FEWEST_ROWS {
+    // headings that were laid out as columns stand once in the file
+    let is_matrix = facts.opened.sniff.layout.value == Layout::Matrix;
+    if rows < FEWEST_ROWS || is_matrix {
         return Vec::new();
     }
     let columns = (0u32..).zip(&facts.opened.columns);

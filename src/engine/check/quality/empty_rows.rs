@@ -17,11 +17,27 @@ const ID: &str = "quality.empty_rows";
 /// The rule.
 pub const RULE_HERE: Rule = Rule {
     id: ID,
+    of_facts,
     tasks,
     look: Look::Row(look),
     finish,
     ..RULE
 };
+
+/// True when the rows below the table that were set aside hold nothing.
+pub(super) fn are_empty(facts: &Facts<'_>) -> bool {
+    let opened = facts.opened;
+    let is_blank = |text: &String| !text.chars().any(char::is_alphanumeric);
+    opened.footer_rows > 0 && opened.footer_texts.iter().all(is_blank)
+}
+
+fn of_facts(facts: &Facts<'_>) -> Vec<Finding> {
+    if !are_empty(facts) {
+        return Vec::new();
+    }
+    let finding = tell::of_file(ID, Severity::Warning, "at_end");
+    vec![tell::count(finding, "rows", facts.opened.footer_rows)]
+}
 
 fn tasks(facts: &Facts<'_>) -> Vec<Task> {
     let columns = &facts.opened.columns;

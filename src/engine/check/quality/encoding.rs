@@ -12,7 +12,7 @@ use crate::read::letters_saved_twice;
 use model::finding::{Finding, Severity};
 use model::mend::Mend;
 use model::note::Note;
-use model::sniff::{Encoding, Evidence};
+use model::sniff::{Encoding, Evidence, Format};
 
 const ID: &str = "quality.encoding";
 
@@ -59,7 +59,7 @@ fn of_facts(facts: &Facts<'_>) -> Vec<Finding> {
         encoding.value,
         Encoding::Utf8 | Encoding::Utf8Bom | Encoding::Utf8Twice
     );
-    let is_text = sniff.format.is_delimited() || sniff.translated_from.is_some();
+    let is_text = sniff.format.is_delimited() || sniff.format == Format::Json;
     if is_text && !is_utf8 && encoding.evidence != Evidence::AsciiOnly {
         let finding = tell::of_file(ID, Severity::Info, "not_utf8");
         findings.push(tell::word(finding, "encoding", encoding.value.id()));

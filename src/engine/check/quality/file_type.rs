@@ -49,7 +49,7 @@ fn of_facts(facts: &Facts<'_>) -> Vec<Finding> {
                 "ending",
                 ending,
             ),
-            Note::EncodingAssumed { encoding } => {
+            Note::EncodingAssumed { encoding } if sniff.format == Format::Shapefile => {
                 let finding = tell::of_file(ID, Severity::Info, "no_cpg");
                 tell::word(finding, "encoding", encoding)
             }

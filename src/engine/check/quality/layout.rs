@@ -6,7 +6,7 @@
 //! aside by hand, by everyone who uses the file.
 //! **Example**: `Folketal 1. januar` above the names, `Kilde: …` below the rows.
 
-use super::tell;
+use super::{empty_rows, tell};
 use crate::check::{Facts, RULE, Rule};
 use model::finding::{Finding, Severity};
 use model::note::Note;
@@ -23,7 +23,12 @@ pub const RULE_HERE: Rule = Rule {
 
 fn of_facts(facts: &Facts<'_>) -> Vec<Finding> {
     let sniff = &facts.opened.sniff;
-    let mut findings: Vec<Finding> = facts.opened.notes.iter().filter_map(of_note).collect();
+    // rows without any text are told as empty rows
+    let is_told = |note: &&Note| {
+        !matches!(note, Note::FooterRowsSetAside { .. }) || !empty_rows::are_empty(facts)
+    };
+    let notes = facts.opened.notes.iter().filter(is_told);
+    let mut findings: Vec<Finding> = notes.filter_map(of_note).collect();
     let is_written = !matches!(sniff.origin, Origin::Records { .. });
     match sniff.header_rows.value {
         0 if is_written && facts.opened.rows > 0 => {

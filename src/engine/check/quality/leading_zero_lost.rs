@@ -5,16 +5,14 @@
 //! **Why**: a spreadsheet takes codes for numbers; without the zero they match nothing.
 //! **Example**: `751` for `0751`, `900` for `0900`.
 
-use super::tell;
+use super::{places, tell};
 use crate::check::tally::Tally;
-use crate::check::walk::RowSeen;
 use crate::check::{Facts, Hit, Look, RULE, Rule, Task};
 use model::cell::Cell;
 use model::column::ColumnProfile;
 use model::finding::{Finding, Severity};
 use model::mend::Mend;
 use model::note::Note;
-use registers::places::{municipalities, postcodes};
 
 const ID: &str = "quality.leading_zero_lost";
 /// How sure a kind must be.
@@ -24,7 +22,7 @@ const SURE: f64 = 0.7;
 pub const RULE_HERE: Rule = Rule {
     id: ID,
     tasks,
-    look: Look::Row(look),
+    look: Look::Value(look),
     finish,
     ..RULE
 };
@@ -32,7 +30,9 @@ pub const RULE_HERE: Rule = Rule {
 fn tasks(facts: &Facts<'_>) -> Vec<Task> {
     let mut tasks = Vec::new();
     for (at, column) in (0u32..).zip(&facts.opened.columns) {
-        let Some((width, kind)) = width(facts, column) else {
+        // the European code of local units has three digits
+        let words = facts.headers.get(at as usize).map_or("", String::as_str);
+        let Some((width, kind)) = width(facts, column).filter(|_| !words.starts_with("lau")) else {
             continue;
         };
         tasks.push(Task {
@@ -75,30 +75,28 @@ fn width(facts: &Facts<'_>, column: &ColumnProfile) -> Option<(usize, &'static s
     (mixed && (2..=20).contains(&longest)).then_some((longest, ""))
 }
 
-fn look(row: &RowSeen<'_>, task: &Task) -> Option<Hit> {
+fn look(text: &str, task: &Task) -> Option<Hit> {
     let [width, register] = task.words.as_slice() else {
         return None;
     };
     let width: usize = width.parse().ok()?;
-    let text = match row.text(0) {
-        Some(text) => text.trim().to_owned(),
-        None => match row.cell(0) {
-            Cell::Integer(number) if number > 0 => number.to_string(),
-            _ => return None,
-        },
-    };
-    if text.is_empty() || text.len() >= width || !text.bytes().all(|b| b.is_ascii_digit()) {
+    let text = text.trim();
+    if text.is_empty()
+        || text.len() >= width
+        || !text.bytes().all(|b| b.is_ascii_digit())
+        || text.bytes().all(|b| b == b'0')
+    {
         return None;
     }
     let whole = format!("{text:0>width$}");
     let is_known = match register.as_str() {
-        "municipality" => municipalities().any(|one| one.code == whole),
-        "postcode" => postcodes().any(|one| one.0 == whole),
+        "municipality" => places::municipality(&whole).is_some(),
+        "postcode" => places::is_postcode(&whole),
         // in a column where zeros were kept every shorter code lost its own
         _ => true,
     };
-    is_known.then_some(Hit {
-        value: text,
+    is_known.then(|| Hit {
+        value: text.to_owned(),
         repair: Some(whole),
     })
 }

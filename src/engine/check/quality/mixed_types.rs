@@ -34,10 +34,12 @@ fn tasks(facts: &Facts<'_>) -> Vec<Task> {
         let found = column.top.iter().filter(numbers).count();
         // any kind but an amount or a share says what the texts are
         let kind = column.kind.as_deref();
-        let may_be_numbers = matches!(
-            kind,
-            None | Some("currency" | "percent" | "age" | "category")
-        );
+        let may_be_numbers = match kind {
+            None | Some("currency" | "percent" | "age" | "category") => true,
+            // what is different in each row is easily taken for an identifier
+            Some("identifier") => column.kind_confidence <= 0.6,
+            _ => false,
+        };
         may_be_numbers && top > 0 && found * 2 > top
     };
     let columns = facts.texts().filter(|(_, column)| is_open(column));

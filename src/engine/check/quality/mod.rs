@@ -21,6 +21,7 @@ mod layout;
 mod leading_zero_lost;
 mod missing_codes;
 mod mixed_types;
+mod places;
 mod ragged_rows;
 mod spelling_variants;
 mod spreadsheet_damage;

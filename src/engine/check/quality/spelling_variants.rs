@@ -5,13 +5,12 @@
 //! **Why**: counts split the thing up, and nobody sees why the parts are too small.
 //! **Example**: `Aarhus`, `aarhus`, `Århus`.
 
-use super::tell;
+use super::{places, tell};
 use crate::check::tally::{Code, Places, Tally, of_values};
 use crate::check::{Facts, Hit, Look, PERSONAL_KINDS, RULE, Rule, Task};
 use crate::kind;
 use model::column::ColumnProfile;
 use model::finding::{Finding, Severity};
-use registers::places::{municipalities, postcodes};
 use std::collections::BTreeMap;
 
 const ID: &str = "quality.spelling_variants";
@@ -165,7 +164,7 @@ fn slips(values: &[(String, Places)], known: &[(Code, Places)]) -> Vec<(Code, Pl
                 .chars()
                 .all(|c| c.is_alphabetic() || c == ' ' || c == '-')
             && !known.iter().any(|((other, _), _)| *other == value.0)
-            && !is_name_of_a_place(text)
+            && !places::is_name(text)
     };
     let mut found = Vec::new();
     for rare in values.iter().filter(is_open) {
@@ -181,13 +180,6 @@ fn slips(values: &[(String, Places)], known: &[(Code, Places)]) -> Vec<(Code, Pl
         }
     }
     found
-}
-
-/// True for names that exist, however alike they are.
-fn is_name_of_a_place(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    municipalities().any(|one| one.name.to_lowercase() == lower)
-        || postcodes().any(|one| one.1.to_lowercase() == lower)
 }
 
 /// True when one letter is wrong, missing, too much or swapped with its neighbour, neither the first nor one of

@@ -15,6 +15,8 @@ use model::column::{ColumnProfile, ColumnType};
 use model::finding::{Finding, Severity};
 
 const ID: &str = "quality.totals";
+/// The word of a task that looks for totals that say so; else the words are the sums.
+const SPELLED: &str = "spelled";
 /// In shorter tables a number may be the sum of the others by chance.
 const FEWEST_ROWS: u64 = 5;
 /// The sum of a single column must be at least so much to be no chance.
@@ -75,6 +77,7 @@ fn tasks(facts: &Facts<'_>) -> Vec<Task> {
         .filter(|(_, column)| is_label(column) && of(column) != Found::None)
         .map(|(at, _)| Task {
             columns: vec![at],
+            words: vec![SPELLED.to_owned()],
             ..Task::default()
         })
         .collect();
@@ -121,10 +124,15 @@ fn sum_of_others(column: &ColumnProfile, is_one_of_many: bool) -> Option<String>
     (*least >= 0 && most > 0 && is_large && sum == 2 * most).then(|| most.to_string())
 }
 
+fn is_spelled(task: &Task) -> bool {
+    task.words.first().is_some_and(|word| word == SPELLED)
+}
+
 fn look(row: &RowSeen<'_>, task: &Task) -> Option<Hit> {
-    if task.words.is_empty() {
+    if is_spelled(task) {
         let text = row.text(0)?;
-        return is_total(text).then(|| Hit {
+        // the code of the whole country, where `of` has seen that it is one
+        return (is_total(text) || text == "000").then(|| Hit {
             value: text.trim().to_owned(),
             repair: None,
         });
@@ -134,7 +142,7 @@ fn look(row: &RowSeen<'_>, task: &Task) -> Option<Hit> {
 }
 
 fn finish(facts: &Facts<'_>, task: &Task, tally: Tally) -> Vec<Finding> {
-    if task.words.is_empty() {
+    if is_spelled(task) {
         let finding = tell::of_tally(facts, ID, Severity::Warning, task, "spelled", tally);
         return finding.into_iter().collect();
     }

@@ -5,15 +5,13 @@
 //! **Why**: a code that does not exist joins with nothing; it is a slip or was abolished.
 //! **Example**: `0752` among codes of municipalities.
 
-use super::tell;
+use super::{places, tell};
 use crate::check::tally::Tally;
-use crate::check::walk::RowSeen;
 use crate::check::{Facts, Hit, Look, RULE, Rule, Task};
 use crate::kind;
 use crate::suggest::totals::is_total;
-use model::cell::Cell;
 use model::finding::{Finding, Severity};
-use registers::places::{PROVINCES, REGIONS, municipalities, postcodes};
+use registers::places::{PROVINCES, REGIONS};
 
 const ID: &str = "quality.unknown_code";
 /// How sure a kind must be.
@@ -24,7 +22,7 @@ const KINDS: [&str; 3] = ["municipality_code", "postcode", "nuts3"];
 pub const RULE_HERE: Rule = Rule {
     id: ID,
     tasks,
-    look: Look::Row(look),
+    look: Look::Value(look),
     finish,
     ..RULE
 };
@@ -43,18 +41,12 @@ fn tasks(facts: &Facts<'_>) -> Vec<Task> {
     tasks
 }
 
-fn look(row: &RowSeen<'_>, task: &Task) -> Option<Hit> {
+fn look(text: &str, task: &Task) -> Option<Hit> {
     let kind = task.words.first()?;
-    let text = match row.text(0) {
-        Some(text) => text.trim().to_owned(),
-        None => match row.cell(0) {
-            Cell::Integer(number) => number.to_string(),
-            _ => return None,
-        },
-    };
+    let text = text.trim();
     // zeros and nines stand for the whole country, for abroad, for unknown
     let is_filler = text.bytes().all(|b| b == b'0') || text.bytes().all(|b| b == b'9');
-    if text.is_empty() || is_filler || is_total(&text) {
+    if text.is_empty() || is_filler || is_total(text) {
         return None;
     }
     let is_known = match kind.as_str() {
@@ -69,7 +61,7 @@ fn look(row: &RowSeen<'_>, task: &Task) -> Option<Hit> {
             let code = format!("{text:0>4}");
             // Greenland and the Faroes have their own
             let is_north = text.len() == 3 || matches!(code.as_bytes(), [b'3', b'9', ..]);
-            is_north || postcodes().any(|one| one.0 == code)
+            is_north || places::is_postcode(&code)
         }
         _ => {
             let code = format!("{text:0>4}");
@@ -78,11 +70,11 @@ fn look(row: &RowSeen<'_>, task: &Task) -> Option<Hit> {
                 code.as_bytes(),
                 [b'0', b'0', b'0'..=b'9', _] | [b'1', b'0', b'8', _]
             );
-            is_larger || municipalities().any(|one| one.code == code)
+            is_larger || places::municipality(&code).is_some()
         }
     };
-    (!is_known).then_some(Hit {
-        value: text,
+    (!is_known).then(|| Hit {
+        value: text.to_owned(),
         repair: None,
     })
 }
