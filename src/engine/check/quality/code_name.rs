@@ -56,6 +56,8 @@ fn tasks(facts: &Facts<'_>) -> Vec<Task> {
         };
         let name = columns().find(|((other, column), words)| {
             *other != at && is_open(column) && self::stem(words, &NAMES) == Some(stem)
+                // each municipality has numbered its own streets
+                && stem != "vej"
         });
         if let Some(((name, _), _)) = name
             && !tasks.iter().any(|task| task.columns.first() == Some(&at))

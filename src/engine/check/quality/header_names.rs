@@ -94,7 +94,9 @@ fn is_year(words: &str) -> bool {
 /// True for a folded name that says nothing of the values.
 fn is_no_name(words: &str) -> bool {
     let (word, number) = words.split_once(' ').unwrap_or((words, ""));
+    // without a number it may be the name of what a data dictionary lists
     let is_made_up = matches!(word, "kolonne" | "column" | "unnamed" | "felt" | "field")
+        && (word == "unnamed" || !number.is_empty())
         && number.bytes().all(|b| b.is_ascii_digit());
     let joined = ["kolonne", "column", "felt", "field"];
     let is_joined = joined.iter().any(|made| {

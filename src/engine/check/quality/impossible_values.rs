@@ -14,6 +14,7 @@ use model::calendar::days;
 use model::cell::Cell;
 use model::column::{ColumnProfile, ColumnType};
 use model::finding::{Finding, Severity};
+use model::unit::Unit;
 
 const ID: &str = "quality.impossible_values";
 /// How sure a kind must be.
@@ -118,7 +119,8 @@ fn bounds(column: &ColumnProfile, words: &str) -> Vec<Bounds> {
     let is_share = matches!(first, "andel" | "procentandel" | "share")
         || words.starts_with("pct af")
         || words.starts_with("procent af");
-    if is_share && matches!(kind, None | Some("percent")) {
+    let is_of_hundred = !matches!(column.unit, Some(Unit::PerMille)) && !words.contains("promille");
+    if is_share && is_of_hundred && matches!(kind, None | Some("percent")) {
         return vec![("share", 0.0, 100.0)];
     }
     let is_daily = (words.contains("timer") || words.contains("hours"))

@@ -21,7 +21,7 @@ const BELOW: [i64; 8] = [-1, -8, -9, -98, -99, -998, -999, -9999];
 /// Numbers that stand for it far above all others.
 const ABOVE: [i64; 6] = [999, 9999, 99_999, 999_999, 9_999_999, 99_999_999];
 /// Words that are values of a text column but say that there is none, folded.
-const WORDS: [&str; 15] = [
+const WORDS: [&str; 14] = [
     "ukendt",
     "uoplyst",
     "ikke oplyst",
@@ -30,7 +30,6 @@ const WORDS: [&str; 15] = [
     "ved ikke",
     "mangler",
     "n a",
-    "na",
     "null",
     "none",
     "nan",

@@ -15,6 +15,25 @@ use model::finding::{Finding, Severity};
 const ID: &str = "quality.mixed_types";
 /// Of a hundred values so many must be numbers.
 const MOSTLY: u64 = 80;
+/// Words of headers of what is numbered with words among the numbers: `st` and `kl` are storeys.
+const MIXED: [&str; 16] = [
+    "etage",
+    "sal",
+    "side",
+    "doer",
+    "husnr",
+    "husnummer",
+    "klasse",
+    "klassetrin",
+    "trin",
+    "rute",
+    "linje",
+    "linie",
+    "stoerrelse",
+    "niveau",
+    "spor",
+    "litra",
+];
 /// More different texts than these are no slips.
 const MOST_TEXTS: usize = 50;
 
@@ -28,7 +47,9 @@ pub const RULE_HERE: Rule = Rule {
 };
 
 fn tasks(facts: &Facts<'_>) -> Vec<Task> {
-    let is_open = |column: &ColumnProfile| {
+    let is_open = |at: u32, column: &ColumnProfile| {
+        let words = facts.headers.get(at as usize).map_or("", String::as_str);
+        let mixes = words.split(' ').any(|word| MIXED.contains(&word));
         let numbers = |(cell, _): &&(Cell, u64)| matches!(cell, Cell::Text { text, .. } if number(text).is_some());
         let top = column.top.len();
         let found = column.top.iter().filter(numbers).count();
@@ -40,9 +61,9 @@ fn tasks(facts: &Facts<'_>) -> Vec<Task> {
             Some("identifier") => column.kind_confidence <= 0.6,
             _ => false,
         };
-        may_be_numbers && top > 0 && found * 2 > top
+        !mixes && may_be_numbers && top > 0 && found * 2 > top
     };
-    let columns = facts.texts().filter(|(_, column)| is_open(column));
+    let columns = facts.texts().filter(|(at, column)| is_open(*at, column));
     columns
         .map(|(at, _)| Task {
             columns: vec![at],

@@ -75,6 +75,9 @@ fn look(text: &str, _: &Task) -> Option<Hit> {
 }
 
 fn finish(facts: &Facts<'_>, task: &Task, tally: Tally) -> Vec<Finding> {
+    let Some(at) = task.columns.first().copied() else {
+        return Vec::new();
+    };
     let values: Vec<(String, Places)> = tally
         .values
         .into_iter()
@@ -91,8 +94,10 @@ fn finish(facts: &Facts<'_>, task: &Task, tally: Tally) -> Vec<Finding> {
         let mend = tell::replace(&met);
         let finding = tell::of_tally(facts, ID, severity, task, case, met);
         findings.extend(finding.map(|mut finding| {
-            // one letter may be meant: only what is plainly the same is put right
-            finding.mend = mend.filter(|_| severity == Severity::Warning);
+            // one letter may be meant: only what is plainly the same is put right; and a mend repeats values, which
+            // may be of persons
+            let is_safe = severity == Severity::Warning && facts.may_tell(at);
+            finding.mend = mend.filter(|_| is_safe);
             finding
         }));
     }

@@ -9,6 +9,7 @@ use super::tell;
 use crate::check::tally::Tally;
 use crate::check::walk::RowSeen;
 use crate::check::{Facts, Hit, Look, RULE, Rule, Task};
+use crate::kind::fold::fold;
 use crate::suggest::totals::{Found, is_nested, is_total, of};
 use model::cell::Cell;
 use model::column::{ColumnProfile, ColumnType};
@@ -143,7 +144,19 @@ fn look(row: &RowSeen<'_>, task: &Task) -> Option<Hit> {
 
 fn finish(facts: &Facts<'_>, task: &Task, tally: Tally) -> Vec<Finding> {
     if is_spelled(task) {
-        let finding = tell::of_tally(facts, ID, Severity::Warning, task, "spelled", tally);
+        // "Alle" may be one group among others as well
+        let is_weak = |value: &String| {
+            let folded = fold(value);
+            matches!(
+                folded.as_str(),
+                "alle" | "all" | "samlet" | "samtlige" | "sum"
+            )
+        };
+        let severity = match tally.values.keys().all(|(value, _)| is_weak(value)) {
+            true => Severity::Info,
+            false => Severity::Warning,
+        };
+        let finding = tell::of_tally(facts, ID, severity, task, "spelled", tally);
         return finding.into_iter().collect();
     }
     // two rows that both hold the sum are none

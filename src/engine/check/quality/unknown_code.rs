@@ -59,8 +59,10 @@ fn look(text: &str, task: &Task) -> Option<Hit> {
         _ if !text.bytes().all(|b| b.is_ascii_digit()) => true,
         "postcode" => {
             let code = format!("{text:0>4}");
-            // Greenland and the Faroes have their own
-            let is_north = text.len() == 3 || matches!(code.as_bytes(), [b'3', b'9', ..]);
+            // longer ones are of other countries; Greenland and the Faroes have their own
+            let is_abroad = text.len() > 4;
+            let is_north =
+                is_abroad || text.len() == 3 || matches!(code.as_bytes(), [b'3', b'9', ..]);
             is_north || places::is_postcode(&code)
         }
         _ => {
