@@ -1,6 +1,6 @@
 //! How many values of a column have which form: folded over all shards, so it never speaks from a sample.
 
-use super::look::{LOOKS, Look, Looks, looks};
+use super::look::{LOOKS, Look, Looks, looks, looks_of_number};
 use crate::job::task::Work;
 use crate::job::{Member, MemberAnswer};
 use crate::ops::facts::ColumnFacts;
@@ -40,16 +40,13 @@ impl Evidence {
                 }
             }
             Data::Text(arena) => {
-                for row in (0..arena.len()).filter(|row| column.valid.get(*row)) {
-                    self.put(arena.get(row), 1);
-                }
+                let rows = (0..arena.len()).filter(|row| column.valid.get(*row));
+                self.count_all(rows.map(|row| looks(arena.get(row))));
             }
             Data::Integer(numbers) => {
-                for (row, number) in numbers.iter().enumerate() {
-                    if column.valid.get(row) {
-                        self.put_number(*number, 1);
-                    }
-                }
+                let valid = numbers.iter().enumerate();
+                let valid = valid.filter(|(row, _)| column.valid.get(*row));
+                self.count_all(valid.map(|(_, number)| looks_of_whole(*number)));
             }
             _ => {}
         }
@@ -62,34 +59,31 @@ impl Evidence {
         for (cell, rows) in &profile.top {
             match cell.plain() {
                 Cell::Text { text, .. } => evidence.put(text, *rows),
-                Cell::Integer(number) => evidence.put_number(*number, *rows),
+                Cell::Integer(number) => evidence.count(looks_of_whole(*number), *rows),
                 _ => {}
             }
         }
         evidence
     }
 
-    fn put_number(&mut self, number: i64, rows: u64) {
-        let mut digits = [0u8; 20];
-        let mut left = number.unsigned_abs();
-        let mut at = digits.len();
-        loop {
-            at -= 1;
-            digits[at] = b'0' + (left % 10) as u8;
-            left /= 10;
-            if left == 0 {
-                break;
-            }
-        }
-        // digits are text
-        match std::str::from_utf8(&digits[at..]) {
-            Ok(text) if number >= 0 => self.put(text, rows),
-            _ => self.count(Looks::default(), rows),
-        }
-    }
-
     fn put(&mut self, text: &str, rows: u64) {
         self.count(looks(text), rows);
+    }
+
+    /// Counts one value after the other; like ones behind each other are counted at once.
+    fn count_all(&mut self, values: impl Iterator<Item = Looks>) {
+        let (mut same, mut rows) = (Looks::default(), 0);
+        for found in values {
+            if found != same && rows > 0 {
+                self.count(same, rows);
+                rows = 0;
+            }
+            same = found;
+            rows += 1;
+        }
+        if rows > 0 {
+            self.count(same, rows);
+        }
     }
 
     fn count(&mut self, found: Looks, rows: u64) {
@@ -160,6 +154,11 @@ impl Evidence {
         let single = wanted.iter().map(|look| self.share(*look));
         single.fold(hits as f64 / self.values.max(1) as f64, f64::max)
     }
+}
+
+/// What a whole number looks like; with a sign it is no code.
+fn looks_of_whole(number: i64) -> Looks {
+    u64::try_from(number).map_or(Looks::default(), looks_of_number)
 }
 
 /// True for columns whose values are looked at: texts, and whole numbers long enough to be a code that has

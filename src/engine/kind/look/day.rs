@@ -10,12 +10,8 @@ const LONGEST: usize = 40;
 /// Years that days are of.
 const YEARS: std::ops::RangeInclusive<u64> = 1800..=2100;
 
-/// Digits and signs: `05/03-2024 07.30`, `05.03.24`, `20240305`, `071218 0500`.
-pub(super) fn of_digits(text: &str, digits: usize, looks: &mut Looks) {
-    if digits == text.len() {
-        looks.put(Look::DayShort, is_packed(text.as_bytes()));
-        return;
-    }
+/// Digits and signs: `05/03-2024 07.30`, `05.03.24`, `071218 0500`.
+pub(super) fn of_digits(text: &str, looks: &mut Looks) {
     let (day, time) = text.split_once(' ').unwrap_or((text, ""));
     let time = time.trim_start();
     if day.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -94,7 +90,7 @@ fn signed(day: &str, looks: &mut Looks) {
 }
 
 /// Six or eight digits: `071218`, `20181207`, `07122018`.
-fn is_packed(digits: &[u8]) -> bool {
+pub(super) fn is_packed(digits: &[u8]) -> bool {
     match digits.len() {
         6 => {
             is_day(number(&digits[..2]), number(&digits[2..4]))

@@ -1,8 +1,8 @@
 //! Values of digits and letters.
 
 use super::numeric::{is_day, is_time, number};
-use super::words::{STREETS, places, url_and_email};
-use super::{Look, Looks, lexicon};
+use super::words::{STREETS, ends_as_street, places, url_and_email};
+use super::{Counts, Look, Looks, lexicon};
 use crate::kind::fold::fold;
 use crate::kle::number::find;
 
@@ -10,12 +10,14 @@ use crate::kle::number::find;
 const LONGEST: usize = 120;
 
 /// Each test is tried only where the beginning allows it: of a long column every value comes here.
-pub(super) fn look(text: &str, digits: usize, looks: &mut Looks) {
+pub(super) fn look(text: &str, counts: Counts, looks: &mut Looks) {
     let bytes = text.as_bytes();
-    let spaces = memchr::memchr_iter(b' ', bytes).count();
+    let (digits, spaces) = (counts.digits, counts.blanks);
     looks.put(Look::Sentence, spaces >= 5 && text.len() >= 32);
-    if bytes.contains(&b'@') || (spaces == 0 && (text.starts_with("www.") || text.contains("://")))
-    {
+    let may_be_web = || {
+        text.starts_with("www.") || text.contains("://") || memchr::memchr(b'@', bytes).is_some()
+    };
+    if spaces == 0 && may_be_web() {
         url_and_email(text, looks);
     }
     if text.len() > LONGEST || looks.has(Look::Email) || looks.has(Look::Url) {
@@ -32,9 +34,9 @@ pub(super) fn look(text: &str, digits: usize, looks: &mut Looks) {
     } else {
         let is_led = begins.is_ascii_uppercase() && text.len() <= MOST_IBAN;
         if is_led && bytes.get(1).is_some_and(u8::is_ascii_uppercase) {
-            let joined = joined(text);
-            looks.put(Look::Iban, is_iban(&joined));
-            looks.put(Look::Plate, digits == 5 && is_plate(&joined));
+            let may_be_iban = text.len() >= LEAST_IBAN && digits >= LEAST_DIGITS_IBAN;
+            looks.put(Look::Iban, may_be_iban && is_iban(&joined(text)));
+            looks.put(Look::Plate, digits == 5 && is_plate(&joined(text)));
             looks.put(
                 Look::PostcodeAndCity,
                 text.strip_prefix("DK-").is_some_and(is_postcode_and_city),
@@ -52,16 +54,24 @@ pub(super) fn look(text: &str, digits: usize, looks: &mut Looks) {
         }
     }
     // "18-24 år", "under 18 år": the word for year stands in it
-    if digits <= 6
-        && text.len() <= 30
-        && (text.contains("år") || text.contains("aar") || text.contains("ear"))
-    {
+    if digits <= 6 && text.len() <= 30 && names_years(bytes) {
         looks.put(Look::AgeGroup, is_age_group(&fold(text)));
     }
 }
 
 /// An IBAN in groups of four.
 const MOST_IBAN: usize = 42;
+/// The shortest IBAN, and the fewest digits of one.
+const LEAST_IBAN: usize = 15;
+const LEAST_DIGITS_IBAN: usize = 2;
+
+/// True where `år`, `aar` or `ear` stands in it.
+fn names_years(bytes: &[u8]) -> bool {
+    memchr::memchr_iter(b'r', bytes).any(|at| {
+        let before = bytes.get(at.saturating_sub(2)..at).unwrap_or_default();
+        matches!(before, b"\xc3\xa5" | b"aa" | b"ea")
+    })
+}
 
 /// A word of digits and letters.
 fn single(text: &str, looks: &mut Looks) {
@@ -250,8 +260,9 @@ fn places_with_code(text: &str, looks: &mut Looks) {
 
 /// `Storegade 12`, `Nørre Allé 3B, 2. tv., 8000 Aarhus C`.
 fn address(text: &str, looks: &mut Looks) {
-    let street = text.split(',').next().unwrap_or_default().trim();
-    let Some(at) = street.rfind(' ') else {
+    let comma = memchr::memchr(b',', text.as_bytes());
+    let street = comma.and_then(|at| text.get(..at)).unwrap_or(text).trim();
+    let Some(at) = memchr::memrchr(b' ', street.as_bytes()) else {
         return;
     };
     let (name, house) = (street[..at].trim(), street[at + 1..].trim());
@@ -288,15 +299,17 @@ fn address(text: &str, looks: &mut Looks) {
 
 /// True for a word that ends as names of streets do.
 fn is_street(word: &str) -> bool {
-    if word.is_ascii() {
-        return STREETS.iter().any(|end| {
-            let at = word.len().checked_sub(end.len());
-            let tail = at.and_then(|at| word.get(at..));
-            tail.is_some_and(|tail| tail.eq_ignore_ascii_case(end))
-        });
-    }
-    let folded = fold(word);
-    STREETS.iter().any(|end| folded.ends_with(end))
+    let bytes = word.as_bytes();
+    let end = bytes.last().map(u8::to_ascii_lowercase);
+    let ends = STREETS.iter().map(|end| end.as_bytes()).any(|street| {
+        end.as_ref() == street.last() && {
+            let at = bytes.len().checked_sub(street.len());
+            let tail = at.and_then(|at| bytes.get(at..));
+            tail.is_some_and(|tail| tail.eq_ignore_ascii_case(street))
+        }
+    });
+    // an end that is not written in ASCII: `stræde`, `allé`
+    ends || (!word.is_ascii() && ends_as_street(&fold(word)))
 }
 
 /// `18-24 år`, `65 år og derover`, `under 18 år`, `80+ år`.

@@ -202,19 +202,64 @@ pub fn prepare() {
 pub fn looks(text: &str) -> Looks {
     let text = text.trim();
     let mut looks = Looks::default();
-    let (mut digits, mut letters) = (0usize, 0usize);
-    for byte in text.bytes() {
-        digits += usize::from(byte.is_ascii_digit());
-        // of a letter beyond ASCII every byte counts: only whether there are any matters
-        letters += usize::from(byte.is_ascii_alphabetic() || byte >= 0xc3);
-    }
-    match (digits, letters) {
-        (0, 0) => {}
-        (_, 0) => numeric::look(text, digits, &mut looks),
-        (0, _) => words::look(text, &mut looks),
-        _ => mixed::look(text, digits, &mut looks),
+    let counts = Counts::of(text.as_bytes());
+    match (counts.digits, counts.has_letters) {
+        (0, false) => {}
+        (digits, false) => numeric::look(text, digits, &mut looks),
+        (0, true) => words::look(text, counts.blanks, &mut looks),
+        (_, true) => mixed::look(text, counts, &mut looks),
     }
     looks
+}
+
+/// What a whole number that is not negative looks like, written without a sign.
+#[must_use]
+pub fn looks_of_number(mut number: u64) -> Looks {
+    let mut digits = [0u8; 20];
+    let mut at = digits.len();
+    loop {
+        at -= 1;
+        digits[at] = b'0' + (number % 10) as u8;
+        number /= 10;
+        if number == 0 {
+            break;
+        }
+    }
+    let mut looks = Looks::default();
+    numeric::bare(&digits[at..], &mut looks);
+    looks
+}
+
+/// What a value is made of: every value comes here, so it is one pass that runs in vectors.
+#[derive(Clone, Copy)]
+struct Counts {
+    digits: usize,
+    blanks: usize,
+    /// Of letters beyond ASCII every byte counts: only whether there are any matters.
+    has_letters: bool,
+}
+
+impl Counts {
+    fn of(bytes: &[u8]) -> Self {
+        let (mut digits, mut blanks, mut has_letters) = (0, 0, false);
+        // as many as a byte can count
+        for part in bytes.chunks(128) {
+            let (mut own_digits, mut own_blanks, mut letters) = (0u8, 0u8, 0u8);
+            for byte in part {
+                own_digits += u8::from(byte.is_ascii_digit());
+                own_blanks += u8::from(*byte == b' ');
+                letters |= u8::from(byte.is_ascii_alphabetic() | (*byte >= 0xc3));
+            }
+            digits += usize::from(own_digits);
+            blanks += usize::from(own_blanks);
+            has_letters |= letters != 0;
+        }
+        Self {
+            digits,
+            blanks,
+            has_letters,
+        }
+    }
 }
 
 #[cfg(test)]

@@ -10,24 +10,26 @@ pub(super) fn look(text: &str, digits: usize, looks: &mut Looks) {
         return;
     }
     if digits == text.len() {
-        bare(text, looks);
-    } else {
-        signed(text, digits, looks);
-        let is_number = text
-            .strip_prefix(['-', '+', '−'])
-            .unwrap_or(text)
-            .bytes()
-            .all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',' | b' '));
-        looks.put(Look::NumberLike, is_number);
+        bare(text.as_bytes(), looks);
+        return;
     }
-    super::day::of_digits(text, digits, looks);
+    signed(text, digits, looks);
+    super::day::of_digits(text, looks);
+    let is_number = text
+        .strip_prefix(['-', '+', '−'])
+        .unwrap_or(text)
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',' | b' '));
+    looks.put(Look::NumberLike, is_number);
 }
 
 /// Digits only.
-fn bare(text: &str, looks: &mut Looks) {
+pub(super) fn bare(bytes: &[u8], looks: &mut Looks) {
+    if bytes.len() > LONGEST {
+        return;
+    }
     looks.put(Look::Digits, true);
     looks.put(Look::NumberLike, true);
-    let bytes = text.as_bytes();
     match bytes.len() {
         3 | 4 => {
             let number = number(bytes) as usize;
@@ -43,17 +45,26 @@ fn bare(text: &str, looks: &mut Looks) {
                 matches!(number, 1081..=1085) || (matches!(number, 81..=85) && bytes[0] == b'0'),
             );
         }
-        6 => looks.put(Look::Db07, true),
-        8 => eight(bytes, looks),
+        6 => {
+            looks.put(Look::Db07, true);
+            looks.put(Look::DayShort, super::day::is_packed(bytes));
+        }
+        8 => {
+            eight(bytes, looks);
+            looks.put(Look::DayShort, super::day::is_packed(bytes));
+        }
         9 | 10 => {
             cpr(bytes, looks);
-            looks.put(Look::TenFrom10, bytes.len() == 10 && text.starts_with("10"));
+            looks.put(
+                Look::TenFrom10,
+                bytes.len() == 10 && bytes.starts_with(b"10"),
+            );
         }
         13 => {
             let right =
                 weighted(bytes, &[1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1]).is_multiple_of(10);
             looks.put(Look::Ean, right);
-            looks.put(Look::EanDanish, right && text.starts_with("57"));
+            looks.put(Look::EanDanish, right && bytes.starts_with(b"57"));
         }
         _ => {}
     }

@@ -2,6 +2,7 @@
 
 use super::{Look, Looks, lexicon};
 use crate::kind::fold::fold;
+use std::borrow::Cow;
 
 /// Longer values are sentences or nothing …
 const LONGEST: usize = 60;
@@ -11,6 +12,11 @@ const MOST_WORDS: usize = 6;
 const SENTENCE_WORDS: usize = 5;
 /// … and bytes.
 const SENTENCE_BYTES: usize = 28;
+
+/// No longer word is one of a calendar, of sex, or a yes or no: `kvindekoen`.
+const LONGEST_CALENDAR: usize = 12;
+/// No unit of money is longer: `danske kroner`.
+const LONGEST_MONEY: usize = 14;
 
 /// Words that a name of a person does not have: places, houses, firms.
 const NO_NAME: [&str; 44] = [
@@ -105,13 +111,16 @@ const MONEY: [&str; 15] = [
     "sek",
 ];
 
-pub(super) fn look(text: &str, looks: &mut Looks) {
-    let count = text.split_whitespace().count();
+pub(super) fn look(text: &str, blanks: usize, looks: &mut Looks) {
+    // a text without a blank may still have line feeds
+    let count = 1 + words_after_blanks(text.as_bytes());
     looks.put(
         Look::Sentence,
         count >= SENTENCE_WORDS && text.len() >= SENTENCE_BYTES,
     );
-    url_and_email(text, looks);
+    if blanks == 0 {
+        url_and_email(text, looks);
+    }
     let is_long = text.len() > LONGEST || count > MOST_WORDS;
     if is_long || looks.has(Look::Email) || looks.has(Look::Url) {
         return;
@@ -119,23 +128,47 @@ pub(super) fn look(text: &str, looks: &mut Looks) {
     let folded = fold(text);
     let known = lexicon();
     looks.put(Look::Words, text.len() >= 2);
-    looks.put(Look::Weekday, known.weekdays.contains(folded.as_str()));
-    looks.put(Look::Month, known.months.contains(folded.as_str()));
-    looks.put(Look::SexWord, known.sex_words.contains(folded.as_str()));
+    if count == 1 && folded.len() <= LONGEST_CALENDAR {
+        looks.put(Look::Weekday, known.weekdays.contains(folded.as_str()));
+        looks.put(Look::Month, known.months.contains(folded.as_str()));
+        looks.put(Look::SexWord, known.sex_words.contains(folded.as_str()));
+        looks.put(
+            Look::SexLetter,
+            matches!(folded.as_str(), "m" | "k" | "f" | "d" | "p" | "u"),
+        );
+        looks.put(Look::Mark, folded == "x");
+        looks.put(Look::YesNo, known.yes_no.contains(folded.as_str()));
+    }
     looks.put(
-        Look::SexLetter,
-        matches!(folded.as_str(), "m" | "k" | "f" | "d" | "p" | "u"),
+        Look::MoneyUnit,
+        folded.len() <= LONGEST_MONEY && MONEY.contains(&folded.as_str()),
     );
-    looks.put(Look::Mark, folded == "x");
-    looks.put(Look::YesNo, known.yes_no.contains(folded.as_str()));
-    looks.put(Look::MoneyUnit, MONEY.contains(&folded.as_str()));
     places(&folded, looks);
     names(text, &folded, count, looks);
     let last = folded.split(' ').next_back().unwrap_or_default();
     looks.put(
         Look::Street,
-        STREETS.iter().any(|end| last.ends_with(end)) && (last.len() > 4 || count > 1),
+        (last.len() > 4 || count > 1) && ends_as_street(last),
     );
+}
+
+/// Words that begin behind a blank of any sort.
+fn words_after_blanks(bytes: &[u8]) -> usize {
+    let next = bytes.get(1..).unwrap_or_default();
+    let pairs = bytes.iter().zip(next);
+    pairs
+        .filter(|(before, own)| (**before <= b' ') & (**own > b' '))
+        .count()
+}
+
+/// True for a folded word that ends as names of streets do.
+pub(super) fn ends_as_street(word: &str) -> bool {
+    // most words end with a letter that no such end has
+    let may_be = matches!(
+        word.bytes().next_back(),
+        Some(b'j' | b'n' | b'e' | b't' | b's' | b'v' | b'i' | b'd')
+    );
+    may_be && STREETS.iter().any(|end| word.ends_with(end))
 }
 
 /// Addresses of web and e-mail, whether or not there are digits in them.
@@ -181,20 +214,32 @@ fn names(text: &str, folded: &str, count: usize, looks: &mut Looks) {
         Look::Initials,
         count == 1 && is_short && text.chars().all(char::is_alphabetic),
     );
+    if count == 1 {
+        let is_known = |names: &rustc_hash::FxHashSet<&str>| {
+            let (first, last) = folded.split_once(' ').unwrap_or((folded, folded));
+            (
+                names.contains(first),
+                names.contains(last.rsplit(' ').next().unwrap_or(last)),
+            )
+        };
+        looks.put(Look::FirstName, is_known(&known.first_names).0);
+        looks.put(Look::LastName, is_known(&known.last_names).1);
+        return;
+    }
     // "Jensen, Anne Marie": the last name stands first
     let turned = match text.split_once(", ") {
-        Some((last, first)) => fold(&format!("{first} {last}")),
-        None => folded.to_owned(),
+        Some((last, first)) => Cow::Owned(fold(&format!("{first} {last}"))),
+        None => Cow::Borrowed(folded),
     };
     let words: Vec<&str> = turned.split(' ').collect();
-    let (Some(first), Some(last)) = (words.first(), words.last()) else {
+    let Some(first) = words.first() else {
         return;
     };
     let is_name_word = |word: &&str| {
         !NO_NAME.contains(word)
             && !STREETS
                 .iter()
-                .any(|end| word.ends_with(end) && word.len() > end.len() + 2)
+                .any(|end| word.len() > end.len() + 2 && word.ends_with(end))
     };
     let is_written = |word: &str| {
         let mut letters = word.chars().filter(|letter| *letter != '.');
@@ -202,11 +247,6 @@ fn names(text: &str, folded: &str, count: usize, looks: &mut Looks) {
             && letters.all(|letter| letter.is_alphabetic() || matches!(letter, '-' | '\'' | ','))
     };
     let has_capitals = text.split_whitespace().all(is_written);
-    if count == 1 {
-        looks.put(Look::FirstName, known.first_names.contains(first));
-        looks.put(Look::LastName, known.last_names.contains(last));
-        return;
-    }
     let is_like = (2..=5).contains(&count) && has_capitals && words.iter().all(is_name_word);
     looks.put(Look::NameLike, is_like);
     let known_first = known.first_names.contains(first);
