@@ -1,6 +1,6 @@
 //! How many values of a column have which form: folded over all shards, so it never speaks from a sample.
 
-use super::look::{LOOKS, Look, Looks, looks, looks_of_number};
+use super::look::{LOOKS, Look, Looks, looks, looks_of_bytes, looks_of_number};
 use crate::job::task::Work;
 use crate::job::{Member, MemberAnswer};
 use crate::ops::facts::ColumnFacts;
@@ -41,7 +41,7 @@ impl Evidence {
             }
             Data::Text(arena) => {
                 let rows = (0..arena.len()).filter(|row| column.valid.get(*row));
-                self.count_all(rows.map(|row| looks(arena.get(row))));
+                self.count_all(rows.map(|row| looks_of_bytes(arena.bytes_of(row))));
             }
             Data::Integer(numbers) => {
                 let valid = numbers.iter().enumerate();

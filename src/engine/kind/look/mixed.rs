@@ -1,13 +1,32 @@
 //! Values of digits and letters.
 
+use super::address::{self, is_postcode_and_city};
 use super::numeric::{is_day, is_time, number};
-use super::words::{STREETS, ends_as_street, places, url_and_email};
+use super::words::{places, url_and_email};
 use super::{Counts, Look, Looks, lexicon};
 use crate::kind::fold::fold;
 use crate::kle::number::find;
 
 /// Longer values are sentences or nothing.
 const LONGEST: usize = 120;
+
+/// What can only be an address is told without reading it as text. `None` where it may be something else.
+pub(super) fn look_at_bytes(bytes: &[u8], counts: Counts) -> Option<Looks> {
+    let (begins, second) = (bytes.first()?, bytes.get(1)?);
+    let may_be_other = counts.blanks == 0
+        || bytes.len() > LONGEST
+        || begins.is_ascii_digit()
+        || second.is_ascii_uppercase()
+        || matches!(begins, b'k' | b'K')
+        || (counts.digits <= 6 && bytes.len() <= 30 && names_years(bytes));
+    if may_be_other {
+        return None;
+    }
+    let mut looks = Looks::default();
+    looks.put(Look::Sentence, counts.blanks >= 5 && bytes.len() >= 32);
+    address::look(bytes, &mut looks);
+    Some(looks)
+}
 
 /// Each test is tried only where the beginning allows it: of a long column every value comes here.
 pub(super) fn look(text: &str, counts: Counts, looks: &mut Looks) {
@@ -39,11 +58,11 @@ pub(super) fn look(text: &str, counts: Counts, looks: &mut Looks) {
             looks.put(Look::Plate, digits == 5 && is_plate(&joined(text)));
             looks.put(
                 Look::PostcodeAndCity,
-                text.strip_prefix("DK-").is_some_and(is_postcode_and_city),
+                bytes.strip_prefix(b"DK-").is_some_and(is_postcode_and_city),
             );
         }
         if spaces > 0 {
-            address(text, looks);
+            address::look(bytes, looks);
         }
         if matches!(begins, b'k' | b'K') && spaces > 0 {
             let time = text.trim_start_matches(|c: char| !c.is_ascii_digit());
@@ -92,7 +111,7 @@ fn begun_by_digit(text: &str, looks: &mut Looks) {
         Look::Journal,
         text.contains('.') && find(text).is_some_and(|found| found.is_journal),
     );
-    looks.put(Look::PostcodeAndCity, is_postcode_and_city(text));
+    looks.put(Look::PostcodeAndCity, is_postcode_and_city(text.as_bytes()));
     places_with_code(text, looks);
     looks.put(
         Look::MoneyUnit,
@@ -227,18 +246,6 @@ fn is_parcel(joined: &str) -> bool {
         && letters.chars().all(char::is_lowercase)
 }
 
-/// `8000 Aarhus C`.
-fn is_postcode_and_city(text: &str) -> bool {
-    let Some((code, city)) = text.split_once(' ') else {
-        return false;
-    };
-    let is_code = code.len() == 4 && code.bytes().all(|b| b.is_ascii_digit());
-    let begins = city.trim_start().chars().next();
-    is_code
-        && lexicon().is_postcode(number(code.as_bytes()) as usize)
-        && begins.is_some_and(char::is_alphabetic)
-}
-
 /// `1081 Region Nordjylland`, `0751 Aarhus`: a code before the name.
 fn places_with_code(text: &str, looks: &mut Looks) {
     let Some((code, name)) = text.split_once([' ', '-']) else {
@@ -256,60 +263,6 @@ fn places_with_code(text: &str, looks: &mut Looks) {
         );
         looks.put(Look::Region, after.has(Look::Region));
     }
-}
-
-/// `Storegade 12`, `Nørre Allé 3B, 2. tv., 8000 Aarhus C`.
-fn address(text: &str, looks: &mut Looks) {
-    let comma = memchr::memchr(b',', text.as_bytes());
-    let street = comma.and_then(|at| text.get(..at)).unwrap_or(text).trim();
-    let Some(at) = memchr::memrchr(b' ', street.as_bytes()) else {
-        return;
-    };
-    let (name, house) = (street[..at].trim(), street[at + 1..].trim());
-    // "3 B": the letter stands apart
-    let (name, house) = match name.rsplit_once(' ') {
-        Some((before, digits))
-            if house.chars().count() == 1 && digits.bytes().all(|b| b.is_ascii_digit()) =>
-        {
-            (before, digits)
-        }
-        _ => (name, house),
-    };
-    let digits = house.bytes().take_while(u8::is_ascii_digit).count();
-    let tail = house.get(digits..).unwrap_or_default();
-    let is_house = (1..=3).contains(&digits)
-        && tail.len() <= 4
-        && tail
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '–');
-    let is_name = name.chars().next().is_some_and(char::is_uppercase)
-        && name.chars().filter(|c| c.is_alphabetic()).nth(2).is_some();
-    if !is_house || !is_name {
-        return;
-    }
-    let last = name.rsplit(' ').next().unwrap_or_default();
-    // after a place of its own kind ("Hal 3", "Rute 12", "Uge 4") the number is no house
-    let is_address = is_street(last) || {
-        let after = text.rsplit_once(',').map(|parts| parts.1.trim());
-        after.is_some_and(is_postcode_and_city)
-    };
-    looks.put(Look::Address, is_address);
-    looks.put(Look::AddressLike, true);
-}
-
-/// True for a word that ends as names of streets do.
-fn is_street(word: &str) -> bool {
-    let bytes = word.as_bytes();
-    let end = bytes.last().map(u8::to_ascii_lowercase);
-    let ends = STREETS.iter().map(|end| end.as_bytes()).any(|street| {
-        end.as_ref() == street.last() && {
-            let at = bytes.len().checked_sub(street.len());
-            let tail = at.and_then(|at| bytes.get(at..));
-            tail.is_some_and(|tail| tail.eq_ignore_ascii_case(street))
-        }
-    });
-    // an end that is not written in ASCII: `stræde`, `allé`
-    ends || (!word.is_ascii() && ends_as_street(&fold(word)))
 }
 
 /// `18-24 år`, `65 år og derover`, `under 18 år`, `80+ år`.

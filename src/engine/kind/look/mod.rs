@@ -4,6 +4,7 @@
 //! a telephone or a day. What a column means is decided over all of its values and its header, see
 //! [`super::rules`].
 
+mod address;
 mod day;
 mod lexicon;
 mod mixed;
@@ -200,11 +201,27 @@ pub fn prepare() {
 /// What a value looks like.
 #[must_use]
 pub fn looks(text: &str) -> Looks {
+    looks_of_bytes(text.as_bytes())
+}
+
+/// The same of bytes in UTF-8, which are read as text only where the forms ask for it.
+#[must_use]
+pub fn looks_of_bytes(bytes: &[u8]) -> Looks {
+    let bytes = bytes.trim_ascii();
+    let counts = Counts::of(bytes);
+    let told = match (counts.digits, counts.has_letters) {
+        (0, false) => Some(Looks::default()),
+        (_, false) => None,
+        (0, true) => words::look_at_bytes(bytes, counts.blanks),
+        (_, true) => mixed::look_at_bytes(bytes, counts),
+    };
+    told.unwrap_or_else(|| looks_of_text(std::str::from_utf8(bytes).unwrap_or_default(), counts))
+}
+
+fn looks_of_text(text: &str, counts: Counts) -> Looks {
     let text = text.trim();
     let mut looks = Looks::default();
-    let counts = Counts::of(text.as_bytes());
     match (counts.digits, counts.has_letters) {
-        (0, false) => {}
         (digits, false) => numeric::look(text, digits, &mut looks),
         (0, true) => words::look(text, counts.blanks, &mut looks),
         (_, true) => mixed::look(text, counts, &mut looks),

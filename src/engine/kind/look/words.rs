@@ -111,6 +111,23 @@ const MONEY: [&str; 15] = [
     "sek",
 ];
 
+/// A sentence is told without reading it as text. `None` where it may be something else.
+pub(super) fn look_at_bytes(bytes: &[u8], blanks: usize) -> Option<Looks> {
+    let at = memchr::memchr(b' ', bytes)?;
+    let is_long = bytes.len() > LONGEST;
+    // no name of a person or a place goes on in small letters for so many words
+    let goes_on_small = bytes.get(at + 1).is_some_and(u8::is_ascii_lowercase);
+    // every word but the first begins behind a blank
+    let has_many_words = blanks + 1 >= SENTENCE_WORDS;
+    let is_told = is_long || (goes_on_small && has_many_words);
+    let mut looks = Looks::default();
+    looks.put(
+        Look::Sentence,
+        has_many_words && bytes.len() >= SENTENCE_BYTES,
+    );
+    is_told.then_some(looks)
+}
+
 pub(super) fn look(text: &str, blanks: usize, looks: &mut Looks) {
     // a text without a blank may still have line feeds
     let count = 1 + words_after_blanks(text.as_bytes());

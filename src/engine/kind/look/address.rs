@@ -1,0 +1,96 @@
+//! Addresses, read from bytes: of a long column of addresses every value comes here.
+
+use super::words::{STREETS, ends_as_street};
+use super::{Look, Looks, lexicon, numeric::number};
+use crate::kind::fold::fold;
+
+/// `Storegade 12`, `Nørre Allé 3B, 2. tv., 8000 Aarhus C`.
+pub(super) fn look(text: &[u8], looks: &mut Looks) {
+    let comma = memchr::memchr(b',', text);
+    let street = comma.and_then(|at| text.get(..at)).unwrap_or(text);
+    let Some((name, house)) = split_last(street.trim_ascii()) else {
+        return;
+    };
+    // "3 B": the letter stands apart
+    let (name, house) = match split_last(name) {
+        Some((before, digits)) if house.len() == 1 && digits.iter().all(u8::is_ascii_digit) => {
+            (before, digits)
+        }
+        _ => (name, house),
+    };
+    if !is_house(house) || !is_name(name) {
+        return;
+    }
+    let last = split_last(name).map_or(name, |parts| parts.1);
+    // after a place of its own kind ("Hal 3", "Rute 12", "Uge 4") the number is no house
+    let is_address = is_street(last) || {
+        let after = memchr::memrchr(b',', text).and_then(|at| text.get(at + 1..));
+        after.is_some_and(|after| is_postcode_and_city(after.trim_ascii()))
+    };
+    looks.put(Look::Address, is_address);
+    looks.put(Look::AddressLike, true);
+}
+
+/// `8000 Aarhus C`.
+pub(super) fn is_postcode_and_city(text: &[u8]) -> bool {
+    let Some((code, city)) = memchr::memchr(b' ', text).map(|at| text.split_at(at)) else {
+        return false;
+    };
+    let begins = city.trim_ascii_start().first();
+    code.len() == 4
+        && code.iter().all(u8::is_ascii_digit)
+        && begins.is_some_and(|byte| byte.is_ascii_alphabetic() || is_beyond_ascii(*byte))
+        && lexicon().is_postcode(number(code) as usize)
+}
+
+/// What stands before and behind the last blank.
+fn split_last(text: &[u8]) -> Option<(&[u8], &[u8])> {
+    let at = memchr::memrchr(b' ', text)?;
+    let (before, after) = text.split_at(at);
+    Some((before.trim_ascii(), after.trim_ascii_start()))
+}
+
+/// Up to three digits and a few letters: `163`, `3B`, `12-14`.
+fn is_house(house: &[u8]) -> bool {
+    let digits = house
+        .iter()
+        .take_while(|byte| byte.is_ascii_digit())
+        .count();
+    let tail = house.get(digits..).unwrap_or_default();
+    let is_sign = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'-';
+    (1..=3).contains(&digits)
+        && tail.len() <= 4
+        && (tail.iter().all(is_sign) || tail.starts_with("–".as_bytes()))
+}
+
+/// A capital first, and three letters at least.
+fn is_name(name: &[u8]) -> bool {
+    let begins = match name {
+        // the capitals among the Danish letters and their neighbours
+        [0xc3, second, ..] => (0x80..=0x9e).contains(second),
+        [first, ..] => first.is_ascii_uppercase(),
+        [] => false,
+    };
+    let is_letter = |byte: &&u8| byte.is_ascii_alphabetic() || is_beyond_ascii(**byte);
+    begins && name.iter().filter(is_letter).nth(2).is_some()
+}
+
+/// The first byte of a letter beyond ASCII.
+fn is_beyond_ascii(byte: u8) -> bool {
+    byte >= 0xc3
+}
+
+/// True for a word that ends as names of streets do.
+fn is_street(word: &[u8]) -> bool {
+    let end = word.last().map(u8::to_ascii_lowercase);
+    let ends = STREETS.iter().map(|end| end.as_bytes()).any(|street| {
+        end.as_ref() == street.last() && {
+            let at = word.len().checked_sub(street.len());
+            let tail = at.and_then(|at| word.get(at..));
+            tail.is_some_and(|tail| tail.eq_ignore_ascii_case(street))
+        }
+    });
+    // an end that is not written in ASCII: `stræde`, `allé`
+    let folded = || std::str::from_utf8(word).map(fold);
+    ends || (!word.is_ascii() && folded().is_ok_and(|word| ends_as_street(&word)))
+}
