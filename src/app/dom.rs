@@ -58,6 +58,11 @@ pub fn focus_still(element: &HtmlElement) {
     let _ = element.focus_with_options(&options);
 }
 
+/// True when an element has the focus.
+pub fn has_focus(id: &str) -> bool {
+    focused().is_some_and(|element| element.id() == id)
+}
+
 /// Scrolls as little as shows an element.
 pub fn bring_into_view(id: &str) {
     if let Some(element) = by_id(id) {

@@ -12,6 +12,7 @@ pub mod checked;
 pub mod column;
 pub mod dataset;
 pub mod finding;
+pub mod kind_facts;
 pub mod kle;
 pub mod kle_check;
 pub mod kle_edition;

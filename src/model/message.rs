@@ -9,6 +9,7 @@ use crate::cell::Cell;
 use crate::checked::Checked;
 use crate::column::ColumnProfile;
 use crate::dataset::{Estimate, Opened};
+use crate::kind_facts::KindFacts;
 use crate::note::Problem;
 use crate::recipe::Query;
 use crate::scene::Chart;
@@ -26,6 +27,7 @@ pub const PROTOCOL: u64 = {
     hash = fingerprint(include_bytes!("column.rs"), hash);
     hash = fingerprint(include_bytes!("dataset.rs"), hash);
     hash = fingerprint(include_bytes!("finding.rs"), hash);
+    hash = fingerprint(include_bytes!("kind_facts.rs"), hash);
     hash = fingerprint(include_bytes!("kle.rs"), hash);
     hash = fingerprint(include_bytes!("kle_check.rs"), hash);
     hash = fingerprint(include_bytes!("kle_edition.rs"), hash);
@@ -146,6 +148,14 @@ pub enum Ask {
     },
     /// Check the file for quality and personal data. Answered by [`Answer::Checked`].
     Check,
+    /// Let columns have the kinds the user chose, all others those that were found. Answered by
+    /// [`Answer::Kinds`].
+    Kinds(Vec<(u32, Option<String>)>),
+    /// Why a column has its kind. Answered by [`Answer::KindFacts`].
+    KindFacts {
+        /// Its position in the file.
+        column: u32,
+    },
     /// A packed [`KleAsk`](crate::kle_message::KleAsk). Answered by [`Answer::Kle`].
     Kle(Vec<u8>),
 }
@@ -259,6 +269,10 @@ pub enum Answer {
     Taken,
     /// What was found.
     Checked(Box<Checked>),
+    /// The kinds of all columns now, each with how sure it is (0 to 1).
+    Kinds(Vec<(Option<String>, f64)>),
+    /// Why a column has its kind.
+    KindFacts(Box<KindFacts>),
     /// A packed [`KleAnswer`](crate::kle_message::KleAnswer).
     Kle(Vec<u8>),
     /// It did not work.

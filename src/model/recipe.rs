@@ -55,6 +55,17 @@ pub struct Decision {
     pub why: String,
 }
 
+/// What a column means, by the user.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum KindChoice {
+    /// What was found holds again.
+    Found,
+    /// Nothing that the list of kinds names.
+    Nothing,
+    /// A kind, by its id.
+    Kind(String),
+}
+
 /// One thing the user did.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Step {
@@ -105,6 +116,13 @@ pub enum Step {
     /// Classify a column of texts line by line: new columns behind the others, in place of those that the same
     /// column was given before.
     SortLines(LineChoice),
+    /// Say what a column means.
+    Kind {
+        /// The column's position in the file.
+        column: u32,
+        /// What it means.
+        kind: KindChoice,
+    },
 }
 
 /// Which rows are seen, in which order: what the worker must know.
@@ -135,6 +153,8 @@ pub struct View {
     pub decision: Option<Decision>,
     /// Columns of texts classified line by line, in the order in which their columns stand.
     pub lines: Vec<LineChoice>,
+    /// Columns whose meaning the user chose, and the id of the kind; `None` for none.
+    pub kinds: Vec<(u32, Option<String>)>,
 }
 
 impl View {
@@ -188,6 +208,14 @@ impl View {
             Step::Resize { column, width_px } => {
                 self.widths.retain(|w| w.0 != *column);
                 self.widths.push((*column, *width_px));
+            }
+            Step::Kind { column, kind } => {
+                self.kinds.retain(|known| known.0 != *column);
+                match kind {
+                    KindChoice::Found => {}
+                    KindChoice::Nothing => self.kinds.push((*column, None)),
+                    KindChoice::Kind(id) => self.kinds.push((*column, Some(id.clone()))),
+                }
             }
             Step::Decide(decision) => self.decision.clone_from(decision),
             Step::SortLines(choice) => {

@@ -87,6 +87,44 @@ pub fn postcodes() -> impl Iterator<Item = (&'static str, &'static str)> {
     lines(include_str!("places/postcodes.csv")).filter_map(|line| line.split_once(';'))
 }
 
+/// The name of a municipality by its code, with or without the first zero.
+#[must_use]
+pub fn municipality_name(code: &str) -> Option<&'static str> {
+    let number = whole(code, 3..=4)?;
+    let one = municipalities().find(|one| one.code.parse() == Ok(number))?;
+    Some(one.name)
+}
+
+/// The name of a postal district by its code, with or without the first zero.
+#[must_use]
+pub fn district_name(code: &str) -> Option<&'static str> {
+    let number = whole(code, 3..=4)?;
+    let one = postcodes().find(|one| one.0.parse() == Ok(number))?;
+    Some(one.1)
+}
+
+/// The name of a region by its code, also as Statistics Denmark has it (`081`) and as ISO 3166 has it (`DK-81`).
+#[must_use]
+pub fn region_name(code: &str) -> Option<&'static str> {
+    let number = whole(code.strip_prefix("DK-").unwrap_or(code), 2..=4)?;
+    let number = if number < 100 { number + 1000 } else { number };
+    let one = REGIONS.iter().find(|one| one.code.parse() == Ok(number))?;
+    Some(one.name)
+}
+
+/// The name of a province by its code in NUTS 3.
+#[must_use]
+pub fn province_name(code: &str) -> Option<&'static str> {
+    let one = PROVINCES.iter().find(|one| one.0 == code)?;
+    Some(one.1)
+}
+
+/// The number of a code that is made of so many digits.
+fn whole(code: &str, digits: std::ops::RangeInclusive<usize>) -> Option<u32> {
+    let is_code = digits.contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_digit());
+    code.parse().ok().filter(|_| is_code)
+}
+
 fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
     text.lines().filter(|line| !line.starts_with('#'))
 }
@@ -113,6 +151,20 @@ mod tests {
         assert_eq!(codes.len(), 1125);
         assert!(codes.is_sorted_by_key(|code| code.0));
         assert!(codes.contains(&("8000", "Aarhus C")));
+    }
+
+    #[test]
+    fn codes_have_names() {
+        assert_eq!(municipality_name("0751"), Some("Aarhus"));
+        assert_eq!(municipality_name("751"), Some("Aarhus"));
+        assert_eq!(municipality_name("75"), None);
+        assert_eq!(district_name("800"), district_name("0800"));
+        assert_eq!(district_name("8000"), Some("Aarhus C"));
+        for code in ["1082", "082", "82", "DK-82"] {
+            assert_eq!(region_name(code), Some("Midtjylland"), "{code}");
+        }
+        assert_eq!(region_name(""), None);
+        assert_eq!(province_name("DK050"), Some("Nordjylland"));
     }
 
     #[test]

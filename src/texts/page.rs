@@ -9,6 +9,7 @@ pub mod decide;
 pub mod edition;
 pub mod import;
 pub mod jump;
+pub mod kind;
 pub mod kle_search;
 pub mod lines;
 pub mod memory;
@@ -43,6 +44,8 @@ pub struct PageTexts {
     pub cases: &'static cases::CasesTexts,
     /// One column: its type, numbers and filter.
     pub column: &'static column::ColumnTexts,
+    /// What a column means, and why.
+    pub kind: &'static kind::KindTexts,
     /// A column of texts classified line by line.
     pub lines: &'static lines::LinesTexts,
     /// The search in KLE.

@@ -197,6 +197,11 @@ impl Desk {
                 let checked = director.check().await?;
                 (Answer::Checked(Box::new(checked)), None)
             }
+            Ask::Kinds(chosen) => (Answer::Kinds(director.say_kinds(&chosen)?), None),
+            Ask::KindFacts { column } => {
+                let facts = director.kind_facts(column).await?;
+                (Answer::KindFacts(Box::new(facts)), None)
+            }
             Ask::Kle(packed) => {
                 let ask: KleAsk = link::unpacked_bytes(&packed)?;
                 let answer = self.kle(ask, beside).await?;

@@ -17,6 +17,7 @@ mod geo_samples;
 mod house;
 mod job;
 mod kind;
+mod kind_choice;
 mod kind_samples;
 mod kle_check;
 mod kle_edition;

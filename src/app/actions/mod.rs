@@ -13,6 +13,7 @@ pub mod findings;
 pub mod import;
 pub mod jump;
 pub mod keys;
+pub mod kinds;
 pub mod kle;
 pub mod kle_search;
 pub mod lessons;

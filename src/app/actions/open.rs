@@ -154,6 +154,7 @@ fn close(state: State) {
         hands.charting += 1;
         hands.read = ReadOptions::default();
         hands.query = Query::default();
+        hands.kinds.clear();
         hands.scrolled = (0.0, 0.0);
         hands.rows.start(0);
     });
@@ -205,6 +206,7 @@ pub fn read(state: State, options: ReadOptions) {
     state.hands.update_value(|hands| {
         hands.read = options.clone();
         hands.query = Query::default();
+        hands.kinds.clear();
         hands.reading += 1;
         hands.viewing += 1;
         hands.charting += 1;

@@ -1,6 +1,6 @@
 //! Which rows are seen: asked of the worker whenever the steps change.
 
-use super::{chart, lines, open, trouble};
+use super::{chart, kinds, lines, open, trouble};
 use crate::state::{Stage, State, Viewed};
 use leptos::prelude::*;
 use model::message::{Answer, Ask};
@@ -21,6 +21,7 @@ pub fn follow(state: State) -> bool {
     if state.stage.get_untracked() != Stage::Ready {
         return false;
     }
+    kinds::follow(state, &view.kinds);
     if lines::follow(state, &view.lines) {
         // asked for once columns are off
         state.viewed.update(|viewed| viewed.waiting = true);

@@ -3,14 +3,17 @@
 use super::filter_form::FilterForm;
 use super::histogram::Histogram;
 use super::icons;
+use super::kind_card::kind_card;
 use super::statistics::statistics;
-use crate::actions::{lines, lines_try, steps};
+use crate::actions::{kinds, lines, lines_try, steps};
 use crate::dom;
 use crate::state::{Stage, State};
 use leptos::html::H2;
 use leptos::prelude::*;
 use model::column::{ColumnProfile, Shape};
+use model::kind_facts::KindFacts;
 use model::recipe::Test;
+use std::sync::Arc;
 use texts::format::{NumberStyle, cell, integer};
 use texts::problems::column_letters;
 
@@ -48,6 +51,10 @@ fn Panel(column: u32, profile: ColumnProfile) -> impl IntoView {
     let rows = state
         .opened
         .with_untracked(|opened| opened.as_ref().map(|opened| opened.profiled_rows()));
+    let why = RwSignal::new(None);
+    kinds::ask(state, column, why);
+    let is_of_file = state.columns.with_untracked(|columns| columns.len() as u32)
+        > column + state.lines.made_columns();
     let kind = profile.kind.as_deref().and_then(words.column.kind);
     let word = (words.column.type_word)(profile.column_type);
     let facts = format!(
@@ -86,7 +93,13 @@ fn Panel(column: u32, profile: ColumnProfile) -> impl IntoView {
                     {icons::cross()}
                 </button>
             </header>
-            {kind.map(|kind| view! { <p>{words.column.kind_label} ": " <b>{kind}</b></p> })}
+            {match rows.is_some() && is_of_file {
+                true => kind_card(state, column, &profile, why).into_any(),
+                false => {
+                    kind.map(|kind| view! { <p>{words.column.kind_label} ": " <b>{kind}</b></p> })
+                        .into_any()
+                }
+            }}
             {numbers}
             {(profile.shape != Shape::Empty)
                 .then(|| {
@@ -99,7 +112,7 @@ fn Panel(column: u32, profile: ColumnProfile) -> impl IntoView {
                         </section>
                     }
                 })}
-            {common(state, column, &profile)}
+            {common(state, column, &profile, why)}
             {move || {
                 let ready = state.stage.with(|stage| *stage == Stage::Ready);
                 (ready && lines::can_sort(state, column))
@@ -142,8 +155,19 @@ fn ends(state: State, profile: &ColumnProfile) -> Option<impl IntoView + use<>> 
     })
 }
 
-/// The most common values; a click keeps one.
-fn common(state: State, column: u32, profile: &ColumnProfile) -> Option<impl IntoView + use<>> {
+/// The name of a code, behind it.
+fn code_name(facts: Option<&KindFacts>, place: usize) -> Option<AnyView> {
+    let name = facts?.names.get(place)?.clone()?;
+    Some(view! { <span class="quiet">" " {name}</span> }.into_any())
+}
+
+/// The most common values; a click keeps one. Behind a code stands its name.
+fn common(
+    state: State,
+    column: u32,
+    profile: &ColumnProfile,
+    facts: RwSignal<Option<Arc<KindFacts>>>,
+) -> Option<impl IntoView + use<>> {
     let words = state.texts().page;
     let most = profile.top.first()?.1;
     if most <= 1 {
@@ -157,7 +181,8 @@ fn common(state: State, column: u32, profile: &ColumnProfile) -> Option<impl Int
         .top
         .iter()
         .take(COMMON)
-        .map(|(value, rows)| {
+        .enumerate()
+        .map(|(place, (value, rows))| {
             let text = cell(value, language, style);
             let label = (words.table.keep)(&(words.common.quoted)(&text));
             let width = format!("{}%", *rows as f64 / most as f64 * 100.0);
@@ -170,7 +195,9 @@ fn common(state: State, column: u32, profile: &ColumnProfile) -> Option<impl Int
                         on:click=move |_| steps::filter(state, column, test.clone())
                     >
                         <span class="common-bar" style:width=width></span>
-                        <span class="common-value">{text}</span>
+                        <span class="common-value">
+                            {text} {move || facts.with(|facts| code_name(facts.as_deref(), place))}
+                        </span>
                         <small>{integer(*rows, language)}</small>
                     </button>
                 </li>

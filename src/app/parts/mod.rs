@@ -24,6 +24,7 @@ pub mod icons;
 pub mod import_panel;
 pub mod import_preview;
 pub mod kept_choices;
+pub mod kind_card;
 pub mod kle_finder;
 pub mod kle_search;
 pub mod lines_bar;

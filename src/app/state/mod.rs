@@ -161,6 +161,8 @@ pub struct Hands {
     pub read: ReadOptions,
     /// The rows that were asked for.
     pub query: Query,
+    /// The kinds of columns that were asked for.
+    pub kinds: Vec<(u32, Option<String>)>,
     /// Width the chart is drawn for.
     pub chart_px: u32,
     /// True when the worker died once and the file was opened again by itself.

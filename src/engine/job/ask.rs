@@ -6,6 +6,7 @@ use crate::check;
 use crate::check::tally::Tally;
 use crate::job::LocatedRow;
 use crate::kind::evidence::Evidence;
+use crate::kind::reasons::{Fitted, Fitting};
 use crate::kle::check::{CheckPart, CheckPlan};
 use crate::kle::lines::{Lesson, LinesAsk, LinesDone};
 use crate::kle::readiness::{ReadinessPart, ReadinessPlan};
@@ -205,6 +206,13 @@ pub enum MemberAsk {
     Group(Box<GroupAsk>),
     /// Add up the cases of a case extract. [`MemberAnswer::Cases`].
     Cases(Box<CaseOrder>),
+    /// Which values of a column do not fit. [`MemberAnswer::Fitted`].
+    Fits {
+        /// The column's position in the file.
+        column: u32,
+        /// What its values should be like.
+        fitting: Fitting,
+    },
     /// Check the KLE numbers in the rows. [`MemberAnswer::KleChecked`].
     KleCheck(Box<CheckPlan>),
     /// Go through the rows for these rules. [`MemberAnswer::Checked`].
@@ -246,7 +254,7 @@ impl MemberAsk {
     pub fn only_looks(&self) -> bool {
         matches!(
             self,
-            Self::KleCheck(_) | Self::LookReady(_) | Self::Check(_)
+            Self::KleCheck(_) | Self::LookReady(_) | Self::Check(_) | Self::Fits { .. }
         )
     }
 
@@ -296,6 +304,8 @@ pub enum MemberAnswer {
     Totals(Vec<Vec<Total>>),
     /// For each column asked about what its values look like.
     Looked(Vec<Evidence>),
+    /// How many values of a column fit.
+    Fitted(Fitted),
     /// Cells in the order they were asked for.
     Cells(Vec<Cell>),
     /// Rows that pass, for each shard held.
@@ -372,6 +382,7 @@ answered!(Vec<ColumnMeasure>, Measured);
 answered!(RunBatch, Runs);
 answered!(Vec<Vec<Total>>, Totals);
 answered!(Vec<Evidence>, Looked);
+answered!(Fitted, Fitted);
 answered!(Vec<Cell>, Cells);
 answered!(Vec<(u32, u64)>, Selected);
 answered!(Vec<Row>, Rows);

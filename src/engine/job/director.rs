@@ -35,6 +35,8 @@ pub(super) struct Table {
     /// How the small picture of each column is drawn; empty until all are counted.
     pub shapes: Vec<ShapePlan>,
     pub profiles: Vec<ColumnProfile>,
+    /// The kinds that were found, whatever the user said, each with how sure it is; of the columns of the file.
+    pub found: Vec<(Option<String>, f64)>,
     /// How many of the columns, the last ones, were made here and do not stand in the file.
     pub made: usize,
 }

@@ -16,6 +16,7 @@ mod check;
 mod crew;
 mod director;
 mod estimate;
+mod kinds;
 mod kle;
 mod lines;
 mod locate;

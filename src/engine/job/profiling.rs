@@ -114,6 +114,7 @@ impl<C: Crew> Director<C> {
             measures: old.measures.clone(),
             shapes: old.shapes.clone(),
             profiles: old.profiles.clone(),
+            found: old.found.clone(),
             made: old.made,
         };
         change(&mut table);
@@ -226,8 +227,12 @@ impl<C: Crew> Director<C> {
             profile.kind = kind.map(str::to_owned);
             profile.kind_confidence = sure;
         }
+        let kinds = profiles.iter();
+        let kinds = kinds.map(|profile| (profile.kind.clone(), profile.kind_confidence));
+        let found = kinds.collect();
         self.change_table(|table| {
             table.profiles = profiles;
+            table.found = found;
             table.shapes = shapes;
         });
     }

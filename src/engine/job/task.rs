@@ -4,6 +4,7 @@ use super::{Member, MemberAnswer, MemberAsk, locate};
 use crate::cases::fold::Folding;
 use crate::check::walk;
 use crate::kind::evidence::Gathering;
+use crate::kind::reasons::Fits;
 use crate::kle::{check, lines, readiness};
 use crate::ops::{grouping, order, rows, select, shapes};
 use crate::profile::measure::ColumnMeasure;
@@ -93,6 +94,7 @@ pub fn start(ask: MemberAsk) -> Task {
         } => Box::new(count::CountWork::new(column, part, parts, limit)),
         MemberAsk::Totals(columns) => Box::new(totals::Totalling::new(columns)),
         MemberAsk::Look(columns) => Box::new(Gathering::new(columns)),
+        MemberAsk::Fits { column, fitting } => Box::new(Fits::new(column, fitting)),
         MemberAsk::Cells(wanted) => {
             at_once(move |member| rows::cells(member, &wanted).map(MemberAnswer::Cells))
         }

@@ -15,6 +15,7 @@ mod general;
 pub mod geometry;
 pub mod look;
 pub mod period;
+pub mod reasons;
 mod rules;
 mod year;
 

@@ -11,7 +11,8 @@ mod decide;
 mod edition;
 mod import;
 mod jump;
-mod kinds;
+mod kind;
+pub(crate) mod kinds;
 mod kle_search;
 mod lines;
 mod memory;
@@ -33,6 +34,7 @@ pub static TEXTS: PageTexts = PageTexts {
     jump: &jump::TEXTS,
     cases: &cases::TEXTS,
     column: &column::TEXTS,
+    kind: &kind::TEXTS,
     lines: &lines::TEXTS,
     kle_search: &kle_search::TEXTS,
     take: &take::TEXTS,

@@ -3,7 +3,7 @@
 use crate::format::{NumberStyle, cell, integer};
 use crate::steps::{Around, StepTexts};
 use model::message::Language::Danish;
-use model::recipe::{Step, Test};
+use model::recipe::{KindChoice, Step, Test};
 use model::sniff::{Pick, ReadOptions};
 
 /// What the user did, step by step.
@@ -63,6 +63,17 @@ fn step(step: &Step, around: &Around<'_>) -> String {
                 ),
             }
         }
+        Step::Kind { column, kind } => match kind {
+            KindChoice::Found => format!("Lod Datalups bud på {} gælde igen", name(column)),
+            KindChoice::Nothing => format!(
+                "Sagde, at {} ikke har nogen af de kendte betydninger",
+                name(column)
+            ),
+            KindChoice::Kind(id) => {
+                let meaning = super::page::kinds::kind(id).unwrap_or(id);
+                format!("Sagde, at {} er {}", name(column), meaning)
+            }
+        },
         Step::Decide(None) => "Lod Datalups forslag til emne gælde igen".to_owned(),
         Step::Decide(Some(decision)) => match decision.why.as_str() {
             "" => format!("Valgte emnet {} ({})", decision.title, decision.number),

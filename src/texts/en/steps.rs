@@ -3,7 +3,7 @@
 use crate::format::{NumberStyle, cell, integer};
 use crate::steps::{Around, StepTexts};
 use model::message::Language::English;
-use model::recipe::{Step, Test};
+use model::recipe::{KindChoice, Step, Test};
 use model::sniff::{Pick, ReadOptions};
 
 /// What the user did, step by step.
@@ -63,6 +63,16 @@ fn step(step: &Step, around: &Around<'_>) -> String {
                 ),
             }
         }
+        Step::Kind { column, kind } => match kind {
+            KindChoice::Found => format!("Let Datalup's guess at {} hold again", name(column)),
+            KindChoice::Nothing => {
+                format!("Said that {} has none of the known meanings", name(column))
+            }
+            KindChoice::Kind(id) => {
+                let meaning = super::page::kinds::kind(id).unwrap_or(id);
+                format!("Said that {} is {}", name(column), meaning)
+            }
+        },
         Step::Decide(None) => "Let Datalup's suggestions for the subject hold again".to_owned(),
         Step::Decide(Some(decision)) => match decision.why.as_str() {
             "" => format!("Chose the subject {} ({})", decision.title, decision.number),

@@ -1,0 +1,234 @@
+//! Why a column has its kind: what its header says, which values fit, which columns stand beside it.
+
+use super::look::{Look, Looks, looks, looks_of_number};
+use super::rules::{self, Fit, Rule, names};
+use crate::job::task::Work;
+use crate::job::{Member, MemberAnswer};
+use crate::table::{Column, Data};
+use model::column::ColumnType;
+use model::kind_facts::HeaderSays;
+use model::note::Problem;
+use serde::{Deserialize, Serialize};
+
+/// Rows that are told of values that do not fit.
+const MOST_ROWS: usize = 10;
+
+/// What values of a kind are like: they have one of these forms, or lie in one of these ranges.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Fitting {
+    looks: u64,
+    ranges: Vec<(f64, f64)>,
+}
+
+/// What the header of a column says of a kind; `words` is folded.
+#[must_use]
+pub fn header(kind: &str, words: &str) -> HeaderSays {
+    let mut says = HeaderSays::Nothing;
+    for rule in of_kind(kind).filter(|rule| !names(words, rule.not)) {
+        if rule.exact.contains(&words) {
+            return HeaderSays::Whole;
+        }
+        if names(words, rule.words) {
+            says = HeaderSays::Word;
+        }
+    }
+    says
+}
+
+/// The places of the columns beside it that a kind needs; headers are folded.
+#[must_use]
+pub fn beside(kind: &str, headers: &[String]) -> Vec<usize> {
+    let needed: Vec<&Rule> = of_kind(kind)
+        .filter(|rule| !rule.beside.is_empty())
+        .collect();
+    let is_needed = |header: &String| needed.iter().any(|rule| names(header, rule.beside));
+    let places = headers.iter().enumerate().filter(|one| is_needed(one.1));
+    places.map(|one| one.0).collect()
+}
+
+/// What the values of a kind are like in a column of a type; `None` where any will do, or values say nothing.
+#[must_use]
+pub fn fitting(kind: &str, column_type: ColumnType) -> Option<Fitting> {
+    let is_number = column_type.is_number();
+    if column_type != ColumnType::Text && !is_number {
+        return None;
+    }
+    let (mut wanted, mut ranges): (Vec<Look>, Vec<(f64, f64)>) = (Vec::new(), Vec::new());
+    for rule in of_kind(kind) {
+        wanted.extend(rule.alone.iter().flat_map(|alone| alone.looks));
+        for fit in rule.fits {
+            match fit {
+                Fit::Look(looks) | Fit::Written(looks) => wanted.extend(*looks),
+                Fit::Whole(from, to) | Fit::Scattered(from, to) => {
+                    ranges.push((*from as f64, *to as f64));
+                }
+                Fit::Between(from, to) => ranges.push((*from, *to)),
+                Fit::Number if is_number => return None,
+                Fit::Number => {}
+                Fit::Text if is_number => {}
+                Fit::Text | Fit::Code => return None,
+            }
+        }
+    }
+    let says = !wanted.is_empty() || !ranges.is_empty();
+    says.then(|| Fitting {
+        looks: Looks::of(&wanted).bits(),
+        ranges,
+    })
+}
+
+fn of_kind(kind: &str) -> impl Iterator<Item = &'static Rule> {
+    rules::all().filter(move |rule| rule.kind == kind)
+}
+
+impl Fitting {
+    fn has(&self, found: Looks) -> bool {
+        found.bits() & self.looks != 0
+    }
+
+    fn holds(&self, number: f64) -> bool {
+        let mut ranges = self.ranges.iter();
+        ranges.any(|(from, to)| (*from..=*to).contains(&number))
+    }
+
+    fn fits_whole(&self, number: i64) -> bool {
+        let found = u64::try_from(number).map(looks_of_number);
+        self.holds(number as f64) || found.is_ok_and(|found| self.has(found))
+    }
+}
+
+/// Values of a column, and those that do not fit its kind.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fitted {
+    /// Values looked at.
+    pub values: u64,
+    /// Those that do not fit.
+    pub misfits: u64,
+    /// The first rows of the file with one, from 1, in order.
+    pub rows: Vec<u64>,
+}
+
+impl Fitted {
+    /// Adds what another member saw.
+    pub fn merge(&mut self, other: Self) {
+        self.values += other.values;
+        self.misfits += other.misfits;
+        self.rows.extend(other.rows);
+        self.rows.sort_unstable();
+        self.rows.truncate(MOST_ROWS);
+    }
+
+    fn add(&mut self, fits: bool, row: impl FnOnce() -> u64) {
+        self.values += 1;
+        if fits {
+            return;
+        }
+        self.misfits += 1;
+        if self.rows.len() < MOST_ROWS {
+            self.rows.push(row());
+        }
+    }
+}
+
+/// Looks through a column of a member, a shard at each step.
+pub(crate) struct Fits {
+    column: u32,
+    fitting: Fitting,
+    shard: usize,
+    found: Fitted,
+}
+
+impl Fits {
+    pub(crate) fn new(column: u32, fitting: Fitting) -> Self {
+        Self {
+            column,
+            fitting,
+            shard: 0,
+            found: Fitted::default(),
+        }
+    }
+
+    fn column(&mut self, column: &Column, file_row: impl Fn(usize) -> u64) {
+        let (fitting, found) = (&self.fitting, &mut self.found);
+        let rows = (0..column.len()).filter(|row| column.valid.get(*row));
+        match &column.data {
+            Data::Dictionary { codes, entries } => {
+                let fits: Vec<bool> = (0..entries.len())
+                    .map(|entry| fitting.has(looks(entries.get(entry))))
+                    .collect();
+                for row in rows {
+                    let fits = fits.get(codes.at(row)).copied().unwrap_or(false);
+                    found.add(fits, || file_row(row));
+                }
+            }
+            Data::Text(texts) => {
+                for row in rows {
+                    found.add(fitting.has(looks(texts.get(row))), || file_row(row));
+                }
+            }
+            Data::Integer(numbers) => {
+                for row in rows {
+                    let fits = numbers.get(row).is_some_and(|one| fitting.fits_whole(*one));
+                    found.add(fits, || file_row(row));
+                }
+            }
+            _ => {
+                for row in rows {
+                    let number = column.cell(row).as_f64();
+                    let fits = number.is_none_or(|number| fitting.holds(number));
+                    found.add(fits, || file_row(row));
+                }
+            }
+        }
+    }
+}
+
+impl Work for Fits {
+    fn step(&mut self, member: &mut Member, _: usize) -> Result<Option<MemberAnswer>, Problem> {
+        let Some(held) = member.held_at(self.shard) else {
+            return Ok(Some(MemberAnswer::Fitted(std::mem::take(&mut self.found))));
+        };
+        if let Some(column) = held.shard.columns.get(self.column as usize) {
+            self.column(column, |row| held.first_line + held.shard.line_of(row) + 1);
+        }
+        self.shard += 1;
+        Ok(None)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn values_fit_their_kind() {
+        let postcode = fitting("postcode", ColumnType::Text).unwrap();
+        assert!(postcode.has(looks("8000")) && postcode.fits_whole(800));
+        assert!(!postcode.has(looks("9999")) && !postcode.fits_whole(12));
+        let easting = fitting("easting", ColumnType::Decimal).unwrap();
+        assert!(easting.holds(556_508.71) && !easting.holds(6_134_222.0));
+        assert_eq!(fitting("polling_district", ColumnType::Text), None);
+        assert_eq!(fitting("no such kind", ColumnType::Text), None);
+    }
+
+    #[test]
+    fn headers_and_neighbours_are_told() {
+        assert_eq!(header("postcode", "postnr"), HeaderSays::Whole);
+        assert_eq!(header("postcode", "firma postnr"), HeaderSays::Word);
+        assert_eq!(header("postcode", "beloeb"), HeaderSays::Nothing);
+        let headers = ["art", "dranst", "navn"].map(str::to_owned);
+        assert_eq!(beside("account_type", &headers), [0, 1]);
+    }
+
+    #[test]
+    fn parts_say_what_the_whole_says() {
+        let (mut one, mut other) = (Fitted::default(), Fitted::default());
+        one.add(false, || 9);
+        other.add(false, || 2);
+        other.add(true, || 3);
+        one.merge(other);
+        assert_eq!((one.values, one.misfits), (3, 2));
+        assert_eq!(one.rows, [2, 9]);
+    }
+}
