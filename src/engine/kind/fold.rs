@@ -26,6 +26,14 @@ pub fn fold(text: &str) -> String {
         if begins && !out.is_empty() {
             out.push(' ');
         }
+        if c.is_ascii() {
+            out.push(c.to_ascii_lowercase());
+            before = match c.is_ascii_lowercase() {
+                true => Before::Small,
+                false => Before::Other,
+            };
+            continue;
+        }
         for small in c.to_lowercase() {
             match small {
                 'æ' | 'ä' => out.push_str("ae"),

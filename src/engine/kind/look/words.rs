@@ -8,6 +8,8 @@ use std::borrow::Cow;
 const LONGEST: usize = 60;
 /// … and so are those of more words: no name of a person or a place has as many.
 const MOST_WORDS: usize = 6;
+/// No name of a place is longer: `region vest- og sydsjælland`.
+const LONGEST_PLACE: usize = 32;
 /// A sentence has at least so many words …
 const SENTENCE_WORDS: usize = 5;
 /// … and bytes.
@@ -114,12 +116,16 @@ const MONEY: [&str; 15] = [
 /// A sentence is told without reading it as text. `None` where it may be something else.
 pub(super) fn look_at_bytes(bytes: &[u8], blanks: usize) -> Option<Looks> {
     let at = memchr::memchr(b' ', bytes)?;
-    let is_long = bytes.len() > LONGEST;
-    // no name of a person or a place goes on in small letters for so many words
-    let goes_on_small = bytes.get(at + 1).is_some_and(u8::is_ascii_lowercase);
+    // no name of a person or a place goes on in small letters for so long
+    let goes_on_small = match bytes.get(at + 1..) {
+        Some([0xc3, second, ..]) => (0xa0..=0xbe).contains(second),
+        Some([first, ..]) => first.is_ascii_lowercase(),
+        _ => false,
+    };
     // every word but the first begins behind a blank
     let has_many_words = blanks + 1 >= SENTENCE_WORDS;
-    let is_told = is_long || (goes_on_small && has_many_words);
+    let is_told =
+        bytes.len() > LONGEST || (goes_on_small && (has_many_words || bytes.len() > LONGEST_PLACE));
     let mut looks = Looks::default();
     looks.put(
         Look::Sentence,
@@ -243,6 +249,15 @@ fn names(text: &str, folded: &str, count: usize, looks: &mut Looks) {
         looks.put(Look::LastName, is_known(&known.last_names).1);
         return;
     }
+    let is_written = |word: &str| {
+        let mut letters = word.chars().filter(|letter| *letter != '.');
+        letters.next().is_some_and(char::is_uppercase)
+            && letters.all(|letter| letter.is_alphabetic() || matches!(letter, '-' | '\'' | ','))
+    };
+    let has_capitals = text.split_whitespace().all(is_written);
+    if !has_capitals {
+        return;
+    }
     // "Jensen, Anne Marie": the last name stands first
     let turned = match text.split_once(", ") {
         Some((last, first)) => Cow::Owned(fold(&format!("{first} {last}"))),
@@ -258,13 +273,7 @@ fn names(text: &str, folded: &str, count: usize, looks: &mut Looks) {
                 .iter()
                 .any(|end| word.len() > end.len() + 2 && word.ends_with(end))
     };
-    let is_written = |word: &str| {
-        let mut letters = word.chars().filter(|letter| *letter != '.');
-        letters.next().is_some_and(char::is_uppercase)
-            && letters.all(|letter| letter.is_alphabetic() || matches!(letter, '-' | '\'' | ','))
-    };
-    let has_capitals = text.split_whitespace().all(is_written);
-    let is_like = (2..=5).contains(&count) && has_capitals && words.iter().all(is_name_word);
+    let is_like = (2..=5).contains(&count) && words.iter().all(is_name_word);
     looks.put(Look::NameLike, is_like);
     let known_first = known.first_names.contains(first);
     looks.put(Look::FullName, is_like && known_first);
