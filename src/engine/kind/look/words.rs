@@ -124,8 +124,12 @@ pub(super) fn look_at_bytes(bytes: &[u8], blanks: usize) -> Option<Looks> {
     };
     // every word but the first begins behind a blank
     let has_many_words = blanks + 1 >= SENTENCE_WORDS;
-    let is_told =
-        bytes.len() > LONGEST || (goes_on_small && (has_many_words || bytes.len() > LONGEST_PLACE));
+    // "Vest- og Sydsjælland": of three words and more no other name goes on in small letters
+    let may_be_place = || {
+        bytes.len() <= LONGEST_PLACE
+            && (blanks < 2 || memchr::memmem::find(bytes, b" og ").is_some())
+    };
+    let is_told = bytes.len() > LONGEST || (goes_on_small && (has_many_words || !may_be_place()));
     let mut looks = Looks::default();
     looks.put(
         Look::Sentence,
