@@ -8,8 +8,8 @@
 use crate::cell::Cell;
 use crate::checked::Checked;
 use crate::column::ColumnProfile;
+use crate::column_kind::KindFacts;
 use crate::dataset::{Estimate, Opened};
-use crate::kind_facts::KindFacts;
 use crate::note::Problem;
 use crate::recipe::Query;
 use crate::scene::Chart;
@@ -25,9 +25,9 @@ pub const PROTOCOL: u64 = {
     hash = fingerprint(include_bytes!("cell.rs"), hash);
     hash = fingerprint(include_bytes!("checked.rs"), hash);
     hash = fingerprint(include_bytes!("column.rs"), hash);
+    hash = fingerprint(include_bytes!("column_kind.rs"), hash);
     hash = fingerprint(include_bytes!("dataset.rs"), hash);
     hash = fingerprint(include_bytes!("finding.rs"), hash);
-    hash = fingerprint(include_bytes!("kind_facts.rs"), hash);
     hash = fingerprint(include_bytes!("kle.rs"), hash);
     hash = fingerprint(include_bytes!("kle_check.rs"), hash);
     hash = fingerprint(include_bytes!("kle_edition.rs"), hash);

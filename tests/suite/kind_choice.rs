@@ -3,7 +3,7 @@
 use super::table::{self, CUTS, WHOLE};
 use engine::job::block_on;
 use model::column::ColumnType;
-use model::kind_facts::{HeaderSays, KINDS, KindFacts};
+use model::column_kind::{HeaderSays, KINDS, KindFacts};
 use model::message::Language;
 use model::recipe::{KindChoice, Step, View};
 

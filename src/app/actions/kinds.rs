@@ -4,7 +4,7 @@ use super::{chart, steps, trouble};
 use crate::dom;
 use crate::state::{Stage, State};
 use leptos::prelude::*;
-use model::kind_facts::KindFacts;
+use model::column_kind::KindFacts;
 use model::message::{Answer, Ask};
 use model::recipe::{KindChoice, Step};
 use std::sync::Arc;

@@ -11,7 +11,7 @@ use crate::state::{Stage, State};
 use leptos::html::H2;
 use leptos::prelude::*;
 use model::column::{ColumnProfile, Shape};
-use model::kind_facts::KindFacts;
+use model::column_kind::KindFacts;
 use model::recipe::Test;
 use std::sync::Arc;
 use texts::format::{NumberStyle, cell, integer};

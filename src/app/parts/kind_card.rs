@@ -5,7 +5,7 @@ use crate::actions::kinds::{self, FIELD};
 use crate::state::State;
 use leptos::prelude::*;
 use model::column::ColumnProfile;
-use model::kind_facts::{HeaderSays, KINDS, KindFacts};
+use model::column_kind::{HeaderSays, KINDS, KindFacts};
 use model::recipe::KindChoice;
 use std::sync::Arc;
 use texts::format::integer;

@@ -6,7 +6,7 @@ use crate::job::task::Work;
 use crate::job::{Member, MemberAnswer};
 use crate::table::{Column, Data};
 use model::column::ColumnType;
-use model::kind_facts::HeaderSays;
+use model::column_kind::HeaderSays;
 use model::note::Problem;
 use serde::{Deserialize, Serialize};
 
