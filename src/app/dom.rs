@@ -78,6 +78,25 @@ pub fn focused() -> Option<HtmlElement> {
     document()?.active_element()?.dyn_into().ok()
 }
 
+/// Lets the user choose a file of these kinds (as in `accept`).
+pub fn choose_file(kinds: &str, act: impl FnOnce(web_sys::File) + 'static) {
+    let input = document().and_then(|document| document.create_element("input").ok());
+    let input = input.and_then(|input| input.dyn_into::<web_sys::HtmlInputElement>().ok());
+    let Some(input) = input else {
+        return;
+    };
+    input.set_type("file");
+    input.set_accept(kinds);
+    let chosen = input.clone();
+    let on_change = Closure::once_into_js(move || {
+        if let Some(file) = chosen.files().and_then(|files| files.get(0)) {
+            act(file);
+        }
+    });
+    input.set_onchange(Some(on_change.unchecked_ref()));
+    input.click();
+}
+
 /// Runs once when the next frame has been painted and there is time.
 pub fn after_paint(act: impl FnOnce() + 'static) {
     let Some(window) = web_sys::window() else {

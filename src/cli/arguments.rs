@@ -1,6 +1,6 @@
 //! The words after the program's name.
 
-use crate::amount;
+use crate::{amount, mend};
 use model::message::Language;
 use model::sniff::ReadOptions;
 use std::ffi::OsString;
@@ -21,6 +21,7 @@ pub(crate) enum Command {
         files: Vec<PathBuf>,
         raw: bool,
         signs: bool,
+        mend: Vec<String>,
         out: Option<PathBuf>,
         options: Box<ReadOptions>,
     },
@@ -70,6 +71,7 @@ struct Words {
     vocabulary: Vec<PathBuf>,
     part: Vec<PathBuf>,
     column: Vec<PathBuf>,
+    mend: Vec<PathBuf>,
     threshold: Vec<PathBuf>,
     only_confident: bool,
     amount: amount::Words,
@@ -127,6 +129,7 @@ fn sort(words: Vec<OsString>, language: Language) -> Result<Words, String> {
             "--vocabulary" => &mut sorted.vocabulary,
             "--part" => &mut sorted.part,
             "--column" => &mut sorted.column,
+            "--mend" => &mut sorted.mend,
             "--threshold" => &mut sorted.threshold,
             _ if own_value.is_some() => return Err((texts.unknown_option)(&option)),
             "--" => {
@@ -212,6 +215,9 @@ fn understand(words: Words, language: Language) -> Result<Command, String> {
         unless(!words.threshold.is_empty(), "--threshold")?;
         unless(words.only_confident, "--only-confident")?;
     }
+    if command != "convert" {
+        unless(!words.mend.is_empty(), "--mend")?;
+    }
     match command.to_str().unwrap_or_default() {
         "inspect" => {
             unless(words.raw, "--raw")?;
@@ -237,6 +243,13 @@ fn understand(words: Words, language: Language) -> Result<Command, String> {
             if words.raw {
                 // the cells as they stand are all of them
                 no_amount()?;
+                unless(!words.mend.is_empty(), "--mend")?;
+            }
+            let mend = names(words.mend);
+            let mend = mend.iter().flat_map(|names| names.split(','));
+            let mend: Vec<String> = mend.map(str::to_owned).collect();
+            if !mend::are_known(&mend) {
+                return Err((texts.bad_value)("--mend"));
             }
             if files.is_empty() {
                 return Err(texts.needs_file.to_owned());
@@ -249,6 +262,7 @@ fn understand(words: Words, language: Language) -> Result<Command, String> {
                 files,
                 raw: words.raw,
                 signs: words.signs,
+                mend,
                 out,
                 options: options()?,
             })
@@ -358,6 +372,7 @@ mod tests {
             files: vec!["a.csv".into(), "-b.csv".into()],
             raw: true,
             signs: false,
+            mend: Vec::new(),
             out: Some("x".into()),
             options: Box::default(),
         };
@@ -366,6 +381,7 @@ mod tests {
             files: vec!["a.zip".into()],
             raw: false,
             signs: true,
+            mend: Vec::new(),
             out: None,
             options: Box::new(ReadOptions {
                 part: vec!["bog.xlsx".to_owned(), "Ark2".to_owned()],

@@ -1,5 +1,6 @@
 //! `datalup convert FILE…`: tables as CSV, typed or (`--raw`) with every cell as it stands.
 
+use crate::mend;
 use crate::open::{File, name_of, open};
 use crate::outcome::{Failure, Outcome, print_bytes};
 use engine::export::delimited::{Dialect, Writer};
@@ -26,6 +27,8 @@ pub(crate) struct How<'a> {
     pub raw: bool,
     /// Signs in place of numbers and beside them are kept.
     pub signs: bool,
+    /// What is mended: `all`, or names of rules.
+    pub mend: &'a [String],
     /// The language of what is said about it.
     pub language: Language,
 }
@@ -142,7 +145,12 @@ pub(crate) fn to_place(
 /// Writes one file to `sink`.
 fn one(path: &Path, how: &How<'_>, sink: Sink<'_>) -> Result<Outcome, Failure> {
     let language = how.language;
-    let file = open(path, how.options, None, language)?;
+    let mut file = open(path, how.options, None, language)?;
+    if !how.mend.is_empty()
+        && let Some(options) = mend::options(&file, how.mend, how.options, language)?
+    {
+        file = open(path, &options, None, language)?;
+    }
     let mut failure = None;
     let mut pass_on = |bytes: &[u8]| {
         if failure.is_none() {

@@ -2,7 +2,7 @@
 //!
 //! One command, one file: [`inspect`](mod@inspect), [`convert`](mod@convert), [`classify`](mod@classify),
 //! [`classify_column`](mod@classify_column), [`eval`](mod@eval). `arguments` takes the words after the program's name apart, `open` reads a file with
-//! a member on each processor, `amount` says how much of it, `outcome` holds the exit codes and what goes where. What is printed is a
+//! a member on each processor, `amount` says how much of it, `mend` what is mended, `outcome` holds the exit codes and what goes where. What is printed is a
 //! contract: its schemas are in `tests/contract/`.
 
 mod amount;
@@ -12,6 +12,7 @@ mod classify_column;
 mod convert;
 mod eval;
 mod inspect;
+mod mend;
 mod open;
 mod outcome;
 
@@ -49,6 +50,7 @@ pub fn run(arguments: Vec<OsString>, out: &mut dyn Write, errors: &mut dyn Write
             files,
             raw,
             signs,
+            mend,
             out: place,
             options,
         } => {
@@ -56,6 +58,7 @@ pub fn run(arguments: Vec<OsString>, out: &mut dyn Write, errors: &mut dyn Write
                 options,
                 raw: *raw,
                 signs: *signs,
+                mend,
                 language: arguments.language,
             };
             convert::run(files, &how, place.as_deref(), out)

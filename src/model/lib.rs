@@ -23,6 +23,7 @@ pub mod note;
 pub mod number_columns;
 pub mod readiness;
 pub mod recipe;
+pub mod recipe_file;
 pub mod scene;
 pub mod sniff;
 pub mod text_lines;

@@ -1,6 +1,11 @@
 //! Safe repairs of what a check found.
 
+use crate::sniff::ReadOptions;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+
+/// What stands in place of a number that is hidden: left out by the publisher.
+pub const HIDDEN: &str = "*";
 
 /// A repair of the values of one column, applied while the file is read: the file itself stays as it is.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -21,4 +26,204 @@ pub enum Mend {
     RepairLetters,
     /// Rows without any value go; said of the table, not of a column.
     DropEmptyRows,
+}
+
+impl Mend {
+    /// True when nothing that says something goes: what can be mended without a thought.
+    #[must_use]
+    pub fn keeps_content(&self) -> bool {
+        !matches!(self, Self::HideSmall(_) | Self::DropColumn)
+    }
+
+    /// What becomes of a value; `None` when it stays as it is. Values are compared without the blanks around them.
+    #[must_use]
+    pub fn of_value<'a>(&'a self, value: &'a str) -> Option<Cow<'a, str>> {
+        let bare = bare(value);
+        match self {
+            Self::Trim => trimmed(value),
+            Self::Replace(pairs) => {
+                let found = pairs.iter().find(|(from, _)| from == value || from == bare);
+                found.map(|(_, to)| Cow::Borrowed(to.as_str()))
+            }
+            Self::Pad(width) => {
+                let width = usize::from(*width);
+                let is_code = !bare.is_empty() && bare.bytes().all(|b| b.is_ascii_digit());
+                (is_code && bare.len() < width).then(|| Cow::Owned(format!("{bare:0>width$}")))
+            }
+            Self::Missing(spellings) => {
+                let is_one = spellings.iter().any(|own| own == value || own == bare);
+                is_one.then_some(Cow::Borrowed(""))
+            }
+            Self::HideSmall(most) => {
+                let number = small_number(bare)?;
+                (1..=*most)
+                    .contains(&number)
+                    .then_some(Cow::Borrowed(HIDDEN))
+            }
+            Self::DropColumn | Self::DropEmptyRows => None,
+        }
+    }
+}
+
+/// A value without the blanks around it: what spellings are compared with.
+#[must_use]
+pub fn bare(value: &str) -> &str {
+    value.trim_matches(is_blank)
+}
+
+/// Blanks of every width, and the marks without any that come along when text is copied.
+fn is_blank(sign: char) -> bool {
+    sign.is_whitespace() || matches!(sign, '\u{200b}' | '\u{feff}' | '\0')
+}
+
+/// A value without blanks around it and with single plain ones inside; `None` when it is so already. Lines of a
+/// value stay lines.
+fn trimmed(value: &str) -> Option<Cow<'_, str>> {
+    let bare = bare(value);
+    let is_plain = |sign: char| !is_blank(sign) || matches!(sign, ' ' | '\n' | '\r' | '\t');
+    if bare.chars().all(is_plain) && !bare.contains("  ") {
+        return (bare.len() < value.len()).then_some(Cow::Borrowed(bare));
+    }
+    let mut text = String::with_capacity(bare.len());
+    for sign in bare.chars() {
+        match sign {
+            '\n' | '\r' | '\t' => text.push(sign),
+            sign if is_blank(sign) => {
+                if !text.ends_with(' ') {
+                    text.push(' ');
+                }
+            }
+            sign => text.push(sign),
+        }
+    }
+    Some(Cow::Owned(text))
+}
+
+/// A whole number as a count is written: digits alone, or with nothing but zeros behind the decimal sign.
+fn small_number(text: &str) -> Option<u32> {
+    let whole = text
+        .split_once([',', '.'])
+        .map_or(Some(text), |(whole, part)| {
+            // three of them may be thousands
+            matches!(part, "0" | "00").then_some(whole)
+        })?;
+    let is_plain = !whole.is_empty() && whole.bytes().all(|b| b.is_ascii_digit());
+    whole.parse().ok().filter(|_| is_plain)
+}
+
+impl ReadOptions {
+    /// Adds a repair: of the column at a position of the table, or of the whole table. `columns` is how many the
+    /// table has.
+    pub fn add_mend(&mut self, column: Option<u32>, mend: &Mend, columns: u32) {
+        if *mend != Mend::DropColumn {
+            let own = (column, mend.clone());
+            if !self.mends.contains(&own) {
+                self.mends.push(own);
+            }
+            return;
+        }
+        // a table has at least one column
+        if let Some(column) = column.filter(|_| columns > 1) {
+            let left = (0..columns).filter(|at| *at != column);
+            self.keep_columns(&left.collect::<Vec<u32>>());
+        }
+    }
+
+    /// Reads only some columns of the table, named by their position in it, ascending. What was said of them
+    /// goes along.
+    pub fn keep_columns(&mut self, columns: &[u32]) {
+        let own = |column: u32| {
+            let at = columns.iter().position(|kept| *kept == column)?;
+            u32::try_from(at).ok()
+        };
+        let texts = self.text_columns.iter();
+        let texts = texts.filter_map(|column| own(*column)).collect();
+        let factors = self.multipliers.iter();
+        let factors = factors.filter_map(|(column, factor)| Some((own(*column)?, *factor)));
+        let factors = factors.collect();
+        let mends = std::mem::take(&mut self.mends).into_iter();
+        self.mends = mends
+            .filter_map(|(column, mend)| match column {
+                None => Some((None, mend)),
+                Some(column) => Some((Some(own(column)?), mend)),
+            })
+            .collect();
+        self.columns = columns.iter().map(|at| self.file_column(*at)).collect();
+        (self.text_columns, self.multipliers) = (texts, factors);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn of(mend: &Mend, value: &str) -> String {
+        mend.of_value(value)
+            .map_or(value.to_owned(), Cow::into_owned)
+    }
+
+    #[test]
+    fn blanks_go_and_lines_stay() {
+        assert_eq!(
+            of(&Mend::Trim, "  Nørre  Vold\u{a0}gade "),
+            "Nørre Vold gade"
+        );
+        assert_eq!(of(&Mend::Trim, "\u{feff}A \u{a0} B"), "A B");
+        assert_eq!(of(&Mend::Trim, "første\nanden"), "første\nanden");
+        assert_eq!(Mend::Trim.of_value("som den er"), None);
+        assert_eq!(of(&Mend::Trim, " \t "), "");
+    }
+
+    #[test]
+    fn values_are_known_without_their_blanks() {
+        let mend = Mend::Replace(vec![("Kbh".into(), "København".into())]);
+        assert_eq!(of(&mend, "Kbh"), "København");
+        assert_eq!(of(&mend, " Kbh "), "København");
+        assert_eq!(mend.of_value("kbh"), None);
+        assert_eq!(of(&Mend::Missing(vec!["9999".into()]), "9999 "), "");
+    }
+
+    #[test]
+    fn zeros_go_before_codes_alone() {
+        assert_eq!(of(&Mend::Pad(4), "461"), "0461");
+        assert_eq!(Mend::Pad(4).of_value("1461"), None);
+        assert_eq!(Mend::Pad(4).of_value("ukendt"), None);
+        assert_eq!(Mend::Pad(4).of_value(""), None);
+    }
+
+    #[test]
+    fn small_numbers_are_hidden_and_nil_is_not() {
+        let mend = Mend::HideSmall(4);
+        for (text, expected) in [("1", "*"), ("4", "*"), ("4,0", "*"), ("3.00", "*")] {
+            assert_eq!(of(&mend, text), expected, "{text}");
+        }
+        for text in ["0", "5", "1.000", "-3", "3,5", "", "tre", "12"] {
+            assert_eq!(mend.of_value(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_said_of_columns_goes_along_with_them() {
+        let mut options = ReadOptions {
+            text_columns: vec![0, 3],
+            multipliers: vec![(1, 1000), (2, 10)],
+            ..ReadOptions::default()
+        };
+        options.add_mend(Some(3), &Mend::Trim, 4);
+        options.add_mend(Some(3), &Mend::Trim, 4);
+        options.add_mend(None, &Mend::DropEmptyRows, 4);
+        options.add_mend(Some(1), &Mend::DropColumn, 4);
+        assert_eq!(options.columns, [0, 2, 3]);
+        assert_eq!(options.text_columns, [0, 2]);
+        assert_eq!(options.multipliers, [(1, 10)]);
+        assert_eq!(
+            options.mends,
+            [(Some(2), Mend::Trim), (None, Mend::DropEmptyRows)]
+        );
+        // of what is left, the middle one: the third of the file
+        options.add_mend(Some(1), &Mend::DropColumn, 3);
+        assert_eq!(options.columns, [0, 3]);
+        assert_eq!(options.mends[0], (Some(1), Mend::Trim));
+    }
 }

@@ -520,6 +520,10 @@ pub enum ProblemKind {
         /// The file's name.
         name: String,
     },
+    /// A recipe came without a file to do it with.
+    RecipeAlone,
+    /// A recipe that cannot be understood: damaged, or written by a later version.
+    RecipeUnknown,
     /// Asked for something that is no longer there (an older revision, a closed table).
     Stale,
 }

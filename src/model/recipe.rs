@@ -228,10 +228,3 @@ impl View {
         }
     }
 }
-
-/// A recipe that can be saved and run again on the next edition of a file.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub struct Recipe {
-    /// What was done, first to last.
-    pub steps: Vec<Step>,
-}

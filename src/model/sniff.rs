@@ -1,5 +1,6 @@
 //! What was assumed about a file before reading it, and why.
 
+use crate::mend::Mend;
 use crate::note::Note;
 use serde::{Deserialize, Serialize};
 
@@ -199,6 +200,7 @@ pub enum DateOrder {
 
 /// What the user has overruled. `None` leaves the question to the evidence.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct ReadOptions {
     /// How bytes become characters.
     pub encoding: Option<Encoding>,
@@ -233,6 +235,9 @@ pub struct ReadOptions {
     pub nil_dash: Option<bool>,
     /// Columns (by position in the table) whose numbers are multiplied, and by what: "1.000 kr." confirmed.
     pub multipliers: Vec<(u32, u32)>,
+    /// Repairs, in the order in which they are made: of the column at a position in the table, or of all columns.
+    /// Never [`Mend::DropColumn`], for which `columns` is there (see [`ReadOptions::add_mend`]).
+    pub mends: Vec<(Option<u32>, Mend)>,
     /// How rows make up the table. [`Layout::Plain`] takes every row as it stands.
     pub layout: Option<Layout>,
     /// Turns `Ã¦` back into `æ`: letters saved as UTF-8 twice. Only what comes back exactly is touched.
@@ -435,6 +440,8 @@ pub struct Sniff {
     pub nil_dash: Assumed<bool>,
     /// Columns whose numbers are multiplied, and by what.
     pub multipliers: Vec<(u32, u32)>,
+    /// Repairs of columns, or of all of them.
+    pub mends: Vec<(Option<u32>, Mend)>,
     /// The columns of the file that the table has, when some are left out; empty when it has all of them.
     pub columns: Vec<u32>,
 }
@@ -470,6 +477,7 @@ impl Sniff {
         way(self) == way(other)
             && self.delimiter_text == other.delimiter_text
             && self.multipliers == other.multipliers
+            && self.mends == other.mends
             && self.text_columns == other.text_columns
             && self.part == other.part
     }

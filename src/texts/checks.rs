@@ -1,6 +1,8 @@
 //! What is said of quality and personal data.
 
 pub mod card;
+pub mod letter;
+pub mod mend;
 
 use model::finding::{Finding, Param};
 
@@ -15,6 +17,10 @@ pub struct ChecksTexts {
     pub detail: fn(&Finding) -> String,
     /// The card of what was found.
     pub card: &'static card::CardTexts,
+    /// The letter to the owner of data.
+    pub letter: &'static letter::LetterTexts,
+    /// Mending what was found.
+    pub mend: &'static mend::MendTexts,
 }
 
 /// Which of the sentences of its rule a finding takes; empty where the rule has only one.

@@ -13,6 +13,7 @@ pub mod kind;
 pub mod kle_search;
 pub mod lines;
 pub mod memory;
+pub mod recipe;
 pub mod start;
 pub mod table;
 pub mod take;
@@ -36,6 +37,8 @@ pub struct PageTexts {
     pub import: &'static import::ImportTexts,
     /// A file that would not fit.
     pub memory: &'static memory::MemoryTexts,
+    /// Recipes: what was done, to be done again.
+    pub recipe: &'static recipe::RecipeTexts,
     /// The table.
     pub table: &'static table::TableTexts,
     /// Going to a row of the file in the table.

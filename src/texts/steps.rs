@@ -1,6 +1,7 @@
 //! What the user did, step by step, as sentences.
 
 use crate::format::NumberStyle;
+use model::mend::Mend;
 use model::recipe::{Step, Test};
 use model::sniff::ReadOptions;
 
@@ -19,6 +20,8 @@ pub struct Around<'a> {
 pub struct StepTexts {
     /// A step as a sentence.
     pub step: fn(&Step, &Around<'_>) -> String,
+    /// What a repair makes of values, after the name of their column.
+    pub mend: fn(&Mend) -> String,
     /// A test on a column, as the active filters show it: column and test.
     pub filter: fn(&str, &Test, NumberStyle) -> String,
     /// The search, as the active filters show it.

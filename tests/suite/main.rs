@@ -32,6 +32,7 @@ mod pieces;
 mod preview;
 mod profile;
 mod property_classify;
+mod property_mend;
 mod property_ops;
 mod property_read;
 mod read;

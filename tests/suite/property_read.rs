@@ -100,6 +100,7 @@ fn plain_sniff(bytes: &[u8], delimiter: char) -> Sniff {
         text_columns: Vec::new(),
         nil_dash: chosen(false),
         multipliers: Vec::new(),
+        mends: Vec::new(),
         columns: Vec::new(),
     }
 }

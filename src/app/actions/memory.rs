@@ -100,20 +100,7 @@ const SEED: u64 = 1;
 /// Reads all rows, but only these of the columns that are there now.
 pub fn fewer_columns(state: State, columns: Vec<u32>) {
     choose(state, |options| {
-        let in_file = columns.iter().map(|column| options.file_column(*column));
-        let chosen = ReadOptions {
-            columns: in_file.collect(),
-            ..ReadOptions::default()
-        };
-        let own = |column: u32| chosen.table_column(options.file_column(column));
-        let texts = options
-            .text_columns
-            .iter()
-            .filter_map(|column| own(*column));
-        let factors = options.multipliers.iter();
-        let factors = factors.filter_map(|(column, factor)| Some((own(*column)?, *factor)));
-        (options.text_columns, options.multipliers) = (texts.collect(), factors.collect());
-        options.columns = chosen.columns;
+        options.keep_columns(&columns);
         options.row_limit = None;
         options.sample = None;
     });

@@ -1,7 +1,7 @@
 //! Opening a file, reading it anew, stopping.
 
 use super::{
-    chart, decide, edition, import, lines, memory, navigate, remember, steps, trouble, view,
+    chart, decide, edition, import, lines, memory, navigate, recipe, remember, steps, trouble, view,
 };
 use crate::bridge::Bridge;
 use crate::queries::remembered::fingerprint;
@@ -17,7 +17,7 @@ use model::sniff::{ReadOptions, Sniff};
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
-/// Opens files. About those that are editions of KLE the user is asked; while the panel of editions is open, a
+/// Opens files. A recipe among them is done with the file that is open, or with the first of the others. About those that are editions of KLE the user is asked; while the panel of editions is open, a
 /// single file is taken for one.
 pub fn open(state: State, mut files: Vec<web_sys::File>) {
     if state.edition.open.get_untracked()
@@ -25,8 +25,9 @@ pub fn open(state: State, mut files: Vec<web_sys::File>) {
         && let Some(file) = files.pop()
     {
         edition::load(state, file);
-    } else if edition::is_worth_asking(&files) {
+    } else if edition::is_worth_asking(&files) || recipe::may_be_among(&files) {
         spawn_local(async move {
+            let files = recipe::set_aside(state, files).await;
             let tables = edition::set_aside(state, files).await;
             if !tables.is_empty() {
                 open_tables(state, tables);
@@ -132,6 +133,7 @@ fn show(state: State, id: u32) {
         hands.anyway = false;
         hands.recalled = false;
         hands.reopened = false;
+        hands.hint = None;
     });
     let steps = history.steps().len();
     let options = history.view().read;
@@ -403,11 +405,14 @@ fn arrived(state: State, mut opened: Opened, revision: u32) {
     let recalled = state
         .hands
         .try_update_value(|hands| std::mem::take(&mut hands.recalled));
+    let waiting = state.hands.try_update_value(|hands| hands.hint.take());
     let hint = (recalled == Some(true)).then(|| state.texts().page.import.remembered.to_owned());
+    let hint = hint.or(waiting.flatten());
     state.hint.set(hint);
     state.stage.set(Stage::Ready);
     state.rows_came.update(|n| *n = n.wrapping_add(1));
     if !view::follow(state) {
         chart::ask(state);
     }
+    recipe::run_waiting(state);
 }

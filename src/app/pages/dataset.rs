@@ -9,11 +9,13 @@ use crate::parts::decide_panel::DecidePanel;
 use crate::parts::files_list::FilesChoice;
 use crate::parts::findings::FindingsCard;
 use crate::parts::import_panel::ImportPanel;
+use crate::parts::letter_panel::LetterPanel;
 use crate::parts::lines_bar::LinesBar;
 use crate::parts::lines_card::LinesCards;
 use crate::parts::lines_panel::LinesPanel;
 use crate::parts::lines_why::LinesWhy;
 use crate::parts::memory_choice::{MemoryChoice, SampledLine};
+use crate::parts::mend_panel::MendPanel;
 use crate::parts::notes::Notes;
 use crate::parts::numbers::NumbersCard;
 use crate::parts::offers::Offers;
@@ -107,6 +109,8 @@ pub fn Dataset() -> impl IntoView {
         <ImportPanel />
         <DecidePanel />
         <LinesPanel />
+        <MendPanel />
+        <LetterPanel />
         <LinesWhy />
     }
 }

@@ -3,6 +3,7 @@
 
 use super::icons;
 use crate::actions::findings::{self, OPENER};
+use crate::actions::letter;
 use crate::queries::findings::{Group, grouped};
 use crate::state::State;
 use leptos::prelude::*;
@@ -137,19 +138,8 @@ fn scope(
         told.push((Outcome::Look, words.card.sampled.to_owned()));
     }
     let count = checked.rules.len() + fine.len() + told.len();
-    let rules = checked.rules.iter().map(|rule| {
-        // only its name is asked for
-        (words.name)(&Finding {
-            rule: rule.clone(),
-            severity: Severity::Info,
-            column: None,
-            position: None,
-            cells: None,
-            rows: Vec::new(),
-            params: Vec::new(),
-            mend: None,
-        })
-    });
+    let rules = checked.rules.iter();
+    let rules = rules.map(|rule| (words.name)(&letter::of_rule(rule)));
     let rules = rules.map(|name| view! { <li class="rule">{name}</li> });
     view! {
         <ul class="checks">{lines(state, told)}</ul>

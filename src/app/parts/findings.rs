@@ -3,8 +3,10 @@
 use super::icons;
 use super::row_links::row_links;
 use crate::actions::findings::{self, TITLE};
+use crate::actions::{letter, mends};
 use crate::dom;
 use crate::queries::findings::{Group, grouped};
+use crate::queries::mends::{proposed, safe};
 use crate::state::{Mode, State};
 use leptos::prelude::*;
 use model::checked::Checked;
@@ -65,6 +67,10 @@ fn Card() -> impl IntoView {
                 </button>
             </header>
             {again}
+            <div class="faults-ways">
+                {move || state.findings.checked.get().and_then(|checked| mend_all(state, words, &checked))}
+                <button class="btn small" on:click=move |_| letter::open(state)>{words.letter.open}</button>
+            </div>
             {move || state.findings.checked.get().map(|checked| list(state, words, &checked))}
         </section>
     }
@@ -154,8 +160,55 @@ fn place(state: State, words: &'static ChecksTexts, finding: &Finding) -> impl I
             {line}
             {row_links(state, &finding.rows, cells, position)}
             {repairs(words, finding)}
+            {mend(state, words, finding)}
         </div>
     }
+}
+
+/// The button that mends a finding; nothing when it cannot be mended.
+fn mend(
+    state: State,
+    words: &'static ChecksTexts,
+    finding: &Finding,
+) -> Option<impl IntoView + use<>> {
+    let proposed = proposed(finding)?;
+    let name = (words.name)(finding);
+    let what = match &finding.column {
+        Some(column) => (words.card.in_column)(&name, column),
+        None => name,
+    };
+    Some(view! {
+        <button
+            class="btn small mend"
+            aria-label=(words.mend.mend_what)(&what)
+            disabled=move || state.findings.is_old.get()
+            on:click=move |_| mends::open(state, vec![proposed.clone()])
+        >
+            {words.mend.mend}
+        </button>
+    })
+}
+
+/// The button that mends whatever takes nothing away; nothing for less than two such repairs.
+fn mend_all(
+    state: State,
+    words: &'static ChecksTexts,
+    checked: &Checked,
+) -> Option<impl IntoView + use<>> {
+    let all = safe(&checked.findings);
+    if all.len() < 2 {
+        return None;
+    }
+    let label = (words.mend.mend_all)(all.len());
+    Some(view! {
+        <button
+            class="btn small"
+            disabled=move || state.findings.is_old.get()
+            on:click=move |_| mends::open(state, all.clone())
+        >
+            {label}
+        </button>
+    })
 }
 
 /// What was probably meant, for each value as it stands.

@@ -1,7 +1,8 @@
 //! What the user did, step by step; each can be gone back to.
 
-use crate::actions::steps;
-use crate::state::State;
+use crate::actions::{recipe, steps};
+use crate::dom;
+use crate::state::{Stage, State};
 use leptos::prelude::*;
 use model::recipe::View;
 
@@ -44,5 +45,41 @@ pub fn StepsList() -> impl IntoView {
     view! {
         <h2>{words.steps}</h2>
         {list}
+        <RecipeWays />
+    }
+}
+
+/// The ways to take the steps away as a recipe, and to do what one says.
+#[component]
+fn RecipeWays() -> impl IntoView {
+    let state = State::here();
+    let words = state.texts().page.recipe;
+    let has_steps = Memo::new(move |_| state.history.with(|history| history.at() > 0));
+    let is_ready = move || state.stage.with(|stage| *stage == Stage::Ready);
+    let choose = move |_| {
+        dom::choose_file(".json,application/json", move |file| {
+            recipe::run_file(state, file)
+        })
+    };
+    view! {
+        <div class="recipe-ways">
+            {move || {
+                has_steps
+                    .get()
+                    .then(|| {
+                        view! {
+                            <button
+                                class="btn small"
+                                disabled=move || !is_ready()
+                                on:click=move |_| recipe::save(state)
+                            >
+                                {words.save}
+                            </button>
+                        }
+                    })
+            }}
+            <button class="btn small" disabled=move || !is_ready() on:click=choose>{words.run}</button>
+        </div>
+        {move || has_steps.get().then(|| view! { <p class="quiet small">{words.help}</p> })}
     }
 }

@@ -59,6 +59,7 @@ impl Decide {
         if !before.has_columns_of(options) {
             options.text_columns.clear();
             options.multipliers.clear();
+            options.mends.clear();
         }
     }
 }

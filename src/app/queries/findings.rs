@@ -1,8 +1,9 @@
 //! Findings as they are shown: those of one rule together.
 
-use model::finding::{Finding, Severity};
+use super::letter::CASE;
+use model::finding::{Finding, Param, Severity};
 
-/// The findings of one rule that weigh the same.
+/// The findings of one rule that are told by the same sentences.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Group {
     /// The findings, in their order.
@@ -28,7 +29,9 @@ pub fn grouped(findings: &[Finding]) -> Vec<Group> {
     for finding in findings {
         let is_same = |group: &&mut Group| {
             group.severity() == finding.severity
-                && group.first().is_some_and(|own| own.rule == finding.rule)
+                && group
+                    .first()
+                    .is_some_and(|own| own.rule == finding.rule && case(own) == case(finding))
         };
         match groups.iter_mut().find(is_same) {
             Some(group) => group.findings.push(finding.clone()),
@@ -40,9 +43,31 @@ pub fn grouped(findings: &[Finding]) -> Vec<Group> {
     groups
 }
 
+/// Which of a rule's sentences a finding is told by.
+fn case(finding: &Finding) -> Option<&Param> {
+    let mut params = finding.params.iter();
+    params
+        .find(|(name, _)| name == CASE)
+        .map(|(_, param)| param)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn case_of(finding: &mut Finding, case: &str) {
+        let case = Param::Text(case.to_owned());
+        finding.params.push((CASE.to_owned(), case));
+    }
+
+    #[test]
+    fn cases_of_a_rule_stand_apart() {
+        let mut findings = [1, 2, 3].map(|at| finding("a", Severity::Warning, at));
+        case_of(&mut findings[0], "lost");
+        case_of(&mut findings[1], "twice");
+        case_of(&mut findings[2], "lost");
+        assert_eq!(grouped(&findings).len(), 2);
+    }
 
     fn finding(rule: &str, severity: Severity, column: u32) -> Finding {
         Finding {

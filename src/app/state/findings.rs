@@ -1,5 +1,6 @@
 //! What was found in the open file: quality and personal data.
 
+use crate::queries::mends::Proposed;
 use leptos::prelude::*;
 use model::checked::Checked;
 use std::sync::Arc;
@@ -13,6 +14,12 @@ pub struct Findings {
     pub is_old: RwSignal<bool>,
     /// The findings are shown.
     pub is_open: RwSignal<bool>,
+    /// What is about to be mended; `None` while nothing is.
+    pub mending: RwSignal<Option<Arc<Vec<Proposed>>>>,
+    /// Values before and after mending.
+    pub pairs: RwSignal<Vec<(String, String)>>,
+    /// The letter to the owner of the data, while it is shown.
+    pub letter: RwSignal<Option<String>>,
     /// Counts questions, so that late answers are known as late.
     pub asked: StoredValue<u32>,
 }
@@ -24,6 +31,9 @@ impl Findings {
             checked: RwSignal::new(None),
             is_old: RwSignal::new(false),
             is_open: RwSignal::new(false),
+            mending: RwSignal::new(None),
+            pairs: RwSignal::new(Vec::new()),
+            letter: RwSignal::new(None),
             asked: StoredValue::new(0),
         }
     }
@@ -34,6 +44,9 @@ impl Findings {
         self.checked.set(None);
         self.is_old.set(false);
         self.is_open.set(false);
+        self.mending.set(None);
+        self.pairs.set(Vec::new());
+        self.letter.set(None);
     }
 
     /// Begins a question. Answers its number.

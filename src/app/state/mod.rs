@@ -155,6 +155,10 @@ pub struct Hands {
     pub fingerprint: Option<u64>,
     /// True when the file is to be read whole though it would not fit.
     pub anyway: bool,
+    /// A recipe to be done once the file is read.
+    pub recipe: Option<String>,
+    /// What is to be said once the file is read.
+    pub hint: Option<String>,
     /// True while the file is read with remembered choices.
     pub recalled: bool,
     /// How the file was asked to be read.

@@ -17,6 +17,9 @@ pub fn in_file(options: &ReadOptions) -> ReadOptions {
     for (column, _) in &mut own.multipliers {
         *column = options.file_column(*column);
     }
+    for column in own.mends.iter_mut().filter_map(|mend| mend.0.as_mut()) {
+        *column = options.file_column(*column);
+    }
     own
 }
 
@@ -47,6 +50,13 @@ pub fn name_chosen(sniff: &mut Sniff) {
     let factors = sniff.multipliers.iter();
     sniff.multipliers = factors
         .filter_map(|(column, factor)| Some((own(*column)?, *factor)))
+        .collect();
+    let mends = std::mem::take(&mut sniff.mends).into_iter();
+    sniff.mends = mends
+        .filter_map(|(column, mend)| match column {
+            None => Some((None, mend)),
+            Some(column) => Some((Some(own(column)?), mend)),
+        })
         .collect();
     sniff.columns = chosen;
 }

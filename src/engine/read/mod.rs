@@ -26,6 +26,7 @@ mod limit;
 mod marked;
 mod matrix;
 mod mend;
+mod mending;
 mod missing;
 mod month;
 mod multiply;

@@ -8,6 +8,7 @@ use super::codes::CodeCounts;
 use super::column::{Batch, ColumnBuilder};
 use super::delimited::{LineEnd, Span, Splitter};
 use super::marked::{Marks, Plain};
+use super::mending::Mending;
 use super::piece::{FlawKind, Piece};
 use super::repeated::HeaderRows;
 use super::{ColumnReport, ShardOrder, ShardReport, Source};
@@ -40,6 +41,8 @@ pub struct ShardReader {
     usual_fields: usize,
     /// Rows like these are set aside.
     header: HeaderRows,
+    /// What the user asked to be mended.
+    mending: Mending,
     piece: Piece,
     spans: Vec<Span>,
     marks: Marks,
@@ -91,6 +94,7 @@ impl ShardReader {
                 .collect(),
             usual_fields: order.columns.iter().filter(|p| !p.is_extra).count(),
             header: HeaderRows::of(&order.sniff),
+            mending: Mending::of(&order.sniff),
             piece: Piece::default(),
             spans: Vec::new(),
             marks: Marks::default(),
@@ -296,6 +300,12 @@ impl ShardReader {
                     self.report.lines += u64::from(record.lines);
                     continue;
                 }
+                let fields = self.spans.get(first..).unwrap_or_default();
+                if self.mending.drops(&self.piece.text, fields) {
+                    self.spans.truncate(first);
+                    self.report.lines += u64::from(record.lines);
+                    continue;
+                }
                 rows += 1;
                 if line != self.expected_line {
                     let row = self.report.rows as u32 + rows as u32 - 1;
@@ -325,7 +335,10 @@ impl ShardReader {
                 width,
             };
             for (column, builder) in self.builders.iter_mut().enumerate() {
-                builder.push(batch, column);
+                match self.mending.column(batch, column) {
+                    Some(mended) => builder.push(mended, 0),
+                    None => builder.push(batch, column),
+                }
             }
         }
         at

@@ -16,6 +16,7 @@ pub(crate) mod kinds;
 mod kle_search;
 mod lines;
 mod memory;
+mod recipe;
 mod start;
 mod table;
 mod take;
@@ -30,6 +31,7 @@ pub static TEXTS: PageTexts = PageTexts {
     assumed: &assumed::TEXTS,
     import: &import::TEXTS,
     memory: &memory::TEXTS,
+    recipe: &recipe::TEXTS,
     table: &table::TEXTS,
     jump: &jump::TEXTS,
     cases: &cases::TEXTS,

@@ -30,6 +30,8 @@ fn what(kind: &ProblemKind) -> String {
         ProblemKind::BuildMismatch => "Siden er blevet fornyet".to_owned(),
         ProblemKind::Cancelled => "Stoppet".to_owned(),
         ProblemKind::AssetMissing { .. } => "En del af siden mangler".to_owned(),
+        ProblemKind::RecipeAlone => "Det er en opskrift, ikke en tabel".to_owned(),
+        ProblemKind::RecipeUnknown => "Opskriften kan ikke bruges".to_owned(),
         ProblemKind::Stale => "Det, du bad om, er der ikke længere".to_owned(),
     }
 }
@@ -99,6 +101,12 @@ fn why(kind: &ProblemKind) -> String {
         ProblemKind::AssetMissing { name } => {
             format!("{name} kunne ikke hentes fra sidens eget sted.")
         }
+        ProblemKind::RecipeAlone => {
+            "En opskrift siger, hvad der skal gøres med en fil, og har ingen rækker.".to_owned()
+        }
+        ProblemKind::RecipeUnknown => {
+            "Den er beskadiget, eller den er lavet af en nyere udgave af Datalup.".to_owned()
+        }
         ProblemKind::Stale => "Tabellen er ændret siden.".to_owned(),
     }
 }
@@ -140,6 +148,8 @@ fn to_do(kind: &ProblemKind) -> String {
         ProblemKind::BuildMismatch => "Genindlæs siden, og åbn filen igen.",
         ProblemKind::Cancelled => "Læs filen igen, eller vælg en anden.",
         ProblemKind::AssetMissing { .. } => "Tjek forbindelsen, og prøv igen.",
+        ProblemKind::RecipeAlone => "Åbn først filen, og slip så opskriften på den.",
+        ProblemKind::RecipeUnknown => "Lav opskriften igen, eller hent siden på ny.",
         ProblemKind::Stale => "Prøv igen.",
     }
     .to_owned()

@@ -1,6 +1,8 @@
 //! What is said of quality and personal data, in English.
 
 mod card;
+mod letter;
+mod mend;
 mod personal;
 mod quality;
 
@@ -19,6 +21,8 @@ pub static TEXTS: ChecksTexts = ChecksTexts {
     },
     detail,
     card: &card::TEXTS,
+    letter: &letter::TEXTS,
+    mend: &mend::TEXTS,
 };
 
 /// What it is, why it matters, what to do.

@@ -30,6 +30,8 @@ fn what(kind: &ProblemKind) -> String {
         ProblemKind::BuildMismatch => "The page has been renewed",
         ProblemKind::Cancelled => "Stopped",
         ProblemKind::AssetMissing { .. } => "A part of the page is missing",
+        ProblemKind::RecipeAlone => "This is a recipe, not a table",
+        ProblemKind::RecipeUnknown => "The recipe cannot be used",
         ProblemKind::Stale => "What you asked for is no longer there",
     }
     .to_owned()
@@ -88,6 +90,8 @@ fn why(kind: &ProblemKind) -> String {
         ProblemKind::AssetMissing { name } => {
             format!("{name} could not be fetched from the page's own place.")
         }
+        ProblemKind::RecipeAlone => "A recipe says what to do with a file and has no rows.".to_owned(),
+        ProblemKind::RecipeUnknown => "It is damaged, or was made by a later version of Datalup.".to_owned(),
         ProblemKind::Stale => "The table has changed since.".to_owned(),
     }
 }
@@ -129,6 +133,8 @@ fn to_do(kind: &ProblemKind) -> String {
         ProblemKind::BuildMismatch => "Reload the page and open the file again.",
         ProblemKind::Cancelled => "Read the file again, or choose another.",
         ProblemKind::AssetMissing { .. } => "Check the connection and try again.",
+        ProblemKind::RecipeAlone => "Open the file first, then drop the recipe on it.",
+        ProblemKind::RecipeUnknown => "Make the recipe again, or load the page anew.",
         ProblemKind::Stale => "Try again.",
     }
     .to_owned()

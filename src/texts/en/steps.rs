@@ -1,5 +1,7 @@
 //! What the user did, step by step, in English.
 
+mod mends;
+
 use crate::format::{NumberStyle, cell, integer};
 use crate::steps::{Around, StepTexts};
 use model::message::Language::English;
@@ -10,6 +12,7 @@ use model::sniff::{Pick, ReadOptions};
 pub static TEXTS: StepTexts = StepTexts {
     step,
     filter,
+    mend: mends::mended,
     search: |text| format!("contains “{text}”"),
 };
 
@@ -260,6 +263,7 @@ fn read(options: &ReadOptions, around: &Around<'_>) -> String {
             parts.push(format!("{} not multiplied", (around.name)(*column)));
         }
     }
+    mends::parts(options, around, &mut parts);
     if options.nil_dash != before.nil_dash {
         parts.push(match options.nil_dash {
             Some(true) => "a dash (-) as 0".to_owned(),

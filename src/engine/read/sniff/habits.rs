@@ -4,6 +4,7 @@ use super::sample;
 use crate::read::Source;
 use crate::read::delimited::Splitter;
 use crate::read::evidence::Evidence;
+use crate::read::mending::Mending;
 use crate::read::piece::Piece;
 use crate::read::repeated::HeaderRows;
 use crate::read::walker::{Step, Walker};
@@ -41,11 +42,12 @@ pub(crate) fn gather(source: &dyn Source, sniff: &Sniff) -> Result<Habits, Probl
     }
     let head = sample::head(source, encoding, sniff.data_byte, Some(&splitter))?;
     let end = head.position_of(sniff.end_byte);
+    let mending = Mending::of(sniff);
     let mut widths = BTreeMap::new();
     let header = HeaderRows::of(sniff);
     see(&splitter, &header, &head, 0, end, HEAD_RECORDS, |fields| {
         *widths.entry(fields.len()).or_insert(0usize) += 1;
-        habits.see(fields);
+        habits.see(fields, &mending);
     });
     let usual = widths
         .iter()
@@ -67,7 +69,7 @@ pub(crate) fn gather(source: &dyn Source, sniff: &Sniff) -> Result<Habits, Probl
             |fields| {
                 // a place inside a quoted field gives rows of any width: those say nothing
                 if fields.len() == usual {
-                    habits.see(fields);
+                    habits.see(fields, &mending);
                 }
             },
         );
@@ -76,10 +78,13 @@ pub(crate) fn gather(source: &dyn Source, sniff: &Sniff) -> Result<Habits, Probl
 }
 
 impl Habits {
-    fn see(&mut self, fields: &[&[u8]]) {
-        for (evidence, field) in self.columns.iter_mut().zip(fields) {
+    fn see(&mut self, fields: &[&[u8]], mending: &Mending) {
+        for (column, (evidence, field)) in self.columns.iter_mut().zip(fields).enumerate() {
             if !evidence.is_text() {
-                evidence.see(field, 1);
+                match mending.is_idle() {
+                    true => evidence.see(field, 1),
+                    false => evidence.see(&mending.field(column, field), 1),
+                }
             }
         }
     }

@@ -143,6 +143,7 @@ pub fn sniff(
             },
         },
         multipliers: options.multipliers.clone(),
+        mends: options.mends.clone(),
         columns: Vec::new(),
     };
     match origin {

@@ -1,0 +1,93 @@
+//! What mending would do, before it is done.
+
+use super::dialog::Frame;
+use crate::actions::mends::{self, PANEL};
+use crate::queries::mends::Proposed;
+use crate::state::State;
+use leptos::prelude::*;
+use std::sync::Arc;
+use texts::checks::ChecksTexts;
+
+/// The panel; it is there only while something is about to be mended.
+#[component]
+pub fn MendPanel() -> impl IntoView {
+    let state = State::here();
+    move || {
+        let proposed = state.findings.mending.get()?;
+        Some(view! { <Panel proposed=proposed /> })
+    }
+}
+
+#[component]
+fn Panel(proposed: Arc<Vec<Proposed>>) -> impl IntoView {
+    let state = State::here();
+    let words = texts::checks(state.language.get_untracked());
+    let title = match proposed.as_slice() {
+        [one] => (words.name)(&one.finding),
+        all => (words.mend.several)(all.len()),
+    };
+    let items = proposed
+        .iter()
+        .map(|one| item(state, words, one))
+        .collect_view();
+    let foot = view! {
+        <button class="btn" type="button" on:click=move |_| mends::close(state)>
+            {words.mend.cancel}
+        </button>
+        <button class="btn primary" type="button" id="mend-apply" on:click=move |_| mends::apply(state)>
+            {words.mend.apply}
+        </button>
+    };
+    view! {
+        <Frame id=PANEL title=title lead=words.mend.lead close=mends::close foot=foot.into_any()>
+            <ul class="mend-list">{items}</ul>
+            {move || pairs(words, state.findings.pairs.get())}
+        </Frame>
+    }
+}
+
+/// What is done, and to how many cells.
+fn item(state: State, words: &ChecksTexts, one: &Proposed) -> impl IntoView + use<> {
+    let column = one
+        .finding
+        .position
+        .map(|column| (words.card.column)(&state.column_name(column)));
+    let what = (state.texts().steps.mend)(&one.mend);
+    let separator = column.is_some().then_some(": ");
+    let count = one.finding.cells.map(|cells| (words.mend.cells)(cells));
+    view! {
+        <li>
+            <b>{column}</b>
+            {separator}
+            {what}
+            {count.map(|count| view! { <span class="quiet">" · " {count}</span> })}
+        </li>
+    }
+}
+
+/// Values before and after; blanks in them can be seen.
+fn pairs(words: &'static ChecksTexts, pairs: Vec<(String, String)>) -> Option<impl IntoView> {
+    if pairs.is_empty() {
+        return None;
+    }
+    let [before, after] = words.mend.heads;
+    let shown = |text: String| match text.is_empty() {
+        true => view! { <span class="quiet">{words.mend.empty}</span> }.into_any(),
+        false => view! { <code class="value">{text}</code> }.into_any(),
+    };
+    let rows = pairs
+        .into_iter()
+        .map(|(from, to)| view! { <tr><td>{shown(from)}</td><td>{shown(to)}</td></tr> })
+        .collect_view();
+    Some(view! {
+        <div class="plain-room">
+            <table class="plain">
+                <caption class="small quiet">{words.mend.first}</caption>
+                <thead>
+                    <tr><th scope="col">{before}</th><th scope="col">{after}</th></tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    })
+}

@@ -1,0 +1,57 @@
+//! `convert --mend`: what the check of a file can mend is mended while it is read.
+
+use crate::open::File;
+use crate::outcome::Failure;
+use engine::job::block_on;
+use model::finding::Finding;
+use model::message::Language;
+use model::sniff::ReadOptions;
+
+/// Names every repair that takes nothing away.
+const ALL: &str = "all";
+
+/// True when every word is `all` or a rule there is.
+pub(crate) fn are_known(words: &[String]) -> bool {
+    let is_rule = |word: &String| engine::check::rules().any(|rule| rule.id == word);
+    words.iter().all(|word| word == ALL || is_rule(word))
+}
+
+/// The options by which a file is read mended: what `words` name of what the check proposes. `None` when there is
+/// nothing to mend.
+pub(crate) fn options(
+    file: &File,
+    words: &[String],
+    before: &ReadOptions,
+    language: Language,
+) -> Result<Option<ReadOptions>, Failure> {
+    let checked = block_on(file.director.check());
+    let checked = checked
+        .map_err(|problem| Failure::of_problem(&file.opened.file_name, &problem, language))?;
+    let is_named = |finding: &Finding| {
+        words.iter().any(|word| match word.as_str() {
+            ALL => finding
+                .mend
+                .as_ref()
+                .is_some_and(|mend| mend.keeps_content()),
+            rule => rule == finding.rule,
+        })
+    };
+    let mut named: Vec<&Finding> = checked.findings.iter().filter(|f| is_named(f)).collect();
+    // columns that go come last, the rightmost first: positions hold until then
+    named.sort_by_key(|finding| {
+        let goes = finding.mend == Some(model::mend::Mend::DropColumn);
+        (goes, std::cmp::Reverse(finding.position.filter(|_| goes)))
+    });
+    let mut options = before.clone();
+    let mut columns = file.opened.columns.len() as u32;
+    for finding in named {
+        let Some(mend) = &finding.mend else {
+            continue;
+        };
+        options.add_mend(finding.position, mend, columns);
+        if *mend == model::mend::Mend::DropColumn {
+            columns = columns.saturating_sub(1).max(1);
+        }
+    }
+    Ok((options != *before).then_some(options))
+}

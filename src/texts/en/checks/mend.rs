@@ -1,0 +1,23 @@
+//! Mending what was found, in English.
+
+use crate::checks::mend::MendTexts;
+use crate::format::integer;
+use model::message::Language::English;
+
+/// Mending what was found.
+pub static TEXTS: MendTexts = MendTexts {
+    mend: "Mend …",
+    mend_what: |what| format!("Mend {what}"),
+    mend_all: |count| format!("Mend all that is safe ({count})"),
+    several: |count| format!("{count} repairs"),
+    lead: "Your file on the computer is not changed. It is mended while it is read, which can be undone, and goes for what you take away.",
+    cells: |cells| match cells {
+        1 => "1 cell".to_owned(),
+        n => format!("{} cells", integer(n, English)),
+    },
+    first: "The first values",
+    heads: ["Before", "After"],
+    empty: "(empty)",
+    cancel: "Cancel",
+    apply: "Mend",
+};
