@@ -60,7 +60,7 @@ impl Mend {
                     .contains(&number)
                     .then_some(Cow::Borrowed(HIDDEN))
             }
-            Self::DropColumn | Self::DropEmptyRows => None,
+            Self::DropColumn | Self::RepairLetters | Self::DropEmptyRows => None,
         }
     }
 }
@@ -115,17 +115,27 @@ impl ReadOptions {
     /// Adds a repair: of the column at a position of the table, or of the whole table. `columns` is how many the
     /// table has.
     pub fn add_mend(&mut self, column: Option<u32>, mend: &Mend, columns: u32) {
-        if *mend != Mend::DropColumn {
-            let own = (column, mend.clone());
-            if !self.mends.contains(&own) {
-                self.mends.push(own);
+        match (mend, column) {
+            (Mend::DropColumn, Some(column)) => {
+                let left = (0..columns).filter(|at| *at != column);
+                let left: Vec<u32> = left.collect();
+                // a table has at least one column
+                if !left.is_empty() {
+                    self.keep_columns(&left);
+                }
             }
-            return;
+            (Mend::DropColumn, None) => {}
+            // letters are made before there are columns
+            (Mend::RepairLetters, _) => self.repair_double_encoding = true,
+            (Mend::DropEmptyRows, _) => self.push_mend(None, mend),
+            (mend, column) => self.push_mend(column, mend),
         }
-        // a table has at least one column
-        if let Some(column) = column.filter(|_| columns > 1) {
-            let left = (0..columns).filter(|at| *at != column);
-            self.keep_columns(&left.collect::<Vec<u32>>());
+    }
+
+    fn push_mend(&mut self, column: Option<u32>, mend: &Mend) {
+        let own = (column, mend.clone());
+        if !self.mends.contains(&own) {
+            self.mends.push(own);
         }
     }
 
@@ -213,7 +223,9 @@ mod tests {
         options.add_mend(Some(3), &Mend::Trim, 4);
         options.add_mend(Some(3), &Mend::Trim, 4);
         options.add_mend(None, &Mend::DropEmptyRows, 4);
+        options.add_mend(Some(2), &Mend::RepairLetters, 4);
         options.add_mend(Some(1), &Mend::DropColumn, 4);
+        assert!(options.repair_double_encoding);
         assert_eq!(options.columns, [0, 2, 3]);
         assert_eq!(options.text_columns, [0, 2]);
         assert_eq!(options.multipliers, [(1, 10)]);

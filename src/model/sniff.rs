@@ -236,7 +236,7 @@ pub struct ReadOptions {
     /// Columns (by position in the table) whose numbers are multiplied, and by what: "1.000 kr." confirmed.
     pub multipliers: Vec<(u32, u32)>,
     /// Repairs, in the order in which they are made: of the column at a position in the table, or of all columns.
-    /// Never [`Mend::DropColumn`], for which `columns` is there (see [`ReadOptions::add_mend`]).
+    /// Never those of columns and letters, which other options are there for (see [`ReadOptions::add_mend`]).
     pub mends: Vec<(Option<u32>, Mend)>,
     /// How rows make up the table. [`Layout::Plain`] takes every row as it stands.
     pub layout: Option<Layout>,

@@ -105,6 +105,25 @@ mod tests {
     }
 
     #[test]
+    fn what_was_mended_is_said() {
+        let after = ReadOptions {
+            mends: vec![(Some(0), Mend::Trim), (None, Mend::DropEmptyRows)],
+            ..ReadOptions::default()
+        };
+        let [danish, english] = say(&Step::Read(after.clone()), &ReadOptions::default());
+        assert_eq!(
+            danish,
+            "Læste filen med BYDEL uden overflødige mellemrum, uden tomme rækker"
+        );
+        assert_eq!(
+            english,
+            "Read the file with BYDEL without needless blanks, without empty rows"
+        );
+        let [danish, _] = say(&Step::Read(ReadOptions::default()), &after);
+        assert!(danish.contains("BYDEL ikke længere uden"), "{danish}");
+    }
+
+    #[test]
     fn sorting_back_is_said_as_such() {
         let key = SortKey {
             column: 0,

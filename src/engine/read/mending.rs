@@ -39,7 +39,7 @@ impl Change {
                 let empty = |spelling: &String| (spelling.clone(), String::new());
                 Self::Spelled(spellings.iter().map(empty).collect())
             }
-            Mend::DropColumn | Mend::DropEmptyRows => return None,
+            Mend::DropColumn | Mend::RepairLetters | Mend::DropEmptyRows => return None,
             other => Self::Other(other.clone()),
         })
     }

@@ -17,6 +17,13 @@ pub(super) fn parts(options: &ReadOptions, around: &Around<'_>, parts: &mut Vec<
             parts.push(format!("{}{}", place(*column, mend), mended(mend)));
         }
     }
+    if options.repair_double_encoding != around.before.repair_double_encoding {
+        let mended = mended(&Mend::RepairLetters);
+        parts.push(match options.repair_double_encoding {
+            true => mended,
+            false => format!("ikke længere {mended}"),
+        });
+    }
     // of other columns than before nothing can be said to have gone
     if options.columns != around.before.columns {
         return;
@@ -49,6 +56,7 @@ pub(super) fn mended(mend: &Mend) -> String {
         Mend::Missing(spellings) => format!("med {} værdier som manglende", spellings.len()),
         Mend::HideSmall(most) => format!("uden tal fra 1 til {most}"),
         Mend::DropColumn => "fjernet".to_owned(),
+        Mend::RepairLetters => "med »Ã¦« læst som »æ«".to_owned(),
         Mend::DropEmptyRows => "uden tomme rækker".to_owned(),
     }
 }

@@ -17,6 +17,13 @@ pub(super) fn parts(options: &ReadOptions, around: &Around<'_>, parts: &mut Vec<
             parts.push(format!("{}{}", place(*column, mend), mended(mend)));
         }
     }
+    if options.repair_double_encoding != around.before.repair_double_encoding {
+        let mended = mended(&Mend::RepairLetters);
+        parts.push(match options.repair_double_encoding {
+            true => mended,
+            false => format!("no longer {mended}"),
+        });
+    }
     // of other columns than before nothing can be said to have gone
     if options.columns != around.before.columns {
         return;
@@ -49,6 +56,7 @@ pub(super) fn mended(mend: &Mend) -> String {
         Mend::Missing(spellings) => format!("with {} values as missing", spellings.len()),
         Mend::HideSmall(most) => format!("without numbers from 1 to {most}"),
         Mend::DropColumn => "removed".to_owned(),
+        Mend::RepairLetters => "with “Ã¦” read as “æ”".to_owned(),
         Mend::DropEmptyRows => "without empty rows".to_owned(),
     }
 }
