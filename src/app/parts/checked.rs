@@ -137,6 +137,12 @@ fn scope(
     if !checked.is_whole || opened.all_rows.is_some() {
         told.push((Outcome::Look, words.card.sampled.to_owned()));
     }
+    if !checked.unchecked.is_empty() {
+        let names = checked.unchecked.iter();
+        let names = names.map(|rule| (words.name)(&letter::of_rule(rule)));
+        let names: Vec<String> = names.collect();
+        told.push((Outcome::Look, (words.card.too_large)(&names.join("; "))));
+    }
     let count = checked.rules.len() + fine.len() + told.len();
     let rules = checked.rules.iter();
     let rules = rules.map(|rule| (words.name)(&letter::of_rule(rule)));

@@ -44,6 +44,15 @@ pub fn pairs(proposed: &Proposed) -> Vec<(String, String)> {
     if let Mend::Replace(pairs) = &proposed.mend {
         return pairs.iter().take(MOST_PAIRS).cloned().collect();
     }
+    if proposed.mend == Mend::RepairLetters {
+        let mut params = proposed.finding.params.iter();
+        let repairs = params.find_map(|(_, param)| match param {
+            Param::Repairs(repairs) => Some(repairs),
+            _ => None,
+        });
+        let repairs = repairs.into_iter().flatten();
+        return repairs.take(MOST_PAIRS).cloned().collect();
+    }
     let values = proposed
         .finding
         .params

@@ -4,6 +4,7 @@
 //! column names and delimiter, and choices are signs and positions. Which table of a file was chosen is
 //! not among them, for tables have names.
 
+use model::mend::Mend;
 use model::sniff::{DateOrder, DecimalSign, Encoding, Layout, ReadOptions, Sniff};
 
 /// Names the shape of a file as it is read without any choice (FNV-1a).
@@ -65,6 +66,12 @@ pub fn written(options: &ReadOptions) -> String {
     add("factors", (!factors.is_empty()).then(|| factors.join(",")));
     let text: Vec<String> = options.text_columns.iter().map(u32::to_string).collect();
     add("text", (!text.is_empty()).then(|| text.join(",")));
+    add(
+        "letters",
+        options.repair_double_encoding.then(|| "1".to_owned()),
+    );
+    let mends: Vec<String> = options.mends.iter().filter_map(mend_written).collect();
+    add("mends", (!mends.is_empty()).then(|| mends.join(",")));
     parts.join(";")
 }
 
@@ -110,6 +117,8 @@ pub fn read(text: &str) -> ReadOptions {
                 });
                 options.multipliers = factors.collect();
             }
+            "letters" => options.repair_double_encoding = value == "1",
+            "mends" => options.mends = value.split(',').filter_map(mend_read).collect(),
             "text" => {
                 options.text_columns = value.split(',').filter_map(|n| n.parse().ok()).collect();
             }
@@ -117,6 +126,39 @@ pub fn read(text: &str) -> ReadOptions {
         }
     }
     options
+}
+
+/// A repair, unless values of the file stand in it.
+fn mend_written((column, mend): &(Option<u32>, Mend)) -> Option<String> {
+    let mend = match mend {
+        Mend::Trim => "trim".to_owned(),
+        Mend::Pad(width) => format!("pad{width}"),
+        Mend::HideSmall(most) => format!("hide{most}"),
+        Mend::DropEmptyRows => "rows".to_owned(),
+        Mend::Replace(_) | Mend::Missing(_) | Mend::DropColumn | Mend::RepairLetters => {
+            return None;
+        }
+    };
+    let column = column.map(|column| column.to_string());
+    Some(format!("{}:{mend}", column.unwrap_or_default()))
+}
+
+fn mend_read(text: &str) -> Option<(Option<u32>, Mend)> {
+    let (column, mend) = text.split_once(':')?;
+    let column = match column {
+        "" => None,
+        column => Some(column.parse().ok()?),
+    };
+    let mend = match mend {
+        "trim" => Mend::Trim,
+        "rows" => Mend::DropEmptyRows,
+        other => match (other.strip_prefix("pad"), other.strip_prefix("hide")) {
+            (Some(width), _) => Mend::Pad(width.parse().ok()?),
+            (_, Some(most)) => Mend::HideSmall(most.parse().ok()?),
+            _ => return None,
+        },
+    };
+    Some((column, mend))
 }
 
 fn decimal_id(sign: DecimalSign) -> &'static str {
@@ -162,6 +204,13 @@ mod tests {
             nil_dash: Some(false),
             multipliers: vec![(3, 1000), (4, 1_000_000)],
             text_columns: vec![0, 12],
+            mends: vec![
+                (Some(3), Mend::Trim),
+                (Some(0), Mend::Pad(4)),
+                (Some(4), Mend::HideSmall(3)),
+                (None, Mend::DropEmptyRows),
+            ],
+            repair_double_encoding: true,
             ..ReadOptions::default()
         };
         assert_eq!(read(&written(&options)), options);
@@ -178,6 +227,21 @@ mod tests {
     fn the_name_of_a_table_is_not_written() {
         let options = ReadOptions {
             part: vec!["Borgere 2026".to_owned()],
+            ..ReadOptions::default()
+        };
+        assert_eq!(written(&options), "");
+    }
+
+    #[test]
+    fn values_of_the_file_are_not_written() {
+        let options = ReadOptions {
+            mends: vec![
+                (Some(0), Mend::Missing(vec!["Hansen".to_owned()])),
+                (
+                    Some(0),
+                    Mend::Replace(vec![("a".to_owned(), "b".to_owned())]),
+                ),
+            ],
             ..ReadOptions::default()
         };
         assert_eq!(written(&options), "");

@@ -31,6 +31,8 @@ pub struct CardTexts {
     pub only_checked: fn(usize) -> String,
     /// Only the rows the table holds were looked at.
     pub sampled: &'static str,
+    /// What could not be looked for, since the table is too large.
+    pub too_large: fn(names: &str) -> String,
     /// What was not looked for.
     pub not_checked: &'static str,
     /// Heading of the findings.

@@ -30,6 +30,7 @@ pub static TEXTS: CardTexts = CardTexts {
     hide: "Skjul fund",
     only_checked: |count| format!("Vi har kun tjekket {count} ting"),
     sampled: "Kun de rækker, der er i tabellen, er set efter; filen har flere.",
+    too_large: |names| format!("Tabellen er for stor til, at vi har ledt efter: {names}."),
     not_checked: "Vi har ikke ledt efter navne, adresser og oplysninger om enkeltpersoner i fri tekst. \
                   Det er derfor ikke et svar på, om filen må udgives.",
     title: "Fund i filen",

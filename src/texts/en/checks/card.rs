@@ -32,6 +32,7 @@ pub static TEXTS: CardTexts = CardTexts {
     hide: "Hide findings",
     only_checked: |count| format!("We only checked {count} things"),
     sampled: "Only the rows in the table were looked at; the file has more.",
+    too_large: |names| format!("The table is too large for us to look for: {names}."),
     not_checked: "We have not looked for names, addresses and details of single persons in free text. \
                   So this is no answer on whether the file may be published.",
     title: "Findings in the file",
