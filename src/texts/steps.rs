@@ -34,6 +34,7 @@ mod tests {
     use crate::format::NumberStyle;
     use crate::of;
     use model::cell::Cell;
+    use model::mend::Mend;
     use model::message::Language;
     use model::recipe::{SortKey, Step, Test};
     use model::sniff::{DecimalSign, ReadOptions};
