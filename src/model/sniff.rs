@@ -207,6 +207,7 @@ pub struct ReadOptions {
     /// The character between fields.
     pub delimiter: Option<char>,
     /// The character around fields; `Some(None)` means none.
+    #[serde(with = "quote_choice")]
     pub quote: Option<Option<char>>,
     /// Whether `\"` inside quotes is a quote, instead of `""`.
     pub backslash_escape: Option<bool>,
@@ -242,6 +243,33 @@ pub struct ReadOptions {
     pub layout: Option<Layout>,
     /// Turns `Ã¦` back into `æ`: letters saved as UTF-8 twice. Only what comes back exactly is touched.
     pub repair_double_encoding: bool,
+}
+
+/// In a text that people may read, having chosen no quotes at all is an empty one: formats like JSON cannot tell
+/// it from having chosen nothing.
+mod quote_choice {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    type Choice = Option<Option<char>>;
+
+    pub fn serialize<S: Serializer>(choice: &Choice, to: S) -> Result<S::Ok, S::Error> {
+        match to.is_human_readable() {
+            true => choice
+                .map(|quote| quote.map_or_else(String::new, String::from))
+                .serialize(to),
+            false => choice.serialize(to),
+        }
+    }
+
+    pub fn deserialize<'a, D: Deserializer<'a>>(from: D) -> Result<Choice, D::Error> {
+        match from.is_human_readable() {
+            true => {
+                let text = Option::<String>::deserialize(from)?;
+                Ok(text.map(|text| text.chars().next()))
+            }
+            false => Choice::deserialize(from),
+        }
+    }
 }
 
 /// Rows of a file that is too large for all of them to be in the table.

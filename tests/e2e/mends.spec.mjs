@@ -91,8 +91,9 @@ test("what was done is saved as a recipe and done again with the next edition", 
   // dropped together with the next edition: its columns stand elsewhere, and one is missing
   await page.locator("#new-file").click();
   await choose(page, [file("næste.csv", NEXT), file("opskrift.json", bytes)]);
-  await page.getByText("Filen har ikke »type«").waitFor();
-  assert.match(await page.locator(".problem.calm").innerText(), /Opskriften er brugt: 1 trin\.[^]*Nyt i filen: »ny«/);
+  const told = page.locator(".problem.calm", { hasText: "Filen har ikke »type«" });
+  await told.waitFor();
+  assert.match(await told.innerText(), /Opskriften er brugt: 1 trin\.[^]*Nyt i filen: »ny«/);
   await ready(page);
   await until(page, () => /sted uden overflødige mellemrum/.test(document.querySelector(".side .steps").textContent));
   const cells = await cellsOf(page, 2);
@@ -111,9 +112,9 @@ test("a recipe is chosen for the open file, and one alone is no table", async ()
   await anew(page, blanks(page));
   await page.locator("#new-file").click();
   await choose(page, file("opskrift.json", recipe));
-  await page.getByText("Det er en opskrift, ikke en tabel").waitFor();
+  await page.getByRole("heading", { name: "Det er en opskrift, ikke en tabel" }).waitFor();
   await choose(page, [file("a.csv", FIRST), file("opskrift.json", recipe.replace('"version":1', '"version":9'))]);
-  await page.getByText("Opskriften kan ikke bruges").waitFor();
+  await page.getByRole("heading", { name: "Opskriften kan ikke bruges" }).waitFor();
   await done();
 });
 

@@ -155,3 +155,35 @@ fn done(state: State, fitted: Fitted) {
     }
     state.said.set(sentence);
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use model::mend::Mend;
+    use model::recipe::View;
+
+    #[test]
+    fn a_recipe_is_read_as_it_was_written() {
+        let read = ReadOptions {
+            quote: Some(None),
+            delimiter: Some(';'),
+            mends: vec![(Some(0), Mend::Pad(4)), (None, Mend::DropEmptyRows)],
+            ..ReadOptions::default()
+        };
+        for read in [read, ReadOptions::default()] {
+            let view = View {
+                read,
+                ..View::default()
+            };
+            let recipe = RecipeFile::of(&view, vec!["kode".to_owned()]);
+            let text = serde_json::to_string_pretty(&recipe).unwrap();
+            assert_eq!(serde_json::from_str::<RecipeFile>(&text).unwrap(), recipe);
+        }
+        // what a later field says nothing of is left to the evidence
+        let short = r#"{"form":"datalup-opskrift","version":1,"columns":[],"read":{},"steps":[]}"#;
+        let short: RecipeFile = serde_json::from_str(short).unwrap();
+        assert!(short.is_known());
+        assert_eq!(short.read, ReadOptions::default());
+    }
+}

@@ -86,6 +86,8 @@ fn list(state: State, words: &'static ChecksTexts, checked: &Checked) -> impl In
         items.collect_view()
     };
     let is_light = heavy.is_empty();
+    let is_empty = is_light && infos.is_empty();
+    let nothing = is_empty.then(|| view! { <p>{words.card.nothing}</p> });
     let label = (words.card.more_infos)(infos.len());
     let infos = (!infos.is_empty()).then(|| {
         view! {
@@ -99,7 +101,7 @@ fn list(state: State, words: &'static ChecksTexts, checked: &Checked) -> impl In
     view! {
         // a long list scrolls, with the keyboard too
         <div class="faults-list" role="group" aria-label=words.card.title tabindex="0">
-            {heavy} {infos}
+            {nothing} {heavy} {infos}
         </div>
     }
 }
