@@ -124,7 +124,7 @@ test("a letter to the owner says what was found, without values that may be pers
   const { page, done } = await opened({}, people.join("\r\n"));
   await page.getByRole("button", { name: "Skriv til dataejeren" }).click();
   const panel = page.getByRole("dialog", { name: "Skriv til dataejeren" });
-  const text = panel.getByLabel("Tekst");
+  const text = panel.getByRole("textbox", { name: "Tekst" });
   const said = await text.inputValue();
   assert.match(said, /Mellemrum omkring værdierne[^]*Kolonne: A \(navn\)[^]*Rækker: 2, 5/);
   assert(!/Hansen|Jensen/.test(said), said);
