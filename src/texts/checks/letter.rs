@@ -22,8 +22,8 @@ pub struct Letter<'a> {
     pub rows: u64,
     /// What was found, heaviest first.
     pub entries: &'a [Entry],
-    /// Names of the rules that were looked for.
-    pub rules: &'a [String],
+    /// How many rules were looked for.
+    pub rules: u64,
 }
 
 /// The letter, and the panel it stands in.

@@ -55,12 +55,10 @@ fn body(letter: &Letter<'_>) -> String {
     if letter.entries.iter().any(|entry| !entry.is_shown) {
         text.push_str(" Værdier, der kan være personoplysninger, er ikke gengivet.");
     }
-    if !letter.rules.is_empty() {
-        text.push_str(&format!(
-            "\nDer er kun ledt efter: {}.",
-            letter.rules.join("; ").to_lowercase()
-        ));
-    }
+    text.push_str(&format!(
+        "\nDer er kun ledt efter {} slags fejl.",
+        integer(letter.rules, Danish)
+    ));
     text.push_str("\n\nVenlig hilsen\n");
     text
 }

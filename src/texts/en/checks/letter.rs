@@ -55,12 +55,10 @@ fn body(letter: &Letter<'_>) -> String {
     if letter.entries.iter().any(|entry| !entry.is_shown) {
         text.push_str(" Values that may be personal data are not repeated.");
     }
-    if !letter.rules.is_empty() {
-        text.push_str(&format!(
-            "\nOnly these were looked for: {}.",
-            letter.rules.join("; ").to_lowercase()
-        ));
-    }
+    text.push_str(&format!(
+        "\nOnly {} kinds of mistakes were looked for.",
+        integer(letter.rules, English)
+    ));
     text.push_str("\n\nKind regards\n");
     text
 }
