@@ -160,6 +160,15 @@ pub enum Look {
     Value(fn(&str, &Task) -> Option<Hit>),
     /// At rows, with the cells of the task's columns at hand.
     Row(fn(&walk::RowSeen<'_>, &Task) -> Option<Hit>),
+    /// By what the task has: at the texts or the whole numbers of a single column, at rows of several.
+    Cells {
+        /// At each text: repeated texts once.
+        text: fn(&str, &Task) -> Option<Hit>,
+        /// At each number without a fraction.
+        whole: fn(i64, &Task) -> Option<Hit>,
+        /// At rows.
+        row: fn(&walk::RowSeen<'_>, &Task) -> Option<Hit>,
+    },
     /// At which rows are the same in all of the task's columns: [`Tally::prints`] has every row with any value.
     /// That is 16 bytes a row, so only for tables of at most [`MOST_PRINTS`] rows.
     Prints,

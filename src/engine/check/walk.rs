@@ -10,6 +10,7 @@ use crate::table::{Column, Data, TextArena};
 use model::cell::Cell;
 use model::note::Problem;
 use rustc_hash::FxHashMap;
+use std::ops::Range;
 
 /// A row of which a rule sees the cells of its task's columns.
 pub struct RowSeen<'a> {
@@ -101,8 +102,21 @@ impl Walking {
             let column = |at: &u32| held.shard.columns.get(*at as usize);
             let columns: Vec<Option<&Column>> = task.columns.iter().map(column).collect();
             let first = columns.first().copied().flatten();
-            match (rule.look, first) {
-                (Look::None, _) | (Look::Text(_) | Look::Value(_), None) => {}
+            let look = match (rule.look, first) {
+                (Look::Cells { text, whole, .. }, Some(column)) if task.columns.len() == 1 => {
+                    for (row, number) in wholes(column, from..to) {
+                        if let Some(hit) = whole(number, task) {
+                            met.add(file_row(row), hit.value, hit.repair);
+                        }
+                    }
+                    Look::Text(text)
+                }
+                (Look::Cells { row, .. }, _) => Look::Row(row),
+                (other, _) => other,
+            };
+            match (look, first) {
+                (Look::None | Look::Cells { .. }, _)
+                | (Look::Text(_) | Look::Value(_), None) => {}
                 (Look::Text(look) | Look::Value(look), Some(column)) => match &column.data {
                     Data::Dictionary { codes, entries } => {
                         if from == 0 {
@@ -208,6 +222,25 @@ impl Walking {
             }
         }
     }
+}
+
+/// The numbers of a column that have no fraction, each with its row.
+fn wholes(column: &Column, rows: Range<usize>) -> impl Iterator<Item = (usize, i64)> {
+    let number = move |row: usize| match &column.data {
+        Data::Integer(numbers) => numbers.get(row).copied(),
+        Data::Decimal { scale, mantissas } => {
+            let one = 10_i64.checked_pow(u32::from(*scale))?;
+            let mantissa = *mantissas.get(row)?;
+            (mantissa % one == 0).then_some(mantissa / one)
+        }
+        Data::Float(numbers) => {
+            let number = *numbers.get(row)?;
+            (number.fract() == 0.0 && number.abs() < 1e15).then_some(number as i64)
+        }
+        _ => None,
+    };
+    rows.filter(|row| column.valid.get(*row))
+        .filter_map(move |row| Some((row, number(row)?)))
 }
 
 /// What tells a value of a shard from others: its code, or the number itself.
