@@ -213,6 +213,11 @@ fn long_year(twelve: &[u8; 12]) -> Option<Met> {
     let last = is_year(0).then(|| ten([g, h, e, f, c, d]));
     let mut both = [first, last].into_iter().flatten();
     let found = both.find(|ten| day_of(ten) == Some(Day::Plain) && !is_filler(ten))?;
+    // from one year to another
+    let is_interval = matches!(&serial, [b'1', b'9', ..] | [b'2', b'0', ..]) && !checks(&found);
+    if is_interval {
+        return None;
+    }
     Some(Met::of(Form::LongYear, &found))
 }
 
