@@ -14,7 +14,7 @@ mod split;
 
 use crate::check::tally::{Code, Places, Tally};
 use crate::check::walk::RowSeen;
-use crate::check::{Facts, Hit, Look, Rule, Task, tally};
+use crate::check::{Facts, Hit, Look, RULE, Rule, Task, tally};
 use judge::Header;
 use model::column::{ColumnProfile, ColumnType};
 use model::finding::{Finding, Param, Severity};
@@ -34,6 +34,7 @@ pub const RULE_HERE: Rule = Rule {
         row: |row: &RowSeen<'_>, task| split::look(row, task),
     },
     finish,
+    ..RULE
 };
 
 /// The shortest text with a number of a person.

@@ -213,12 +213,15 @@ fn long_year(twelve: &[u8; 12]) -> Option<Met> {
     let last = is_year(0).then(|| ten([g, h, e, f, c, d]));
     let mut both = [first, last].into_iter().flatten();
     let found = both.find(|ten| day_of(ten) == Some(Day::Plain) && !is_filler(ten))?;
-    // from one year to another
-    let is_interval = matches!(&serial, [b'1', b'9', ..] | [b'2', b'0', ..]) && !checks(&found);
-    if is_interval {
+    if is_interval(&found) {
         return None;
     }
     Some(Met::of(Form::LongYear, &found))
+}
+
+/// True when the serial number is more likely a year: a day, and the year until which something holds.
+fn is_interval(ten: &[u8; 10]) -> bool {
+    matches!(ten[6..8], [b'1', b'9'] | [b'2', b'0']) && !checks(ten)
 }
 
 /// A number that begins with the run of digits here, and where it ends. `after` is where the one before ended.
@@ -378,7 +381,7 @@ fn dated(bytes: &[u8], at: usize, run: usize) -> Option<(Met, usize)> {
     }
     let joined = ((day * 100 + middle) * 100 + year % 100) * 10_000 + number(serial, 4);
     let ten = ten_of(joined);
-    if day_of(&ten) != Some(Day::Plain) || is_filler(&ten) {
+    if day_of(&ten) != Some(Day::Plain) || is_filler(&ten) || is_interval(&ten) {
         return None;
     }
     let met = Met::of(Form::LongYear, &ten);
