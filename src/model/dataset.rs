@@ -1,6 +1,7 @@
 //! A file as it was opened.
 
 use crate::column::ColumnProfile;
+use crate::hidden::HiddenPart;
 use crate::kle::Classification;
 use crate::note::Note;
 use crate::sniff::Sniff;
@@ -70,6 +71,8 @@ pub struct Opened {
     pub tables: Vec<TableInfo>,
     /// Factors that title, headers or cells speak of, for the user to confirm. None is applied.
     pub offers: Vec<UnitOffer>,
+    /// What the file holds beside the table.
+    pub hidden: Vec<HiddenPart>,
     /// What is worth knowing about the reading.
     pub notes: Vec<Note>,
     /// What the dataset is about.

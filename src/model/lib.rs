@@ -13,6 +13,7 @@ pub mod column;
 pub mod column_kind;
 pub mod dataset;
 pub mod finding;
+pub mod hidden;
 pub mod kle;
 pub mod kle_check;
 pub mod kle_edition;

@@ -221,10 +221,12 @@ impl<C: Crew> Director<C> {
             let inner = order(translated.format, Vec::new());
             let inner = crew.translate(file, inner).await?;
             translated.notes.extend(inner.notes);
+            translated.hidden.extend(inner.hidden);
             translated = Translated {
                 part: translated.part,
                 parts: translated.parts,
                 notes: translated.notes,
+                hidden: translated.hidden,
                 ..inner
             };
         }
@@ -308,6 +310,7 @@ impl<C: Crew> Director<C> {
         self.name_codes(kle);
         let table = self.table();
         let mut notes = settled.notes;
+        let mut hidden = Vec::new();
         let mut tables = vec![TableInfo {
             name: stem(file_name).to_owned(),
             rows: table.rows,
@@ -320,6 +323,7 @@ impl<C: Crew> Director<C> {
             }
             tables.extend(text.parts.into_iter().skip(1));
             notes.extend(text.notes);
+            hidden = text.hidden;
         }
         notes.extend(totals(&table.profiles));
         let mut opened = Opened {
@@ -333,6 +337,7 @@ impl<C: Crew> Director<C> {
             columns: table.profiles.clone(),
             offers: Vec::new(),
             tables,
+            hidden,
             notes,
             classification: model::kle::Classification::default(),
         };

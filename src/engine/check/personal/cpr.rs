@@ -10,11 +10,14 @@ mod context;
 mod find;
 mod judge;
 mod met;
+mod persons;
 mod split;
 
 use crate::check::tally::{Code, Places, Tally};
 use crate::check::walk::RowSeen;
 use crate::check::{Facts, Hit, Look, RULE, Rule, Task, tally};
+pub(crate) use persons::Persons;
+
 use judge::Header;
 use model::column::{ColumnProfile, ColumnType};
 use model::finding::{Finding, Param, Severity};

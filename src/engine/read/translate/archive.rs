@@ -261,6 +261,7 @@ fn read_file(
             parts: Vec::new(),
             crs: None,
             titles: Vec::new(),
+            hidden: Vec::new(),
             notes: Vec::new(),
             encoding: None,
         });

@@ -19,6 +19,7 @@ mod workbook;
 pub(crate) mod xml;
 
 use model::dataset::TableInfo;
+use model::hidden::HiddenPart;
 use model::note::{Note, Problem, ProblemKind};
 use model::sniff::{Assumed, Encoding, Format, Origin};
 use serde::{Deserialize, Serialize};
@@ -112,6 +113,8 @@ pub struct Translated {
     pub crs: Option<String>,
     /// Titles and sources the file states beside its table, the title first.
     pub titles: Vec<String>,
+    /// What the file holds beside the table.
+    pub hidden: Vec<HiddenPart>,
     /// What is worth knowing about the translation.
     pub notes: Vec<Note>,
     /// The encoding of the file's texts; `None` where the format has its own way, and for text that stands as
@@ -131,6 +134,7 @@ impl Translated {
             parts: Vec::new(),
             crs: None,
             titles: Vec::new(),
+            hidden: Vec::new(),
             notes: Vec::new(),
             encoding: None,
         }

@@ -11,6 +11,37 @@ pub(super) fn words(finding: &Finding) -> Option<Words> {
             "A CPR number may never be published, not even when its check digit is wrong, its first zero is lost or it is split.",
             "Take the column or the text out before the file is shared. Use a running number if the rows must be told apart.",
         ),
+        "personal.hidden_content" => (
+            hidden(finding),
+            "It goes along when the file is shared, and may show persons nobody thought of.",
+            "Delete it in the spreadsheet, or save only the table that is seen as CSV before the file is shared.",
+        ),
+        "personal.small_cells" if crate::checks::case(finding) == "computed" => (
+            "Hidden small counts that the total gives away",
+            "A count that is the only one missing in a row or column with a total is not hidden.",
+            "Hide one more count in the same row or column, or join groups.",
+        ),
+        "personal.small_cells" => (
+            "Counts so small that persons can be recognised",
+            "Where a group has only a few, who knows the place knows them. The limit (3 or 5) is a choice; the law names no number.",
+            "Hide the small counts, or join groups or areas.",
+        ),
         _ => return None,
     })
+}
+
+/// What is hidden.
+fn hidden(finding: &Finding) -> &'static str {
+    match crate::checks::case(finding) {
+        "sheet" => "Hidden sheet",
+        "rows" => "Hidden rows",
+        "columns" => "Hidden columns",
+        "comments" => "Comments in the spreadsheet",
+        "authors" => "Names of those who wrote the file",
+        "pivot_cache" => "The rows behind a pivot table",
+        "external_links" => "Copies of what other files hold",
+        "embedded" => "Embedded files or objects",
+        "changes" => "Recorded changes",
+        _ => "Hidden content",
+    }
 }

@@ -1,6 +1,7 @@
 //! What all kinds of workbooks have in common: named sheets, one of which is read.
 
 use super::write::Written;
+use model::hidden::HiddenPart;
 use model::note::{Note, Problem};
 
 /// A workbook.
@@ -17,6 +18,11 @@ pub(super) trait Book {
     /// Rows and columns with anything in them, counted no further than the budget of cells, which is shared
     /// by all sheets.
     fn extent(&mut self, at: usize, budget: &mut u64) -> (u64, u64);
+
+    /// What it holds beside its sheets.
+    fn hidden(&self) -> Vec<HiddenPart> {
+        Vec::new()
+    }
 }
 
 /// A sheet before it is read.

@@ -12,6 +12,7 @@
 
 mod book;
 mod format;
+mod hidden;
 mod merge;
 mod ods;
 mod older;
@@ -24,8 +25,9 @@ mod xml;
 
 use super::unpack::Allowance;
 use super::{Form, Input, Translated, no_such_part};
-use book::{Book, Sheet};
+use book::{Book, Sheet, SheetName};
 use model::dataset::TableInfo;
+use model::hidden::{HiddenPart, HiddenSort};
 use model::note::{Note, Place, Problem, ProblemKind};
 use model::sniff::Format;
 
@@ -33,6 +35,8 @@ pub(super) use package::Borrowed;
 
 /// Cells counted in the sheets that are not read.
 const MAX_COUNTED_CELLS: u64 = 300_000;
+/// Cells of the sheets beside the table in which numbers of persons are looked for, all together.
+const MAX_SEARCHED_CELLS: u64 = 500_000;
 /// Hidden sheets that are named.
 const MAX_NAMED: usize = 5;
 
@@ -81,6 +85,20 @@ fn chosen(mut book: impl Book, input: &Input<'_>) -> Result<Translated, Problem>
         columns: sheet.written.columns,
         hidden: sheets.get(at).is_some_and(|sheet| sheet.is_hidden),
     }];
+    let mut hidden = book.hidden();
+    let mut show = |sort: HiddenSort, count: u64| {
+        if count > 0 {
+            hidden.push(HiddenPart {
+                sort,
+                name: name.clone(),
+                count,
+                persons: 0,
+            });
+        }
+    };
+    show(HiddenSort::Rows, sheet.facts.hidden_rows);
+    show(HiddenSort::Columns, sheet.facts.hidden_columns);
+    let mut searched = MAX_SEARCHED_CELLS;
     let mut budget = MAX_COUNTED_CELLS;
     for (other, sheet) in sheets.iter().enumerate().filter(|(other, _)| *other != at) {
         let (rows, columns) = book.extent(other, &mut budget);
@@ -90,28 +108,31 @@ fn chosen(mut book: impl Book, input: &Input<'_>) -> Result<Translated, Problem>
             columns,
             hidden: sheet.is_hidden,
         });
+        if rows > 0 {
+            hidden.extend(beside(&mut book, other, sheet, rows, &mut searched));
+        }
     }
     let others = parts.get(1..).unwrap_or_default();
-    let hidden: Vec<&TableInfo> = others.iter().filter(|sheet| sheet.hidden).collect();
+    let unseen: Vec<&TableInfo> = others.iter().filter(|sheet| sheet.hidden).collect();
     if !others.is_empty() {
         notes.insert(
             0,
             Note::OtherSheets {
                 count: others.len() as u64,
-                hidden: hidden.len() as u64,
+                hidden: unseen.len() as u64,
             },
         );
     }
-    if !hidden.is_empty() {
+    if !unseen.is_empty() {
         notes.insert(
             1,
             Note::HiddenSheets {
-                names: hidden
+                names: unseen
                     .iter()
                     .take(MAX_NAMED)
                     .map(|sheet| sheet.name.clone())
                     .collect(),
-                more: hidden.len().saturating_sub(MAX_NAMED) as u64,
+                more: unseen.len().saturating_sub(MAX_NAMED) as u64,
             },
         );
     }
@@ -123,8 +144,37 @@ fn chosen(mut book: impl Book, input: &Input<'_>) -> Result<Translated, Problem>
         parts,
         crs: None,
         titles: Vec::new(),
+        hidden,
         notes,
         encoding: None,
+    })
+}
+
+/// A sheet beside the table: what numbers of persons it holds, and that it is there when it has no tab.
+fn beside(
+    book: &mut impl Book,
+    at: usize,
+    sheet: &SheetName,
+    rows: u64,
+    searched: &mut u64,
+) -> Option<HiddenPart> {
+    let read = match *searched {
+        0 => None,
+        most => book.read(at, most).ok(),
+    };
+    let persons = read.map_or(0, |read| {
+        *searched = searched.saturating_sub(read.facts.cells);
+        hidden::persons_of_sheet(&read.written.bytes)
+    });
+    let sort = match sheet.is_hidden {
+        true => HiddenSort::Sheet,
+        false => HiddenSort::OtherSheet,
+    };
+    (sheet.is_hidden || persons > 0).then(|| HiddenPart {
+        sort,
+        name: sheet.name.clone(),
+        count: rows,
+        persons,
     })
 }
 

@@ -5,12 +5,14 @@
 
 use super::book::{Book, Facts, Sheet, SheetName};
 use super::format::Shape;
+use super::hidden;
 use super::merge::{MAX_MERGES, Merge};
 use super::package::Package;
 use super::value;
 use super::write::{MAX_COLUMNS, MAX_ROWS, Writer};
 use super::xml::{Event, Tag, Xml, decode};
 use crate::read::translate::unpack::Allowance;
+use model::hidden::HiddenPart;
 use model::note::{Problem, ProblemKind};
 use std::collections::HashSet;
 
@@ -141,6 +143,12 @@ impl Book for Ods<'_> {
             written: writer.finish(merges),
             facts,
         })
+    }
+
+    fn hidden(&self) -> Vec<HiddenPart> {
+        let mut found = hidden::of_package(&self.package);
+        found.extend(hidden::of_document(&self.package));
+        found
     }
 
     fn extent(&mut self, at: usize, _budget: &mut u64) -> (u64, u64) {

@@ -5,6 +5,7 @@
 
 use super::book::{Book, Facts, Sheet, SheetName};
 use super::format::Shape;
+use super::hidden;
 use super::merge::{MAX_MERGES, Merge, place};
 use super::package::Package;
 use super::strings::{Strings, rich_text, unescape};
@@ -12,6 +13,7 @@ use super::value;
 use super::write::{MAX_COLUMNS, MAX_ROWS, Writer};
 use super::xml::{Attributes, Event, Tag, Xml, decode};
 use crate::read::translate::unpack::Allowance;
+use model::hidden::HiddenPart;
 use model::note::{Problem, ProblemKind};
 use std::collections::HashMap;
 
@@ -386,6 +388,10 @@ impl Book for Xlsx<'_> {
             written: writer.finish(cells.merges),
             facts,
         })
+    }
+
+    fn hidden(&self) -> Vec<HiddenPart> {
+        hidden::of_package(&self.package)
     }
 
     fn extent(&mut self, at: usize, budget: &mut u64) -> (u64, u64) {
