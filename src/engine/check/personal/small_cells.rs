@@ -40,6 +40,21 @@ const DOWN: &str = "down";
 
 /// The columns of counts, each with what it counts.
 fn counts(facts: &Facts<'_>, subject: &Subject) -> Vec<(u32, Counted)> {
+    let has_kind = |kinds: &[&str]| {
+        let mut columns = facts.opened.columns.iter();
+        columns.any(|column| {
+            column
+                .kind
+                .as_deref()
+                .is_some_and(|kind| kinds.contains(&kind))
+        })
+    };
+    // a row for each person: its numbers are the person's own
+    if has_kind(&["cpr", "birth_date", "first_name", "age"]) {
+        return Vec::new();
+    }
+    // how many a firm employs is the firm's size
+    let are_firms = has_kind(&["cvr", "p_number"]);
     let columns = (0u32..).zip(&facts.opened.columns);
     let able: Vec<u32> = columns
         .filter(|(_, column)| may_count(column))
@@ -96,7 +111,8 @@ fn counts(facts: &Facts<'_>, subject: &Subject) -> Vec<(u32, Counted)> {
             let is_age_group = is_group(words);
             let is_measured =
                 words.split(' ').any(|word| is_measure.contains(&word)) && !is_age_group;
-            (!is_measured).then_some((at, own))
+            let is_size = are_firms && words.contains("ansat");
+            (!is_measured && !is_size).then_some((at, own))
         })
         .collect()
 }

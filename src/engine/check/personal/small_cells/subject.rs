@@ -229,15 +229,69 @@ pub(super) struct Subject {
     pub is_official: bool,
 }
 
+/// What words end in that are of things or numbers, though they begin as those of persons: `personbiler`, `sagsnr`.
+const THING_ENDS: &[&str] = &[
+    "bil",
+    "biler",
+    "vogn",
+    "vogne",
+    "have",
+    "haver",
+    "nr",
+    "nummer",
+    "id",
+    "kode",
+    "plads",
+    "pladser",
+    "bolig",
+    "boliger",
+    "hus",
+    "huse",
+    "center",
+    "centre",
+    "service",
+    "parkering",
+    "afgift",
+    "km",
+    "timer",
+    "dage",
+    "areal",
+    "vej",
+    "tid",
+    "navn",
+    "type",
+    "sted",
+    "hjem",
+    "klub",
+    "klubber",
+    "institutioner",
+    "skole",
+    "skoler",
+];
+
 fn begins(words: &str, list: &[&str]) -> bool {
-    words
-        .split(' ')
-        .any(|word| list.iter().any(|own| word.starts_with(own)))
+    words.split(' ').any(|word| {
+        list.iter()
+            .any(|own| word.starts_with(own) && (own.len() > 4 || word.len() <= own.len() + 4))
+    })
+}
+
+/// The same for those who are counted.
+fn begins_count(words: &str, list: &[&str]) -> bool {
+    words.split(' ').any(|word| {
+        let is_thing = THING_ENDS.iter().any(|end| word.ends_with(end));
+        !is_thing && begins(word, list)
+    })
 }
 
 /// A word anywhere within a word: Danish joins them.
 fn holds(words: &str, list: &[&str]) -> bool {
-    words.split(' ').any(|word| {
+    let is_other = |word: &str| {
+        ["sagsbehandl", "affald", "spildevand"]
+            .iter()
+            .any(|own| word.starts_with(own))
+    };
+    words.split(' ').filter(|word| !is_other(word)).any(|word| {
         list.iter().any(|own| match own.len() {
             0..=4 => word == *own || (word.starts_with(own) && own.len() == 4),
             _ => word.contains(own),
@@ -260,11 +314,13 @@ pub(super) fn counted(words: &str) -> Option<Counted> {
     ];
     match () {
         () if begins(words, &things) => Some(Counted::Things),
-        () if begins(words, FIRMS) || holds(words, &["virksomhed"]) => Some(Counted::Firms),
-        () if begins(words, PERSONS) || holds(words, &["modtager", "personer", "borgere"]) => {
+        () if begins_count(words, FIRMS) || words == "antal virksomheder" => Some(Counted::Firms),
+        () if begins_count(words, PERSONS)
+            || holds(words, &["modtager", "personer", "borgere"]) =>
+        {
             Some(Counted::Persons)
         }
-        () if begins(words, CASES) || holds(words, &["underretning", "ansoegning"]) => {
+        () if begins_count(words, CASES) || holds(words, &["underretning", "ansoegning"]) => {
             Some(Counted::Cases)
         }
         () => None,
