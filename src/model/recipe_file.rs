@@ -2,7 +2,7 @@
 //!
 //! Columns are kept with their names: in another edition they may stand elsewhere, and some may be missing.
 
-use crate::recipe::{Step, View};
+use crate::recipe::{KindChoice, Step, View};
 use crate::sniff::ReadOptions;
 use crate::text_lines::LineChoice;
 use serde::{Deserialize, Serialize};
@@ -62,6 +62,13 @@ impl RecipeFile {
             column: *column,
             width_px: *width_px,
         });
+        let kinds = view.kinds.iter().map(|(column, kind)| Step::Kind {
+            column: *column,
+            kind: match kind {
+                Some(id) => KindChoice::Kind(id.clone()),
+                None => KindChoice::Nothing,
+            },
+        });
         let decision = view.decision.clone().map(|own| Step::Decide(Some(own)));
         let steps = lines
             .chain(filters)
@@ -70,6 +77,7 @@ impl RecipeFile {
             .chain(hidden)
             .chain(pinned)
             .chain(widths)
+            .chain(kinds)
             .chain(decision);
         Self {
             form: FORM.to_owned(),
@@ -220,6 +228,10 @@ fn moved(step: &Step, own: &dyn Fn(u32) -> Option<u32>) -> Option<Step> {
         Step::Resize { column, width_px } => Step::Resize {
             column: own(*column)?,
             width_px: *width_px,
+        },
+        Step::Kind { column, kind } => Step::Kind {
+            column: own(*column)?,
+            kind: kind.clone(),
         },
         Step::SortLines(choice) => Step::SortLines(LineChoice {
             column: own(choice.column)?,

@@ -180,7 +180,7 @@ pub enum Look {
 pub use tally::MOST_COUNTED;
 
 /// Rows of a table whose rows are compared with one another.
-pub const MOST_PRINTS: u64 = 1_000_000;
+pub const MOST_PRINTS: u64 = 100_000;
 
 /// A rule.
 pub struct Rule {

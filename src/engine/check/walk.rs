@@ -115,8 +115,7 @@ impl Walking {
                 (other, _) => other,
             };
             match (look, first) {
-                (Look::None | Look::Cells { .. }, _)
-                | (Look::Text(_) | Look::Value(_), None) => {}
+                (Look::None | Look::Cells { .. }, _) | (Look::Text(_) | Look::Value(_), None) => {}
                 (Look::Text(look) | Look::Value(look), Some(column)) => match &column.data {
                     Data::Dictionary { codes, entries } => {
                         if from == 0 {
