@@ -155,6 +155,9 @@ pub enum Look {
     None,
     /// At each text of the task's first column, which is one of texts: repeated texts once.
     Text(fn(&str, &Task) -> Option<Hit>),
+    /// The same, but only at texts whose bytes the first says may be one to look at: it is asked of every text of a
+    /// column that rarely repeats, so it must look at a few bytes only.
+    Sifted(fn(&[u8]) -> bool, fn(&str, &Task) -> Option<Hit>),
     /// At each text or whole number of the task's first column, as it is written without signs of thousands:
     /// repeated ones once.
     Value(fn(&str, &Task) -> Option<Hit>),

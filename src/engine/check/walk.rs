@@ -115,65 +115,75 @@ impl Walking {
                 (other, _) => other,
             };
             match (look, first) {
-                (Look::None | Look::Cells { .. }, _) | (Look::Text(_) | Look::Value(_), None) => {}
-                (Look::Text(look) | Look::Value(look), Some(column)) => match &column.data {
-                    Data::Dictionary { codes, entries } => {
-                        if from == 0 {
-                            *said = of_entries(entries, |text| look(text, task));
-                        }
-                        if said.is_empty() {
-                            continue;
-                        }
-                        for row in from..to {
-                            if let Some(Some((_, (cells, rows)))) = said.get_mut(codes.at(row))
-                                && column.valid.get(row)
-                            {
-                                *cells += 1;
-                                // rows come ascending
-                                if rows.len() < MOST_ROWS {
-                                    rows.push(file_row(row));
-                                }
+                (Look::None | Look::Cells { .. }, _)
+                | (Look::Text(_) | Look::Value(_) | Look::Sifted(..), None) => {}
+                (Look::Text(look) | Look::Value(look) | Look::Sifted(_, look), Some(column)) => {
+                    match &column.data {
+                        Data::Dictionary { codes, entries } => {
+                            if from == 0 {
+                                *said = of_entries(entries, |text| look(text, task));
                             }
-                        }
-                        if to == held.shard.rows {
-                            for (hit, (cells, rows)) in said.drain(..).flatten() {
-                                met.add_all(cells, &rows, hit.value, hit.repair);
-                            }
-                        }
-                    }
-                    Data::Text(texts) => {
-                        for row in from..to {
-                            if column.valid.get(row)
-                                && let Some(hit) = look(texts.get(row), task)
-                            {
-                                met.add(file_row(row), hit.value, hit.repair);
-                            }
-                        }
-                    }
-                    Data::Integer(values) if matches!(rule.look, Look::Value(_)) => {
-                        let numbered = values.iter().enumerate().take(to).skip(from);
-                        for (row, number) in numbered {
-                            if !column.valid.get(row) {
+                            if said.is_empty() {
                                 continue;
                             }
-                            let said = numbers.entry(*number).or_insert_with(|| {
-                                Some((look(&number.to_string(), task)?, Places::default()))
-                            });
-                            if let Some((_, (cells, rows))) = said {
-                                *cells += 1;
-                                if rows.len() < MOST_ROWS {
-                                    rows.push(file_row(row));
+                            for row in from..to {
+                                if let Some(Some((_, (cells, rows)))) = said.get_mut(codes.at(row))
+                                    && column.valid.get(row)
+                                {
+                                    *cells += 1;
+                                    // rows come ascending
+                                    if rows.len() < MOST_ROWS {
+                                        rows.push(file_row(row));
+                                    }
+                                }
+                            }
+                            if to == held.shard.rows {
+                                for (hit, (cells, rows)) in said.drain(..).flatten() {
+                                    met.add_all(cells, &rows, hit.value, hit.repair);
                                 }
                             }
                         }
-                        if to == held.shard.rows {
-                            for (hit, (cells, rows)) in numbers.drain().filter_map(|own| own.1) {
-                                met.add_all(cells, &rows, hit.value, hit.repair);
+                        Data::Text(texts) => {
+                            let may = match rule.look {
+                                Look::Sifted(may, _) => may,
+                                _ => |_: &[u8]| true,
+                            };
+                            for row in from..to {
+                                // reading a text as letters costs more than a look at its bytes
+                                if may(texts.bytes_of(row))
+                                    && column.valid.get(row)
+                                    && let Some(hit) = look(texts.get(row), task)
+                                {
+                                    met.add(file_row(row), hit.value, hit.repair);
+                                }
                             }
                         }
+                        Data::Integer(values) if matches!(rule.look, Look::Value(_)) => {
+                            let numbered = values.iter().enumerate().take(to).skip(from);
+                            for (row, number) in numbered {
+                                if !column.valid.get(row) {
+                                    continue;
+                                }
+                                let said = numbers.entry(*number).or_insert_with(|| {
+                                    Some((look(&number.to_string(), task)?, Places::default()))
+                                });
+                                if let Some((_, (cells, rows))) = said {
+                                    *cells += 1;
+                                    if rows.len() < MOST_ROWS {
+                                        rows.push(file_row(row));
+                                    }
+                                }
+                            }
+                            if to == held.shard.rows {
+                                for (hit, (cells, rows)) in numbers.drain().filter_map(|own| own.1)
+                                {
+                                    met.add_all(cells, &rows, hit.value, hit.repair);
+                                }
+                            }
+                        }
+                        _ => {}
                     }
-                    _ => {}
-                },
+                }
                 (Look::Row(look), _) => {
                     for row in from..to {
                         let seen = RowSeen {

@@ -16,7 +16,7 @@ const ID: &str = "quality.blanks";
 pub const RULE_HERE: Rule = Rule {
     id: ID,
     tasks,
-    look: Look::Text(look),
+    look: Look::Sifted(may_have, look),
     finish,
     ..RULE
 };
@@ -29,13 +29,14 @@ fn tasks(facts: &Facts<'_>) -> Vec<Task> {
     facts.texts().map(task).collect()
 }
 
+/// Most texts begin and end with a letter or a digit of ASCII.
+fn may_have(text: &[u8]) -> bool {
+    let may_be = |byte: Option<&u8>| byte.is_some_and(|byte| *byte <= b' ' || *byte >= 0x80);
+    may_be(text.first()) || may_be(text.last())
+}
+
 fn look(text: &str, _: &Task) -> Option<Hit> {
-    // most texts begin and end with a letter or a digit
-    let [first, .., last] = text.as_bytes() else {
-        return None;
-    };
-    let may_be = |byte: &u8| *byte <= b' ' || *byte >= 0x80;
-    if !may_be(first) && !may_be(last) {
+    if !may_have(text.as_bytes()) {
         return None;
     }
     (text.trim() != text).then(Hit::default)

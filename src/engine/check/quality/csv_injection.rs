@@ -16,7 +16,7 @@ const ID: &str = "quality.csv_injection";
 pub const RULE_HERE: Rule = Rule {
     id: ID,
     tasks,
-    look: Look::Text(look),
+    look: Look::Sifted(may_be, look),
     finish,
     ..RULE
 };
@@ -27,6 +27,10 @@ fn tasks(facts: &Facts<'_>) -> Vec<Task> {
         ..Task::default()
     };
     facts.texts().map(task).collect()
+}
+
+fn may_be(text: &[u8]) -> bool {
+    matches!(text.first(), Some(b'=' | b'+' | b'-' | b'@'))
 }
 
 fn look(text: &str, _: &Task) -> Option<Hit> {

@@ -21,7 +21,7 @@ pub const RULE_HERE: Rule = Rule {
     id: ID,
     of_facts,
     tasks,
-    look: Look::Text(look),
+    look: Look::Sifted(may_be, look),
     finish,
     ..RULE
 };
@@ -81,7 +81,16 @@ fn tasks(facts: &Facts<'_>) -> Vec<Task> {
         .collect()
 }
 
+/// A damaged value begins with a digit or the sign of an error.
+fn may_be(text: &[u8]) -> bool {
+    let first = text.first();
+    first.is_some_and(|byte| byte.is_ascii_digit() || matches!(byte, b'#' | b' '))
+}
+
 fn look(text: &str, _: &Task) -> Option<Hit> {
+    if !may_be(text.as_bytes()) {
+        return None;
+    }
     let text = text.trim();
     if !text.as_bytes().first().is_some_and(u8::is_ascii_digit) {
         let is_fault = matches!(
