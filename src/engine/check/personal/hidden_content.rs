@@ -53,7 +53,7 @@ fn finding(id: &str, severity: Severity, part: &HiddenPart, count: u64) -> Findi
         severity,
         column: None,
         position: None,
-        cells: Some(count),
+        cells: (count > 0).then_some(count),
         rows: Vec::new(),
         params,
         mend: None,

@@ -371,10 +371,11 @@ impl Subject {
                             | "northing"
                     )
                 );
-                let is_text = column.column_type == ColumnType::Text
-                    || words.contains("kode")
-                    || words.contains("nr");
-                is_place || (is_text && begins(words, BELOW) && !words.starts_with("region"))
+                let is_whole = matches!(
+                    column.kind.as_deref(),
+                    Some("municipality_name" | "municipality_code" | "region" | "nuts3")
+                );
+                is_place || (!is_whole && counted(words).is_none() && begins(words, BELOW))
             });
         let words: Vec<&str> = texts.iter().copied().chain(headers()).collect();
         Self {

@@ -19,6 +19,11 @@ pub(super) trait Book {
     /// by all sheets.
     fn extent(&mut self, at: usize, budget: &mut u64) -> (u64, u64);
 
+    /// Numbers of persons in texts that no sheet shows, when none of its sheets holds any.
+    fn left_over(&self) -> Option<HiddenPart> {
+        None
+    }
+
     /// What it holds beside its sheets.
     fn hidden(&self) -> Vec<HiddenPart> {
         Vec::new()

@@ -65,11 +65,25 @@ impl Found {
     }
 }
 
+/// Texts in the list that sheets share: what is left there of a sheet that is gone. Only of use when no sheet shows
+/// such a number.
+pub(super) fn persons_of_shared(package: &Package<'_>) -> Option<HiddenPart> {
+    let told = part(package, "xl/sharedStrings.xml", HiddenSort::Rest).ok()?;
+    (told.persons > 0).then(|| HiddenPart {
+        sort: HiddenSort::Rest,
+        name: String::new(),
+        count: 0,
+        persons: told.persons,
+    })
+}
+
 /// What a part of a name is; `None` for what every workbook has.
 fn sort_of(name: &str) -> Option<HiddenSort> {
     let file = name.rsplit('/').next().unwrap_or(name);
     let is_in = |folder: &str| name.contains(folder);
     Some(match () {
+        // texts that sheets share are looked at apart, and app.xml and charts say again what sheets do
+        () if matches!(file, "sharedstrings.xml" | "app.xml") || is_in("charts/") => return None,
         () if file.ends_with(".rels") || file.ends_with(".vml") => return None,
         () if is_in("comments") => HiddenSort::Comments,
         () if is_in("pivotcache/") && file.contains("records") => HiddenSort::PivotCache,

@@ -112,6 +112,12 @@ fn chosen(mut book: impl Book, input: &Input<'_>) -> Result<Translated, Problem>
             hidden.extend(beside(&mut book, other, sheet, rows, &mut searched));
         }
     }
+    if hidden.iter().all(|part| part.persons == 0)
+        && let Some(part) = book.left_over()
+        && hidden::persons_of_sheet(&sheet.written.bytes) == 0
+    {
+        hidden.push(part);
+    }
     let others = parts.get(1..).unwrap_or_default();
     let unseen: Vec<&TableInfo> = others.iter().filter(|sheet| sheet.hidden).collect();
     if !others.is_empty() {

@@ -390,6 +390,10 @@ impl Book for Xlsx<'_> {
         })
     }
 
+    fn left_over(&self) -> Option<HiddenPart> {
+        hidden::persons_of_shared(&self.package)
+    }
+
     fn hidden(&self) -> Vec<HiddenPart> {
         hidden::of_package(&self.package)
     }

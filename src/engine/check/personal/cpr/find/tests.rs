@@ -48,7 +48,6 @@ fn numbers_are_found_in_their_forms() {
         "1111111111",
         "12345678901",
         "01-01-2020 - 2021",
-        "2023-01-01 1430",
         "POINT(512345.1234 6212345.12)",
         "+45 12 34 56 78",
         "5790000123456",
@@ -58,7 +57,7 @@ fn numbers_are_found_in_their_forms() {
     }
     let number = |number: i64| in_number(number).map(|met| met.form);
     assert_eq!(number(101_901_234), Some(Form::LostZero));
-    assert_eq!(number(1_001_901_234), Some(Form::NoDay));
+    assert_eq!(number(4_101_901_234), Some(Form::NoDay));
     assert_eq!(number(-101_901_234), None);
 }
 
