@@ -71,7 +71,10 @@ fn choices_are_steps() {
     let chosen = kind(KindChoice::Kind("bfe".to_owned()));
     let none = kind(KindChoice::Nothing);
     let kinds = |steps: &[Step]| View::of(steps).kinds;
-    assert_eq!(kinds(std::slice::from_ref(&chosen)), [(2, Some("bfe".to_owned()))]);
+    assert_eq!(
+        kinds(std::slice::from_ref(&chosen)),
+        [(2, Some("bfe".to_owned()))]
+    );
     assert_eq!(kinds(&[chosen.clone(), none.clone()]), [(2, None)]);
     assert_eq!(kinds(&[chosen, none, kind(KindChoice::Found)]), []);
 }

@@ -155,6 +155,7 @@ const HABITS: &[Habit] = &[
         "text",
         AS_THEY_STAND,
     )
+    .kind("currency")
     .notes(&["damaged_numbers"]),
     habit("x", &["00.47", "01.12"], "text", AS_THEY_STAND),
     // intervals
@@ -177,7 +178,8 @@ const HABITS: &[Habit] = &[
         &["101", "165,169", "147"],
         "text",
         AS_THEY_STAND,
-    ),
+    )
+    .kind("municipality_code"),
     habit(
         "kommuner",
         &["101,147,155", "165,169,183"],
