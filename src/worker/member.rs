@@ -18,8 +18,32 @@ const STEP_BYTES: usize = 1 << 20;
 /// up where a record ends.
 const AHEAD_BYTES: u64 = STEP_BYTES as u64 + (64 << 10);
 
+/// A word of the director that waits for its turn.
+struct Waiting {
+    word: Array,
+    /// What is asked; nothing for a word that gives a file or its bytes. Read once, since some carry a register.
+    ask: Option<Result<MemberAsk, Problem>>,
+}
+
+impl Waiting {
+    fn of(word: Array) -> Self {
+        let is_file = matches!(word.get(0).as_string().as_deref(), Some("file" | "bytes"));
+        let ask = (!is_file).then(|| link::unpacked(&word.get(2)));
+        Self { word, ask }
+    }
+
+    /// True for work that changes nothing and may be overtaken.
+    fn only_looks(&self) -> bool {
+        matches!(&self.ask, Some(Ok(ask)) if ask.only_looks())
+    }
+
+    fn is_waited_for(&self) -> bool {
+        matches!(&self.ask, Some(Ok(ask)) if ask.is_waited_for())
+    }
+}
+
 struct State {
-    waiting: VecDeque<Array>,
+    waiting: VecDeque<Waiting>,
     /// The file that is read from, when it is one of the browser's.
     file: Option<Rc<BrowserFile>>,
     /// True while the loop in [`work`] runs.
@@ -43,7 +67,7 @@ pub fn run() {
         };
         let idle = {
             let mut state = state.borrow_mut();
-            state.waiting.push_back(word);
+            state.waiting.push_back(Waiting::of(word));
             !std::mem::replace(&mut state.at_work, true)
         };
         if idle {
@@ -61,7 +85,9 @@ async fn work(state: Rc<RefCell<State>>, member: Rc<RefCell<Member>>) {
             state.at_work = next.is_some();
             next
         };
-        let Some(word) = next else { return };
+        let Some(Waiting { word, ask }) = next else {
+            return;
+        };
         let beside = word.get(2);
         match word.get(0).as_string().as_deref() {
             Some("file") => {
@@ -76,9 +102,10 @@ async fn work(state: Rc<RefCell<State>>, member: Rc<RefCell<Member>>) {
                 done(&word, Ok(None));
             }
             _ => {
-                let answer = match link::unpacked(&beside) {
-                    Ok(ask) => answer(&state, &member, ask).await,
-                    Err(problem) => Err(problem),
+                let answer = match ask {
+                    Some(Ok(ask)) => answer(&state, &member, ask).await,
+                    Some(Err(problem)) => Err(problem),
+                    None => Err(ProblemKind::BuildMismatch.into()),
                 };
                 tell(&word, answer);
             }
@@ -103,18 +130,28 @@ fn tell(word: &Array, mut answer: Result<MemberAnswer, Problem>) {
     done_with(word, packed, &bulk);
 }
 
-/// Answers what stands next in line, as long as it is what a user waits for.
+/// Answers what a user waits for, as long as nothing stands before it in line that it must not overtake.
 fn show(state: &RefCell<State>, member: &RefCell<Member>) {
     loop {
-        let next = state.borrow().waiting.front().cloned();
-        let ask = next.and_then(|word| {
-            // a file or its bytes are named by a text in the first place
-            let is_ask = !matches!(word.get(0).as_string().as_deref(), Some("file" | "bytes"));
-            let ask: MemberAsk = is_ask.then(|| link::unpacked(&word.get(2)).ok())??;
-            ask.is_waited_for().then_some((word, ask))
-        });
-        let Some((word, ask)) = ask else { return };
-        state.borrow_mut().waiting.pop_front();
+        let next = {
+            let mut state = state.borrow_mut();
+            let place = state.waiting.iter().position(|one| !one.only_looks());
+            place
+                .filter(|place| {
+                    state
+                        .waiting
+                        .get(*place)
+                        .is_some_and(Waiting::is_waited_for)
+                })
+                .and_then(|place| state.waiting.remove(place))
+        };
+        let Some(Waiting {
+            word,
+            ask: Some(Ok(ask)),
+        }) = next
+        else {
+            return;
+        };
         let mut task = start(ask);
         let answer = loop {
             match task.step(&mut member.borrow_mut(), STEP_BYTES) {
