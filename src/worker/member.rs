@@ -5,12 +5,15 @@ use crate::file::BrowserFile;
 use crate::link;
 use engine::job::{Member, MemberAnswer, MemberAsk, Step, start};
 use engine::read::MemorySource;
+use futures_channel::oneshot;
 use js_sys::{Array, Uint8Array};
 use model::note::{Problem, ProblemKind};
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
+use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+use web_sys::DedicatedWorkerGlobalScope;
 
 /// Work of one step in bytes: a few milliseconds.
 const STEP_BYTES: usize = 1 << 20;
@@ -48,6 +51,8 @@ struct State {
     file: Option<Rc<BrowserFile>>,
     /// True while the loop in [`work`] runs.
     at_work: bool,
+    /// Dropped by whatever ends a [`rest`].
+    resting: Option<oneshot::Sender<()>>,
 }
 
 /// Begins.
@@ -56,6 +61,7 @@ pub fn run() {
         waiting: VecDeque::new(),
         file: None,
         at_work: false,
+        resting: None,
     }));
     // until the first file is given there is nothing to read from
     let member = Rc::new(RefCell::new(Member::new(Rc::new(MemorySource::from(
@@ -67,6 +73,7 @@ pub fn run() {
         };
         let idle = {
             let mut state = state.borrow_mut();
+            state.resting = None;
             state.waiting.push_back(Waiting::of(word));
             !std::mem::replace(&mut state.at_work, true)
         };
@@ -130,8 +137,32 @@ fn tell(word: &Array, mut answer: Result<MemberAnswer, Problem>) {
     done_with(word, packed, &bulk);
 }
 
-/// Answers what a user waits for, as long as nothing stands before it in line that it must not overtake.
-fn show(state: &RefCell<State>, member: &RefCell<Member>) {
+/// Whoever asked asks again soon: long looking goes on when nobody has for so many milliseconds.
+const REST_MILLIS: i32 = 50;
+
+/// Waits until the director says something, or for [`REST_MILLIS`].
+async fn rest(state: &Rc<RefCell<State>>) {
+    let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else {
+        return;
+    };
+    let (sender, receiver) = oneshot::channel();
+    state.borrow_mut().resting = Some(sender);
+    let resting = state.clone();
+    let wake = Closure::once_into_js(move || resting.borrow_mut().resting = None);
+    let wake = wake.unchecked_ref();
+    if scope
+        .set_timeout_with_callback_and_timeout_and_arguments_0(wake, REST_MILLIS)
+        .is_ok()
+    {
+        // the sender is dropped by a word or by the timer
+        let _ = receiver.await;
+    }
+}
+
+/// Answers what a user waits for, as long as nothing stands before it in line that it must not overtake. Answers
+/// whether there was anything.
+fn show(state: &RefCell<State>, member: &RefCell<Member>) -> bool {
+    let mut any = false;
     loop {
         let next = {
             let mut state = state.borrow_mut();
@@ -150,8 +181,9 @@ fn show(state: &RefCell<State>, member: &RefCell<Member>) {
             ask: Some(Ok(ask)),
         }) = next
         else {
-            return;
+            return any;
         };
+        any = true;
         let mut task = start(ask);
         let answer = loop {
             match task.step(&mut member.borrow_mut(), STEP_BYTES) {
@@ -165,7 +197,7 @@ fn show(state: &RefCell<State>, member: &RefCell<Member>) {
 }
 
 async fn answer(
-    state: &RefCell<State>,
+    state: &Rc<RefCell<State>>,
     member: &RefCell<Member>,
     ask: MemberAsk,
 ) -> Result<MemberAnswer, Problem> {
@@ -188,8 +220,8 @@ async fn answer(
             Step::More(progress) => done_bytes = progress.bytes,
         }
         breathe().await;
-        if only_looks {
-            show(state, member);
+        while only_looks && show(state, member) {
+            rest(state).await;
         }
     }
 }

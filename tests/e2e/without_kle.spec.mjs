@@ -26,7 +26,7 @@ test("without the register a file is read, charted and taken away as ever, and t
   await ready(page);
   assert.match(await page.locator(".subject").innerText(), /KLE-emnelisten er ikke med/);
   assert.equal(await page.locator(".subject .subjects").count(), 0);
-  assert.match(await page.locator(".checked").innerText(), /Alle 3 rækker/);
+  await until(page, () => /Alle 3 rækker/.test(document.querySelector(".checked")?.textContent));
   assert.equal(await page.locator("#take").isEnabled(), true);
   assert(!asked.some((url) => url.includes("/kle/")), "nothing asks for the register");
   // an edition of one's own makes all of it work, and nothing is left of it when it is given up
