@@ -2,6 +2,26 @@
 
 use serde::{Deserialize, Serialize};
 
+/// Kinds of columns that point at a person, or tell of health: `personal` in the published list of kinds.
+pub const PERSONAL_KINDS: [&str; 16] = [
+    "cpr",
+    "person_name",
+    "first_name",
+    "last_name",
+    "birth_date",
+    "email",
+    "phone",
+    "ip_address",
+    "license_plate",
+    "bank_account",
+    "iban",
+    "address",
+    "address_id",
+    "icd10",
+    "fs3",
+    "free_text",
+];
+
 /// The ids of the published list of kinds, in its order.
 pub const KINDS: [&str; 70] = [
     "cpr",

@@ -1,33 +1,13 @@
 //! What the owner of data is written about what was found, and which values may stand in it.
 
 use model::column::{ColumnProfile, ColumnType};
+use model::column_kind::PERSONAL_KINDS;
 use model::finding::{Finding, Param};
 use texts::checks::letter::Entry;
 use texts::problems::column_letters;
 
-/// Kinds whose values may tell of a person.
-const PERSONAL: [&str; 20] = [
-    "cpr",
-    "person_name",
-    "first_name",
-    "last_name",
-    "birth_date",
-    "email",
-    "phone",
-    "ip_address",
-    "license_plate",
-    "bank_account",
-    "iban",
-    "address",
-    "address_id",
-    "icd10",
-    "fs3",
-    "uuid",
-    "identifier",
-    "case_number",
-    "journal_number",
-    "free_text",
-];
+/// Further kinds whose values lead to a person: who is behind a number, others know.
+const LEADING: [&str; 4] = ["uuid", "identifier", "case_number", "journal_number"];
 
 /// Which of a rule's sentences a finding is told by.
 pub const CASE: &str = "case";
@@ -81,7 +61,9 @@ fn may_be_shown(finding: &Finding, findings: &[Finding], columns: &[ColumnProfil
     };
     let kind = column.kind.as_deref();
     let is_date = matches!(column.column_type, ColumnType::Boolean | ColumnType::Time);
-    let is_harmless = kind.map_or(is_date, |kind| !PERSONAL.contains(&kind));
+    let is_harmless = kind.map_or(is_date, |kind| {
+        !PERSONAL_KINDS.contains(&kind) && !LEADING.contains(&kind)
+    });
     is_harmless && !findings.iter().any(is_named)
 }
 

@@ -15,6 +15,7 @@ pub mod walk;
 
 use model::checked::Publishable;
 use model::column::{ColumnProfile, ColumnType};
+pub use model::column_kind::PERSONAL_KINDS;
 use model::dataset::Opened;
 use model::finding::{Finding, Severity};
 use serde::{Deserialize, Serialize};
@@ -89,26 +90,6 @@ impl<'a> Facts<'a> {
         Some((profile.name.clone(), column))
     }
 }
-
-/// Kinds of columns that point at a person, or tell of health: `personal` in the published list of kinds.
-pub const PERSONAL_KINDS: [&str; 16] = [
-    "cpr",
-    "person_name",
-    "first_name",
-    "last_name",
-    "birth_date",
-    "email",
-    "phone",
-    "ip_address",
-    "license_plate",
-    "bank_account",
-    "iban",
-    "address",
-    "address_id",
-    "icd10",
-    "fs3",
-    "free_text",
-];
 
 /// Parts of folded headers under which persons stand, also where no kind was recognised.
 const PERSONAL_WORDS: [&str; 14] = [
