@@ -10,6 +10,7 @@ mod bench;
 mod bridge;
 mod dom;
 mod pages;
+mod panels;
 mod parts;
 mod queries;
 mod second;

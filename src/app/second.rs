@@ -1,9 +1,10 @@
-//! The seam between the page's two modules.
+//! The seam between the page's first module and its second.
 //!
-//! The page is compiled as one program and cut in two afterwards (`src/build/split.rs`): what can only be
+//! The page is compiled as one program and cut in three afterwards (`src/build/split.rs`): what can only be
 //! reached through [`hand_over`] travels in a second module, which is asked for once the start page has been
 //! painted. So the first module holds the start page alone, and what is only ever shown with a file may grow
-//! without holding it up. Both share one memory; nothing is copied and no type is written twice.
+//! without holding it up. What a user opens of a file is cut off once more (`panels.rs`). All share one memory;
+//! nothing is copied and no type is written twice.
 //!
 //! The rule that keeps them apart: what the start page runs names nothing of a file's page. It calls it
 //! through [`Second`].
@@ -11,12 +12,10 @@
 use crate::actions::{chart, edition, keys, kle_search, navigate, open, trouble};
 use crate::bridge::{self, Bridge};
 use crate::pages::{dataset::Dataset, rehearsal};
-use crate::parts::edition_panel::EditionPanel;
-use crate::parts::edition_question::EditionQuestion;
+use crate::panels;
 use crate::parts::files_list::FilesList;
 use crate::parts::kle_search::KleSearchPanel;
 use crate::state::State;
-use leptos::mount::mount_to_body;
 use leptos::prelude::*;
 use model::note::Problem;
 use std::cell::Cell;
@@ -72,21 +71,13 @@ fn begin(state: State) {
     navigate::listen(state);
     keys::listen(state);
     let rehearse = move |first| rehearsal::rehearse(state, first);
-    Bridge::preload(Rc::new(rehearse));
-    edition::recall(state);
-    dialogs(state);
-    crate::bench::install(state);
-}
-
-/// Puts what may lie over both screens into the document, in the page's language.
-fn dialogs(state: State) {
-    mount_to_body(move || {
-        provide_context(state);
-        move || {
-            state.language.track();
-            view! { <EditionPanel /> <EditionQuestion /> }
-        }
+    spawn_local(async move {
+        // when it fails, the page of the next file tries again and tells
+        let _ = panels::fetched(state).await;
     });
+    Bridge::preload(Rc::new(rehearse), panels::fetched(state));
+    edition::recall(state);
+    crate::bench::install(state);
 }
 
 /// The second module, when it has come.

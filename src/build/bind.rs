@@ -11,8 +11,19 @@ pub struct Bound {
     pub js: String,
     /// The wasm it wraps.
     pub wasm: Vec<u8>,
-    /// The second of the two modules it was cut into; `None` when it is in one piece.
-    pub second: Option<Vec<u8>>,
+    /// The others of the modules it was cut into; none when it is in one piece.
+    pub others: Vec<Other>,
+}
+
+/// A module that was cut off another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Other {
+    /// What its file is called.
+    pub name: String,
+    /// The cuts that need it, in the order of [`crate::split::CUTS`].
+    pub cuts: Vec<String>,
+    /// The module.
+    pub wasm: Vec<u8>,
 }
 
 /// Binds a compiled module.
@@ -28,7 +39,7 @@ pub fn bind(module: Module, wasm: Vec<u8>, mode: Mode) -> Result<Bound> {
         .omit_default_module_path(true)
         .remove_name_section(mode == Mode::Release)
         .remove_producers_section(true)
-        // the two halves of a module that was cut share what the linker made
+        // the parts of a module that was cut share what the linker made
         .keep_lld_exports(module.is_cut());
     let mut output = bindgen.generate_output().with_context(doing)?;
     // A dependency that brings JavaScript files of its own would need them bundled; none does so far (those
@@ -51,6 +62,6 @@ pub fn bind(module: Module, wasm: Vec<u8>, mode: Mode) -> Result<Bound> {
     Ok(Bound {
         js,
         wasm: output.wasm_mut().emit_wasm(),
-        second: None,
+        others: Vec::new(),
     })
 }

@@ -35,7 +35,7 @@ impl Module {
         }
     }
 
-    /// True for a module that is cut in two after compiling.
+    /// True for a module that is cut after compiling.
     pub fn is_cut(self) -> bool {
         self == Self::App
     }

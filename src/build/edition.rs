@@ -14,6 +14,8 @@ pub enum Part {
     FirstPaint,
     /// What is shown of a file, fetched as soon as the page is seen.
     Second,
+    /// What a user opens of a file, fetched after that.
+    Panels,
     /// The engine, fetched once the page is seen.
     Worker,
     /// Parquet, fetched after all else and compiled only when such a file is opened.

@@ -1,12 +1,13 @@
 //! Leads the making of an edition: modules, styles, data, page.
 
-use crate::bind::{Bound, bind};
+use crate::bind::{Bound, Other, bind};
 use crate::compile::{Module, compile};
 use crate::disk::{self, Place};
 use crate::edition::{Edition, Part, short_hash};
-use crate::split::bind_cut;
+use crate::split::{CUTS, bind_cut};
 use crate::{assets, page, shrink, style};
 use anyhow::Result;
+use std::path::PathBuf;
 use std::time::{Instant, UNIX_EPOCH};
 
 /// For whom an edition is made.
@@ -58,8 +59,8 @@ impl<'a> Maker<'a> {
             };
             let js = edition.put_hashed(module.name(), "js", part, bound.js);
             let wasm = edition.put_hashed(module.name(), "wasm", part, bound.wasm);
-            if let Some(second) = bound.second {
-                names.second_wasm = edition.put_hashed("second", "wasm", Part::Second, second);
+            for other in bound.others {
+                put_other(&mut edition, &mut names, other);
             }
             match module {
                 Module::App => (names.app_js, names.app_wasm) = (js, wasm),
@@ -89,21 +90,12 @@ impl<'a> Maker<'a> {
             own_age(),
             shrink::arguments(module).join(" ")
         );
-        let keep = |extension: &str| {
-            self.place.kept().join(format!(
-                "{}-{}.{extension}",
-                module.name(),
-                self.mode.cargo_profile()
-            ))
-        };
+        let keep = |extension: &str| self.keep(module, extension);
         if std::fs::read_to_string(keep("key")).is_ok_and(|kept| kept == key) {
             return Ok(Bound {
                 js: disk::read_text(&keep("js"))?,
                 wasm: disk::read(&keep("wasm"))?,
-                second: module
-                    .is_cut()
-                    .then(|| disk::read(&keep("second.wasm")))
-                    .transpose()?,
+                others: self.kept_others(module)?,
             });
         }
         // nothing half-written may pass for kept
@@ -121,8 +113,8 @@ impl<'a> Maker<'a> {
         if self.mode == Mode::Release {
             let begun = Instant::now();
             bound.wasm = shrink::shrink(self.place, module, &bound.wasm)?;
-            if let Some(second) = &mut bound.second {
-                *second = shrink::shrink(self.place, module, second)?;
+            for other in &mut bound.others {
+                other.wasm = shrink::shrink(self.place, module, &other.wasm)?;
             }
             println!(
                 "shrunk {} in {:.1} s",
@@ -132,11 +124,50 @@ impl<'a> Maker<'a> {
         }
         disk::write(&keep("js"), bound.js.as_bytes())?;
         disk::write(&keep("wasm"), &bound.wasm)?;
-        if let Some(second) = &bound.second {
-            disk::write(&keep("second.wasm"), second)?;
+        let mut list = String::new();
+        for other in &bound.others {
+            disk::write(&keep(&format!("{}.wasm", other.name)), &other.wasm)?;
+            list += &format!("{} {}\n", other.name, other.cuts.join(" "));
         }
+        disk::write(&keep("others"), list.as_bytes())?;
         disk::write(&keep("key"), key.as_bytes())?;
         Ok(bound)
+    }
+
+    /// Where something made of a module is kept.
+    fn keep(&self, module: Module, extension: &str) -> PathBuf {
+        self.place.kept().join(format!(
+            "{}-{}.{extension}",
+            module.name(),
+            self.mode.cargo_profile()
+        ))
+    }
+
+    fn kept_others(&self, module: Module) -> Result<Vec<Other>> {
+        let list = disk::read_text(&self.keep(module, "others"))?;
+        let other = |line: &str| {
+            let mut words = line.split(' ').map(str::to_owned);
+            let name = words.next().unwrap_or_default();
+            Ok(Other {
+                wasm: disk::read(&self.keep(module, &format!("{name}.wasm")))?,
+                cuts: words.collect(),
+                name,
+            })
+        };
+        list.lines().map(other).collect()
+    }
+}
+
+/// Adds a module that was cut off another, and its name to the cuts that need it.
+fn put_other(edition: &mut Edition, names: &mut page::Names, other: Other) {
+    let is_late = !other.cuts.iter().any(|cut| cut == CUTS[0]);
+    let part = if is_late { Part::Panels } else { Part::Second };
+    let file = edition.put_hashed(&other.name, "wasm", part, other.wasm);
+    for cut in other.cuts {
+        match names.cuts.iter_mut().find(|own| own.0 == cut) {
+            Some((_, files)) => *files += &format!(" {file}"),
+            None => names.cuts.push((cut, file.clone())),
+        }
     }
 }
 

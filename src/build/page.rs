@@ -25,8 +25,8 @@ pub struct Names {
     pub app_js: String,
     /// The page's module.
     pub app_wasm: String,
-    /// The page's second module.
-    pub second_wasm: String,
+    /// For each of the cuts of the page, what is fetched: names with blanks between, each before those that need it.
+    pub cuts: Vec<(String, String)>,
     /// The worker's script.
     pub worker_js: String,
     /// The worker's module.
@@ -90,7 +90,6 @@ fn facts(names: &Names, build: &str) -> String {
         ("build", Some(build)),
         ("app-js", Some(names.app_js.as_str())),
         ("app-wasm", Some(names.app_wasm.as_str())),
-        ("second-wasm", Some(names.second_wasm.as_str())),
         ("worker-js", Some(names.worker_js.as_str())),
         ("worker-wasm", Some(names.worker_wasm.as_str())),
         ("parquet-js", Some(names.parquet_js.as_str())),
@@ -99,9 +98,12 @@ fn facts(names: &Names, build: &str) -> String {
         ("samples", names.samples.as_deref()),
     ];
     let mut html = String::new();
+    for (cut, files) in &names.cuts {
+        let _ = write!(html, " data-{cut}-wasm=\"{files}\"");
+    }
     for (name, value) in facts {
         if let Some(value) = value {
-            // every name is made by the workshop: stems, hexadecimal digits, dots, slashes
+            // every name is made by the workshop: stems, hexadecimal digits, dots, slashes, blanks
             let _ = write!(html, " data-{name}=\"{value}\"");
         }
     }

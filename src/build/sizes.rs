@@ -5,13 +5,14 @@ use anyhow::{Context, Result};
 use std::io::Write;
 
 /// What a part may weigh at most, compressed with brotli, in bytes.
-const BUDGETS: [(Part, &str, usize); 4] = [
+const BUDGETS: [(Part, &str, usize); 5] = [
     (
         Part::FirstPaint,
         "first paint (page, style, font)",
         350 * 1024,
     ),
     (Part::Second, "page of a file (second module)", 400 * 1024),
+    (Part::Panels, "panels (third module)", 400 * 1024),
     (Part::Worker, "engine (worker)", 1_200 * 1024),
     (Part::Parquet, "Parquet (on demand)", 300 * 1024),
 ];

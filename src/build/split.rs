@@ -1,23 +1,24 @@
-//! Cuts the page's module in two where `src/app/second.rs` says so.
+//! Cuts the page's module where `src/app/second.rs` and `src/app/panels.rs` say so.
 //!
 //! The compiler makes one module and keeps in it where its parts name one another. What can be reached from
 //! the beginning becomes the first module and is bound to JavaScript as usual; what can only be reached
-//! through the cut becomes the second, which talks to the first alone and needs no binding. `link.js` brings
-//! the two together in the browser.
+//! through a cut becomes a module of its own, and so does what can be reached through both. These talk to the
+//! others through the first and need no binding. `link.js` brings them together in the browser.
 
-use crate::bind::{Bound, bind};
+use crate::bind::{Bound, Other, bind};
 use crate::compile::Module;
 use crate::disk::{self, Place};
 use crate::make::Mode;
 use anyhow::{Context, Result, anyhow, ensure};
+use std::collections::HashMap;
 use wasm_split_cli_support::{Options, transform};
 
-/// The name of the cut in the page's source.
-const CUT: &str = "second";
-/// How the first module names the script that links the second to it.
+/// The names of the cuts in the page's source, in the order they are fetched.
+pub const CUTS: [&str; 2] = ["second", "panels"];
+/// How the first module names the script that links the others to it.
 const LINK: &str = "./link.js";
 const LINK_SCRIPT: &str = include_str!("link.js");
-/// Begins what a second module finds only beside the first it was made with, in debug builds.
+/// Begins what another module finds only beside the first it was made with, in debug builds.
 const PROOF: &str = "__canary_";
 
 /// Cuts a compiled module that says where its parts name one another, and binds it.
@@ -32,35 +33,67 @@ pub fn bind_cut(place: &Place, module: Module, compiled: &[u8], mode: Mode) -> R
     options.link_name = LINK;
     let cut = transform(options)
         .map_err(|error| anyhow!("{error:#}"))
-        .with_context(|| format!("'{}' could not be cut in two", module.name()))?;
-    let [second] = cut.split_modules.as_slice() else {
-        let count = cut.split_modules.len();
-        return Err(anyhow!("'{}' has one cut, not {count}", module.name()));
-    };
+        .with_context(|| format!("'{}' could not be cut", module.name()))?;
     let script = disk::read_text(&folder.join(LINK))?;
-    let second = disk::read(second)?;
     let mut bound = bind(module, disk::read(&first)?, mode)?;
     bound.js = link(&bound.js, proof(&script))?;
-    bound.second = Some(match mode {
-        Mode::Dev => second,
-        Mode::Release => without_names(&second)?,
-    });
+    for (stem, cuts) in in_order(&cut.prefetch_map)? {
+        let wasm = disk::read(&folder.join(&stem).with_extension("wasm"))?;
+        bound.others.push(Other {
+            name: file_name(&stem),
+            cuts,
+            wasm: match mode {
+                Mode::Dev => wasm,
+                Mode::Release => without_names(&wasm)?,
+            },
+        });
+    }
     // a few megabytes; not worth an error
     let _ = std::fs::remove_dir_all(&folder);
     Ok(bound)
 }
 
-/// The script of the first module with that which links the second to it, in place of an import.
+/// The modules beside the first, each before those that need it, with the cuts that need it.
+fn in_order(needs: &HashMap<String, Vec<String>>) -> Result<Vec<(String, Vec<String>)>> {
+    let mut all: Vec<(String, Vec<String>)> = Vec::new();
+    for cut in CUTS {
+        let needed = needs.get(cut).filter(|needed| !needed.is_empty());
+        for stem in needed.with_context(|| format!("the page has no cut '{cut}'"))? {
+            match all.iter_mut().find(|own| own.0 == *stem) {
+                Some((_, cuts)) => cuts.push(cut.to_owned()),
+                None => all.push((stem.clone(), vec![cut.to_owned()])),
+            }
+        }
+    }
+    ensure!(
+        needs.len() == CUTS.len(),
+        "the page has other cuts than {CUTS:?}: {needs:?}"
+    );
+    Ok(all)
+}
+
+/// What the file of a module is called that the splitter calls `split_NAME`, or `chunk_NUMBER` when several need it.
+fn file_name(stem: &str) -> String {
+    match stem.strip_prefix("split_") {
+        Some(cut) => cut.to_owned(),
+        None => stem.replacen("chunk_", "shared", 1),
+    }
+}
+
+/// The script of the first module with that which links the others to it, in place of an import.
 fn link(js: &str, proof: Option<(&str, &str)>) -> Result<String> {
     let import = js
         .lines()
         .find(|line| line.starts_with("import * as ") && line.contains(LINK))
-        .context("the first module does not ask for the second")?;
+        .context("the first module does not ask for others")?;
     let name = import.split_whitespace().nth(3).unwrap_or_default();
     ensure!(!name.is_empty(), "imports are written otherwise: {import}");
     let proof = proof.map_or_else(String::new, |(name, value)| format!(" {name}: {value} "));
+    let loaders =
+        CUTS.map(|cut| format!("__wasm_split_load_{cut}: (...to) => load(\"{cut}Wasm\", ...to)"));
     let here = format!(
-        "const PROOF = {{{proof}}};\n{LINK_SCRIPT}const {name} = {{ __wasm_split_load_{CUT} }};"
+        "const PROOF = {{{proof}}};\n{LINK_SCRIPT}const {name} = {{ {} }};",
+        loaders.join(", ")
     );
     Ok(js.replacen(import, &here, 1))
 }
@@ -76,7 +109,7 @@ fn proof(script: &str) -> Option<(&str, &str)> {
 fn without_names(wasm: &[u8]) -> Result<Vec<u8>> {
     const HEADER_BYTES: usize = 8;
     const CUSTOM: u8 = 0;
-    let damaged = || anyhow!("the second module is cut off");
+    let damaged = || anyhow!("a module is cut off");
     let mut out = wasm.get(..HEADER_BYTES).ok_or_else(damaged)?.to_vec();
     let mut at = HEADER_BYTES;
     while let Some(&id) = wasm.get(at) {
@@ -118,8 +151,33 @@ mod tests {
         let linked = link(js, None).unwrap();
         assert!(!linked.contains("import *"), "{linked}");
         assert!(linked.starts_with("const PROOF = {};\n"), "{linked}");
-        assert!(linked.contains("const import1 = { __wasm_split_load_second };\nlet wasm;"));
+        assert!(linked.contains(
+            "const import1 = { __wasm_split_load_second: (...to) => load(\"secondWasm\", ...to), "
+        ));
+        assert!(
+            linked.contains("load(\"panelsWasm\", ...to) };\nlet wasm;"),
+            "{linked}"
+        );
         assert!(link("let wasm;", None).is_err());
+    }
+
+    #[test]
+    fn what_both_cuts_need_comes_before_them() {
+        let names = |list: &[&str]| list.iter().map(|name| (*name).to_owned()).collect();
+        let mut needs: HashMap<String, Vec<String>> = HashMap::new();
+        needs.insert("second".into(), names(&["chunk_1", "split_second"]));
+        assert!(in_order(&needs).is_err());
+        needs.insert("panels".into(), names(&["chunk_1", "split_panels"]));
+        let all: [(String, Vec<String>); 3] = [
+            ("chunk_1".into(), names(&["second", "panels"])),
+            ("split_second".into(), names(&["second"])),
+            ("split_panels".into(), names(&["panels"])),
+        ];
+        assert_eq!(in_order(&needs).unwrap(), all);
+        assert_eq!(
+            all.map(|one| file_name(&one.0)),
+            ["shared1", "second", "panels"]
+        );
     }
 
     #[test]

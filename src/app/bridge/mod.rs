@@ -147,15 +147,16 @@ impl Bridge {
     /// Fetches worker module, register and samples, starts a worker ahead of need, and fetches what only
     /// some files need. To be called once after the first paint; ends by setting `data-ready="all"` on the
     /// root element: from then on the page makes no request, whatever is opened. `rehearse` gets the first
-    /// rows of the made-up table the first worker reads meanwhile.
-    pub fn preload(rehearse: Rehearse) {
+    /// rows of the made-up table the first worker reads meanwhile. `also` is what else must have come.
+    pub fn preload(rehearse: Rehearse, also: impl Future<Output = Result<(), Problem>> + 'static) {
         ON_REHEARSED.set(Some(rehearse));
-        wasm_bindgen_futures::spawn_local(async {
+        wasm_bindgen_futures::spawn_local(async move {
             if assets::all().await.is_err() {
                 return;
             }
             keep_a_spare();
-            if assets::all_on_demand().await.is_ok()
+            if also.await.is_ok()
+                && assets::all_on_demand().await.is_ok()
                 && let Some(root) = web_sys::window().and_then(|w| w.document()?.document_element())
             {
                 let _ = root.set_attribute("data-ready", "all");

@@ -4,18 +4,11 @@ use crate::parts::assumptions::Assumptions;
 use crate::parts::cases::CasesView;
 use crate::parts::chart_card::ChartCard;
 use crate::parts::checked::CheckedCard;
-use crate::parts::column_panel::ColumnPanel;
-use crate::parts::decide_panel::DecidePanel;
 use crate::parts::files_list::FilesChoice;
 use crate::parts::findings::FindingsCard;
-use crate::parts::import_panel::ImportPanel;
-use crate::parts::letter_panel::LetterPanel;
 use crate::parts::lines_bar::LinesBar;
 use crate::parts::lines_card::LinesCards;
-use crate::parts::lines_panel::LinesPanel;
-use crate::parts::lines_why::LinesWhy;
 use crate::parts::memory_choice::{MemoryChoice, SampledLine};
-use crate::parts::mend_panel::MendPanel;
 use crate::parts::notes::Notes;
 use crate::parts::numbers::NumbersCard;
 use crate::parts::offers::Offers;
@@ -104,13 +97,8 @@ pub fn Dataset() -> impl IntoView {
                 <JumpNotice />
                 <Table />
             </main>
-            <ColumnPanel />
+            {move || state.panels.get().map(|panels| (panels.column)())}
         </div>
-        <ImportPanel />
-        <DecidePanel />
-        <LinesPanel />
-        <MendPanel />
-        <LetterPanel />
-        <LinesWhy />
+        {move || state.panels.get().map(|panels| (panels.over)())}
     }
 }

@@ -17,6 +17,7 @@ pub mod numbers;
 pub mod rows;
 
 use crate::bridge::Bridge;
+use crate::panels::{self, Panels};
 use crate::queries::layout::Layout;
 use crate::queries::title;
 use browser::Browser;
@@ -186,6 +187,8 @@ pub struct State {
     pub language: RwSignal<Language>,
     /// What the window shows.
     pub screen: RwSignal<Screen>,
+    /// What the third module shows; nothing until it has come.
+    pub panels: RwSignal<Option<Panels>>,
     /// What a screen reader is told next.
     pub said: RwSignal<String>,
     /// Trouble that did not end the file, or the reason why one was not opened.
@@ -293,6 +296,7 @@ impl State {
         Self {
             language: RwSignal::new(language),
             screen: RwSignal::new(Screen::Start),
+            panels: RwSignal::new(panels::here()),
             said: RwSignal::new(String::new()),
             trouble: RwSignal::new(None),
             hint: RwSignal::new(None),

@@ -1,0 +1,100 @@
+//! The seam to the page's third module: what a user opens of a file, and what lies over the page.
+//!
+//! It comes right behind the second (`second.rs` tells how the page is cut) and is not waited for. Parts of it are
+//! shown through [`State::panels`]: who opens one before it has come sees it when it comes. So nothing that is
+//! shown of every file at once belongs here, and everything else does.
+
+use crate::actions::trouble;
+use crate::bridge;
+use crate::parts::column_panel::ColumnPanel;
+use crate::parts::decide_panel::DecidePanel;
+use crate::parts::edition_panel::EditionPanel;
+use crate::parts::edition_question::EditionQuestion;
+use crate::parts::import_panel::ImportPanel;
+use crate::parts::letter_panel::LetterPanel;
+use crate::parts::lines_panel::LinesPanel;
+use crate::parts::lines_why::LinesWhy;
+use crate::parts::mend_panel::MendPanel;
+use crate::state::State;
+use leptos::mount::mount_to_body;
+use leptos::prelude::*;
+use model::note::Problem;
+use std::cell::Cell;
+use wasm_bindgen_futures::spawn_local;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+/// What the page of a file asks of the third module.
+#[derive(Clone, Copy)]
+pub struct Panels {
+    /// Everything about one column, beside the table.
+    pub column: fn() -> AnyView,
+    /// What lies over the page of a file.
+    pub over: fn() -> AnyView,
+    /// Puts what may lie over every screen into the document.
+    begin: fn(State),
+}
+
+thread_local! {
+    static HERE: Cell<Option<Panels>> = const { Cell::new(None) };
+}
+
+#[wasm_split(panels, fallible)]
+fn hand_over() -> Result<Panels, SplitLoaderError> {
+    Ok(Panels {
+        column: || view! { <ColumnPanel /> }.into_any(),
+        over: || {
+            view! {
+                <ImportPanel />
+                <DecidePanel />
+                <LinesPanel />
+                <MendPanel />
+                <LetterPanel />
+                <LinesWhy />
+            }
+            .into_any()
+        },
+        begin,
+    })
+}
+
+/// In the page's language.
+fn begin(state: State) {
+    mount_to_body(move || {
+        provide_context(state);
+        move || {
+            state.language.track();
+            view! { <EditionPanel /> <EditionQuestion /> }
+        }
+    });
+}
+
+/// The third module, when it has come.
+pub fn here() -> Option<Panels> {
+    HERE.get()
+}
+
+/// Waits for the third module.
+///
+/// # Errors
+/// That it could not be fetched; the next call tries again.
+pub async fn fetched(state: State) -> Result<(), Problem> {
+    let panels = hand_over()
+        .await
+        .map_err(|_| bridge::missing("panelsWasm"))?;
+    if HERE.replace(Some(panels)).is_none() {
+        (panels.begin)(state);
+        state.panels.set(Some(panels));
+    }
+    Ok(())
+}
+
+/// Asks for it again when it could not be fetched, and tells when it still cannot.
+pub fn want(state: State) {
+    if here().is_none() {
+        spawn_local(async move {
+            if let Err(problem) = fetched(state).await {
+                trouble::tell(state, problem);
+            }
+        });
+    }
+}
