@@ -88,13 +88,33 @@ pub async fn fetched(state: State) -> Result<(), Problem> {
     Ok(())
 }
 
-/// Asks for it again when it could not be fetched, and tells when it still cannot.
-pub fn want(state: State) {
-    if here().is_none() {
-        spawn_local(async move {
-            if let Err(problem) = fetched(state).await {
-                trouble::tell(state, problem);
-            }
-        });
-    }
+/// When something of it is opened while it is not there, asks for it again, and tells when it cannot be fetched.
+pub fn watch(state: State) {
+    Effect::new(move |_| {
+        if is_any_open(state) && state.panels.with_untracked(Option::is_none) {
+            spawn_local(async move {
+                if let Err(problem) = fetched(state).await {
+                    trouble::tell(state, problem);
+                }
+            });
+        }
+    });
+}
+
+fn is_any_open(state: State) -> bool {
+    let of_a_file = [
+        state.panel.with(Option::is_some),
+        state.import.open.with(Option::is_some),
+        state.deciding.open.get(),
+        state.lines.panel.with(Option::is_some),
+        state.lines.why.with(Option::is_some),
+        state.findings.mending.with(Option::is_some),
+        state.findings.letter.with(Option::is_some),
+    ];
+    let of_editions = [
+        state.edition.open.get(),
+        !state.edition.asked.with(Vec::is_empty),
+    ];
+    // every one is looked at, so that all are watched
+    of_a_file.contains(&true) || of_editions.contains(&true)
 }

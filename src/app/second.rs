@@ -72,10 +72,11 @@ fn begin(state: State) {
     keys::listen(state);
     let rehearse = move |first| rehearsal::rehearse(state, first);
     spawn_local(async move {
-        // when it fails, the page of the next file tries again and tells
+        // when it fails, who opens something of it tries again and is told
         let _ = panels::fetched(state).await;
     });
     Bridge::preload(Rc::new(rehearse), panels::fetched(state));
+    panels::watch(state);
     edition::recall(state);
     crate::bench::install(state);
 }

@@ -72,30 +72,40 @@ fn in_order(needs: &HashMap<String, Vec<String>>) -> Result<Vec<(String, Vec<Str
     Ok(all)
 }
 
-/// What the file of a module is called that the splitter calls `split_NAME`, or `chunk_NUMBER` when several need it.
+/// What the file of a module is called that the splitter calls `split_NAME`, or `chunk_NUMBER` when both
+/// cuts need it: of these there can be but one.
 fn file_name(stem: &str) -> String {
     match stem.strip_prefix("split_") {
         Some(cut) => cut.to_owned(),
-        None => stem.replacen("chunk_", "shared", 1),
+        None => "shared".to_owned(),
     }
 }
 
 /// The script of the first module with that which links the others to it, in place of an import.
 fn link(js: &str, proof: Option<(&str, &str)>) -> Result<String> {
-    let import = js
-        .lines()
-        .find(|line| line.starts_with("import * as ") && line.contains(LINK))
-        .context("the first module does not ask for others")?;
-    let name = import.split_whitespace().nth(3).unwrap_or_default();
-    ensure!(!name.is_empty(), "imports are written otherwise: {import}");
+    let is_import = |line: &&str| line.starts_with("import * as ") && line.contains(LINK);
+    let mut names = Vec::new();
+    for import in js.lines().filter(is_import) {
+        let name = import.split_whitespace().nth(3).unwrap_or_default();
+        ensure!(!name.is_empty(), "imports are written otherwise: {import}");
+        names.push(name);
+    }
+    ensure!(
+        !names.is_empty(),
+        "the first module does not ask for others"
+    );
     let proof = proof.map_or_else(String::new, |(name, value)| format!(" {name}: {value} "));
     let loaders =
         CUTS.map(|cut| format!("__wasm_split_load_{cut}: (...to) => load(\"{cut}Wasm\", ...to)"));
-    let here = format!(
-        "const PROOF = {{{proof}}};\n{LINK_SCRIPT}const {name} = {{ {} }};",
-        loaders.join(", ")
-    );
-    Ok(js.replacen(import, &here, 1))
+    let mut here = format!("const PROOF = {{{proof}}};\n{LINK_SCRIPT}");
+    here += &format!("const LOADERS = {{ {} }};\n", loaders.join(", "));
+    // the script is imported once for each function that is taken from it
+    for name in names {
+        here += &format!("const {name} = LOADERS;\n");
+    }
+    let rest = js.lines().filter(|line| !is_import(line));
+    let rest: Vec<&str> = rest.collect();
+    Ok(here + &rest.join("\n"))
 }
 
 /// Name and value of the proof, as the splitter's own script has them.
@@ -147,15 +157,16 @@ mod tests {
 
     #[test]
     fn the_import_becomes_the_script_that_links() {
-        let js = "import * as import1 from \"./link.js\"\nlet wasm;\nfn(import1.x);\n";
-        let linked = link(js, None).unwrap();
+        let imports =
+            "import * as import1 from \"./link.js\"\nimport * as import2 from \"./link.js\"\n";
+        let linked = link(&format!("{imports}let wasm;\nfn(import1.x);\n"), None).unwrap();
         assert!(!linked.contains("import *"), "{linked}");
         assert!(linked.starts_with("const PROOF = {};\n"), "{linked}");
-        assert!(linked.contains(
-            "const import1 = { __wasm_split_load_second: (...to) => load(\"secondWasm\", ...to), "
-        ));
         assert!(
-            linked.contains("load(\"panelsWasm\", ...to) };\nlet wasm;"),
+            linked.contains("__wasm_split_load_panels: (...to) => load(\"panelsWasm\", ...to)")
+        );
+        assert!(
+            linked.ends_with("const import2 = LOADERS;\nlet wasm;\nfn(import1.x);"),
             "{linked}"
         );
         assert!(link("let wasm;", None).is_err());
@@ -176,7 +187,7 @@ mod tests {
         assert_eq!(in_order(&needs).unwrap(), all);
         assert_eq!(
             all.map(|one| file_name(&one.0)),
-            ["shared1", "second", "panels"]
+            ["shared", "second", "panels"]
         );
     }
 

@@ -4,7 +4,6 @@ use super::{
     chart, decide, edition, import, lines, memory, navigate, recipe, remember, steps, trouble, view,
 };
 use crate::bridge::Bridge;
-use crate::panels;
 use crate::queries::remembered::fingerprint;
 use crate::state::cursor::Cursor;
 use crate::state::history::History;
@@ -21,7 +20,6 @@ use wasm_bindgen_futures::spawn_local;
 /// Opens files. A recipe among them is done with the file that is open, or with the first of the others. About those that are editions of KLE the user is asked; while the panel of editions is open, a
 /// single file is taken for one.
 pub fn open(state: State, mut files: Vec<web_sys::File>) {
-    panels::want(state);
     if state.edition.open.get_untracked()
         && files.len() == 1
         && let Some(file) = files.pop()
