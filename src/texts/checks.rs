@@ -40,3 +40,15 @@ pub(crate) fn rows(finding: &Finding) -> Option<u64> {
         _ => None,
     }
 }
+
+/// The first column with a decimal comma and the first with a point, when a finding tells of them.
+pub(crate) fn signs(finding: &Finding) -> Option<[&str; 2]> {
+    let text = |wanted: &str| {
+        let mut params = finding.params.iter();
+        match params.find(|(name, _)| name == wanted) {
+            Some((_, Param::Text(text))) => Some(text.as_str()),
+            _ => None,
+        }
+    };
+    Some([text("comma_column")?, text("point_column")?])
+}

@@ -132,7 +132,7 @@ fn item(state: State, words: &'static ChecksTexts, group: &Group) -> Option<impl
         <li class=class>
             <h3>
                 <span class="weight">{icon} {(words.card.severity)(first.severity)}</span>
-                {(words.name)(first)}
+                <span>{(words.name)(first)}</span>
             </h3>
             <p>{why} " " {to_do}</p>
             {places}

@@ -17,7 +17,7 @@ pub fn row_links(state: State, rows: &[u64], cells: u64, column: u32) -> Option<
     }
     let words = state.texts().page.jump;
     let language = state.language.get_untracked();
-    let more = (cells > rows.len() as u64).then_some(words.first_rows);
+    let more = (cells > rows.len() as u64).then(|| (words.first_rows)(rows.len()));
     let links = rows
         .iter()
         .map(|row| {

@@ -42,6 +42,9 @@ fn finding(finding: &Finding) -> [String; 3] {
 }
 
 fn detail(finding: &Finding) -> String {
+    if let Some([comma, point]) = crate::checks::signs(finding) {
+        return format!("a comma in “{comma}”, a point in “{point}”");
+    }
     let count = match (finding.cells, crate::checks::rows(finding)) {
         (None, None) => return String::new(),
         (None, Some(1)) => ROW.to_owned(),

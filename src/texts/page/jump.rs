@@ -7,8 +7,8 @@ pub struct JumpTexts {
     pub rows: &'static str,
     /// Goes to a row, for screen readers; begins with the number as it is shown.
     pub go_to: fn(row: &str) -> String,
-    /// Only the first rows are told.
-    pub first_rows: &'static str,
+    /// Only so many rows are told, the first.
+    pub first_rows: fn(usize) -> &'static str,
     /// Told when the cell is reached.
     pub arrived: fn(row: &str, column: &str) -> String,
     /// Search or filters hide the row.
