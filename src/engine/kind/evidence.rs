@@ -60,6 +60,14 @@ impl Evidence {
             match cell.plain() {
                 Cell::Text { text, .. } => evidence.put(text, *rows),
                 Cell::Integer(number) => evidence.count(looks_of_whole(*number), *rows),
+                // `101901234.0`: programs write whole numbers so where some are missing
+                Cell::Decimal { .. } | Cell::Float(_) => {
+                    let number = cell.as_f64().filter(|number| {
+                        number.fract() == 0.0 && (LEAST_LONG..MOST_LONG).contains(number)
+                    });
+                    let found = number.map_or(Looks::default(), |long| looks_of_whole(long as i64));
+                    evidence.count(found, *rows);
+                }
                 _ => {}
             }
         }
@@ -177,6 +185,10 @@ pub fn is_wanted(facts: &ColumnFacts, name: &str) -> bool {
         _ => false,
     }
 }
+
+/// Decimals that may be a number of a person: no other code comes as one.
+const LEAST_LONG: f64 = 1e8;
+const MOST_LONG: f64 = 1e10;
 
 /// Looks at the values of some columns of a member.
 pub(crate) struct Gathering {

@@ -19,6 +19,10 @@ const IDENTIFIERS: &[&str] = &[
     "ident",
     "session",
     "reference",
+    "fik",
+    "isbn10",
+    "isbn13",
+    "stelnr",
     "station",
     "serienummer",
 ];
@@ -49,6 +53,30 @@ const AREAS: &[&str] = &[
 ];
 /// Parts of an address: they name nothing by themselves.
 const PARTS_OF_ADDRESS: &[&str] = &["husnr", "husnummer", "hus nr", "etage", "doer", "side"];
+/// Headers of parts of an account: they mean something only beside the others.
+const PARTS_OF_ACCOUNT: &[&str] = &["gruppering", "gruppering*", "grp"];
+/// Headers of what is so or is not; so are those that end as participles do: `betalt`, `opvarmet`.
+const STATES: &[&str] = &[
+    "aktiv",
+    "medlem",
+    "gyldig",
+    "gaeldende",
+    "privat",
+    "offentlig",
+    "tilgaengelig",
+    "falsk",
+    "er",
+    "har",
+    "is",
+    "has",
+    "flag",
+    "kan",
+    "skal",
+    "*bar",
+    "ja",
+    "active",
+    "*venlig",
+];
 /// Headers of columns in which people write freely.
 const WRITTEN: &[&str] = &[
     "bemaerkning*",
@@ -66,7 +94,11 @@ const WRITTEN: &[&str] = &[
     "henvendelse*",
     "fritext*",
 ];
-/// Of the values of a category at most this share is different.
+/// Headers of classes whose names are codes.
+const CLASSES_OF_TEXT: &[&str] = &["klasse", "hold", "stue", "klassebetegnelse"];
+/// Of the values of such a class at most this share is different …
+const MOST_DIFFERENT_IN_CLASS: f64 = 0.8;
+/// … and of those of any other category this.
 const MOST_DIFFERENT: f64 = 0.5;
 
 /// True for a header that says birth day.
@@ -101,9 +133,12 @@ pub(super) fn of(seen: &Seen<'_>) -> Option<Sure> {
 
 /// Whole numbers that only name.
 fn of_whole(seen: &Seen<'_>) -> Option<Sure> {
-    let (min, _) = super::whole_range(seen.profile)?;
-    if min < 0 || code::named_quantity(seen.words) {
+    let (min, max) = super::whole_range(seen.profile)?;
+    if min < 0 || code::named_quantity(seen.words) || names(seen.words, PARTS_OF_ACCOUNT) {
         return None;
+    }
+    if (min, max) == (0, 1) && names_state(seen.words) {
+        return Some(("boolean", 0.7));
     }
     if names(seen.words, CLASSES) && is_repeated(seen) {
         return Some(("category", 0.6));
@@ -112,6 +147,15 @@ fn of_whole(seen: &Seen<'_>) -> Option<Sure> {
         return Some(("identifier", 0.6));
     }
     is_serial(seen, min).then_some(("identifier", 0.5))
+}
+
+/// True for a header that says what is so or is not.
+fn names_state(words: &str) -> bool {
+    let first = words.split(' ').next().unwrap_or_default();
+    let is_participle = first.len() >= 6
+        && (first.ends_with("et") || first.ends_with("lt") || first.ends_with("dt"))
+        && !first.ends_with("tet");
+    names(words, STATES) || is_participle
 }
 
 /// True for the numbers of the rows: from 0 or 1 without a hole, each once.
@@ -150,11 +194,17 @@ fn of_text(seen: &Seen<'_>) -> Option<Sure> {
     let written = names(seen.words, WRITTEN);
     // the name of a street puts nothing in a class
     let is_street = evidence.share(Look::Street) >= 0.5 && !written && !names(seen.words, CLASSES);
-    if is_street || names(seen.words, PARTS_OF_ADDRESS) {
+    let is_part = names(seen.words, PARTS_OF_ADDRESS) || names(seen.words, PARTS_OF_ACCOUNT);
+    if is_street || is_part {
         return None;
     }
     if (sentences >= 0.5 && !is_repeated) || (written && sentences >= 0.2) {
         return Some(("free_text", if written { 0.9 } else { 0.7 }));
+    }
+    // school classes and their like come again, if not often
+    let is_shared = profile.distinct as f64 <= rows as f64 * MOST_DIFFERENT_IN_CLASS;
+    if is_shared && names(seen.words, CLASSES_OF_TEXT) {
+        return Some(("category", 0.6));
     }
     let is_coded = evidence.share_of(&[Look::Digits, Look::Code]) >= 0.9;
     if is_identifier(seen.words) && is_coded {

@@ -93,6 +93,7 @@ fn of_seen(seen: &Seen<'_>) -> Option<Sure> {
         .or_else(|| year::of(seen.words, profile))
         .or_else(|| geometry::of(profile))
         .or_else(|| period::of_profile(profile))
+        .or_else(|| period::of_parts(seen.words, profile))
         .or_else(|| budget::of(profile))
         .or_else(|| of_unit(profile));
     let rules = rules::all().filter_map(|rule| Some((rule.kind, rule.sure(seen)?)));

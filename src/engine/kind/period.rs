@@ -319,6 +319,67 @@ pub(super) fn of_profile(profile: &ColumnProfile) -> Option<(&'static str, f64)>
         .then_some(("month", 0.9))
 }
 
+/// Periods without their year, and school years without their century: the header or the values must have the word
+/// for it. `words` is the folded header.
+pub(super) fn of_parts(words: &str, profile: &ColumnProfile) -> Option<(&'static str, f64)> {
+    let is_short = profile.longest_chars.is_some_and(|longest| longest <= 16);
+    if profile.column_type != ColumnType::Text || profile.top.is_empty() || !is_short {
+        return None;
+    }
+    let says = |wanted: &str| words.split(' ').any(|word| word.starts_with(wanted));
+    let mut parts = profile.top.iter().map(|(cell, _)| match cell {
+        Cell::Text { text, .. } => part(text.trim()),
+        _ => None,
+    });
+    let (sort, mut is_worded) = parts.next()??;
+    for own in parts {
+        let (next, worded) = own?;
+        if next != sort {
+            return None;
+        }
+        is_worded &= worded;
+    }
+    let is_named = match sort {
+        PeriodSort::SchoolYear => says("skoleaar"),
+        PeriodSort::Quarter => says("kvartal") || says("kvt") || says("quarter"),
+        PeriodSort::HalfYear => says("halvaar"),
+        PeriodSort::Week => says("uge") || says("week"),
+        PeriodSort::Month => false,
+    };
+    (is_named || is_worded).then_some((sort.kind(), if is_named { 0.95 } else { 0.85 }))
+}
+
+/// `2. kvartal`, `K2`, `Q2`, `1. halvår`, `uge 12`, `23/24`; and whether the word for it stands there whole.
+fn part(text: &str) -> Option<(PeriodSort, bool)> {
+    if let Some((year, next)) = text.split_once('/') {
+        let two = |part: &str| {
+            let is_year = part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+            is_year.then(|| part.parse::<u32>().ok())?
+        };
+        let follows = (two(year)? + 1) % 100 == two(next)?;
+        return follows.then_some((PeriodSort::SchoolYear, false));
+    }
+    let folded = super::fold::fold(text);
+    let split = folded.find(|c: char| c.is_ascii_digit())?;
+    let (word, number) = match split {
+        0 => {
+            let end = folded.find(|c: char| !c.is_ascii_digit())?;
+            (folded.get(end..)?.trim(), folded.get(..end)?)
+        }
+        _ => (folded.get(..split)?.trim(), folded.get(split..)?),
+    };
+    let number: u32 = number.parse().ok()?;
+    let (sort, most) = match word {
+        "kvartal" | "kvt" | "kv" | "k" | "q" | "quarter" => (PeriodSort::Quarter, 4),
+        "halvaar" | "h" => (PeriodSort::HalfYear, 2),
+        "uge" | "u" | "week" | "w" => (PeriodSort::Week, 53),
+        _ => return None,
+    };
+    (1..=most)
+        .contains(&number)
+        .then_some((sort, word.len() > 1))
+}
+
 fn is_weekday(text: &str) -> bool {
     const DAYS: [&str; 7] = [
         "mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag",
@@ -365,6 +426,25 @@ mod tests {
         ] {
             let found = read(text).unwrap_or_else(|| panic!("{text}"));
             assert_eq!((found.sort, found.first_day), (sort, first), "{text}");
+        }
+    }
+
+    #[test]
+    fn periods_without_their_year() {
+        use PeriodSort::{HalfYear, Quarter, SchoolYear, Week};
+        for (text, expected) in [
+            ("2. kvartal", Some((Quarter, true))),
+            ("K2", Some((Quarter, false))),
+            ("1. kvt.", Some((Quarter, true))),
+            ("1. halvår", Some((HalfYear, true))),
+            ("Uge 12", Some((Week, true))),
+            ("23/24", Some((SchoolYear, false))),
+            ("23/25", None),
+            ("24/12345", None),
+            ("5. kvartal", None),
+            ("Rute 12", None),
+        ] {
+            assert_eq!(part(text), expected, "{text}");
         }
     }
 

@@ -20,7 +20,7 @@ const LEAST_IN_NAMED: f64 = 0.5;
 const LEAST_DIFFERENT: usize = 3;
 
 /// Words of headers that name KLE by themselves.
-const KLE_WORDS: [&str; 14] = [
+const KLE_WORDS: [&str; 17] = [
     "kle",
     "klenr",
     "klenummer",
@@ -35,9 +35,12 @@ const KLE_WORDS: [&str; 14] = [
     "klasseemne",
     "journalplan",
     "klid",
+    "emneplan",
+    "emneplannr",
+    "klemne",
 ];
 /// Words of headers that name an account.
-const ACCOUNT_WORDS: [&str; 17] = [
+const ACCOUNT_WORDS: [&str; 16] = [
     "konto",
     "kontonr",
     "kontonummer",
@@ -53,7 +56,6 @@ const ACCOUNT_WORDS: [&str; 17] = [
     "account",
     "kontoplan",
     "kontostreng",
-    "gruppering",
     "drhk",
 ];
 /// Headers of columns that stand beside an account.

@@ -3,6 +3,7 @@
 //! **What**: cells, headers, titles, sheet names and the file's name that hold a number of a person: with a hyphen,
 //! a blank or nothing between day and serial number, without its first zero, with the day raised by 60 or letters in
 //! its serial number (stand-ins), in the middle of a text, or parted over two columns. Modulus 11 need not be right.
+//! A number whose last four digits are masked still tells the day of birth: a warning.
 //! **Why**: a number of a person may never be published.
 //! **Example**: `CPR-nr` over `010190-1234` (made up).
 
@@ -101,32 +102,42 @@ fn finish(facts: &Facts<'_>, task: &Task, tally: Tally) -> Vec<Finding> {
         .filter_map(|((code, _), (cells, _))| Some((met::Met::of_code(code)?, *cells)))
         .collect();
     let forms = judge::persons(&met, present, Header::of(words));
-    let kept: Vec<(Code, Places)> = tally
-        .values
-        .into_iter()
-        .filter(|((code, _), _)| {
-            met::Met::of_code(code).is_some_and(|met| forms.contains(&met.form))
-        })
-        .collect();
+    let form = |code: &Code| met::Met::of_code(&code.0).map(|met| met.form);
+    let kept = tally.values.into_iter();
+    let kept = kept.filter(|(code, _)| form(code).is_some_and(|form| forms.contains(&form)));
+    let (masked, whole): (Vec<_>, Vec<_>) =
+        kept.partition(|(code, _)| form(code) == Some(met::Form::Masked));
     let is_mostly = |cells: u64| cells * 2 >= present;
-    let found = of_places(kept, facts.place(column));
+    let place = facts.place(column);
+    // beside whole numbers those that are masked are the lesser evil: they go with the same column
+    let (severity, kept) = match whole.is_empty() {
+        true => (Severity::Warning, masked),
+        false => (Severity::Blocker, whole),
+    };
+    let found = of_places(severity, kept, place);
     found
         .into_iter()
-        .map(|finding| Finding {
-            mend: finding
-                .cells
-                .is_some_and(is_mostly)
-                .then_some(Mend::DropColumn),
-            ..finding
+        .map(|mut finding| {
+            let drops = finding.cells.is_some_and(is_mostly);
+            finding.mend = drops.then_some(Mend::DropColumn);
+            if severity == Severity::Warning {
+                let case = Param::Text("masked".to_owned());
+                finding.params.push(("case".to_owned(), case));
+            }
+            finding
         })
         .collect()
 }
 
 /// The finding of some cells; the codes they were met under are not told.
-fn of_places(kept: Vec<(Code, Places)>, column: Option<(String, u32)>) -> Option<Finding> {
+fn of_places(
+    severity: Severity,
+    kept: Vec<(Code, Places)>,
+    column: Option<(String, u32)>,
+) -> Option<Finding> {
     let mut tally = tally::of_values(kept);
     tally.values.clear();
-    tally::finding(ID, Severity::Blocker, &column, tally)
+    tally::finding(ID, severity, &column, tally)
 }
 
 /// True when a text that stands alone (a header, a title, a name) holds a number of a person.

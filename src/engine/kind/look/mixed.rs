@@ -47,6 +47,9 @@ pub(super) fn look(text: &str, counts: Counts, looks: &mut Looks) {
         single(text, looks);
     }
     let begins = bytes.first().copied().unwrap_or_default();
+    if (9..=12).contains(&digits) && bytes.len() <= MOST_CPR {
+        dressed_cpr(text, looks);
+    }
     if begins.is_ascii_digit() {
         begun_by_digit(text, looks);
         super::day::with_words(text, looks);
@@ -75,6 +78,46 @@ pub(super) fn look(text: &str, counts: Counts, looks: &mut Looks) {
     // "18-24 år", "under 18 år": the word for year stands in it
     if digits <= 6 && text.len() <= 30 && names_years(bytes) {
         looks.put(Look::AgeGroup, is_age_group(&fold(text)));
+    }
+}
+
+/// A number of a person in text: `CPR-nr.: 010190-1234`.
+const MOST_CPR: usize = 28;
+
+/// A number of a person with a dash or blank beyond ASCII in it, or behind the word for it.
+fn dressed_cpr(text: &str, looks: &mut Looks) {
+    let bytes = text.as_bytes();
+    let is_named = bytes
+        .get(..3)
+        .is_some_and(|word| word.eq_ignore_ascii_case(b"cpr"));
+    if !is_named && text.is_ascii() {
+        return;
+    }
+    let from = text.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
+    let is_led = is_named || from == 0;
+    let rest = text.get(from..).filter(|_| is_led).unwrap_or_default();
+    let plain: String = rest
+        .chars()
+        .map(|c| match c {
+            '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+            c if c.is_whitespace() => ' ',
+            c => c,
+        })
+        .collect();
+    let is_number = |c: char| c.is_ascii_digit() || matches!(c, '-' | ' ' | '.' | '/');
+    if plain.chars().all(is_number) {
+        let digits = plain.bytes().filter(u8::is_ascii_digit).count();
+        let mut found = Looks::default();
+        super::numeric::look(&plain, digits, &mut found);
+        for look in [
+            Look::Cpr,
+            Look::CprDashed,
+            Look::CprCheck,
+            Look::CprStandIn,
+            Look::CprAged,
+        ] {
+            looks.put(look, found.has(look));
+        }
     }
 }
 
@@ -207,6 +250,10 @@ fn stand_in(bytes: &[u8], looks: &mut Looks) {
         .unwrap_or(of_month);
     let holds = are_digits && has_letter && is_serial && is_day(of_month, number(&day[2..4]));
     looks.put(Look::CprStandIn, holds);
+    looks.put(Look::CprAged, holds && number(&day[4..]) > 31);
+    if !holds && serial.iter().all(|byte| matches!(byte, b'x' | b'X')) {
+        super::numeric::masked(bytes, looks);
+    }
 }
 
 fn is_iban(joined: &str) -> bool {

@@ -25,8 +25,11 @@ pub enum Look {
     CprDashed,
     /// The same, and the check digit of numbers before October 2007 is right.
     CprCheck,
-    /// A stand-in: a day (perhaps with 60 added) and letters in the serial number.
+    /// A stand-in: a day (perhaps with 60 added) and letters in the serial number, or a number whose end is masked.
     CprStandIn,
+    /// A number of a person, perhaps masked, of a year beyond 31: no time of day and no number that runs from a day
+    /// of these years begins so.
+    CprAged,
     /// Ten digits that begin with 10.
     TenFrom10,
     /// Eight digits.
@@ -41,6 +44,8 @@ pub enum Look {
     Email,
     /// An address of the web.
     Url,
+    /// The same without a scheme: `bibliotek.dk/side`.
+    UrlBare,
     /// An address of the internet protocol.
     Ip,
     /// Two letters and five digits.
@@ -291,11 +296,24 @@ mod tests {
             ("010190-1234", &[Look::Cpr, Look::CprDashed][..]),
             ("0101901234", &[Look::Cpr]),
             ("101901234", &[Look::Cpr]),
+            ("01.01.90-1234", &[Look::Cpr, Look::CprAged]),
+            ("010190/1234", &[Look::Cpr]),
+            ("'0101901234", &[Look::Cpr]),
+            ("010190–1234", &[Look::Cpr, Look::CprDashed]),
+            ("01011990-1234", &[Look::Cpr]),
+            ("CPR: 010190 1234", &[Look::Cpr]),
+            ("010190-xxxx", &[Look::CprStandIn, Look::CprAged]),
+            ("010190-****", &[Look::CprStandIn]),
             ("610190-1234", &[Look::CprStandIn]),
             ("010190-AB12", &[Look::CprStandIn]),
             ("1003456789", &[Look::TenFrom10]),
             ("13748136", &[Look::CvrCheck, Look::Digits8]),
             ("DK13748136", &[Look::CvrCheck]),
+            ("13 74 81 36", &[Look::CvrCheck, Look::Digits8]),
+            ("4587123456", &[Look::Phone]),
+            ("+46 70 123 45 67", &[Look::Phone]),
+            ("5790 0004 3275 2", &[Look::Ean]),
+            ("bibliotek.dk/side", &[Look::UrlBare]),
             ("+45 87 12 34 56", &[Look::Phone, Look::PhoneMarked]),
             ("87 12 34 56", &[Look::Phone, Look::PhoneMarked]),
             ("8712 3456", &[Look::Phone]),
@@ -369,6 +387,10 @@ mod tests {
             ("24256791", Look::CvrCheck),
             ("12345678", Look::Phone),
             ("300.1.1.1", Look::Ip),
+            ("34.20.05.10", Look::Ip),
+            ("45 20 12 34 56", Look::Cpr),
+            ("010190-xx12", Look::CprStandIn),
+            ("rapport.pdf", Look::UrlBare),
             ("5790000432753", Look::Ean),
             ("9999", Look::Postcode),
             ("0999", Look::MunicipalityCode),

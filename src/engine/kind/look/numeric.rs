@@ -9,6 +9,8 @@ pub(super) fn look(text: &str, digits: usize, looks: &mut Looks) {
     if text.len() > LONGEST {
         return;
     }
+    // an apostrophe keeps a spreadsheet from making a number of it
+    let text = text.strip_prefix('\'').unwrap_or(text);
     if digits == text.len() {
         bare(text.as_bytes(), looks);
         return;
@@ -59,26 +61,39 @@ pub(super) fn bare(bytes: &[u8], looks: &mut Looks) {
                 Look::TenFrom10,
                 bytes.len() == 10 && bytes.starts_with(b"10"),
             );
+            // with the code of the country
+            let is_phone = bytes.len() == 10 && bytes.starts_with(b"45") && bytes[2] >= b'2';
+            looks.put(Look::Phone, is_phone);
         }
-        13 => {
-            let right =
-                weighted(bytes, &[1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1]).is_multiple_of(10);
-            looks.put(Look::Ean, right);
-            looks.put(Look::EanDanish, right && bytes.starts_with(b"57"));
+        12 => {
+            let own = bytes.strip_prefix(b"0045").and_then(<[u8]>::first);
+            looks.put(Look::Phone, own.is_some_and(|first| *first >= b'2'));
         }
+        13 => ean(bytes, looks),
         _ => {}
     }
+}
+
+fn ean(bytes: &[u8], looks: &mut Looks) {
+    let right = weighted(bytes, &[1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1]).is_multiple_of(10);
+    looks.put(Look::Ean, right);
+    looks.put(Look::EanDanish, right && bytes.starts_with(b"57"));
 }
 
 /// Digits with signs between.
 fn signed(text: &str, digits: usize, looks: &mut Looks) {
     looks.put(Look::Code, true);
     let bytes = text.as_bytes();
-    if bytes.len() == 11 && digits == 10 && matches!(bytes[6], b'-' | b' ') {
-        let joined: Vec<u8> = bytes.iter().copied().filter(u8::is_ascii_digit).collect();
-        cpr(&joined, looks);
-        let is_dashed = bytes[6] == b'-' && looks.has(Look::Cpr);
-        looks.put(Look::CprDashed, is_dashed);
+    match digits {
+        6 => masked(bytes, looks),
+        10 | 12 => parted(bytes, digits, looks),
+        13 if bytes
+            .iter()
+            .all(|byte| byte.is_ascii_digit() || *byte == b' ') =>
+        {
+            ean(&joined(bytes), looks);
+        }
+        _ => {}
     }
     phone(text, looks);
     let parts = |sign: char| text.split(sign).map(str::trim).collect::<Vec<_>>();
@@ -86,7 +101,11 @@ fn signed(text: &str, digits: usize, looks: &mut Looks) {
     if text.contains('.') {
         let parts = parts('.');
         if parts.iter().all(all_digits) {
-            let small = |part: &&str| part.len() <= 3 && number(part.as_bytes()) <= 255;
+            // codes have zeros before them, addresses have none
+            let small = |part: &&str| {
+                let is_padded = part.len() > 1 && part.starts_with('0');
+                part.len() <= 3 && !is_padded && number(part.as_bytes()) <= 255
+            };
             looks.put(Look::Ip, parts.len() == 4 && parts.iter().all(small));
             looks.put(
                 Look::Db07,
@@ -132,6 +151,59 @@ fn signed(text: &str, digits: usize, looks: &mut Looks) {
     looks.put(Look::TimeOfDay, is_time(text));
 }
 
+fn joined(bytes: &[u8]) -> Vec<u8> {
+    bytes.iter().copied().filter(u8::is_ascii_digit).collect()
+}
+
+/// Ten digits with signs between as numbers of persons have them: `010190-1234`, `01.01.90-1234`; or twelve, where
+/// the year has four: `01011990-1234`, `01-01-1990-1234`.
+fn parted(bytes: &[u8], digits: usize, looks: &mut Looks) {
+    let groups = bytes.split(|byte| !byte.is_ascii_digit());
+    let mut lengths = [0; 4];
+    let mut count = 0;
+    for group in groups.filter(|group| !group.is_empty()) {
+        let Some(length) = lengths.get_mut(count) else {
+            return;
+        };
+        *length = group.len();
+        count += 1;
+    }
+    let mut own = joined(bytes);
+    match (digits, &lengths[..count]) {
+        (10, [6, 4] | [2, 2, 2, 4]) => {}
+        // the last four would else be those of an interval of years
+        (12, [8, 4] | [2, 2, 4, 4]) if matches!(own[4..6], [b'1', b'9'] | [b'2', b'0']) => {
+            own.drain(4..6);
+            if matches!(own[6..8], [b'1', b'9'] | [b'2', b'0']) {
+                return;
+            }
+        }
+        _ => return,
+    }
+    cpr(&own, looks);
+    let is_dashed = count == 2 && bytes[bytes.len() - 5] == b'-';
+    looks.put(Look::CprDashed, is_dashed && looks.has(Look::Cpr));
+}
+
+/// `010190-****`: a day, and nothing of the serial number.
+pub(super) fn masked(bytes: &[u8], looks: &mut Looks) {
+    let Some((birth, rest)) = bytes.split_at_checked(6) else {
+        return;
+    };
+    let rest = match rest {
+        [b'-' | b' ', rest @ ..] => rest,
+        rest => rest,
+    };
+    let is_mask = rest.len() == 4
+        && rest.iter().all(|byte| *byte == rest[0])
+        && matches!(rest[0], b'x' | b'X' | b'*' | b'#' | b'?' | b'_');
+    let holds = is_mask
+        && birth.iter().all(u8::is_ascii_digit)
+        && is_day(number(&birth[..2]), number(&birth[2..4]));
+    looks.put(Look::CprStandIn, holds);
+    looks.put(Look::CprAged, holds && number(&birth[4..]) > 31);
+}
+
 /// The number that digits are; those beyond 18 digits are cut off.
 pub(super) fn number(digits: &[u8]) -> u64 {
     let add = |number: u64, digit: &u8| number * 10 + u64::from(digit.wrapping_sub(b'0') & 15);
@@ -167,7 +239,12 @@ fn cpr(bytes: &[u8], looks: &mut Looks) {
     let right = weighted(&ten, &[4, 3, 2, 7, 6, 5, 4, 3, 2, 1]).is_multiple_of(11);
     looks.put(Look::CprCheck, holds && right);
     let stands_in = (61..=91).contains(&day) && is_day(day - 60, number(&ten[2..4]));
-    looks.put(Look::CprStandIn, stands_in && bytes.len() == 10);
+    let stands_in = stands_in && bytes.len() == 10;
+    looks.put(Look::CprStandIn, stands_in);
+    looks.put(
+        Look::CprAged,
+        (holds || stands_in) && number(&ten[4..6]) > 31,
+    );
 }
 
 /// A day of a month, in whatever year.
@@ -194,22 +271,28 @@ fn phone(text: &str, looks: &mut Looks) {
         .iter()
         .all(|group| group.bytes().all(|byte| byte.is_ascii_digit()));
     let begins = own.bytes().next().unwrap_or(b'0');
-    if own_digits != 8 || !are_digits || !(b'2'..=b'9').contains(&begins) {
+    if own_digits != 8 || !are_digits {
+        // of another country
+        let is_foreign = rest.is_none() && text.starts_with('+') && (9..=15).contains(&own_digits);
+        looks.put(Look::Phone, is_foreign);
         return;
     }
     let pairs = groups.len() == 4 && groups.iter().all(|group| group.len() == 2);
+    if rest.is_none() && pairs {
+        let joined = groups.concat();
+        looks.put(Look::Digits8, true);
+        let right = weighted(joined.as_bytes(), &[2, 7, 6, 5, 4, 3, 2, 1]).is_multiple_of(11);
+        looks.put(Look::CvrCheck, right && begins != b'0');
+    }
+    if !(b'2'..=b'9').contains(&begins) {
+        return;
+    }
     let fours = groups.len() == 2 && groups.iter().all(|group| group.len() == 4);
     looks.put(Look::Phone, rest.is_some() || pairs || fours);
     looks.put(
         Look::PhoneMarked,
         rest.is_some() || (pairs && own.contains(' ')),
     );
-    if rest.is_none() && pairs {
-        let joined = groups.concat();
-        looks.put(Look::Digits8, true);
-        let right = weighted(joined.as_bytes(), &[2, 7, 6, 5, 4, 3, 2, 1]).is_multiple_of(11);
-        looks.put(Look::CvrCheck, right);
-    }
 }
 
 /// `0-5`, `18–24`, `80+`.

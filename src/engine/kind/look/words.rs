@@ -219,6 +219,15 @@ pub(super) fn url_and_email(text: &str, looks: &mut Looks) {
     };
     let host = rest.split(['/', '?', '#', ':']).next().unwrap_or_default();
     looks.put(Look::Url, named && is_host(host));
+    if !named && is_host(host) {
+        let end = host.rsplit_once('.').map_or("", |parts| parts.1);
+        let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-');
+        let is_known = matches!(
+            end,
+            "dk" | "com" | "eu" | "org" | "net" | "nu" | "info" | "gl" | "fo"
+        );
+        looks.put(Look::UrlBare, is_known && host.bytes().all(is_plain));
+    }
 }
 
 /// Names of places.

@@ -16,6 +16,7 @@ pub(super) const RULES: &[Rule] = &[
         ],
         words: &[
             "pct",
+            "*pct",
             "procent*",
             "*procent",
             "andel*",
@@ -72,6 +73,9 @@ pub(super) const RULES: &[Rule] = &[
             "*gebyr",
             "takst*",
             "*takst",
+            "udbetalt*",
+            "kontingent*",
+            "*afgift",
             "husleje*",
             "*vaerdi i kr",
             "grundvaerdi*",

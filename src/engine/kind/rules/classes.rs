@@ -44,6 +44,8 @@ pub(super) const RULES: &[Rule] = &[
             "sks",
             "aktionsdiagnose",
             "sks kode",
+            "diag",
+            "diag kode",
         ],
         words: &["diagnose*", "*diagnose", "icd*", "sks*"],
         fits: &[Fit::Look(&[Look::SksDiagnosis, Look::Icd10])],
@@ -100,6 +102,15 @@ pub(super) const RULES: &[Rule] = &[
             "bibranche*",
         ],
         fits: &[Fit::Look(&[Look::Db07]), Fit::Whole(1, 999_999)],
+        ..RULE
+    },
+    // by names of trades or by codes
+    Rule {
+        kind: "db07",
+        words: &["branche*", "*branche"],
+        fits: &[Fit::Written(&[Look::Db07]), Fit::Whole(11_100, 999_999)],
+        least: 0.8,
+        not: &["antal"],
         ..RULE
     },
     Rule {

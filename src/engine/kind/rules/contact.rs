@@ -21,11 +21,21 @@ pub(super) const RULES: &[Rule] = &[
         kind: "url",
         exact: &["url", "link", "hjemmeside", "website", "www", "web"],
         words: &["url*", "*url", "link*", "hjemmeside*", "web*"],
-        fits: &[Fit::Look(&[Look::Url])],
+        fits: &[Fit::Look(&[Look::Url, Look::UrlBare])],
         alone: Some(Alone {
             looks: &[Look::Url],
             least: 0.8,
             sure: 0.97,
+            ..ALONE
+        }),
+        ..RULE
+    },
+    Rule {
+        kind: "url",
+        alone: Some(Alone {
+            looks: &[Look::Url, Look::UrlBare],
+            least: 0.95,
+            sure: 0.85,
             ..ALONE
         }),
         ..RULE
@@ -48,6 +58,10 @@ pub(super) const RULES: &[Rule] = &[
             "udgave*",
             "kapitel*",
             "afsnit*",
+            "build*",
+            "release*",
+            "form*",
+            "kle*",
         ],
         ..RULE
     },
@@ -132,6 +146,8 @@ pub(super) const RULES: &[Rule] = &[
             "telefonnummer",
             "telefonnr",
             "mobilnr",
+            "fax",
+            "direkte nr",
         ],
         words: &[
             "telefon*",
@@ -144,6 +160,7 @@ pub(super) const RULES: &[Rule] = &[
             "mobiltelefon*",
             "phone*",
             "*phone",
+            "fax*",
         ],
         fits: &[Fit::Look(&[Look::Phone])],
         alone: Some(Alone {

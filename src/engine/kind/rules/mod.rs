@@ -59,6 +59,10 @@ pub(super) struct Alone {
     pub sure: f64,
     /// Different values there must be: a few may be in a register by chance.
     pub different: u64,
+    /// Forms of which a share of the values must have one too, 0 to 1: a form that others have as well.
+    pub also: (&'static [Look], f64),
+    /// Whole numbers must lie far apart: a running number is none of them.
+    pub is_scattered: bool,
 }
 
 /// What the fields of [`Alone`] are when they are not named.
@@ -67,6 +71,8 @@ pub(super) const ALONE: Alone = Alone {
     least: 0.95,
     sure: 0.85,
     different: 1,
+    also: (&[], 0.0),
+    is_scattered: false,
 };
 
 /// A kind and what speaks for it.
@@ -142,7 +148,10 @@ impl Rule {
             let share = seen.evidence.share_of(alone.looks);
             let enough = seen.evidence.values() >= LEAST_VALUES
                 && seen.profile.distinct >= alone.different
-                && share >= alone.least;
+                && share >= alone.least
+                && (alone.also.0.is_empty()
+                    || seen.evidence.share_of(alone.also.0) >= alone.also.1)
+                && !(alone.is_scattered && is_run(seen.profile));
             enough.then_some(alone.sure * share)
         });
         let named = named.flatten();
@@ -168,10 +177,7 @@ impl Fit {
                 None => 0.0,
             },
             Self::Scattered(from, to) => match super::whole_range(profile) {
-                Some((min, max)) => {
-                    let span = max.abs_diff(min);
-                    is(from <= min && max <= to && span / 2 > profile.distinct)
-                }
+                Some((min, max)) => is(from <= min && max <= to && !is_run(profile)),
                 None => 0.0,
             },
             Self::Between(from, to) => {
@@ -189,6 +195,11 @@ impl Fit {
             }),
         }
     }
+}
+
+/// True for whole numbers that lie close to each other, as running numbers do.
+fn is_run(profile: &ColumnProfile) -> bool {
+    super::whole_range(profile).is_some_and(|(min, max)| max.abs_diff(min) / 2 <= profile.distinct)
 }
 
 /// True when a folded header has one of these words. `nr` is a whole word, `nr*` begins one, `*nr` ends

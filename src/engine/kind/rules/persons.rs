@@ -4,6 +4,9 @@ use super::{ALONE, Alone, Fit, RULE, Rule};
 use crate::kind::look::Look;
 
 const CPR: &[Look] = &[Look::Cpr, Look::CprStandIn];
+/// What tells numbers of persons from times, periods and running numbers that begin with a day: of random digits one
+/// in eleven has a right check digit.
+const PERSONS: (&[Look], f64) = (&[Look::CprCheck, Look::CprAged], 0.25);
 const NAMES: &[Look] = &[Look::FullName, Look::NameLike];
 const ANY_NAME: &[Look] = &[
     Look::FullName,
@@ -78,8 +81,32 @@ pub(super) const RULES: &[Rule] = &[
             looks: &[Look::CprDashed],
             least: 0.6,
             sure: 0.97,
+            also: PERSONS,
             ..ALONE
         }),
+        ..RULE
+    },
+    // half a number: the day, or the serial number
+    Rule {
+        kind: "cpr",
+        words: &["cpr*", "*cpr", "personnummer*", "personnr*"],
+        fits: &[
+            Fit::Scattered(0, 9_999),
+            Fit::Whole(10_100, 311_299),
+            Fit::Written(&[Look::Digits]),
+        ],
+        least: 0.9,
+        not: &[
+            "dato*",
+            "*dato",
+            "aendret*",
+            "opdateret*",
+            "antal",
+            "status*",
+            "kode*",
+            "*kode",
+            "*register",
+        ],
         ..RULE
     },
     Rule {
@@ -96,8 +123,9 @@ pub(super) const RULES: &[Rule] = &[
         ],
         alone: Some(Alone {
             looks: CPR,
-            least: 0.8,
+            least: 0.6,
             sure: 0.93,
+            also: PERSONS,
             ..ALONE
         }),
         ..RULE
@@ -116,9 +144,17 @@ pub(super) const RULES: &[Rule] = &[
             "sidste 4 cifre",
         ],
         words: &["sidste fire", "sidste 4", "kontrolcifre*"],
-        fits: &[Fit::Scattered(0, 9_999)],
+        fits: &[Fit::Scattered(0, 9_999), Fit::Written(&[Look::Digits])],
         least: 0.9,
-        beside: &["foedselsdato*", "*foedselsdato", "foedt", "fdato", "birth*"],
+        beside: &[
+            "foeds*",
+            "*foedselsdato",
+            "foedt*",
+            "fdato",
+            "f dato",
+            "birth*",
+            "dob",
+        ],
         ..RULE
     },
     Rule {
@@ -180,7 +216,14 @@ pub(super) const RULES: &[Rule] = &[
             "modified by",
             "last edited user",
             "created user",
-            "sagsbehandler*",
+            "sagsbeh*",
+            "ajourf af",
+            "ajourfoert af",
+            "udfoert af",
+            "behandlet af",
+            "sidst aendret af",
+            "aendr af",
+            "opr af",
             "oprettetaf",
             "rettetaf",
             "aendretaf",
@@ -271,6 +314,7 @@ pub(super) const RULES: &[Rule] = &[
         exact: &[
             "foedt",
             "fdato",
+            "f dato",
             "date of birth",
             "birth date",
             "birthdate",

@@ -91,6 +91,12 @@ const AXES: &[&str] = &[
     "etrs89*",
     "xcoord",
     "ycoord",
+    "koord*",
+    "*koord",
+    "epsg*",
+    "gps*",
+    "breddegr*",
+    "laengdegr*",
     "wgs84*",
     "*coord",
     "coord*",
@@ -112,6 +118,23 @@ pub(super) const RULES: &[Rule] = &[
         words: AXES,
         fits: &[NORTHING],
         least: 1.0,
+        ..RULE
+    },
+    // `N` and `E`, whichever of them the values are
+    Rule {
+        kind: "easting",
+        exact: &["n", "nord"],
+        fits: &[EASTING],
+        least: 1.0,
+        beside: &["e", "oest"],
+        ..RULE
+    },
+    Rule {
+        kind: "northing",
+        exact: &["e", "oest"],
+        fits: &[NORTHING],
+        least: 1.0,
+        beside: &["n", "nord"],
         ..RULE
     },
     Rule {
@@ -149,6 +172,12 @@ pub(super) const RULES: &[Rule] = &[
             "husnummerid*",
             "dar*",
             "adresse uuid",
+            "husnummer uuid",
+            "husnummer id",
+            "*adresse uuid",
+            "adr uuid",
+            "adgadr*",
+            "adg adr id",
         ],
         fits: &[Fit::Look(&[Look::Uuid])],
         least: 0.8,
@@ -160,7 +189,7 @@ pub(super) const RULES: &[Rule] = &[
         alone: Some(Alone {
             looks: &[Look::Uuid],
             least: 0.95,
-            sure: 0.97,
+            sure: 0.85,
             ..ALONE
         }),
         ..RULE
@@ -201,6 +230,7 @@ pub(super) const RULES: &[Rule] = &[
             "kommuner",
             "municipality code",
             "kom kode",
+            "kom",
             "omraade",
             "omr",
         ],
@@ -225,6 +255,7 @@ pub(super) const RULES: &[Rule] = &[
             least: 0.98,
             sure: 0.8,
             different: 15,
+            ..ALONE
         }),
         ..RULE
     },
@@ -317,6 +348,9 @@ pub(super) const RULES: &[Rule] = &[
             "afstemningsomraadenavn",
             "afstemningsomraadenr",
             "afstemningssted",
+            "afst omraade",
+            "afst omr",
+            "afstemn omraade",
         ],
         words: &["afstemningsomr*", "afstemningssted*", "polling district"],
         fits: &[Fit::Code],
@@ -340,8 +374,15 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         kind: "street_code",
-        exact: &["vejkode", "vej kode", "street code", "vejkoder"],
-        words: &["vejkode*", "*vejkode", "vej kode"],
+        exact: &[
+            "vejkode",
+            "vej kode",
+            "street code",
+            "vejkoder",
+            "vejk",
+            "vejkd",
+        ],
+        words: &["vejkode*", "*vejkode", "vej kode", "vejk", "vejkd"],
         fits: &[Fit::Whole(0, 9_999), Fit::Look(&[Look::Digits])],
         ..RULE
     },
@@ -387,8 +428,11 @@ pub(super) const RULES: &[Rule] = &[
             "ejdnr",
             "esr ejdnr",
             "esrejendomsnr",
+            "ejd nr",
+            "ejendoms nr",
         ],
         words: &[
+            "ejd nr",
             "esr*",
             "ejendomsnr*",
             "ejendomsnummer*",
@@ -473,6 +517,9 @@ pub(super) const RULES: &[Rule] = &[
             "bynavn",
             "bynavne",
             "supplerende bynavn",
+            "supplerendebynavn",
+            "suppl bynavn",
+            "landsby",
             "lokalby",
             "stedbynavn",
         ],

@@ -121,6 +121,15 @@ pub(super) const RULES: &[Rule] = &[
         ..RULE
     },
     Rule {
+        kind: "half_year",
+        exact: &["halvaar", "half year", "halvaar nr"],
+        words: &["halvaar"],
+        fits: &[Fit::Whole(1, 2)],
+        least: 1.0,
+        not: &["pr", "antal"],
+        ..RULE
+    },
+    Rule {
         kind: "time_of_day",
         exact: &[
             "klokkeslaet",

@@ -6,6 +6,11 @@ use model::finding::Finding;
 /// What it is, why it matters, what to do; nothing for a rule of another area.
 pub(super) fn words(finding: &Finding) -> Option<Words> {
     Some(match finding.rule.as_str() {
+        "personal.cpr" if crate::checks::case(finding) == "masked" => (
+            "CPR-numre, hvor de sidste cifre er skjult",
+            "Fødselsdagen står der stadig, og sammen med andre oplysninger kan den pege på en person.",
+            "Fjern kolonnen, eller erstat den med alder eller aldersgruppe, før filen deles.",
+        ),
         "personal.cpr" => (
             "CPR-numre",
             "Et CPR-nummer må aldrig offentliggøres, heller ikke når kontrolcifferet er forkert, nullet foran er tabt eller nummeret er delt.",

@@ -6,6 +6,11 @@ use model::finding::Finding;
 /// What it is, why it matters, what to do; nothing for a rule of another area.
 pub(super) fn words(finding: &Finding) -> Option<Words> {
     Some(match finding.rule.as_str() {
+        "personal.cpr" if crate::checks::case(finding) == "masked" => (
+            "CPR numbers with the last digits masked",
+            "The day of birth is still there, and with other facts it can point at a person.",
+            "Remove the column, or put age or age group in its place, before the file is shared.",
+        ),
         "personal.cpr" => (
             "Danish personal identity numbers (CPR)",
             "A CPR number may never be published, not even when its check digit is wrong, its first zero is lost or it is split.",

@@ -8,10 +8,15 @@ use super::met::{Day, Form, Met, checks, day_of, is_day_and_month, is_filler, pa
 
 /// The fewest digits of a number of a person: a stand-in has letters in place of some.
 const FEWEST_DIGITS: usize = 7;
+/// The digits of one whose serial number is masked.
+const MASKED_DIGITS: usize = 6;
 
 /// The number of a person in a text: of several the one that stands in the strongest form.
 pub(super) fn in_text(text: &str) -> Option<Met> {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    if digits == MASKED_DIGITS {
+        return masked(text.trim().as_bytes());
+    }
     if text.is_ascii() {
         return (digits >= FEWEST_DIGITS).then(|| in_ascii(text.as_bytes()))?;
     }
@@ -145,8 +150,39 @@ fn alone(bytes: &[u8]) -> Option<Met> {
     whole(&ten, form)
 }
 
+/// A day, and signs in place of the serial number, alone in a cell or at its end.
+fn masked(bytes: &[u8]) -> Option<Met> {
+    let (rest, mask) = bytes.split_at_checked(bytes.len().checked_sub(4)?)?;
+    let sign = mask[0];
+    let is_mask = matches!(sign, b'x' | b'X' | b'*' | b'#' | b'?' | b'_')
+        && mask.iter().all(|byte| *byte == sign);
+    if !is_mask {
+        return None;
+    }
+    let rest = match rest {
+        [rest @ .., b'-' | b' '] => rest,
+        rest => rest,
+    };
+    let (before, birth) = rest.split_at_checked(rest.len().checked_sub(6)?)?;
+    let is_apart = before
+        .last()
+        .is_none_or(|byte| !byte.is_ascii_alphanumeric());
+    let mut ten = [b'0'; 10];
+    ten[..6].copy_from_slice(birth);
+    let holds = is_apart && birth.iter().all(u8::is_ascii_digit) && day_of(&ten).is_some();
+    holds.then(|| Met {
+        checks: false,
+        is_time: false,
+        ..Met::of(Form::Masked, &ten)
+    })
+}
+
 /// Ten digits in a form, or how they fail.
 fn whole(ten: &[u8; 10], form: Form) -> Option<Met> {
+    let is_number = matches!(form, Form::Bare | Form::LostZero);
+    if is_number && ten.ends_with(b"0000") && day_of(ten) == Some(Day::Plain) {
+        return Some(Met::of(Form::Damaged, ten));
+    }
     if is_filler(ten) {
         return None;
     }

@@ -196,7 +196,7 @@ pub(super) fn persons(met: &[(Met, u64)], cells: u64, header: Header) -> Vec<For
             SpacedInText,
             LostZero,
         ]);
-        found.extend([StandIn, BareStandIn, Within, OtherName]);
+        found.extend([StandIn, BareStandIn, Within, OtherName, Masked, Damaged]);
         return found;
     }
     let of = |forms: &[Form]| Sum::of(met, forms);
@@ -260,6 +260,10 @@ pub(super) fn persons(met: &[(Met, u64)], cells: u64, header: Header) -> Vec<For
         if is_person && share(sum, failed) >= 0.5 && !sum.is_something_else() {
             found.extend(forms);
         }
+    }
+    let masked = of(&[Masked]);
+    if masked.all >= 3 && masked.months() >= 2 {
+        found.push(Masked);
     }
     // a text with one is rare: all of them together, whether their check digits are right or not
     let in_text = of(&[InText]);

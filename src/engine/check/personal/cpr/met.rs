@@ -27,6 +27,10 @@ pub(super) enum Form {
     Within,
     /// Behind the word for another number: `faktura 0101901234`.
     OtherName,
+    /// The day, and signs in place of the serial number: `010190-xxxx`.
+    Masked,
+    /// A day and zeros, as programs that count only six digits leave it: `1.0119E+09`.
+    Damaged,
     /// Ten digits that begin with no day.
     NoDay,
     /// Six digits, a hyphen and four that begin with no day.
@@ -35,7 +39,7 @@ pub(super) enum Form {
 
 impl Form {
     /// All forms, in the order they are numbered.
-    pub(super) const ALL: [Self; 14] = [
+    pub(super) const ALL: [Self; 16] = [
         Self::Named,
         Self::Dashed,
         Self::Bare,
@@ -48,6 +52,8 @@ impl Form {
         Self::BareStandIn,
         Self::Within,
         Self::OtherName,
+        Self::Masked,
+        Self::Damaged,
         Self::NoDay,
         Self::NoDayDashed,
     ];
