@@ -18,6 +18,7 @@ mod house;
 mod job;
 mod kind;
 mod kind_choice;
+mod kind_dressed;
 mod kind_samples;
 mod kle_check;
 mod kle_edition;

@@ -151,11 +151,11 @@ fn of_whole(seen: &Seen<'_>) -> Option<Sure> {
 
 /// True for a header that says what is so or is not.
 fn names_state(words: &str) -> bool {
-    let first = words.split(' ').next().unwrap_or_default();
-    let is_participle = first.len() >= 6
-        && (first.ends_with("et") || first.ends_with("lt") || first.ends_with("dt"))
-        && !first.ends_with("tet");
-    names(words, STATES) || is_participle
+    let is_participle = |word: &str| {
+        let ends = word.ends_with("et") || word.ends_with("lt") || word.ends_with("dt");
+        word.len() >= 5 && ends && !word.ends_with("tet") && word != "foedt"
+    };
+    names(words, STATES) || words.split(' ').next().is_some_and(is_participle)
 }
 
 /// True for the numbers of the rows: from 0 or 1 without a hole, each once.
@@ -207,7 +207,11 @@ fn of_text(seen: &Seen<'_>) -> Option<Sure> {
         return Some(("category", 0.6));
     }
     let is_coded = evidence.share_of(&[Look::Digits, Look::Code]) >= 0.9;
-    if is_identifier(seen.words) && is_coded {
+    // `2024/S 012-345678`: codes may have blanks
+    let is_short = profile.longest_chars.is_some_and(|longest| longest <= 32);
+    let is_spaced_code =
+        || is_short && !is_repeated && sentences < 0.05 && evidence.share(Look::Words) < 0.1;
+    if is_identifier(seen.words) && (is_coded || is_spaced_code()) {
         return Some(("identifier", 0.6));
     }
     if written && !is_repeated {

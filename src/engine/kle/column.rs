@@ -318,7 +318,11 @@ fn is_enough(found: &super::number::Found<'_>) -> bool {
 
 /// `3.22.01`, `03.22.01`, `00.25.10.1`, `5.22`, with a name behind it or not.
 fn is_account(text: &str) -> bool {
-    let code = text.split([' ', '-', '\u{a0}']).next().unwrap_or_default();
+    let (code, behind) = text.split_once([' ', '-', '\u{a0}']).unwrap_or((text, ""));
+    // a bank and an account in it
+    if behind.len() >= 6 && behind.bytes().all(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
     let parts: Vec<&str> = code.split('.').collect();
     let digits = |part: &&str| {
         !part.is_empty() && part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit())

@@ -21,6 +21,12 @@ pub(super) fn look(text: &[u8], looks: &mut Looks) {
     if !is_house(house) || !is_name(name) {
         return;
     }
+    // "Legeplads ved Skovvej 12" tells of a place by the way
+    let is_by_the_way = |word: &[u8]| matches!(word, b"ved" | b"til" | b"mellem" | b"fra");
+    if name.split(|byte| *byte == b' ').skip(1).any(is_by_the_way) {
+        looks.put(Look::AddressLike, true);
+        return;
+    }
     let last = split_last(name).map_or(name, |parts| parts.1);
     // after a place of its own kind ("Hal 3", "Rute 12", "Uge 4") the number is no house
     let is_address = is_street(last) || {

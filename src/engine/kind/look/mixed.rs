@@ -34,7 +34,13 @@ pub(super) fn look(text: &str, counts: Counts, looks: &mut Looks) {
     let (digits, spaces) = (counts.digits, counts.blanks);
     looks.put(Look::Sentence, spaces >= 5 && text.len() >= 32);
     let may_be_web = || {
-        text.starts_with("www.") || text.contains("://") || memchr::memchr(b'@', bytes).is_some()
+        text.starts_with("www.")
+            || text.contains("://")
+            || memchr::memchr(b'@', bytes).is_some()
+            || (memchr::memchr(b'.', bytes).is_some()
+                && [".dk", ".com", ".org", ".eu"]
+                    .iter()
+                    .any(|end| text.contains(end)))
     };
     if spaces == 0 && may_be_web() {
         url_and_email(text, looks);

@@ -74,6 +74,7 @@ pub(super) const RULES: &[Rule] = &[
             "takst*",
             "*takst",
             "udbetalt*",
+            "kontraktsum*",
             "kontingent*",
             "*afgift",
             "husleje*",

@@ -63,6 +63,8 @@ pub(super) struct Alone {
     pub also: (&'static [Look], f64),
     /// Whole numbers must lie far apart: a running number is none of them.
     pub is_scattered: bool,
+    /// The values must be texts: whole numbers say it less.
+    pub is_written: bool,
 }
 
 /// What the fields of [`Alone`] are when they are not named.
@@ -73,6 +75,7 @@ pub(super) const ALONE: Alone = Alone {
     different: 1,
     also: (&[], 0.0),
     is_scattered: false,
+    is_written: false,
 };
 
 /// A kind and what speaks for it.
@@ -151,7 +154,8 @@ impl Rule {
                 && share >= alone.least
                 && (alone.also.0.is_empty()
                     || seen.evidence.share_of(alone.also.0) >= alone.also.1)
-                && !(alone.is_scattered && is_run(seen.profile));
+                && !(alone.is_scattered && is_run(seen.profile))
+                && (!alone.is_written || seen.profile.column_type == ColumnType::Text);
             enough.then_some(alone.sure * share)
         });
         let named = named.flatten();

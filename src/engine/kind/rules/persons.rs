@@ -60,6 +60,10 @@ const THINGS: &[&str] = &[
     "forfatter*",
     "klub*",
     "hold*",
+    "ejerlav*",
+    "ejerforhold*",
+    "ejendom*",
+    "matrik*",
 ];
 
 pub(super) const RULES: &[Rule] = &[
@@ -118,7 +122,6 @@ pub(super) const RULES: &[Rule] = &[
             "*dato",
             "time*",
             "stempel*",
-            "pnr",
             "produktion*",
         ],
         alone: Some(Alone {
@@ -364,6 +367,26 @@ pub(super) const RULES: &[Rule] = &[
             sure: 0.85,
             ..ALONE
         }),
+        // intervals of other things
+        not: &[
+            "*tid",
+            "tid*",
+            "*tider",
+            "aabn*",
+            "kl",
+            "uge*",
+            "maaned*",
+            "mdr",
+            "dag*",
+            "klasse*",
+            "trin*",
+            "timer",
+            "*score",
+            "point*",
+            "stoerrelse*",
+            "etage*",
+            "pladser",
+        ],
         ..RULE
     },
     Rule {

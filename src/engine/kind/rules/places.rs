@@ -215,6 +215,12 @@ pub(super) const RULES: &[Rule] = &[
             "zip*",
         ],
         fits: &[Fit::Look(&[Look::Postcode, Look::PostcodeAndCity])],
+        alone: Some(Alone {
+            looks: &[Look::PostcodeAndCity],
+            least: 0.95,
+            sure: 0.8,
+            ..ALONE
+        }),
         not: &["navn", "*navn", "by"],
         ..RULE
     },
@@ -397,6 +403,7 @@ pub(super) const RULES: &[Rule] = &[
             "ejerlav",
             "ejerlavskode",
             "matrikler",
+            "matr",
         ],
         words: &[
             "matrikel*",
@@ -506,7 +513,7 @@ pub(super) const RULES: &[Rule] = &[
         }),
         not: &[
             "mail*", "*mail", "e", "web*", "ip*", "mac*", "id", "*id", "kode*", "kursus*",
-            "lokale*", "version*", "*navn", "type*",
+            "lokale*", "version*", "*navn", "type*", "titel*", "*titel", "*emne", "beskriv*",
         ],
         ..RULE
     },

@@ -54,6 +54,36 @@ pub(super) const RULES: &[Rule] = &[
         ],
         ..RULE
     },
+    // days in short form under any word that names no code
+    Rule {
+        kind: "date",
+        alone: Some(Alone {
+            looks: &[Look::Day, Look::DayShort],
+            least: 0.98,
+            sure: 0.7,
+            different: 10,
+            is_written: true,
+            ..ALONE
+        }),
+        not: &[
+            "foedsels*",
+            "foedt*",
+            "kode*",
+            "*kode",
+            "nr",
+            "*nr",
+            "id",
+            "*id",
+            "kle*",
+            "konto*",
+            "funktion*",
+            "form*",
+            "emne*",
+            "version*",
+            "af",
+        ],
+        ..RULE
+    },
     Rule {
         kind: "weekday",
         exact: &["ugedag", "weekday", "dag", "ugedage"],

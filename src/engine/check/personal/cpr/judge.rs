@@ -26,7 +26,6 @@ const OTHER: &[&str] = &[
     "phone",
     "fax",
     "cvr",
-    "pnr",
     "produktion",
     "ean",
     "gln",

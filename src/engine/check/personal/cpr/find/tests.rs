@@ -9,6 +9,8 @@ use proptest::prelude::*;
 fn numbers_are_found_in_their_forms() {
     for (text, form) in [
         ("010190-1234", Form::Dashed),
+        ("010190-xxxx", Form::Masked),
+        ("Borger 010190-****", Form::Masked),
         (" 010190 - 1234 ", Form::Dashed),
         ("0101901234", Form::Bare),
         ("'0101901234", Form::Bare),
@@ -42,8 +44,9 @@ fn numbers_are_found_in_their_forms() {
     }
     for text in [
         "",
-        "010190-xxxx",
-        "010190-****",
+        "ddmmåå-xxxx",
+        "320190-xxxx",
+        "010190-xx12",
         "000000-0000",
         "1111111111",
         "12345678901",
