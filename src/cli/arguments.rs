@@ -1,5 +1,6 @@
 //! The words after the program's name.
 
+use crate::compare::CompareAsk;
 use crate::{amount, mend};
 use model::message::Language;
 use model::sniff::ReadOptions;
@@ -30,6 +31,7 @@ pub(crate) enum Command {
         vocabulary: Option<PathBuf>,
     },
     ClassifyColumn(Box<ColumnAsk>),
+    Compare(Box<CompareAsk>),
     EvalKle {
         sets: Vec<PathBuf>,
         vocabulary: Option<PathBuf>,
@@ -72,6 +74,8 @@ struct Words {
     part: Vec<PathBuf>,
     column: Vec<PathBuf>,
     mend: Vec<PathBuf>,
+    key: Vec<PathBuf>,
+    no_key: bool,
     threshold: Vec<PathBuf>,
     only_confident: bool,
     amount: amount::Words,
@@ -130,6 +134,7 @@ fn sort(words: Vec<OsString>, language: Language) -> Result<Words, String> {
             "--part" => &mut sorted.part,
             "--column" => &mut sorted.column,
             "--mend" => &mut sorted.mend,
+            "--key" => &mut sorted.key,
             "--threshold" => &mut sorted.threshold,
             _ if own_value.is_some() => return Err((texts.unknown_option)(&option)),
             "--" => {
@@ -146,6 +151,10 @@ fn sort(words: Vec<OsString>, language: Language) -> Result<Words, String> {
             }
             "--signs" => {
                 sorted.signs = true;
+                continue;
+            }
+            "--no-key" => {
+                sorted.no_key = true;
                 continue;
             }
             "--only-confident" => {
@@ -215,6 +224,10 @@ fn understand(words: Words, language: Language) -> Result<Command, String> {
         unless(!words.threshold.is_empty(), "--threshold")?;
         unless(words.only_confident, "--only-confident")?;
     }
+    if command != "compare" {
+        unless(!words.key.is_empty(), "--key")?;
+        unless(words.no_key, "--no-key")?;
+    }
     if command != "convert" {
         unless(!words.mend.is_empty(), "--mend")?;
     }
@@ -266,6 +279,33 @@ fn understand(words: Words, language: Language) -> Result<Command, String> {
                 out,
                 options: options()?,
             })
+        }
+        "compare" => {
+            unless(words.raw, "--raw")?;
+            unless(words.signs, "--signs")?;
+            unless(!words.out.is_empty(), "--out")?;
+            unless(!words.jsonl.is_empty(), "--jsonl")?;
+            unless(!words.sets.is_empty(), "--set")?;
+            unless(!words.vocabulary.is_empty(), "--vocabulary")?;
+            unless(words.no_key && !words.key.is_empty(), "--no-key")?;
+            let key = names(words.key);
+            // a name may hold a comma: then it is given by its own --key
+            let key = match key.as_slice() {
+                [one] => one.split(',').map(|name| name.trim().to_owned()).collect(),
+                _ => key,
+            };
+            let mut files = files.into_iter();
+            match (files.next(), files.next(), files.next()) {
+                (Some(old), Some(new), None) => Ok(Command::Compare(Box::new(CompareAsk {
+                    old,
+                    new,
+                    key,
+                    no_key: words.no_key,
+                    json: words.json,
+                    options: *options()?,
+                }))),
+                _ => Err(texts.needs_two_files.to_owned()),
+            }
         }
         "classify" if by_column => {
             unless(words.json, "--json")?;

@@ -150,25 +150,23 @@ fn columns(profiles: &[ColumnProfile], language: Language) -> String {
             shown(&profile.max),
         ]);
     }
+    // counts stand at their last digit
+    table(&lines, &[2, 3])
+}
+
+/// Lines of equal many values below each other; those at the places in `right` end there.
+pub(crate) fn table<const N: usize>(lines: &[[String; N]], right: &[usize]) -> String {
     let chars = |text: &String| text.chars().count();
-    let widths: Vec<usize> = (0..6)
-        .map(|place| {
-            lines
-                .iter()
-                .map(|line| chars(&line[place]))
-                .max()
-                .unwrap_or(0)
-        })
-        .collect();
+    let widest = |place: usize| lines.iter().map(|line| chars(&line[place])).max();
+    let widths: Vec<usize> = (0..N).map(|place| widest(place).unwrap_or(0)).collect();
     let mut text = String::new();
-    for line in &lines {
+    for line in lines {
         let mut row = String::new();
         for (place, value) in line.iter().enumerate() {
             let gap = " ".repeat(widths[place] - chars(value));
-            // counts stand at their last digit
-            let (before, after) = match place {
-                2 | 3 => (gap, String::new()),
-                _ => (String::new(), gap),
+            let (before, after) = match right.contains(&place) {
+                true => (gap, String::new()),
+                false => (String::new(), gap),
             };
             row.push_str(&before);
             row.push_str(value);
@@ -182,7 +180,7 @@ fn columns(profiles: &[ColumnProfile], language: Language) -> String {
 }
 
 /// A value on one short line, without anything that moves the cursor of a terminal.
-fn short(value: &str) -> String {
+pub(crate) fn short(value: &str) -> String {
     let clean = |c: char| if c.is_control() { ' ' } else { c };
     let mut chars = value.chars().map(clean);
     let mut text: String = chars.by_ref().take(SHOWN_CHARS).collect();

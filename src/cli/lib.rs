@@ -1,6 +1,6 @@
 //! `datalup`: the same engine for files on disk.
 //!
-//! One command, one file: [`inspect`](mod@inspect), [`convert`](mod@convert), [`classify`](mod@classify),
+//! One command, one file: [`inspect`](mod@inspect), [`convert`](mod@convert), [`compare`](mod@compare), [`classify`](mod@classify),
 //! [`classify_column`](mod@classify_column), [`eval`](mod@eval). `arguments` takes the words after the program's name apart, `open` reads a file with
 //! a member on each processor, `amount` says how much of it, `mend` what is mended, `outcome` holds the exit codes and what goes where. What is printed is a
 //! contract: its schemas are in `tests/contract/`.
@@ -9,6 +9,7 @@ mod amount;
 mod arguments;
 mod classify;
 mod classify_column;
+mod compare;
 mod convert;
 mod eval;
 mod inspect;
@@ -63,6 +64,7 @@ pub fn run(arguments: Vec<OsString>, out: &mut dyn Write, errors: &mut dyn Write
             };
             convert::run(files, &how, place.as_deref(), out)
         }
+        Command::Compare(ask) => compare::run(ask, arguments.language, out),
         Command::Classify { file, vocabulary } => {
             classify::run(file, vocabulary.as_deref(), arguments.language, out)
         }

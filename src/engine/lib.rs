@@ -15,14 +15,16 @@
 //! 6. [`classify`]: what the dataset is about in KLE, with the words that speak for it.
 //! 7. [`kle`]: editions of KLE, and KLE numbers standing in data.
 //! 8. [`cases`]: a case extract by KLE: counts, times, what is missing.
-//! 9. [`suggest`]: which chart is worth seeing, and the numbers behind it.
-//! 10. [`export`]: what is seen, written in forms others can read.
+//! 9. [`compare`]: what differs between two editions of a file.
+//! 10. [`suggest`]: which chart is worth seeing, and the numbers behind it.
+//! 11. [`export`]: what is seen, written in forms others can read.
 //!
 //! No web, no clock, no randomness, no prose: sentences are made in `texts` from codes and parameters.
 
 pub mod cases;
 pub mod check;
 pub mod classify;
+pub mod compare;
 pub mod export;
 pub mod geo;
 pub mod job;

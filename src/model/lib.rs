@@ -11,6 +11,8 @@ pub mod cell;
 pub mod checked;
 pub mod column;
 pub mod column_kind;
+pub mod compare_message;
+pub mod comparison;
 pub mod dataset;
 pub mod finding;
 pub mod hidden;

@@ -26,6 +26,8 @@ pub const PROTOCOL: u64 = {
     hash = fingerprint(include_bytes!("checked.rs"), hash);
     hash = fingerprint(include_bytes!("column.rs"), hash);
     hash = fingerprint(include_bytes!("column_kind.rs"), hash);
+    hash = fingerprint(include_bytes!("compare_message.rs"), hash);
+    hash = fingerprint(include_bytes!("comparison.rs"), hash);
     hash = fingerprint(include_bytes!("dataset.rs"), hash);
     hash = fingerprint(include_bytes!("finding.rs"), hash);
     hash = fingerprint(include_bytes!("kle.rs"), hash);
@@ -158,6 +160,8 @@ pub enum Ask {
     },
     /// A packed [`KleAsk`](crate::kle_message::KleAsk). Answered by [`Answer::Kle`].
     Kle(Vec<u8>),
+    /// A packed [`CompareAsk`](crate::compare_message::CompareAsk). Answered by [`Answer::Compared`].
+    Compare(Vec<u8>),
 }
 
 /// A window of rows.
@@ -275,6 +279,8 @@ pub enum Answer {
     KindFacts(Box<KindFacts>),
     /// A packed [`KleAnswer`](crate::kle_message::KleAnswer).
     Kle(Vec<u8>),
+    /// A packed [`CompareAnswer`](crate::compare_message::CompareAnswer).
+    Compared(Vec<u8>),
     /// It did not work.
     Failed(Problem),
 }

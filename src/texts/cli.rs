@@ -22,6 +22,8 @@ pub struct CliTexts {
     pub needs_command: &'static str,
     /// A file is missing.
     pub needs_file: &'static str,
+    /// Not the two files that are to be compared.
+    pub needs_two_files: &'static str,
     /// More than one file where one is taken.
     pub too_many_files: &'static str,
     /// Several files go to a folder only.

@@ -10,6 +10,7 @@ use model::message::Language;
 pub mod chart;
 pub mod checks;
 pub mod cli;
+pub mod compare;
 mod da;
 mod en;
 pub mod format;
@@ -56,6 +57,15 @@ pub fn checks(language: Language) -> &'static checks::ChecksTexts {
     match language {
         Language::Danish => &da::checks::TEXTS,
         Language::English => &en::checks::TEXTS,
+    }
+}
+
+/// What is said of two editions of a file, apart from the rest for the same reason.
+#[must_use]
+pub fn compare(language: Language) -> &'static compare::CompareTexts {
+    match language {
+        Language::Danish => &da::compare::TEXTS,
+        Language::English => &en::compare::TEXTS,
     }
 }
 

@@ -200,7 +200,7 @@ pub fn note(note: &Note) -> Value {
 }
 
 /// A value typed like its column.
-fn value(cell: &Cell, column_type: ColumnType) -> Value {
+pub(super) fn value(cell: &Cell, column_type: ColumnType) -> Value {
     match cell {
         Cell::Missing => Value::Null,
         Cell::Signed { value: plain, .. } => value(plain, column_type),

@@ -4,6 +4,7 @@
 use crate::cases::fold::{CaseOrder, CasePartial};
 use crate::check;
 use crate::check::tally::Tally;
+use crate::compare::side::{PrintAsk, Prints, ValueAsk};
 use crate::job::LocatedRow;
 use crate::kind::evidence::Evidence;
 use crate::kind::reasons::{Fitted, Fitting};
@@ -217,6 +218,19 @@ pub enum MemberAsk {
     KleCheck(Box<CheckPlan>),
     /// Go through the rows for these rules. [`MemberAnswer::Checked`].
     Check(Vec<check::Task>),
+    /// Prints of rows, to be compared with those of another edition. [`MemberAnswer::Printed`].
+    Print(Box<PrintAsk>),
+    /// Prints of the values of these rows, all of which are the member's own. [`MemberAnswer::Printed`].
+    PrintValues(Box<ValueAsk>),
+    /// Rows of the table, whether they pass or not; all are the member's own. [`MemberAnswer::Rows`].
+    RowsAt {
+        /// Which rows, from 0.
+        rows: Vec<u32>,
+        /// Which columns, by position in the file.
+        columns: Vec<u32>,
+        /// Long texts travel whole, not only their beginning.
+        whole: bool,
+    },
     /// Learn to classify lines. [`MemberAnswer::Done`].
     Learn(Box<Lesson>),
     /// Classify the next lines of a column. [`MemberAnswer::LinesSorted`].
@@ -254,7 +268,12 @@ impl MemberAsk {
     pub fn only_looks(&self) -> bool {
         matches!(
             self,
-            Self::KleCheck(_) | Self::LookReady(_) | Self::Check(_) | Self::Fits { .. }
+            Self::KleCheck(_)
+                | Self::LookReady(_)
+                | Self::Check(_)
+                | Self::Fits { .. }
+                | Self::Print(_)
+                | Self::PrintValues(_)
         )
     }
 
@@ -326,6 +345,8 @@ pub enum MemberAnswer {
     KleChecked(Box<CheckPart>),
     /// What was met, for each task.
     Checked(Vec<Tally>),
+    /// Prints.
+    Printed(Prints),
     /// How far the lines are.
     LinesSorted(LinesDone),
     /// How ready cases are.
@@ -341,14 +362,17 @@ impl MemberAnswer {
     pub fn take_bytes(&mut self) -> Vec<u8> {
         match self {
             Self::Runs(batch) => batch.take_bytes(),
+            Self::Printed(prints) => prints.take_bytes(),
             _ => Vec::new(),
         }
     }
 
     /// Puts back what was taken.
     pub fn put_bytes(&mut self, bytes: Vec<u8>) {
-        if let Self::Runs(batch) = self {
-            batch.put_bytes(bytes);
+        match self {
+            Self::Runs(batch) => batch.put_bytes(bytes),
+            Self::Printed(prints) => prints.put_bytes(bytes),
+            _ => {}
         }
     }
 }
@@ -396,6 +420,7 @@ answered!(Box<CheckPart>, KleChecked);
 answered!(Box<ReadinessPart>, ReadinessLooked);
 answered!(Vec<Tally>, Checked);
 answered!(LinesDone, LinesSorted);
+answered!(Prints, Printed);
 
 impl Answered for () {
     fn from_answer(answer: MemberAnswer) -> Result<Self, model::note::Problem> {

@@ -13,6 +13,7 @@
 mod ask;
 mod cases;
 mod check;
+mod compare;
 mod crew;
 mod director;
 mod estimate;

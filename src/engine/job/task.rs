@@ -3,6 +3,7 @@
 use super::{Member, MemberAnswer, MemberAsk, locate};
 use crate::cases::fold::Folding;
 use crate::check::walk;
+use crate::compare::walk::{Printing, Wanted};
 use crate::kind::evidence::Gathering;
 use crate::kind::reasons::Fits;
 use crate::kle::{check, lines, readiness};
@@ -102,6 +103,15 @@ pub fn start(ask: MemberAsk) -> Task {
         MemberAsk::Group(ask) => Box::new(grouping::Grouping::new(*ask)),
         MemberAsk::Cases(order) => Box::new(Folding::new(*order)),
         MemberAsk::Check(tasks) => Box::new(walk::Walking::new(tasks)),
+        MemberAsk::Print(ask) => Box::new(Printing::new(Wanted::Portion(*ask))),
+        MemberAsk::PrintValues(ask) => Box::new(Printing::new(Wanted::Values(*ask))),
+        MemberAsk::RowsAt {
+            rows,
+            columns,
+            whole,
+        } => {
+            at_once(move |member| rows::at(member, &rows, &columns, whole).map(MemberAnswer::Rows))
+        }
         MemberAsk::KleCheck(plan) => Box::new(check::Checking::new(*plan)),
         MemberAsk::Learn(lesson) => at_once(move |member| {
             member.learn(lesson.learnt());

@@ -20,21 +20,42 @@ pub(crate) fn window(
 ) -> Result<Vec<Row>, Problem> {
     let mut rows = Vec::new();
     each_picked(member, revision, pick, |held, row| {
-        let cell = |column: &u32| {
-            let cell = at_column_scale(cell(held, row, *column), member.facts(*column).form);
-            let cell = if whole { cell } else { travelling(cell) };
-            match held.shard.columns.get(*column as usize) {
-                Some(column) => column.signed(row, cell),
-                None => cell,
-            }
-        };
-        let cells = columns.iter().map(cell).collect();
-        rows.push(Row {
-            file_row: held.first_line + held.shard.line_of(row) + 1,
-            cells,
-        });
+        rows.push(shown(member, held, row, columns, whole));
     })?;
     Ok(rows)
+}
+
+/// Rows of the table, whether they pass or not.
+pub(crate) fn at(
+    member: &Member,
+    wanted: &[u32],
+    columns: &[u32],
+    whole: bool,
+) -> Result<Vec<Row>, Problem> {
+    let mut rows = Vec::with_capacity(wanted.len());
+    for row in wanted {
+        let row = u64::from(*row);
+        each_picked(member, 0, Pick::Table { row }, |held, row| {
+            rows.push(shown(member, held, row, columns, whole));
+        })?;
+    }
+    Ok(rows)
+}
+
+/// A row as it is shown.
+fn shown(member: &Member, held: &Held, row: usize, columns: &[u32], whole: bool) -> Row {
+    let cell = |column: &u32| {
+        let cell = at_column_scale(cell(held, row, *column), member.facts(*column).form);
+        let cell = if whole { cell } else { travelling(cell) };
+        match held.shard.columns.get(*column as usize) {
+            Some(column) => column.signed(row, cell),
+            None => cell,
+        }
+    };
+    Row {
+        file_row: held.first_line + held.shard.line_of(row) + 1,
+        cells: columns.iter().map(cell).collect(),
+    }
 }
 
 /// The text of a cell, whole; other values have none.

@@ -13,6 +13,7 @@ datalup: se, hvad en datafil er, uden at sende den nogen steder hen
 
   datalup inspect FIL [--part NAVN] [--vocabulary FIL] [--json]             hvad filen er: kolonner, typer, tal, emne
   datalup convert FIL… [--part NAVN] [--raw|--signs] [--mend all|REGEL] [--out STED] skriv som CSV (UTF-8, komma, ISO-datoer, decimalpunktum)
+  datalup compare GAMMEL NY [--key KOLONNE[,KOLONNE] | --no-key] [--part NAVN] [--json]   hvad der er forskelligt i to udgaver af en fil
   datalup classify --jsonl FIL [--vocabulary FIL]                           find KLE-emne for hvert beskrevet datasæt
   datalup classify FIL --column NAVN [--threshold 0,3] [--only-confident] [--out FIL]   find KLE-emne for hver række: CSV med nummer, titel, score og ord
   datalup eval kle --set FIL… [--vocabulary FIL] [--json]                   mål klassifikationen på et sæt med facit
@@ -26,6 +27,7 @@ datalup: se, hvad en datafil er, uden at sende den nogen steder hen
   --part NAVN    tabellen: et ark, eller en fil i et arkiv (og --part igen: arket i den)
   --column NAVN  kolonnen med tekster (navn eller nummer); --threshold: laveste score (0 til 1), --only-confident: kun sikre
   --out STED     en fil, eller en mappe til flere filer (ellers skrives til skærmen)
+  --key KOLONNE  ved hvilke kolonner rækker hører sammen (navn eller nummer; findes ellers); --no-key: hele rækker
   --vocabulary FIL  en anden udgave af KLE: KL's XML-emneplan, OS2KLE.txt eller .json, eller CSV (nummer;titel)
   --en           engelske tekster
   --version      udgaven
@@ -33,13 +35,14 @@ datalup: se, hvad en datafil er, uden at sende den nogen steder hen
 
 Koder: 0 læst, 2 ikke en tabel, 3 forkerte argumenter, 4 kun delvist læst.
 ",
-    usage: "Brug: datalup inspect FIL [--part NAVN] [--vocabulary FIL] [--json] | convert FIL… [--part NAVN] [--raw|--signs] [--mend all|REGEL] [--out STED] (begge: [--columns 1,4-6] [--first N | --sample N [--seed S]]) | classify --jsonl FIL | classify FIL --column NAVN [--threshold X] [--only-confident] [--out FIL] (begge: [--vocabulary FIL]) | eval kle --set FIL [--vocabulary FIL] [--json]",
+    usage: "Brug: datalup inspect FIL [--part NAVN] [--vocabulary FIL] [--json] | convert FIL… [--part NAVN] [--raw|--signs] [--mend all|REGEL] [--out STED] (begge: [--columns 1,4-6] [--first N | --sample N [--seed S]]) | compare GAMMEL NY [--key KOLONNE[,KOLONNE] | --no-key] [--part NAVN] [--json] | classify --jsonl FIL | classify FIL --column NAVN [--threshold X] [--only-confident] [--out FIL] (begge: [--vocabulary FIL]) | eval kle --set FIL [--vocabulary FIL] [--json]",
     unknown_command: |command| format!("Kommandoen »{command}« findes ikke."),
     unknown_option: |option| format!("Valget »{option}« findes ikke her."),
     bad_value: |option| format!("Det, der står efter {option}, kan ikke bruges her."),
     needs_value: |option| format!("Der mangler noget efter {option}."),
     needs_command: "Der mangler en kommando.",
     needs_file: "Der mangler en fil.",
+    needs_two_files: "Giv to filer: den ældste og så den nyeste.",
     too_many_files: "Der kan kun gives én fil.",
     needs_folder: "Flere filer skal skrives til en mappe: giv den med --out.",
     unknown_area: |area| format!("»{area}« kan ikke måles; det kan kun kle."),

@@ -5,6 +5,7 @@ use crate::Texts;
 mod chart;
 pub(crate) mod checks;
 mod cli;
+pub(crate) mod compare;
 mod format;
 pub(crate) mod kle;
 mod notes;

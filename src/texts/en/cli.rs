@@ -13,6 +13,7 @@ datalup: see what a data file is without sending it anywhere
 
   datalup inspect FILE [--part NAME] [--vocabulary FILE] [--json]              what the file is: columns, types, figures, subject
   datalup convert FILE… [--part NAME] [--raw|--signs] [--mend all|RULE] [--out PLACE] write as CSV (UTF-8, comma, ISO dates, decimal point)
+  datalup compare OLD NEW [--key COLUMN[,COLUMN] | --no-key] [--part NAME] [--json]   what differs between two editions of a file
   datalup classify --jsonl FILE [--vocabulary FILE]                            find the KLE subject of each dataset described
   datalup classify FILE --column NAME [--threshold 0.3] [--only-confident] [--out FILE] find the KLE subject of each row: CSV with number, title, score and words
   datalup eval kle --set FILE… [--vocabulary FILE] [--json]                    measure the classifier on a labelled set
@@ -26,6 +27,7 @@ datalup: see what a data file is without sending it anywhere
   --part NAME    the table: a sheet, or a file in an archive (and --part again: the sheet in it)
   --column NAME  the column of texts (name or number); --threshold: lowest score (0 to 1), --only-confident: only sure ones
   --out PLACE    a file, or a folder for several files (else to the screen)
+  --key COLUMN  by which columns rows belong together (name or number; else they are found); --no-key: whole rows
   --vocabulary FILE  another edition of KLE: KL's XML (emneplan), OS2KLE.txt or .json, or CSV (nummer;titel)
   --en           English texts
   --version      the version
@@ -33,13 +35,14 @@ datalup: see what a data file is without sending it anywhere
 
 Codes: 0 read, 2 not a table, 3 wrong arguments, 4 read in part only.
 ",
-    usage: "Usage: datalup inspect FILE [--part NAME] [--vocabulary FILE] [--json] | convert FILE… [--part NAME] [--raw|--signs] [--mend all|RULE] [--out PLACE] (both: [--columns 1,4-6] [--first N | --sample N [--seed S]]) | classify --jsonl FILE | classify FILE --column NAME [--threshold X] [--only-confident] [--out FILE] (both: [--vocabulary FILE]) | eval kle --set FILE [--vocabulary FILE] [--json]",
+    usage: "Usage: datalup inspect FILE [--part NAME] [--vocabulary FILE] [--json] | convert FILE… [--part NAME] [--raw|--signs] [--mend all|RULE] [--out PLACE] (both: [--columns 1,4-6] [--first N | --sample N [--seed S]]) | compare OLD NEW [--key COLUMN[,COLUMN] | --no-key] [--part NAME] [--json] | classify --jsonl FILE | classify FILE --column NAME [--threshold X] [--only-confident] [--out FILE] (both: [--vocabulary FILE]) | eval kle --set FILE [--vocabulary FILE] [--json]",
     unknown_command: |command| format!("There is no command “{command}”."),
     unknown_option: |option| format!("There is no option “{option}” here."),
     bad_value: |option| format!("What stands after {option} cannot be used here."),
     needs_value: |option| format!("Something is missing after {option}."),
     needs_command: "A command is missing.",
     needs_file: "A file is missing.",
+    needs_two_files: "Give two files: the older, then the newer.",
     too_many_files: "Only one file can be given.",
     needs_folder: "Several files must be written to a folder: give it with --out.",
     unknown_area: |area| format!("“{area}” cannot be measured; only kle can."),
