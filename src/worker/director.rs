@@ -3,6 +3,7 @@
 //! Several requests may be under way at once; the engine's director tells stale ones. Opening a file
 //! anew drops whatever was asked of the old one by its revision.
 
+mod compare;
 mod kle;
 
 use crate::boot::{Boot, Lent};
@@ -37,6 +38,8 @@ struct Desk {
     decision: RefCell<Option<Decision>>,
     /// The columns in which the KLE numbers of the open file were looked at last.
     columns: RefCell<Option<NumberColumns>>,
+    /// The other edition the open file is compared with, or serves.
+    meeting: compare::Meeting,
     /// Set when a file comes: a rehearsal then breaks off.
     file_came: Rc<Cell<bool>>,
     /// Held by a rehearsal; a file waits for it.
@@ -56,6 +59,7 @@ pub fn run(boot: Boot) {
         shelf: Shelf::new(kle),
         decision: RefCell::default(),
         columns: RefCell::default(),
+        meeting: compare::Meeting::default(),
         file_came: Rc::default(),
         stage: Stage::default(),
     });
@@ -110,7 +114,7 @@ fn say(said: &Said, parts: Option<Array>) {
 type Answered = (Answer, Option<Array>);
 
 impl Desk {
-    async fn answer(&self, ask: Ask, beside: JsValue) -> Result<Answered, Problem> {
+    async fn answer(self: &Rc<Self>, ask: Ask, beside: JsValue) -> Result<Answered, Problem> {
         let director = &self.director;
         Ok(match ask {
             Ask::Open { file_name, options } => {
@@ -207,6 +211,7 @@ impl Desk {
                 let answer = self.kle(ask, beside).await?;
                 (Answer::Kle(link::packed_bytes(&answer)?), None)
             }
+            Ask::Compare(packed) => self.compare(&packed, beside).await?,
         })
     }
 
@@ -219,6 +224,7 @@ impl Desk {
         self.file_came.set(true);
         self.stage.free().await;
         self.columns.replace(None);
+        self.forget_compared();
         let file = file_of(file)?;
         self.director.crew().set_file(&file);
         let source: Rc<dyn Source> = Rc::new(BrowserFile::new(file)?);

@@ -12,6 +12,7 @@ mod crew;
 mod director;
 mod file;
 mod link;
+mod meeting;
 mod member;
 mod shelf;
 mod translate;
