@@ -5,6 +5,8 @@
 
 #![allow(clippy::expect_used)]
 
+mod table;
+
 use engine::job::{
     Crew, Director, MemberAnswer, MemberAsk, Observer, ThreadCrew, block_on, join_all,
 };
@@ -15,14 +17,11 @@ use model::cell::Cell;
 use model::column::{ColumnProfile, ColumnType};
 use model::note::{Problem, ProblemKind};
 use model::sniff::{ReadOptions, Sniff};
-use std::io::Write;
 use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::rc::Rc;
 use std::time::Instant;
 
-/// Rows of the invented table.
-const ROWS: usize = 400_000;
 /// How often all values are looked at.
 const TIMES: u32 = 5;
 /// Members, as the page has them on a machine of two cores.
@@ -44,7 +43,7 @@ fn main() {
         .nth(1)
         .filter(|word| !word.starts_with('-'));
     let folder = tempfile::tempdir().expect("a folder for a while");
-    let path = given.map_or_else(|| invented(folder.path()), PathBuf::from);
+    let path = given.map_or_else(|| table::invented(folder.path()), PathBuf::from);
     let source = FileSource::open(&path).expect("the file opens");
     let own = path.clone();
     let crew = ThreadCrew::start(MEMBERS, move || match FileSource::open(&own) {
@@ -130,65 +129,4 @@ fn processor_seconds() -> f64 {
         .filter_map(|field| field.parse::<f64>().ok())
         .sum::<f64>()
         / 100.0
-}
-
-/// Writes an invented table: codes, names, addresses, texts.
-fn invented(folder: &Path) -> PathBuf {
-    let path = folder.join("table.csv");
-    let file = std::fs::File::create(&path).expect("a file");
-    let mut out = std::io::BufWriter::new(file);
-    let streets = [
-        "Algade",
-        "Nørrebrogade",
-        "Kirkevej",
-        "Møllestræde",
-        "Enghavevej",
-    ];
-    let towns = [
-        "4000 Roskilde",
-        "8000 Aarhus C",
-        "5000 Odense C",
-        "9000 Aalborg",
-    ];
-    let first = ["Anne", "Lars", "Søren", "Mette", "Ida", "Åse"];
-    let last = ["Holm", "Jensen", "Østergaard", "Bruun", "Krogh"];
-    let words = [
-        "ansøgning",
-        "om",
-        "tilskud",
-        "til",
-        "vej",
-        "og",
-        "børn",
-        "plan",
-        "klage",
-    ];
-    writeln!(
-        out,
-        "id;kommunekode;navn;adresse;telefon;cvr;emne;beskrivelse"
-    )
-    .expect("written");
-    for row in 0..ROWS {
-        let pick = |list: &[&'static str], by: usize| list[(row / by + row) % list.len()];
-        let text: Vec<&str> = (1..9).map(|at| pick(&words, at)).collect();
-        writeln!(
-            out,
-            "{};0{};{} {} {};{} {}, {};{};{};{};{}",
-            row + 1,
-            ["101", "147", "461", "751", "851"][row % 5],
-            pick(&first, 1),
-            pick(&first, 7),
-            pick(&last, 3),
-            pick(&streets, 1),
-            row % 400,
-            pick(&towns, 11),
-            20_000_000 + row * 149,
-            10_000_000 + row * 71,
-            pick(&words, 5),
-            text.join(" "),
-        )
-        .expect("written");
-    }
-    out.flush().expect("written");
-    path
 }
