@@ -8,9 +8,9 @@
 //! members do this in short steps after the file is shown, and answer between two steps what a user waits for.
 
 pub mod personal;
-mod print;
 pub mod quality;
 pub mod tally;
+pub mod twins;
 pub mod walk;
 
 use model::checked::Publishable;
@@ -139,9 +139,26 @@ pub enum Look {
     /// The same, but only at texts whose bytes the first says may be one to look at: it is asked of every text of a
     /// column that rarely repeats, so it must look at a few bytes only.
     Sifted(fn(&[u8]) -> bool, fn(&str, &Task) -> Option<Hit>),
+    /// The same, but only at texts whose first or last byte may be one of a text to look at: all rules that ask so
+    /// share one walk.
+    Ends {
+        /// True for a first byte of such a text.
+        first: fn(u8) -> bool,
+        /// True for a last byte of one.
+        last: fn(u8) -> bool,
+        /// Looks.
+        look: fn(&str, &Task) -> Option<Hit>,
+    },
     /// At each text or whole number of the task's first column, as it is written without signs of thousands:
     /// repeated ones once.
     Value(fn(&str, &Task) -> Option<Hit>),
+    /// At the numbers (and days) of the task's only column that lie as said: rows with them at hand.
+    Numbers {
+        /// Among which; nothing when none need be looked at.
+        among: fn(&Task) -> Option<Among>,
+        /// Looks.
+        look: fn(&walk::RowSeen<'_>, &Task) -> Option<Hit>,
+    },
     /// At rows, with the cells of the task's columns at hand.
     Row(fn(&walk::RowSeen<'_>, &Task) -> Option<Hit>),
     /// By what the task has: at the texts or the whole numbers of a single column, at rows of several.
@@ -153,18 +170,25 @@ pub enum Look {
         /// At rows.
         row: fn(&walk::RowSeen<'_>, &Task) -> Option<Hit>,
     },
-    /// At which rows are the same in all of the task's columns: [`Tally::prints`] has every row with any value.
-    /// That is 16 bytes a row, so only for tables of at most [`MOST_PRINTS`] rows.
-    Prints,
+    /// The same, but only at texts in which a number of six digits or more may stand, see [`scan::long_numbers`].
+    Numbered {
+        /// At each such text: repeated texts once.
+        text: fn(&str, &Task) -> Option<Hit>,
+        /// At each number without a fraction.
+        whole: fn(i64, &Task) -> Option<Hit>,
+        /// At rows: one of a few words, since of all rows something may be said.
+        row: fn(&walk::RowSeen<'_>, &Task) -> Option<&'static str>,
+    },
+    /// At which rows are the same in all of the task's columns: of [`Tally::cells`] and [`Tally::rows`] are those that
+    /// are the same as one above. The director goes through them by itself (`job/twins.rs`).
+    Twins,
     /// At which values stand beside each other in the task's two columns: [`Tally::values`] has the first as a value
     /// and the second as its repair. Columns of texts that rarely repeat have no pairs.
     Pairs,
 }
 
 pub use tally::MOST_COUNTED;
-
-/// Rows of a table whose rows are compared with one another.
-pub const MOST_PRINTS: u64 = 100_000;
+pub use walk::Among;
 
 /// A rule.
 pub struct Rule {

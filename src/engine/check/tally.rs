@@ -26,8 +26,6 @@ pub struct Tally {
     pub rows: Vec<u64>,
     /// Where each code stands.
     pub values: BTreeMap<Code, Places>,
-    /// For rules that compare whole rows: the print of each row, and the row of the file.
-    pub prints: Vec<(u64, u64)>,
 }
 
 impl Tally {
@@ -57,7 +55,6 @@ impl Tally {
     /// Adds what another member met.
     pub fn merge(&mut self, other: Self) {
         self.cells += other.cells;
-        self.prints.extend(other.prints);
         other
             .rows
             .into_iter()

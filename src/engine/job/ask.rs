@@ -5,6 +5,7 @@ use crate::cases::fold::{CaseOrder, CasePartial};
 use crate::check;
 use crate::check::tally::Tally;
 use crate::compare::side::{PrintAsk, Prints, ValueAsk};
+use crate::check::twins::{Bits, Marks, TwinPart, TwinPlan};
 use crate::job::LocatedRow;
 use crate::kind::evidence::Evidence;
 use crate::kind::reasons::{Fitted, Fitting};
@@ -231,6 +232,10 @@ pub enum MemberAsk {
         /// Long texts travel whole, not only their beginning.
         whole: bool,
     },
+    /// Mark where the prints of rows fall. [`MemberAnswer::Marked`].
+    Mark(TwinPlan),
+    /// Tell the rows whose prints fell where others did. [`MemberAnswer::Paired`].
+    Pair(TwinPlan, Bits),
     /// Learn to classify lines. [`MemberAnswer::Done`].
     Learn(Box<Lesson>),
     /// Classify the next lines of a column. [`MemberAnswer::LinesSorted`].
@@ -271,9 +276,11 @@ impl MemberAsk {
             Self::KleCheck(_)
                 | Self::LookReady(_)
                 | Self::Check(_)
-                | Self::Fits { .. }
                 | Self::Print(_)
                 | Self::PrintValues(_)
+                | Self::Mark(_)
+                | Self::Pair(..)
+                | Self::Fits { .. }
         )
     }
 
@@ -347,6 +354,10 @@ pub enum MemberAnswer {
     Checked(Vec<Tally>),
     /// Prints.
     Printed(Prints),
+    /// Where prints fell.
+    Marked(Marks),
+    /// Rows that may be the same.
+    Paired(Box<TwinPart>),
     /// How far the lines are.
     LinesSorted(LinesDone),
     /// How ready cases are.
@@ -419,6 +430,8 @@ answered!(Vec<Vec<u64>>, Shaped);
 answered!(Box<CheckPart>, KleChecked);
 answered!(Box<ReadinessPart>, ReadinessLooked);
 answered!(Vec<Tally>, Checked);
+answered!(Marks, Marked);
+answered!(Box<TwinPart>, Paired);
 answered!(LinesDone, LinesSorted);
 answered!(Prints, Printed);
 

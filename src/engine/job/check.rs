@@ -2,7 +2,7 @@
 
 use super::{Crew, Director, MemberAsk};
 use crate::check::tally::Tally;
-use crate::check::{Facts, Rule, finish, plan, publishable, rules};
+use crate::check::{Facts, Look, Rule, Task, finish, plan, publishable, rules};
 use model::checked::Checked;
 use model::note::{Note, Problem, ProblemKind};
 
@@ -18,12 +18,18 @@ impl<C: Crew> Director<C> {
         let facts = Facts::new(&opened);
         let tasks = plan(&facts);
         let mut met = vec![Tally::default(); tasks.len()];
-        if !tasks.is_empty() {
+        let are_twins: Vec<bool> = tasks.iter().map(compares_rows).collect();
+        if are_twins.contains(&false) {
             let parts = self.ask_all::<Vec<Tally>>(MemberAsk::Check(tasks.clone()));
             for part in parts.await? {
                 for (own, other) in met.iter_mut().zip(part) {
                     own.merge(other);
                 }
+            }
+        }
+        for ((task, met), is_twins) in tasks.iter().zip(&mut met).zip(are_twins) {
+            if is_twins {
+                *met = self.twins(&task.columns, &opened.columns).await?;
             }
         }
         let findings = finish(&facts, &tasks, met);
@@ -38,4 +44,10 @@ impl<C: Crew> Director<C> {
             findings,
         })
     }
+}
+
+/// True for a task that compares rows with one another.
+fn compares_rows(task: &Task) -> bool {
+    let rule = rules().nth(task.rule as usize);
+    rule.is_some_and(|rule| matches!(rule.look, Look::Twins))
 }

@@ -33,6 +33,7 @@ mod sample;
 pub(crate) mod task;
 #[cfg(not(target_family = "wasm"))]
 mod threads;
+mod twins;
 mod view;
 mod window;
 

@@ -2,8 +2,8 @@
 
 use super::{Member, MemberAnswer, MemberAsk, locate};
 use crate::cases::fold::Folding;
-use crate::check::walk;
 use crate::compare::walk::{Printing, Wanted};
+use crate::check::{twins, walk};
 use crate::kind::evidence::Gathering;
 use crate::kind::reasons::Fits;
 use crate::kle::{check, lines, readiness};
@@ -102,6 +102,8 @@ pub fn start(ask: MemberAsk) -> Task {
         MemberAsk::Select(ask) => Box::new(select::Selecting::new(*ask)),
         MemberAsk::Group(ask) => Box::new(grouping::Grouping::new(*ask)),
         MemberAsk::Cases(order) => Box::new(Folding::new(*order)),
+        MemberAsk::Mark(plan) => Box::new(twins::Marking::new(plan)),
+        MemberAsk::Pair(plan, again) => Box::new(twins::Pairing::new(plan, again)),
         MemberAsk::Check(tasks) => Box::new(walk::Walking::new(tasks)),
         MemberAsk::Print(ask) => Box::new(Printing::new(Wanted::Portion(*ask))),
         MemberAsk::PrintValues(ask) => Box::new(Printing::new(Wanted::Values(*ask))),

@@ -3,6 +3,8 @@
 //! A shard has a few ten thousand rows, so most of its dictionaries have few entries: a byte a row in place of
 //! four is memory that need not be mapped, filled and read again by every question.
 
+use std::ops::Range;
+
 /// A code for each row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Codes {
@@ -57,16 +59,23 @@ impl Codes {
 
     /// Hands on every row with its code. Looks once, not at every row, at how wide they are.
     #[inline]
-    pub(crate) fn each(&self, mut f: impl FnMut(usize, usize)) {
-        fn all<T: Copy>(codes: &[T], mut f: impl FnMut(usize, T)) {
-            for (row, code) in codes.iter().enumerate() {
+    pub(crate) fn each(&self, f: impl FnMut(usize, usize)) {
+        self.each_of(0..self.len(), f);
+    }
+
+    /// The same for some of the rows.
+    #[inline]
+    pub(crate) fn each_of(&self, rows: Range<usize>, mut f: impl FnMut(usize, usize)) {
+        fn all<T: Copy>(codes: &[T], rows: Range<usize>, mut f: impl FnMut(usize, T)) {
+            let own = codes.get(rows.clone()).unwrap_or_default();
+            for (row, code) in rows.zip(own) {
                 f(row, *code);
             }
         }
         match self {
-            Self::Bytes(codes) => all(codes, |row, code| f(row, usize::from(code))),
-            Self::Shorts(codes) => all(codes, |row, code| f(row, usize::from(code))),
-            Self::Words(codes) => all(codes, |row, code| f(row, code as usize)),
+            Self::Bytes(codes) => all(codes, rows, |row, code| f(row, usize::from(code))),
+            Self::Shorts(codes) => all(codes, rows, |row, code| f(row, usize::from(code))),
+            Self::Words(codes) => all(codes, rows, |row, code| f(row, code as usize)),
         }
     }
 }

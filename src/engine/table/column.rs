@@ -3,6 +3,7 @@
 use super::{Bitmap, Codes, Marks};
 use model::cell::Cell;
 use model::column::ColumnType;
+use std::ops::Range;
 
 /// Texts one after another in one buffer.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -49,6 +50,63 @@ impl TextArena {
         };
         let start = if index == 0 { 0 } else { self.ends[index - 1] };
         &self.bytes[start as usize..end as usize]
+    }
+
+    /// The texts of some rows one after another.
+    #[must_use]
+    pub(crate) fn bytes_between(&self, rows: Range<usize>) -> &[u8] {
+        let start = self.start_of(rows.start);
+        let end = self.start_of(rows.end);
+        self.bytes.get(start..end).unwrap_or_default()
+    }
+
+    /// Hands on every one of some rows with its bytes.
+    #[inline]
+    pub(crate) fn each_of(&self, rows: Range<usize>, mut f: impl FnMut(usize, &[u8])) {
+        let mut start = self.start_of(rows.start);
+        let ends = self.ends.get(rows.clone()).unwrap_or_default();
+        for (row, end) in rows.zip(ends) {
+            let end = *end as usize;
+            f(row, self.bytes.get(start..end).unwrap_or_default());
+            start = end;
+        }
+    }
+
+    /// Hands on those of some rows in whose texts these positions lie, each once. Positions ascend and count from
+    /// where the text of the first row begins.
+    pub(crate) fn each_with(
+        &self,
+        rows: Range<usize>,
+        positions: &[u32],
+        mut f: impl FnMut(usize),
+    ) {
+        let start = self.start_of(rows.start);
+        let ends = self.ends.get(rows.clone()).unwrap_or_default();
+        let mut place = 0;
+        let mut told = None;
+        for position in positions {
+            let position = start + *position as usize;
+            // positions lie close together or far apart: a few steps, then a search
+            let rest = ends.get(place..).unwrap_or_default();
+            place += match rest.iter().take(8).position(|end| *end as usize > position) {
+                Some(steps) => steps,
+                None => rest.partition_point(|end| *end as usize <= position),
+            };
+            if told != Some(place) && place < ends.len() {
+                told = Some(place);
+                f(rows.start + place);
+            }
+        }
+    }
+
+    /// Where the text of a row begins.
+    fn start_of(&self, row: usize) -> usize {
+        let before = row.checked_sub(1).map(|before| self.ends.get(before));
+        match before {
+            None => 0,
+            Some(Some(end)) => *end as usize,
+            Some(None) => self.bytes.len(),
+        }
     }
 
     /// All texts one after another in UTF-8, and where each ends.

@@ -1,6 +1,7 @@
 //! The signs of a column: which rows have one, and how it is spelled.
 
 use model::column::Reason;
+use std::ops::Range;
 
 /// Signs by row. Few rows have one, so a column without any costs nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -47,6 +48,19 @@ impl Marks {
             }
         }
         taken
+    }
+
+    /// The signs of some rows, each with its row, ascending.
+    pub(crate) fn between(&self, rows: Range<usize>) -> impl Iterator<Item = (usize, &str)> {
+        let at = |row: usize| self.rows.partition_point(|own| (*own as usize) < row);
+        let own = match self.rows.is_empty() {
+            true => 0..0,
+            false => at(rows.start)..at(rows.end),
+        };
+        own.filter_map(|at| {
+            let (spelling, _) = self.spellings.get(usize::from(*self.signs.get(at)?))?;
+            Some((*self.rows.get(at)? as usize, spelling.as_str()))
+        })
     }
 
     /// The sign of a row and what it means.

@@ -32,7 +32,7 @@ pub const RULE_HERE: Rule = Rule {
     id: ID,
     of_facts,
     tasks,
-    look: Look::Cells {
+    look: Look::Numbered {
         text: |text, _| find::in_text(text).map(hit),
         whole: |number, _| find::in_number(number).map(hit),
         row: |row: &RowSeen<'_>, task| split::look(row, task),

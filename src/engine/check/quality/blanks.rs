@@ -16,7 +16,11 @@ const ID: &str = "quality.blanks";
 pub const RULE_HERE: Rule = Rule {
     id: ID,
     tasks,
-    look: Look::Sifted(may_have, look),
+    look: Look::Ends {
+        first: may_begin,
+        last: may_end,
+        look,
+    },
     finish,
     ..RULE
 };
@@ -29,17 +33,30 @@ fn tasks(facts: &Facts<'_>) -> Vec<Task> {
     facts.texts().map(task).collect()
 }
 
-/// Most texts begin and end with a letter or a digit of ASCII.
-fn may_have(text: &[u8]) -> bool {
-    let may_be = |byte: Option<&u8>| byte.is_some_and(|byte| *byte <= b' ' || *byte >= 0x80);
-    may_be(text.first()) || may_be(text.last())
+/// A blank of ASCII, or the first byte of another one in UTF-8.
+fn may_begin(byte: u8) -> bool {
+    byte <= b' ' || matches!(byte, 0xc2 | 0xe1..=0xe3)
+}
+
+/// A blank of ASCII, or the last byte of another one in UTF-8.
+fn may_end(byte: u8) -> bool {
+    byte <= b' ' || matches!(byte, 0x80..=0x8a | 0x9f | 0xa0 | 0xa8 | 0xa9 | 0xaf)
 }
 
 fn look(text: &str, _: &Task) -> Option<Hit> {
-    if !may_have(text.as_bytes()) {
-        return None;
-    }
     (text.trim() != text).then(Hit::default)
+}
+
+#[cfg(test)]
+#[test]
+fn no_blank_is_overlooked() {
+    for blank in (0..=u32::from(char::MAX)).filter_map(char::from_u32) {
+        if blank.is_whitespace() {
+            let text = blank.to_string();
+            let ends = text.bytes().next().zip(text.bytes().next_back());
+            assert!(ends.is_some_and(|(first, last)| may_begin(first) && may_end(last)));
+        }
+    }
 }
 
 fn finish(facts: &Facts<'_>, task: &Task, tally: Tally) -> Vec<Finding> {

@@ -8,7 +8,7 @@
 use super::tell;
 use crate::check::tally::{Tally, of_values};
 use crate::check::walk::RowSeen;
-use crate::check::{Facts, Hit, Look, RULE, Rule, Task};
+use crate::check::{Among, Facts, Hit, Look, RULE, Rule, Task};
 use crate::kind;
 use model::finding::{Finding, Severity};
 use model::mend::Mend;
@@ -28,7 +28,7 @@ const RANGES: [(&str, f64, f64); 4] = [
 pub const RULE_HERE: Rule = Rule {
     id: ID,
     tasks,
-    look: Look::Row(look),
+    look: Look::Numbers { among, look },
     finish,
     ..RULE
 };
@@ -70,12 +70,15 @@ pub(super) fn names(kind: &str) -> &'static [&'static str] {
     }
 }
 
-fn look(row: &RowSeen<'_>, task: &Task) -> Option<Hit> {
+fn among(task: &Task) -> Option<Among> {
     let kind = task.words.first()?;
     let (_, from, to) = RANGES.iter().find(|range| range.0 == kind)?;
+    Some(Among::Outside(*from, *to))
+}
+
+fn look(row: &RowSeen<'_>, _: &Task) -> Option<Hit> {
     let value = row.cell(0).as_f64()?;
-    let is_within = value >= *from && value <= *to;
-    (!is_within).then(|| Hit {
+    Some(Hit {
         value: value.to_string(),
         repair: None,
     })

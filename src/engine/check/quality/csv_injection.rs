@@ -16,7 +16,11 @@ const ID: &str = "quality.csv_injection";
 pub const RULE_HERE: Rule = Rule {
     id: ID,
     tasks,
-    look: Look::Sifted(may_be, look),
+    look: Look::Ends {
+        first: may_begin,
+        last: |_| false,
+        look,
+    },
     finish,
     ..RULE
 };
@@ -29,13 +33,13 @@ fn tasks(facts: &Facts<'_>) -> Vec<Task> {
     facts.texts().map(task).collect()
 }
 
-fn may_be(text: &[u8]) -> bool {
-    matches!(text.first(), Some(b'=' | b'+' | b'-' | b'@'))
+fn may_begin(byte: u8) -> bool {
+    matches!(byte, b'=' | b'+' | b'-' | b'@')
 }
 
 fn look(text: &str, _: &Task) -> Option<Hit> {
     let first = *text.as_bytes().first()?;
-    if !matches!(first, b'=' | b'+' | b'-' | b'@') {
+    if !may_begin(first) {
         return None;
     }
     let rest = text.get(1..)?;

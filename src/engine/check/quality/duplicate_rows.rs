@@ -6,8 +6,8 @@
 //! **Example**: the same playground with the same id, name and address in two rows.
 
 use super::tell;
-use crate::check::tally::{Tally, push};
-use crate::check::{Facts, Look, MOST_PRINTS, RULE, Rule, Task};
+use crate::check::tally::Tally;
+use crate::check::{Facts, Look, RULE, Rule, Task};
 use model::finding::{Finding, Severity};
 
 const ID: &str = "quality.duplicate_rows";
@@ -19,9 +19,10 @@ const ONE_OF: u64 = 10;
 /// The rule.
 pub const RULE_HERE: Rule = Rule {
     id: ID,
-    is_out_of_reach: |facts| is_open(facts) && facts.opened.rows > MOST_PRINTS,
+    // of a file that passed only some rows are there to be compared
+    is_out_of_reach: |facts| is_open(facts) && facts.opened.all_rows.is_some(),
     tasks,
-    look: Look::Prints,
+    look: Look::Twins,
     finish,
     ..RULE
 };
@@ -36,7 +37,7 @@ fn is_open(facts: &Facts<'_>) -> bool {
 }
 
 fn tasks(facts: &Facts<'_>) -> Vec<Task> {
-    if !is_open(facts) || facts.opened.rows > MOST_PRINTS {
+    if !is_open(facts) || facts.opened.all_rows.is_some() {
         return Vec::new();
     }
     vec![Task {
@@ -45,18 +46,8 @@ fn tasks(facts: &Facts<'_>) -> Vec<Task> {
     }]
 }
 
-fn finish(facts: &Facts<'_>, _: &Task, mut tally: Tally) -> Vec<Finding> {
-    tally.prints.sort_unstable();
-    let mut rows = Vec::new();
-    let mut again = 0;
-    for pair in tally.prints.windows(2) {
-        if let [(one, _), (other, row)] = pair
-            && one == other
-        {
-            again += 1;
-            push(&mut rows, *row);
-        }
-    }
+fn finish(facts: &Facts<'_>, _: &Task, tally: Tally) -> Vec<Finding> {
+    let again = tally.cells;
     if again == 0 {
         return Vec::new();
     }
@@ -66,6 +57,6 @@ fn finish(facts: &Facts<'_>, _: &Task, mut tally: Tally) -> Vec<Finding> {
         false => (Severity::Warning, "some"),
     };
     let mut finding = tell::of_file(ID, severity, case);
-    finding.rows = rows;
+    finding.rows = tally.rows;
     vec![tell::count(finding, "rows", again)]
 }

@@ -8,7 +8,7 @@
 use super::tell;
 use crate::check::tally::Tally;
 use crate::check::walk::RowSeen;
-use crate::check::{Facts, Hit, Look, RULE, Rule, Task};
+use crate::check::{Among, Facts, Hit, Look, RULE, Rule, Task};
 use crate::kind;
 use model::calendar::days;
 use model::cell::Cell;
@@ -45,7 +45,7 @@ const CHANGES: [&str; 18] = [
 pub const RULE_HERE: Rule = Rule {
     id: ID,
     tasks,
-    look: Look::Row(look),
+    look: Look::Numbers { among, look },
     finish,
     ..RULE
 };
@@ -151,14 +151,17 @@ fn as_number_of(cell: &Option<Cell>) -> Option<f64> {
     cell.as_ref().and_then(as_number)
 }
 
-fn look(row: &RowSeen<'_>, task: &Task) -> Option<Hit> {
-    let [case, from, to] = task.words.as_slice() else {
+fn among(task: &Task) -> Option<Among> {
+    let [_, from, to] = task.words.as_slice() else {
         return None;
     };
-    let (from, to): (f64, f64) = (from.parse().ok()?, to.parse().ok()?);
-    let cell = row.cell(0);
-    let number = as_number(&cell)?;
-    (number < from || number > to).then(|| Hit {
+    Some(Among::Outside(from.parse().ok()?, to.parse().ok()?))
+}
+
+fn look(row: &RowSeen<'_>, task: &Task) -> Option<Hit> {
+    let case = task.words.first()?;
+    let number = as_number(&row.cell(0))?;
+    Some(Hit {
         // days are told by their rows
         value: match case.as_str() {
             "past" | "future" => String::new(),

@@ -8,7 +8,7 @@
 use super::tell;
 use crate::check::tally::Tally;
 use crate::check::walk::RowSeen;
-use crate::check::{Facts, Hit, Look, RULE, Rule, Task};
+use crate::check::{Among, Facts, Hit, Look, RULE, Rule, Task};
 use crate::kind;
 use model::cell::Cell;
 use model::column::{ColumnProfile, ColumnType, Reason, Shape};
@@ -43,7 +43,7 @@ pub const RULE_HERE: Rule = Rule {
     id: ID,
     of_facts,
     tasks,
-    look: Look::Row(look),
+    look: Look::Numbers { among, look },
     finish,
     ..RULE
 };
@@ -155,12 +155,22 @@ fn above(column: &ColumnProfile) -> Option<i64> {
     (rows >= 2 && is_all_of_it && gap * 2 > bins.len()).then_some(*most)
 }
 
+fn among(task: &Task) -> Option<Among> {
+    let sentinel: f64 = task.words.first()?.parse().ok()?;
+    // below zero everything counts: the sentinel must be alone there
+    let least = if sentinel < 0.0 {
+        f64::NEG_INFINITY
+    } else {
+        sentinel
+    };
+    Some(Among::Within(least, sentinel.max(-1.0)))
+}
+
 fn look(row: &RowSeen<'_>, task: &Task) -> Option<Hit> {
     let sentinel: i64 = task.words.first()?.parse().ok()?;
     let Cell::Integer(number) = row.cell(0) else {
         return None;
     };
-    // below zero everything counts: the sentinel must be alone there
     (number == sentinel || (sentinel < 0 && number < 0)).then(|| Hit {
         value: number.to_string(),
         repair: None,

@@ -21,7 +21,11 @@ pub const RULE_HERE: Rule = Rule {
     id: ID,
     of_facts,
     tasks,
-    look: Look::Sifted(may_be, look),
+    look: Look::Ends {
+        first: may_begin,
+        last: |_| false,
+        look,
+    },
     finish,
     ..RULE
 };
@@ -82,13 +86,12 @@ fn tasks(facts: &Facts<'_>) -> Vec<Task> {
 }
 
 /// A damaged value begins with a digit or the sign of an error.
-fn may_be(text: &[u8]) -> bool {
-    let first = text.first();
-    first.is_some_and(|byte| byte.is_ascii_digit() || matches!(byte, b'#' | b' '))
+fn may_begin(byte: u8) -> bool {
+    byte.is_ascii_digit() || matches!(byte, b'#' | b' ')
 }
 
 fn look(text: &str, _: &Task) -> Option<Hit> {
-    if !may_be(text.as_bytes()) {
+    if !text.bytes().next().is_some_and(may_begin) {
         return None;
     }
     let text = text.trim();

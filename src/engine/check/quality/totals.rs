@@ -28,7 +28,14 @@ pub const RULE_HERE: Rule = Rule {
     id: ID,
     of_facts,
     tasks,
-    look: Look::Row(look),
+    look: Look::Cells {
+        text: spelled,
+        whole: |number, task| {
+            let sum = task.words.first()?.parse::<i64>().ok()?;
+            (number == sum).then(Hit::default)
+        },
+        row: sums,
+    },
     finish,
     ..RULE
 };
@@ -129,15 +136,15 @@ fn is_spelled(task: &Task) -> bool {
     task.words.first().is_some_and(|word| word == SPELLED)
 }
 
-fn look(row: &RowSeen<'_>, task: &Task) -> Option<Hit> {
-    if is_spelled(task) {
-        let text = row.text(0)?;
-        // the code of the whole country, where `of` has seen that it is one
-        return (is_total(text) || text == "000").then(|| Hit {
-            value: text.trim().to_owned(),
-            repair: None,
-        });
-    }
+fn spelled(text: &str, _: &Task) -> Option<Hit> {
+    // the code of the whole country, where `of` has seen that it is one
+    (is_total(text) || text == "000").then(|| Hit {
+        value: text.trim().to_owned(),
+        repair: None,
+    })
+}
+
+fn sums(row: &RowSeen<'_>, task: &Task) -> Option<Hit> {
     let is_sum = |(place, most): (usize, &String)| matches!(row.cell(place), Cell::Integer(number) if number.to_string() == *most);
     task.words.iter().enumerate().all(is_sum).then(Hit::default)
 }

@@ -12,12 +12,11 @@ pub(super) fn look(text: &[u8], looks: &mut Looks) {
         return;
     };
     // "3 B": the letter stands apart
-    let (name, house) = match split_last(name) {
-        Some((before, digits)) if house.len() == 1 && digits.iter().all(u8::is_ascii_digit) => {
-            (before, digits)
-        }
-        _ => (name, house),
+    let apart = match house {
+        [_] => split_last(name).filter(|(_, digits)| digits.iter().all(u8::is_ascii_digit)),
+        _ => None,
     };
+    let (name, house) = apart.unwrap_or((name, house));
     if !is_house(house) || !is_name(name) {
         return;
     }

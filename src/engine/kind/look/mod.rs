@@ -252,6 +252,9 @@ pub fn looks_of_number(mut number: u64) -> Looks {
     looks
 }
 
+/// Bytes counted beside each other.
+const LANES: usize = 16;
+
 /// What a value is made of: every value comes here, so it is one pass that runs in vectors.
 #[derive(Clone, Copy)]
 struct Counts {
@@ -263,24 +266,50 @@ struct Counts {
 
 impl Counts {
     fn of(bytes: &[u8]) -> Self {
-        let (mut digits, mut blanks, mut has_letters) = (0, 0, false);
-        // as many as a byte can count
-        for part in bytes.chunks(128) {
-            let (mut own_digits, mut own_blanks, mut letters) = (0u8, 0u8, 0u8);
-            for byte in part {
-                own_digits += u8::from(byte.is_ascii_digit());
-                own_blanks += u8::from(*byte == b' ');
-                letters |= u8::from(byte.is_ascii_alphabetic() | (*byte >= 0xc3));
+        let mut counts = Self {
+            digits: 0,
+            blanks: 0,
+            has_letters: false,
+        };
+        // as many as lanes of a byte can count
+        for part in bytes.chunks(255 * LANES) {
+            counts.add(part);
+        }
+        counts
+    }
+
+    /// Written so that compilers make vectors of it, also of the end.
+    fn add(&mut self, bytes: &[u8]) {
+        let (blocks, rest) = bytes.as_chunks::<LANES>();
+        let mut lanes = ([0u8; LANES], [0u8; LANES], [0u8; LANES]);
+        let count = |lanes: &mut ([u8; LANES], [u8; LANES], [u8; LANES]), block: &[u8; LANES]| {
+            for (lane, &byte) in block.iter().enumerate() {
+                lanes.0[lane] += u8::from(byte.is_ascii_digit());
+                lanes.1[lane] += u8::from(byte == b' ');
+                lanes.2[lane] |= u8::from(byte.is_ascii_alphabetic() | (byte >= 0xc3));
             }
-            digits += usize::from(own_digits);
-            blanks += usize::from(own_blanks);
-            has_letters |= letters != 0;
+        };
+        for block in blocks {
+            count(&mut lanes, block);
         }
-        Self {
-            digits,
-            blanks,
-            has_letters,
+        if !rest.is_empty() {
+            let mut last = [0; LANES];
+            match bytes.last_chunk::<LANES>() {
+                // of the last bytes those that were counted already are nothing
+                Some(end) => {
+                    let known = (LANES - rest.len()) as u8;
+                    for (lane, byte) in (0u8..).zip(&mut last) {
+                        *byte = end[usize::from(lane)] & 0u8.wrapping_sub(u8::from(lane >= known));
+                    }
+                }
+                None => last[..rest.len()].copy_from_slice(rest),
+            }
+            count(&mut lanes, &last);
         }
+        let sum = |lanes: [u8; LANES]| lanes.iter().map(|lane| u32::from(*lane)).sum::<u32>();
+        self.digits += sum(lanes.0) as usize;
+        self.blanks += sum(lanes.1) as usize;
+        self.has_letters |= lanes.2 != [0; LANES];
     }
 }
 
@@ -410,6 +439,23 @@ mod tests {
             ("12-", Look::NumberLike),
         ] {
             assert!(!looks(text).has(hasnt), "{text} is {hasnt:?}");
+        }
+    }
+
+    #[test]
+    fn bytes_are_counted_at_every_length() {
+        for length in (0..70).chain([255 * LANES, 9000]) {
+            let bytes: Vec<u8> = b"7 a. 12 \xc3\xb8-"
+                .iter()
+                .copied()
+                .cycle()
+                .take(length)
+                .collect();
+            let counts = Counts::of(&bytes);
+            let all = |f: fn(&&u8) -> bool| bytes.iter().filter(f).count();
+            assert_eq!(counts.digits, all(|byte| byte.is_ascii_digit()));
+            assert_eq!(counts.blanks, all(|byte| **byte == b' '));
+            assert_eq!(counts.has_letters, length > 2);
         }
     }
 

@@ -5,7 +5,7 @@ use super::met::checks;
 use super::{ID, tally};
 use crate::check::tally::Tally;
 use crate::check::walk::RowSeen;
-use crate::check::{Facts, Hit, Task};
+use crate::check::{Facts, Task};
 use model::calendar;
 use model::cell::Cell;
 use model::column::{ColumnProfile, ColumnType};
@@ -22,10 +22,14 @@ pub(super) fn pairs(facts: &Facts<'_>) -> Vec<Vec<u32>> {
     let mut found: Vec<(u8, Vec<u32>)> = Vec::new();
     let parts = three(facts);
     let all = || (0u32..).zip(columns);
-    for (at, _) in all().filter(|(_, column)| may_be_serial(column)) {
+    for (at, column) in all().filter(|(_, column)| may_be_serial(column)) {
         let is_named = names_serial(words(at));
+        let is_code = is_of_register(column);
         for (other, birth) in all().filter(|(other, _)| *other != at) {
             let is_birth = names_birth(words(other), birth);
+            if is_code && !is_named && !is_birth {
+                continue;
+            }
             let is_beside = other.abs_diff(at) == 1;
             if may_be_birth(birth, is_birth) && (is_beside || (is_birth && is_named)) {
                 // the likely ones first
@@ -110,6 +114,12 @@ fn may_be_serial(column: &ColumnProfile) -> bool {
     }
 }
 
+/// True for codes that nearly all stand in a register of few, and for years: serial numbers of persons would be any.
+fn is_of_register(column: &ColumnProfile) -> bool {
+    let kind = column.kind.as_deref();
+    matches!(kind, Some("municipality_code" | "postcode" | "year")) && column.kind_confidence >= 0.7
+}
+
 fn may_be_birth(column: &ColumnProfile, is_named: bool) -> bool {
     match column.column_type {
         ColumnType::Date | ColumnType::DateTime => true,
@@ -135,7 +145,7 @@ type Birth = (u64, u64, u64, bool);
 
 /// Looks at a row: two letters tell whether the check digit is right and whether the seventh digit goes with the
 /// century.
-pub(super) fn look(row: &RowSeen<'_>, task: &Task) -> Option<Hit> {
+pub(super) fn look(row: &RowSeen<'_>, task: &Task) -> Option<&'static str> {
     let serial_at = task.columns.len().checked_sub(1)?;
     let serial = match row.text(serial_at) {
         Some(text) => four_digits(text)?,
@@ -164,17 +174,13 @@ pub(super) fn look(row: &RowSeen<'_>, task: &Task) -> Option<Hit> {
     let ten = ten_of(((day * 100 + month) * 100 + year % 100) * 10_000 + serial);
     let is_right = checks(&ten);
     let goes = !is_long || century(serial / 1000, year % 100) == Some(year / 100);
-    let code = match (is_right, is_long, goes) {
+    Some(match (is_right, is_long, goes) {
         (true, true, true) => "rc",
         (true, _, false) => "rx",
         (true, ..) => "r-",
         (false, true, true) => "fc",
         (false, _, false) => "fx",
         (false, ..) => "f-",
-    };
-    Some(Hit {
-        value: code.to_owned(),
-        repair: None,
     })
 }
 
