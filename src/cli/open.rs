@@ -133,7 +133,16 @@ pub(crate) fn open(
     })
     .with_translate(parquet_file::translate);
     let director = Director::new(crew);
-    let opened = block_on(director.open(&name_of(path), Rc::new(source), options, kle, &mut Quiet));
+    let name = name_of(path);
+    let opened = block_on(async {
+        let source = Rc::new(source);
+        let opened = director
+            .open(&name, source, options, kle, &mut Quiet)
+            .await?;
+        // nobody waits for the profile alone: kinds are by all values
+        director.kinds_of_all().await?;
+        Ok(director.opened_as_read().unwrap_or(opened))
+    });
     match opened {
         Ok(opened) => Ok(File { director, opened }),
         Err(problem) => {

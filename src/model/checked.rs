@@ -16,8 +16,11 @@ pub enum Publishable {
 }
 
 /// What was found, and what was looked for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Checked {
+    /// What the columns of the file mean by all of their values, and how sure that is, 0 to 1: the profile of a large
+    /// table went by those it kept.
+    pub kinds: Vec<(Option<String>, f64)>,
     /// What is wrong or worth knowing, heaviest first.
     pub findings: Vec<Finding>,
     /// The rules that were looked for, in the order of the list of rules.

@@ -87,9 +87,6 @@ fn one_by_one(block: &[u8; 16]) -> (u16, u16) {
     (within, begins)
 }
 
-/// The fewest bytes in a row that are told.
-const LEAST: usize = 6;
-
 /// Adds to `found` where in `text` at least six bytes in a row are digits, the signs `- . / _ '` or blanks between
 /// them, letters that look like digits (`O`, `l`, `I`) or beyond ASCII (but not the first byte of a Danish letter). The
 /// first of them is none of the blanks. Ascending; of a longer row perhaps every byte.
@@ -138,8 +135,6 @@ fn masks(block: &[u8; 64]) -> (u64, u64) {
     (within, begins)
 }
 
-const _: () = assert!(LEAST == 6, "`tell` looks at six bytes");
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -160,7 +155,7 @@ mod tests {
                     (within & 1 == 1, begins & 1 == 1)
                 })
                 .collect();
-            let rows = masks.windows(LEAST).zip(0u32..);
+            let rows = masks.windows(6).zip(0u32..);
             let rows = rows.filter(|(row, _)| row.iter().all(|one| one.0) && row[0].1);
             let expected: Vec<u32> = rows.map(|(_, at)| at).collect();
             let mut found = vec![];

@@ -289,6 +289,9 @@ impl Desk {
         columns: &[u32],
         language: Language,
     ) -> Result<Answered, Problem> {
+        if form == ExportForm::InspectJson {
+            self.director.kinds_of_all().await?;
+        }
         // of the file, not of what was made of it
         let opened = self
             .director

@@ -12,11 +12,8 @@ use engine::check::{Facts, Task, finish, plan, rules};
 use engine::job::{
     Crew, Director, MemberAnswer, MemberAsk, Observer, ThreadCrew, block_on, join_all,
 };
-use engine::kind::evidence;
-use engine::ops::facts::{ColumnFacts, Form};
 use engine::read::{FileSource, Source};
-use model::cell::Cell;
-use model::column::{ColumnProfile, ColumnType};
+use model::column::ColumnType;
 use model::dataset::Opened;
 use model::note::{Problem, ProblemKind};
 use model::sniff::{ReadOptions, Sniff};
@@ -74,11 +71,9 @@ fn main() {
         profiled.push(took(|| opened = open(&director, &path, false).ok()));
         let opened = opened.expect("a table");
         rows = opened.rows;
-        let wanted = (0u32..).zip(&opened.columns);
-        let wanted = wanted.filter(|(_, one)| evidence::is_wanted(&facts(one), &one.name));
-        let wanted: Vec<u32> = wanted.map(|(column, _)| column).collect();
+        // of a table of few rows they are part of the profile
         looked.push(took(|| {
-            ask(&director, &MemberAsk::Look(wanted.clone()));
+            block_on(director.kinds_of_all()).expect("looked at");
         }));
         checked.push(took(|| {
             block_on(director.check()).expect("checked");
@@ -103,7 +98,7 @@ fn main() {
     line("… and profiled", t2, t1);
     let looked = median(&mut looked);
     let checked = median(&mut checked);
-    line("all values looked at", looked, t1);
+    line("all values looked at for kinds", looked, t1);
     line("checked", checked, t1);
     line("both", (looked.0 + checked.0, looked.1 + checked.1), t1);
     println!("\nrule by rule, the rows gone through for it alone:");
@@ -187,19 +182,6 @@ fn walk(director: &Director<ThreadCrew>, facts: &Facts<'_>, tasks: &[Task]) {
         }
     }
     let _ = finish(facts, tasks, met);
-}
-
-/// What is known of a column before its values are looked at.
-fn facts(profile: &ColumnProfile) -> ColumnFacts {
-    let bounds = match (&profile.min, &profile.max) {
-        (Some(Cell::Integer(min)), Some(Cell::Integer(max))) => Some((*min, *max)),
-        _ => None,
-    };
-    ColumnFacts {
-        column_type: profile.column_type,
-        form: Form::Text,
-        bounds,
-    }
 }
 
 /// Seconds of the processor that the threads of this process have used so far; 0 where the system does not say.

@@ -27,6 +27,7 @@ mod kle_lines;
 mod kle_samples;
 mod kle_search;
 mod locate;
+mod long_tables;
 mod ops;
 mod parquet;
 mod passing;

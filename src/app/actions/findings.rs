@@ -1,6 +1,6 @@
 //! Asking what is wrong with the open file, and marking where.
 
-use super::trouble;
+use super::{kinds, trouble};
 use crate::dom;
 use crate::state::State;
 use crate::state::jump::{Marks, Target};
@@ -43,7 +43,8 @@ pub fn look(state: State) {
                     return;
                 }
                 match answer {
-                    Answer::Checked(checked) => {
+                    Answer::Checked(mut checked) => {
+                        kinds::know(state, std::mem::take(&mut checked.kinds));
                         findings.is_old.set(false);
                         findings.checked.set(Some(Arc::from(checked)));
                         mark(state);

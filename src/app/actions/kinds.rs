@@ -37,24 +37,32 @@ pub fn follow(state: State, kinds: &[(u32, Option<String>)]) {
             .with_value(|hands| hands.reading != reading || hands.kinds != asked);
         match answer {
             _ if is_late => {}
-            Answer::Kinds(kinds) => {
-                let mut columns = state.columns.get_untracked().to_vec();
-                for (column, (kind, sure)) in columns.iter_mut().zip(kinds) {
-                    column.kind = kind;
-                    column.kind_confidence = sure;
-                }
-                let has_focus = dom::has_focus(FIELD);
-                state.set_columns(columns);
-                // the panel is drawn anew
-                if has_focus {
-                    dom::next_frame(|| dom::focus(FIELD));
-                }
-                chart::ask(state);
-            }
+            Answer::Kinds(kinds) => know(state, kinds),
             Answer::Failed(problem) => trouble::handle(state, problem),
             _ => {}
         }
     });
+}
+
+/// Shows what columns mean, where that is something else than is shown.
+pub fn know(state: State, kinds: Vec<(Option<String>, f64)>) {
+    let mut columns = state.columns.get_untracked().to_vec();
+    let mut is_new = false;
+    for (column, (kind, sure)) in columns.iter_mut().zip(kinds) {
+        is_new |= column.kind != kind || column.kind_confidence != sure;
+        column.kind = kind;
+        column.kind_confidence = sure;
+    }
+    if !is_new {
+        return;
+    }
+    let has_focus = dom::has_focus(FIELD);
+    state.set_columns(columns);
+    // the panel is drawn anew
+    if has_focus {
+        dom::next_frame(|| dom::focus(FIELD));
+    }
+    chart::ask(state);
 }
 
 /// Asks why a column has its kind.

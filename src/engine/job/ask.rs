@@ -4,8 +4,8 @@
 use crate::cases::fold::{CaseOrder, CasePartial};
 use crate::check;
 use crate::check::tally::Tally;
-use crate::compare::side::{PrintAsk, Prints, ValueAsk};
 use crate::check::twins::{Bits, Marks, TwinPart, TwinPlan};
+use crate::compare::side::{PrintAsk, Prints, ValueAsk};
 use crate::job::LocatedRow;
 use crate::kind::evidence::Evidence;
 use crate::kind::reasons::{Fitted, Fitting};
@@ -278,6 +278,7 @@ impl MemberAsk {
                 | Self::Check(_)
                 | Self::Print(_)
                 | Self::PrintValues(_)
+                | Self::Look(_)
                 | Self::Mark(_)
                 | Self::Pair(..)
                 | Self::Fits { .. }

@@ -12,6 +12,8 @@ impl<C: Crew> Director<C> {
     /// # Errors
     /// [`ProblemKind::Stale`] when no file is open, and what the crew says.
     pub async fn check(&self) -> Result<Checked, Problem> {
+        // rules go by what columns mean
+        self.kinds_of_all().await?;
         // columns made here are not there to be checked
         let opened = self.opened_as_read();
         let opened = opened.ok_or(Problem::from(ProblemKind::Stale))?;
@@ -36,7 +38,14 @@ impl<C: Crew> Director<C> {
         let (unchecked, checked): (Vec<_>, Vec<_>) =
             rules().partition(|rule| (rule.is_out_of_reach)(&facts));
         let ids = |rules: Vec<&Rule>| rules.iter().map(|rule| rule.id.to_owned()).collect();
+        // the user may have chosen others meanwhile
+        let now = self.opened_as_read();
+        let now = now.ok_or(Problem::from(ProblemKind::Stale))?;
+        let kinds = now.columns.into_iter();
         Ok(Checked {
+            kinds: kinds
+                .map(|column| (column.kind, column.kind_confidence))
+                .collect(),
             publishable: publishable(&findings),
             rules: ids(checked),
             unchecked: ids(unchecked),

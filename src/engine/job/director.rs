@@ -37,6 +37,12 @@ pub(super) struct Table {
     pub profiles: Vec<ColumnProfile>,
     /// The kinds that were found, whatever the user said, each with how sure it is; of the columns of the file.
     pub found: Vec<(Option<String>, f64)>,
+    /// The kinds the user chose.
+    pub chosen: Vec<(u32, Option<String>)>,
+    /// The kinds that codes have by their register and the columns beside, each with how sure it is.
+    pub codes: Vec<Option<(&'static str, f64)>>,
+    /// True when the kinds that were found are by all values, not only by those the profiles kept.
+    pub are_kinds_of_all: bool,
     /// How many of the columns, the last ones, were made here and do not stand in the file.
     pub made: usize,
 }

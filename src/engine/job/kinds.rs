@@ -1,7 +1,7 @@
 //! What columns mean by the user, and why they mean what was found.
 
 use super::{Crew, Director, MemberAsk};
-use crate::kind::{fold::fold, reasons};
+use crate::kind::{self, fold::fold, reasons};
 use model::cell::Cell;
 use model::column::ColumnProfile;
 use model::column_kind::KindFacts;
@@ -20,16 +20,24 @@ impl<C: Crew> Director<C> {
     /// # Errors
     /// [`ProblemKind::Stale`] when no file is open.
     pub fn say_kinds(&self, chosen: &[(u32, Option<String>)]) -> Result<Vec<Sure>, Problem> {
-        let opened = self.opened().ok_or(Problem::from(ProblemKind::Stale))?;
-        let mut opened = Opened::clone(&opened);
-        let found = self.table().found.clone();
+        if self.opened().is_none() {
+            return Err(ProblemKind::Stale.into());
+        }
+        self.change_table(|table| table.chosen = chosen.to_vec());
+        Ok(self.use_kinds())
+    }
+
+    /// Lets columns have the kinds that were found and chosen.
+    fn use_kinds(&self) -> Vec<Sure> {
+        let table = self.table();
+        let found = &table.found;
         let say = |profiles: &mut Vec<ColumnProfile>| {
             // columns made here stand behind those of the file and keep theirs
-            for (profile, (kind, sure)) in profiles.iter_mut().zip(&found) {
+            for (profile, (kind, sure)) in profiles.iter_mut().zip(found) {
                 profile.kind.clone_from(kind);
                 profile.kind_confidence = *sure;
             }
-            for (column, kind) in chosen {
+            for (column, kind) in &table.chosen {
                 let own = (*column as usize) < found.len();
                 if let Some(profile) = profiles.get_mut(*column as usize).filter(|_| own) {
                     profile.kind.clone_from(kind);
@@ -37,13 +45,56 @@ impl<C: Crew> Director<C> {
                 }
             }
         };
-        say(&mut opened.columns);
         self.change_table(|table| say(&mut table.profiles));
+        let Some(opened) = self.opened() else {
+            return Vec::new();
+        };
+        let mut opened = Opened::clone(&opened);
+        say(&mut opened.columns);
         let kinds = opened.columns.iter();
         let kinds = kinds.map(|column| (column.kind.clone(), column.kind_confidence));
         let kinds = kinds.collect();
         *self.opened.borrow_mut() = Some(Rc::new(opened));
-        Ok(kinds)
+        kinds
+    }
+
+    /// Looks at all values, where the kinds are only by those the profiles kept, and says anew what columns mean:
+    /// what the user chose stays. Once done, nothing more is to be done.
+    ///
+    /// # Errors
+    /// [`ProblemKind::Stale`] when no file is open or another one was opened meanwhile, and what the crew says.
+    pub async fn kinds_of_all(&self) -> Result<(), Problem> {
+        let opened = self.opened_as_read();
+        let opened = opened.ok_or(Problem::from(ProblemKind::Stale))?;
+        if self.table().are_kinds_of_all {
+            return Ok(());
+        }
+        let names: Vec<String> = opened.columns.iter().map(|one| one.name.clone()).collect();
+        let source = self.source();
+        let looks = self.looks(&names).await?;
+        let table = self.table();
+        // while the members looked the user may have chosen kinds, or opened another file
+        let is_same = match (&source, &self.source()) {
+            (Some(before), Some(now)) => Rc::ptr_eq(before, now),
+            _ => false,
+        };
+        if self.opened().is_none() || !is_same || table.found.len() != opened.columns.len() {
+            return Err(ProblemKind::Stale.into());
+        }
+        if table.are_kinds_of_all {
+            return Ok(());
+        }
+        let kinds = kind::of_table(&opened.columns, &looks).into_iter();
+        let mut found: Vec<Sure> = kinds
+            .map(|(kind, sure)| (kind.map(str::to_owned), sure))
+            .collect();
+        name_codes(&mut found, &table.codes);
+        self.change_table(|table| {
+            table.found = found;
+            table.are_kinds_of_all = true;
+        });
+        self.use_kinds();
+        Ok(())
     }
 
     /// Why a column has its kind, and which values do not fit it: every value is looked at.
@@ -83,6 +134,18 @@ impl<C: Crew> Director<C> {
             names: names(kind, profile),
             found,
         })
+    }
+}
+
+/// Lets codes have their kind where it is surer than what was found.
+pub(super) fn name_codes(found: &mut [Sure], codes: &[Option<(&'static str, f64)>]) {
+    for ((kind, sure), code) in found.iter_mut().zip(codes) {
+        if let Some((own, own_sure)) = code
+            && own_sure > sure
+        {
+            *kind = Some((*own).to_owned());
+            *sure = *own_sure;
+        }
     }
 }
 

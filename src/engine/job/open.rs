@@ -286,16 +286,16 @@ impl<C: Crew> Director<C> {
         if roles.iter().all(Option::is_none) {
             return;
         }
+        let codes = roles.into_iter();
+        let codes = codes.map(|role| role.and_then(|(role, sure)| Some((role.kind()?, sure))));
+        let codes: Vec<_> = codes.collect();
         self.change_table(|table| {
-            for (profile, role) in table.profiles.iter_mut().zip(roles) {
-                let found = role.and_then(|(role, sure)| Some((role.kind()?, sure)));
-                if let Some((kind, sure)) =
-                    found.filter(|(_, sure)| *sure > profile.kind_confidence)
-                {
-                    profile.kind = Some(kind.to_owned());
-                    profile.kind_confidence = sure;
-                }
+            super::kinds::name_codes(&mut table.found, &codes);
+            for (profile, (kind, sure)) in table.profiles.iter_mut().zip(&table.found) {
+                profile.kind.clone_from(kind);
+                profile.kind_confidence = *sure;
             }
+            table.codes = codes;
         });
     }
 

@@ -8,7 +8,7 @@
 
 use super::director::{Home, Table};
 use super::observer::{Observer, go_on};
-use super::profiling::{Counted, MOST_ROWS_LOOKED_AT};
+use super::profiling::Counted;
 use super::reading::Becoming;
 use super::{Crew, Director, MemberAsk, ShardPlace, TallyOrder, join_all, sample};
 use crate::kind::evidence::{self, Evidence};
@@ -76,10 +76,9 @@ impl<C: Crew> Director<C> {
             facts,
             edges: ColumnCount::new(facts, measure).edges().to_vec(),
             limit,
-            is_looked_at: all_rows <= MOST_ROWS_LOOKED_AT
-                && names
-                    .get(column)
-                    .is_some_and(|name| evidence::is_wanted(&facts, name)),
+            is_looked_at: names
+                .get(column)
+                .is_some_and(|name| evidence::is_wanted(&facts, name)),
         };
         let plans = facts.iter().copied().zip(&measures).enumerate();
         let plans = plans.map(plan).collect();
@@ -102,6 +101,7 @@ impl<C: Crew> Director<C> {
 
         let counted = self.tallied(&tallies, observer).await?;
         self.make_profiles(&settled, counted);
+        self.change_table(|table| table.are_kinds_of_all = true);
         if rows == all_rows {
             return Ok((settled, None));
         }

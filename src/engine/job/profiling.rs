@@ -21,9 +21,9 @@ const RUNS: u32 = 1 << 19;
 /// Texts fingerprinted at once by one member.
 const TEXTS_AT_ONCE: u64 = 1 << 22;
 
-/// In tables of more rows not every value is looked at for its form: a table of 600,000 rows would be profiled a
-/// fifth later for it.
-pub(super) const MOST_ROWS_LOOKED_AT: u64 = 100_000;
+/// In tables of more rows not every value is looked at for its form before the profile is told: a table of 600,000
+/// rows would be profiled a fifth later for it. All are by [`Director::kinds_of_all`].
+const MOST_ROWS_LOOKED_AT: u64 = 100_000;
 
 /// A column whose values are counted.
 pub(super) struct Counted {
@@ -119,6 +119,9 @@ impl<C: Crew> Director<C> {
             shapes: old.shapes.clone(),
             profiles: old.profiles.clone(),
             found: old.found.clone(),
+            chosen: old.chosen.clone(),
+            codes: old.codes.clone(),
+            are_kinds_of_all: old.are_kinds_of_all,
             made: old.made,
         };
         change(&mut table);
@@ -132,9 +135,12 @@ impl<C: Crew> Director<C> {
         observer: &mut dyn Observer,
     ) -> Result<(), Problem> {
         let mut counted = self.count_from(0, observer).await?;
-        let looks = self.looks(&settled.sniff.column_names).await?;
-        for (counted, looks) in counted.iter_mut().zip(looks) {
-            counted.looks = looks;
+        if self.table().rows <= MOST_ROWS_LOOKED_AT {
+            let looks = self.looks(&settled.sniff.column_names).await?;
+            for (counted, looks) in counted.iter_mut().zip(looks) {
+                counted.looks = looks;
+            }
+            self.change_table(|table| table.are_kinds_of_all = true);
         }
         self.make_profiles(settled, counted);
         Ok(())
@@ -297,13 +303,9 @@ impl<C: Crew> Director<C> {
             .collect())
     }
 
-    /// What the values of all columns look like; nothing in tables of so many rows that looking would be felt:
-    /// there the profile's own values speak.
-    async fn looks(&self, names: &[String]) -> Result<Vec<Evidence>, Problem> {
+    /// What the values of all columns with these names look like.
+    pub(super) async fn looks(&self, names: &[String]) -> Result<Vec<Evidence>, Problem> {
         let table = self.table();
-        if table.rows > MOST_ROWS_LOOKED_AT {
-            return Ok(Vec::new());
-        }
         let mut looks = vec![Evidence::default(); table.facts.len()];
         let columns: Vec<u32> = (0u32..)
             .zip(&table.facts)

@@ -2,8 +2,8 @@
 
 use super::{Member, MemberAnswer, MemberAsk, locate};
 use crate::cases::fold::Folding;
-use crate::compare::walk::{Printing, Wanted};
 use crate::check::{twins, walk};
+use crate::compare::walk::{Printing, Wanted};
 use crate::kind::evidence::Gathering;
 use crate::kind::reasons::Fits;
 use crate::kle::{check, lines, readiness};

@@ -9,6 +9,7 @@ use model::cell::Cell;
 use model::column::{ColumnProfile, ColumnType};
 use model::note::Problem;
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
 
 /// What the values of a column look like. Empty for columns nobody looked at.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,7 +30,14 @@ const MOST_SETS: usize = 48;
 impl Evidence {
     /// Looks at a column of a shard.
     pub fn add(&mut self, column: &Column) {
+        self.add_rows(column, 0..column.len());
+    }
+
+    /// Looks at some rows of a column of a shard, of which all are looked at one after the other. Texts that repeat are
+    /// looked at with the first.
+    fn add_rows(&mut self, column: &Column, rows: Range<usize>) {
         match &column.data {
+            Data::Dictionary { .. } if rows.start > 0 => {}
             Data::Dictionary { codes, entries } => {
                 let mut rows = vec![0u64; entries.len()];
                 codes.each(|row, code| rows[code] += u64::from(column.valid.get(row)));
@@ -40,13 +48,13 @@ impl Evidence {
                 }
             }
             Data::Text(arena) => {
-                let rows = (0..arena.len()).filter(|row| column.valid.get(*row));
+                let rows = rows.filter(|row| column.valid.get(*row));
                 self.count_all(rows.map(|row| looks_of_bytes(arena.bytes_of(row))));
             }
             Data::Integer(numbers) => {
-                let valid = numbers.iter().enumerate();
-                let valid = valid.filter(|(row, _)| column.valid.get(*row));
-                self.count_all(valid.map(|(_, number)| looks_of_whole(*number)));
+                let valid = rows.filter(|row| column.valid.get(*row));
+                let numbers = valid.filter_map(|row| numbers.get(row));
+                self.count_all(numbers.map(|number| looks_of_whole(*number)));
             }
             _ => {}
         }
@@ -197,6 +205,7 @@ pub(crate) struct Gathering {
     shard: usize,
     /// Among `columns`.
     column: usize,
+    row: usize,
 }
 
 impl Gathering {
@@ -206,12 +215,13 @@ impl Gathering {
             columns,
             shard: 0,
             column: 0,
+            row: 0,
         }
     }
 }
 
 /// What looking at a value costs beside reading a byte.
-const COST: usize = 24;
+const COST: usize = 64;
 
 impl Work for Gathering {
     fn step(
@@ -219,18 +229,23 @@ impl Work for Gathering {
         member: &mut Member,
         budget: usize,
     ) -> Result<Option<MemberAnswer>, Problem> {
-        let mut left = budget as i64;
+        let mut left = (budget / COST).max(1);
         while let Some(held) = member.held_at(self.shard) {
             while let Some(position) = self.columns.get(self.column) {
-                if left <= 0 {
+                if left == 0 {
                     return Ok(None);
                 }
+                let to = held.shard.rows.min(self.row + left);
                 let column = held.shard.columns.get(*position as usize);
                 if let (Some(column), Some(found)) = (column, self.found.get_mut(self.column)) {
-                    found.add(column);
-                    left -= (column.len() * COST) as i64;
+                    found.add_rows(column, self.row..to);
                 }
-                self.column += 1;
+                left -= to - self.row;
+                self.row = to;
+                if to == held.shard.rows {
+                    self.column += 1;
+                    self.row = 0;
+                }
             }
             self.column = 0;
             self.shard += 1;

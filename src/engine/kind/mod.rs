@@ -2,8 +2,8 @@
 //!
 //! A kind is an id of the published list of kinds; `None` is the honest answer where the evidence is thin.
 //! Every value is looked at ([`look`]), and how many have which form is folded over all shards
-//! ([`evidence`]), so a kind is the same however the file was cut; in tables of very many rows only the values that
-//! the profile kept are, which is the same however the file was cut too. The rules stand in `rules`, one table for
+//! ([`evidence`]), so a kind is the same however the file was cut; in tables of very many rows the values that the
+//! profile kept speak first, and all of them right after. The rules stand in `rules`, one table for
 //! each group of kinds; days, years, periods, geometry and budgets have files of their own.
 
 pub mod budget;

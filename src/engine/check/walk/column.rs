@@ -45,6 +45,9 @@ impl OfColumn {
     }
 }
 
+/// What is said of each whole number of a shard, and its place among those something is said of.
+type SaidOfNumbers = FxHashMap<i64, Option<(Hit, u32)>>;
+
 /// What is kept while a column of a shard is gone through.
 #[derive(Default)]
 pub(super) struct ColumnWalk {
@@ -56,7 +59,7 @@ pub(super) struct ColumnWalk {
     counts: Vec<u64>,
     firsts: Vec<Vec<usize>>,
     /// Whole numbers something is said of.
-    numbers: Vec<(usize, FxHashMap<i64, Option<(Hit, u32)>>)>,
+    numbers: Vec<(usize, SaidOfNumbers)>,
     /// Where long numbers may stand in the texts of the rows.
     found: Vec<u32>,
 }

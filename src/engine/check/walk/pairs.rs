@@ -53,7 +53,8 @@ impl PairWalk {
                 let is_whole = |column: &Column| column.valid.count_set() == column.valid.len();
                 let are_whole = is_whole(one) && is_whole(other);
                 codes.each_of(rows, |row, code| {
-                    if !are_whole && !(one.valid.get(row) && other.valid.get(row)) {
+                    let has_both = are_whole || (one.valid.get(row) && other.valid.get(row));
+                    if !has_both {
                         return;
                     }
                     let own = beside.at(row);
