@@ -7,6 +7,7 @@
 use crate::actions::trouble;
 use crate::bridge;
 use crate::parts::column_panel::ColumnPanel;
+use crate::parts::compare_panel::ComparePanel;
 use crate::parts::decide_panel::DecidePanel;
 use crate::parts::edition_panel::EditionPanel;
 use crate::parts::edition_question::EditionQuestion;
@@ -50,6 +51,7 @@ fn hand_over() -> Result<Panels, SplitLoaderError> {
                 <MendPanel />
                 <LetterPanel />
                 <LinesWhy />
+                <ComparePanel />
             }
             .into_any()
         },
@@ -110,6 +112,7 @@ fn is_any_open(state: State) -> bool {
         state.lines.why.with(Option::is_some),
         state.findings.mending.with(Option::is_some),
         state.findings.letter.with(Option::is_some),
+        state.compare.is_open.get(),
     ];
     let of_editions = [
         state.edition.open.get(),

@@ -48,8 +48,6 @@ pub struct CompareTexts {
 /// What the page says around it.
 #[derive(Debug)]
 pub struct ComparePageTexts {
-    /// The button that begins.
-    pub action: &'static str,
     /// Heading.
     pub title: &'static str,
     /// Below it.
@@ -82,8 +80,8 @@ pub struct ComparePageTexts {
     pub key_chosen: &'static str,
     /// Whole rows.
     pub key_none: &'static str,
-    /// Compare by what was chosen.
-    pub apply: &'static str,
+    /// Label: one of the files that are open.
+    pub open_files: &'static str,
     /// All changed columns.
     pub all_columns: &'static str,
     /// Label: rows in which this column changed.
@@ -96,8 +94,6 @@ pub struct ComparePageTexts {
     pub save: fn(RowFate) -> &'static str,
     /// Saved for Excel.
     pub for_excel: &'static str,
-    /// Column headings of the examples: row before, row now, what changed, values.
-    pub headings: [&'static str; 4],
     /// What is said of a marked cell: its value in the other edition.
     pub mark_before: fn(value: &str) -> String,
     /// The same when the open file is the older.

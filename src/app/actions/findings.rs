@@ -70,6 +70,11 @@ pub fn mark(state: State) {
         let found = checked.iter().flat_map(|checked| &checked.findings);
         add(&mut marks, found, texts::kle(language).name);
     });
+    state.compare.marks.with_value(|differing| {
+        for (target, sentence) in differing {
+            marks.add(*target, sentence);
+        }
+    });
     state.jump.marks.set(Arc::new(marks));
 }
 

@@ -3,6 +3,7 @@
 pub mod cases;
 pub mod cells;
 pub mod chart;
+pub mod compare;
 pub mod copy;
 pub mod decide;
 pub mod edition;

@@ -173,6 +173,8 @@ fn close(state: State) {
     state.findings.forget();
     edition::close(state);
     state.cases.put_away();
+    state.compare.is_open.set(false);
+    state.compare.put_away(None);
     state.history.set(History::default());
     state.stage.set(Stage::Closed);
     state.progress.set(Progress::default());

@@ -77,7 +77,7 @@ pub fn in_file_order(columns: &[u32]) -> Vec<u32> {
 }
 
 /// Lets the browser save a file.
-fn offer(name: &str, blob: &Blob) {
+pub fn offer(name: &str, blob: &Blob) {
     let Ok(address) = Url::create_object_url_with_blob(blob) else {
         return;
     };

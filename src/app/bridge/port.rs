@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use std::rc::{Rc, Weak};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::{MessageEvent, MessagePort, Worker, WorkerOptions, WorkerType};
 
 /// How long a worker that failed may still be heard.
 const LAST_WORDS_MILLIS: i32 = 50;
@@ -160,7 +160,18 @@ impl Port {
             &Uint8Array::from(bytes.as_slice()),
             &beside.unwrap_or(JsValue::UNDEFINED),
         );
-        if self.is_alive() && self.inner.worker.post_message(&message).is_ok() {
+        // an end of a channel is handed over, everything else is copied
+        let moved: Array = message
+            .iter()
+            .filter(JsCast::has_type::<MessagePort>)
+            .collect();
+        let sent = self.is_alive()
+            && self
+                .inner
+                .worker
+                .post_message_with_transfer(&message, &moved)
+                .is_ok();
+        if sent {
             self.inner.pending.borrow_mut().insert(id, sender);
         } else {
             let _ = sender.send((Answer::Failed(ProblemKind::WorkerDied.into()), None));

@@ -53,6 +53,15 @@ pub fn Dataset() -> impl IntoView {
                 <FilesChoice />
                 <div class="lead">
                     <h1>{move || state.title()}</h1>
+                    <div class="lead-ways">
+                    <button
+                        class="btn"
+                        id="compare-open"
+                        aria-haspopup="dialog"
+                        on:click=move |_| state.compare.is_open.set(true)
+                    >
+                        {words.compare}
+                    </button>
                     <div class="switch" role="group" aria-label=words.views>
                         {switch(Mode::Overview, words.overview)} {switch(Mode::Table, words.table)}
                         {move || {
@@ -62,6 +71,7 @@ pub fn Dataset() -> impl IntoView {
                                 .with(Option::is_some)
                                 .then(|| switch(Mode::Cases, state.texts().page.cases.view))
                         }}
+                    </div>
                     </div>
                 </div>
                 <Assumptions />

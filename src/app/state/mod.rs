@@ -2,6 +2,7 @@
 
 pub mod browser;
 pub mod cases;
+pub mod compare;
 pub mod cursor;
 pub mod decide;
 pub mod edition;
@@ -22,6 +23,7 @@ use crate::queries::layout::Layout;
 use crate::queries::title;
 use browser::Browser;
 use cases::Cases;
+use compare::Compare;
 use cursor::Cursor;
 use decide::Deciding;
 use edition::Editions;
@@ -235,6 +237,8 @@ pub struct State {
     pub panel: RwSignal<Option<u32>>,
     /// The file as a case extract.
     pub cases: Cases,
+    /// The open file beside another edition of it.
+    pub compare: Compare,
     /// The KLE numbers of the file.
     pub numbers: Numbers,
     /// What was found in the file.
@@ -320,6 +324,7 @@ impl State {
             mode: RwSignal::new(Mode::Overview),
             panel: RwSignal::new(None),
             cases: Cases::new(),
+            compare: Compare::new(),
             numbers: Numbers::new(),
             findings: Findings::new(),
             jump: Jump::new(),

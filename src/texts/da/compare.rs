@@ -70,7 +70,6 @@ pub static TEXTS: CompareTexts = CompareTexts {
 };
 
 static PAGE: ComparePageTexts = ComparePageTexts {
-    action: "Sammenlign med en anden udgave",
     title: "To udgaver af filen",
     lead: "Vælg en ældre eller nyere udgave af samme fil. Den læses her i browseren og sendes ingen steder hen.",
     choose: "Vælg den anden fil …",
@@ -87,7 +86,7 @@ static PAGE: ComparePageTexts = ComparePageTexts {
     key_found: "Find nøglen",
     key_chosen: "Disse kolonner",
     key_none: "Ingen nøgle: hele rækker",
-    apply: "Sammenlign igen",
+    open_files: "Vælg en åben fil",
     all_columns: "Alle kolonner",
     only_column: "Kun rækker, hvor denne kolonne er ændret",
     go: |row| format!("Gå til række {}", integer(row, Danish)),
@@ -98,7 +97,6 @@ static PAGE: ComparePageTexts = ComparePageTexts {
         RowFate::Changed => "Gem alle ændringer (CSV)",
     },
     for_excel: "Til dansk Excel",
-    headings: ["Række", "Nøgle", "Kolonne", "Før → nu"],
     mark_before: |value| format!("Før: {value}"),
     mark_after: |value| format!("I den nyere udgave: {value}"),
     lost: "Den anden fil er ikke læst mere. Vælg den igen.",

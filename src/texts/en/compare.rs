@@ -70,7 +70,6 @@ pub static TEXTS: CompareTexts = CompareTexts {
 };
 
 static PAGE: ComparePageTexts = ComparePageTexts {
-    action: "Compare with another edition",
     title: "Two editions of the file",
     lead: "Choose an older or newer edition of the same file. It is read here in the browser and sent nowhere.",
     choose: "Choose the other file …",
@@ -87,7 +86,7 @@ static PAGE: ComparePageTexts = ComparePageTexts {
     key_found: "Find the key",
     key_chosen: "These columns",
     key_none: "No key: whole rows",
-    apply: "Compare again",
+    open_files: "Choose an open file",
     all_columns: "All columns",
     only_column: "Only rows in which this column changed",
     go: |row| format!("Go to row {}", integer(row, English)),
@@ -98,7 +97,6 @@ static PAGE: ComparePageTexts = ComparePageTexts {
         RowFate::Changed => "Save all changes (CSV)",
     },
     for_excel: "For Danish Excel",
-    headings: ["Row", "Key", "Column", "Before → now"],
     mark_before: |value| format!("Before: {value}"),
     mark_after: |value| format!("In the newer edition: {value}"),
     lost: "The other file is not read any more. Choose it again.",

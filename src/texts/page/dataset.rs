@@ -18,6 +18,8 @@ pub struct DatasetTexts {
     pub kept_count: fn(before: u64, since: u64) -> String,
     /// Name of the switch between overview and table.
     pub views: &'static str,
+    /// Compares the file with another edition.
+    pub compare: &'static str,
     /// The overview.
     pub overview: &'static str,
     /// The table alone.

@@ -31,6 +31,7 @@ pub static TEXTS: DatasetTexts = DatasetTexts {
         }
     },
     views: "Visning",
+    compare: "Sammenlign med en anden udgave …",
     overview: "Overblik",
     table: "Tabel",
     columns: "Kolonner",

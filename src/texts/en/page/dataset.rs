@@ -31,6 +31,7 @@ pub static TEXTS: DatasetTexts = DatasetTexts {
         }
     },
     views: "View",
+    compare: "Compare with another edition …",
     overview: "Overview",
     table: "Table",
     columns: "Columns",

@@ -1,0 +1,336 @@
+//! The open file beside another edition of it: what differs, in words, columns and rows.
+
+use super::compare_key::KeyChoices;
+use super::compare_rows::Rows;
+use super::dialog::Frame;
+use crate::actions::compare::{self, PANEL, SUMMARY};
+use crate::dom;
+use crate::state::State;
+use crate::state::compare::{FATES, Other};
+use leptos::html::Input;
+use leptos::prelude::*;
+use model::comparison::{ColumnComparison, Comparison, Distribution};
+use std::sync::Arc;
+use texts::compare::CompareTexts;
+use texts::format::{NumberStyle, cell, integer, number};
+
+/// The panel; it is there only while it is open.
+#[component]
+pub fn ComparePanel() -> impl IntoView {
+    let state = State::here();
+    // the open file was read anew: what was told is of before
+    Effect::new(move |_| {
+        if state.opened.with(Option::is_some) {
+            untrack(|| compare::again(state));
+        }
+    });
+    move || state.compare.is_open.get().then(|| view! { <Panel /> })
+}
+
+fn words_of(state: State) -> &'static CompareTexts {
+    texts::compare(state.language.get_untracked())
+}
+
+#[component]
+fn Panel() -> impl IntoView {
+    let state = State::here();
+    let words = words_of(state);
+    let is_there = move || {
+        state
+            .compare
+            .other
+            .with(|other| matches!(other, Other::There(_)))
+    };
+    let foot = move || {
+        is_there().then(|| {
+            view! {
+                <button class="btn" type="button" on:click=move |_| {
+                    compare::put_away(state);
+                    dom::next_frame(|| dom::focus("compare-title"));
+                }>{words.page.end}</button>
+            }
+        })
+    };
+    view! {
+        <Frame
+            id=PANEL
+            title=words.page.title.to_owned()
+            lead=words.page.lead
+            close=compare::close
+            foot=foot.into_any()
+        >
+            <Choice />
+            <p class="compare-state" role="status">
+                {move || match state.compare.other.get() {
+                    Other::Reading(name) => Some((words.page.reading)(&name)),
+                    Other::Refused(why) => Some(why),
+                    Other::There(_) if state.compare.told.with(Option::is_none) => {
+                        Some(words.page.comparing.to_owned())
+                    }
+                    _ => None,
+                }}
+            </p>
+            {move || state.compare.told.get().map(|told| view! { <Told told=told /> })}
+        </Frame>
+    }
+}
+
+/// The other file: chosen, dropped, or one of those that are open.
+#[component]
+fn Choice() -> impl IntoView {
+    let state = State::here();
+    let words = words_of(state).page;
+    let chooser = NodeRef::<Input>::new();
+    let over = RwSignal::new(false);
+    let chosen = move |_| {
+        let Some(input) = chooser.get_untracked() else {
+            return;
+        };
+        let file = input.files().and_then(|files| files.get(0));
+        // the same file can be chosen again
+        input.set_value("");
+        if let Some(file) = file {
+            compare::with(state, file);
+        }
+    };
+    let dragged = move |event: web_sys::DragEvent| {
+        event.prevent_default();
+        event.stop_propagation();
+        over.set(true);
+    };
+    let dropped = move |event: web_sys::DragEvent| {
+        event.prevent_default();
+        // not for the page, which would open it in place of this one
+        event.stop_propagation();
+        over.set(false);
+        let files = event.data_transfer().and_then(|data| data.files());
+        if let Some(file) = files.and_then(|files| files.get(0))
+            && compare::is_ready_now(state)
+        {
+            compare::with(state, file);
+        }
+    };
+    let picked = move |event: web_sys::Event| {
+        let id: Option<u32> = event_target_value(&event).parse().ok();
+        let file = state.hands.with_value(|hands| {
+            let mut handles = hands.handles.iter();
+            let found = handles.find(|handle| Some(handle.0) == id)?;
+            Some(found.1.clone())
+        });
+        if let Some(file) = file {
+            compare::with(state, file);
+        }
+    };
+    let open_files = move || {
+        let options: Vec<_> = state.files.with(|files| {
+            let others = files.list().iter();
+            let others = others.filter(|entry| Some(entry.id) != files.open());
+            let option =
+                |id: u32, name: String| view! { <option value=id.to_string()>{name}</option> };
+            others
+                .map(|entry| option(entry.id, entry.name.clone()))
+                .collect()
+        });
+        (!options.is_empty()).then(|| {
+            view! {
+                <select class="field" aria-label=words.open_files on:change=picked>
+                    <option value="">{words.open_files}</option>
+                    {options}
+                </select>
+            }
+        })
+    };
+    let label = move || match state
+        .compare
+        .other
+        .with(|other| matches!(other, Other::There(_)))
+    {
+        true => words.choose_other,
+        false => words.choose,
+    };
+    let told = move || {
+        let Other::There(name) = state.compare.other.get() else {
+            return None;
+        };
+        let own = state.file_name.get();
+        let said = match state.compare.is_older.get() {
+            true => (words.order)(&own, &name),
+            false => (words.order)(&name, &own),
+        };
+        Some(view! {
+            <p class="compare-order">
+                {said} " "
+                <button class="link" type="button" on:click=move |_| compare::turn(state)>{words.turn}</button>
+            </p>
+        })
+    };
+    view! {
+        {told}
+        <div
+            class="compare-choice"
+            class:over=move || over.get()
+            on:dragover=dragged
+            on:dragleave=move |_| over.set(false)
+            on:drop=dropped
+        >
+            {move || match compare::is_ready(state) {
+                false => view! { <p class="quiet">{words.wait}</p> }.into_any(),
+                true => {
+                    view! {
+                        <label class="btn file-button">
+                            <span>{label}</span>
+                            <input type="file" id="compare-file" node_ref=chooser on:change=chosen />
+                        </label>
+                        {open_files}
+                        <span class="quiet small">{words.drop}</span>
+                    }
+                        .into_any()
+                }
+            }}
+        </div>
+    }
+}
+
+/// What differs.
+#[component]
+fn Told(told: Arc<Comparison>) -> impl IntoView {
+    let state = State::here();
+    let words = words_of(state);
+    let remarks = (words.remarks)(&told).into_iter();
+    let remarks = remarks
+        .map(|remark| view! { <p>{remark}</p> })
+        .collect_view();
+    let columns: Vec<String> = told.columns.iter().flat_map(words.column).collect();
+    let columns = (!columns.is_empty()).then(|| list(words.columns, columns));
+    let writing: Vec<String> = told.writing.iter().map(words.writing).collect();
+    let writing = (!writing.is_empty()).then(|| list(words.written_otherwise, writing));
+    // what was asked for is there: it is read, and the keys go on from here
+    dom::next_frame(|| dom::focus(SUMMARY));
+    view! {
+        <p class="compare-summary" id=SUMMARY tabindex="-1"><b>{(words.summary)(&told)}</b></p>
+        {remarks}
+        <div class="compare-key">
+            <p>{(words.key)(&told.key)}</p>
+            <KeyChoices told=told.clone() />
+        </div>
+        {columns}
+        {values(state, &told)}
+        {FATES.map(|fate| view! { <Rows told=told.clone() fate=fate /> }).into_iter().collect_view()}
+        {writing}
+    }
+}
+
+fn list(title: &'static str, sentences: Vec<String>) -> impl IntoView {
+    let items = sentences
+        .into_iter()
+        .map(|said| view! { <li>{said}</li> })
+        .collect_view();
+    view! {
+        <section class="compare-part">
+            <h3>{title}</h3>
+            <ul class="compare-list">{items}</ul>
+        </section>
+    }
+}
+
+/// The columns whose values changed: how many, and what they look like before and after.
+fn values(state: State, told: &Comparison) -> Option<AnyView> {
+    let words = words_of(state);
+    told.changed_columns().next()?;
+    let heads = words.value_headings;
+    let head = heads
+        .map(|head| view! { <th scope="col">{head}</th> })
+        .into_iter()
+        .collect_view();
+    let rows = told
+        .changed_columns()
+        .filter_map(|column| line(state, column))
+        .collect_view();
+    let shifts = told
+        .changed_columns()
+        .filter_map(|column| shifts(state, column));
+    let shifts = shifts.collect_view();
+    let view = view! {
+        <section class="compare-part">
+            <h3>{words.values}</h3>
+            <div class="compare-scroll" tabindex="0" role="group" aria-label=words.values>
+                <table class="compare-table">
+                    <thead><tr>{head}</tr></thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+            {shifts}
+        </section>
+    };
+    Some(view.into_any())
+}
+
+fn style_of(column: &ColumnComparison) -> NumberStyle {
+    let side = column.new.as_ref().or(column.old.as_ref());
+    NumberStyle::of_kind(side.and_then(|side| side.kind.as_deref()))
+}
+
+fn line(state: State, column: &ColumnComparison) -> Option<impl IntoView + use<>> {
+    let words = words_of(state);
+    let language = state.language.get_untracked();
+    let style = style_of(column);
+    let (old, new) = column.old.as_ref().zip(column.new.as_ref())?;
+    let both = |of: &dyn Fn(&Distribution) -> String| {
+        let (before, after) = (of(&old.values), of(&new.values));
+        match before == after {
+            true => after,
+            false => (words.from_to)(&before, &after),
+        }
+    };
+    let shown = |value: &Option<model::cell::Cell>| {
+        let value = value.as_ref().map(|value| cell(value, language, style));
+        value.unwrap_or_default()
+    };
+    let median = |values: &Distribution| {
+        let decimals = |median: f64| u8::from(median.fract() != 0.0);
+        values.median.map_or(String::new(), |median| {
+            number(median, decimals(median), language)
+        })
+    };
+    let cells = [
+        integer(column.changed, language),
+        integer(column.filled, language),
+        integer(column.emptied, language),
+        both(&|values| integer(values.missing, language)),
+        both(&|values| integer(values.distinct, language)),
+        both(&|values| shown(&values.min)),
+        both(&median),
+        both(&|values| shown(&values.max)),
+    ];
+    let cells = cells
+        .map(|cell| view! { <td>{cell}</td> })
+        .into_iter()
+        .collect_view();
+    Some(view! {
+        <tr>
+            <th scope="row">{column.name().to_owned()}</th>
+            {cells}
+        </tr>
+    })
+}
+
+/// Common values with other counts than before.
+fn shifts(state: State, column: &ColumnComparison) -> Option<impl IntoView + use<>> {
+    if column.shifts.is_empty() {
+        return None;
+    }
+    let language = state.language.get_untracked();
+    let style = style_of(column);
+    let shifts = column.shifts.iter();
+    let shifts: Vec<(String, u64, u64)> = shifts
+        .map(|shift| {
+            (
+                cell(&shift.value, language, style),
+                shift.before,
+                shift.after,
+            )
+        })
+        .collect();
+    let said = (words_of(state).shifts)(&shifts);
+    Some(view! { <p class="small"><b>{column.name().to_owned()}</b> ". " {said}</p> })
+}
