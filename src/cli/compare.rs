@@ -217,11 +217,13 @@ fn values(comparison: &Comparison, language: Language) -> String {
             let value = value.as_ref().map(|value| cell(value, language, style));
             short(&value.unwrap_or_default())
         };
-        let median = |values: &Distribution| {
-            let decimals = |median: f64| if median.fract() == 0.0 { 0 } else { 1 };
-            values.median.map_or(String::new(), |median| {
-                number(median, decimals(median), language)
-            })
+        let median = |values: &Distribution| match values.median {
+            // as the values are written: a year has no thousands
+            Some(median) if median.fract() == 0.0 => {
+                cell(&Cell::Integer(median as i64), language, style)
+            }
+            Some(median) => number(median, 1, language),
+            None => String::new(),
         };
         lines.push([
             short(column.name()),

@@ -54,24 +54,26 @@ pub fn Dataset() -> impl IntoView {
                 <div class="lead">
                     <h1>{move || state.title()}</h1>
                     <div class="lead-ways">
-                    <button
-                        class="btn"
-                        id="compare-open"
-                        aria-haspopup="dialog"
-                        on:click=move |_| state.compare.is_open.set(true)
-                    >
-                        {words.compare}
-                    </button>
-                    <div class="switch" role="group" aria-label=words.views>
-                        {switch(Mode::Overview, words.overview)} {switch(Mode::Table, words.table)}
-                        {move || {
-                            state
-                                .cases
-                                .columns
-                                .with(Option::is_some)
-                                .then(|| switch(Mode::Cases, state.texts().page.cases.view))
-                        }}
-                    </div>
+                        <button
+                            class="btn"
+                            id="compare-open"
+                            aria-haspopup="dialog"
+                            aria-label=words.compare_label
+                            title=words.compare_label
+                            on:click=move |_| state.compare.is_open.set(true)
+                        >
+                            {words.compare}
+                        </button>
+                        <div class="switch" role="group" aria-label=words.views>
+                            {switch(Mode::Overview, words.overview)} {switch(Mode::Table, words.table)}
+                            {move || {
+                                state
+                                    .cases
+                                    .columns
+                                    .with(Option::is_some)
+                                    .then(|| switch(Mode::Cases, state.texts().page.cases.view))
+                            }}
+                        </div>
                     </div>
                 </div>
                 <Assumptions />

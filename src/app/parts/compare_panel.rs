@@ -2,6 +2,7 @@
 
 use super::compare_key::KeyChoices;
 use super::compare_rows::Rows;
+use super::compare_values::values;
 use super::dialog::Frame;
 use crate::actions::compare::{self, PANEL, SUMMARY};
 use crate::dom;
@@ -9,10 +10,9 @@ use crate::state::State;
 use crate::state::compare::{FATES, Other};
 use leptos::html::Input;
 use leptos::prelude::*;
-use model::comparison::{ColumnComparison, Comparison, Distribution};
+use model::comparison::Comparison;
 use std::sync::Arc;
 use texts::compare::CompareTexts;
-use texts::format::{NumberStyle, cell, integer, number};
 
 /// The panel; it is there only while it is open.
 #[component]
@@ -231,106 +231,4 @@ fn list(title: &'static str, sentences: Vec<String>) -> impl IntoView {
             <ul class="compare-list">{items}</ul>
         </section>
     }
-}
-
-/// The columns whose values changed: how many, and what they look like before and after.
-fn values(state: State, told: &Comparison) -> Option<AnyView> {
-    let words = words_of(state);
-    told.changed_columns().next()?;
-    let heads = words.value_headings;
-    let head = heads
-        .map(|head| view! { <th scope="col">{head}</th> })
-        .into_iter()
-        .collect_view();
-    let rows = told
-        .changed_columns()
-        .filter_map(|column| line(state, column))
-        .collect_view();
-    let shifts = told
-        .changed_columns()
-        .filter_map(|column| shifts(state, column));
-    let shifts = shifts.collect_view();
-    let view = view! {
-        <section class="compare-part">
-            <h3>{words.values}</h3>
-            <div class="compare-scroll" tabindex="0" role="group" aria-label=words.values>
-                <table class="compare-table">
-                    <thead><tr>{head}</tr></thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
-            {shifts}
-        </section>
-    };
-    Some(view.into_any())
-}
-
-fn style_of(column: &ColumnComparison) -> NumberStyle {
-    let side = column.new.as_ref().or(column.old.as_ref());
-    NumberStyle::of_kind(side.and_then(|side| side.kind.as_deref()))
-}
-
-fn line(state: State, column: &ColumnComparison) -> Option<impl IntoView + use<>> {
-    let words = words_of(state);
-    let language = state.language.get_untracked();
-    let style = style_of(column);
-    let (old, new) = column.old.as_ref().zip(column.new.as_ref())?;
-    let both = |of: &dyn Fn(&Distribution) -> String| {
-        let (before, after) = (of(&old.values), of(&new.values));
-        match before == after {
-            true => after,
-            false => (words.from_to)(&before, &after),
-        }
-    };
-    let shown = |value: &Option<model::cell::Cell>| {
-        let value = value.as_ref().map(|value| cell(value, language, style));
-        value.unwrap_or_default()
-    };
-    let median = |values: &Distribution| {
-        let decimals = |median: f64| u8::from(median.fract() != 0.0);
-        values.median.map_or(String::new(), |median| {
-            number(median, decimals(median), language)
-        })
-    };
-    let cells = [
-        integer(column.changed, language),
-        integer(column.filled, language),
-        integer(column.emptied, language),
-        both(&|values| integer(values.missing, language)),
-        both(&|values| integer(values.distinct, language)),
-        both(&|values| shown(&values.min)),
-        both(&median),
-        both(&|values| shown(&values.max)),
-    ];
-    let cells = cells
-        .map(|cell| view! { <td>{cell}</td> })
-        .into_iter()
-        .collect_view();
-    Some(view! {
-        <tr>
-            <th scope="row">{column.name().to_owned()}</th>
-            {cells}
-        </tr>
-    })
-}
-
-/// Common values with other counts than before.
-fn shifts(state: State, column: &ColumnComparison) -> Option<impl IntoView + use<>> {
-    if column.shifts.is_empty() {
-        return None;
-    }
-    let language = state.language.get_untracked();
-    let style = style_of(column);
-    let shifts = column.shifts.iter();
-    let shifts: Vec<(String, u64, u64)> = shifts
-        .map(|shift| {
-            (
-                cell(&shift.value, language, style),
-                shift.before,
-                shift.after,
-            )
-        })
-        .collect();
-    let said = (words_of(state).shifts)(&shifts);
-    Some(view! { <p class="small"><b>{column.name().to_owned()}</b> ". " {said}</p> })
 }

@@ -12,6 +12,7 @@ pub mod columns_list;
 pub mod compare_key;
 pub mod compare_panel;
 pub mod compare_rows;
+pub mod compare_values;
 pub mod decide_panel;
 pub mod dialog;
 pub mod drop_zone;

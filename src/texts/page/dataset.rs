@@ -18,8 +18,10 @@ pub struct DatasetTexts {
     pub kept_count: fn(before: u64, since: u64) -> String,
     /// Name of the switch between overview and table.
     pub views: &'static str,
-    /// Compares the file with another edition.
+    /// Compares the file with another edition, in one word.
     pub compare: &'static str,
+    /// The same in full; begins with that word.
+    pub compare_label: &'static str,
     /// The overview.
     pub overview: &'static str,
     /// The table alone.

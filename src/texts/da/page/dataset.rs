@@ -31,7 +31,8 @@ pub static TEXTS: DatasetTexts = DatasetTexts {
         }
     },
     views: "Visning",
-    compare: "Sammenlign med en anden udgave …",
+    compare: "Sammenlign",
+    compare_label: "Sammenlign med en anden udgave af filen",
     overview: "Overblik",
     table: "Tabel",
     columns: "Kolonner",

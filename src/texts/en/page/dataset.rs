@@ -31,7 +31,8 @@ pub static TEXTS: DatasetTexts = DatasetTexts {
         }
     },
     views: "View",
-    compare: "Compare with another edition …",
+    compare: "Compare",
+    compare_label: "Compare with another edition of the file",
     overview: "Overview",
     table: "Table",
     columns: "Columns",
