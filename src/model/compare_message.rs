@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum CompareAsk {
     /// Answer what the other director asks through the port that travels beside the message. Answered by
-    /// [`CompareAnswer::Done`].
+    /// [`CompareAnswer::Done`] when that has ended, so that the page hears of it when the workers die.
     Serve,
     /// Compare with the table whose director listens at the port that travels beside the message. Answered by
     /// [`CompareAnswer::Done`].

@@ -41,6 +41,7 @@ fn editions_are_told_apart_in_both_languages() {
         ("statistics", "folketal_2024.csv", "folketal_2025.csv"),
         ("no_key", "maalinger_a.csv", "maalinger_b.csv"),
         ("nothing_in_common", "maalinger_a.csv", "andet.csv"),
+        ("other_columns", "folketal_2025.csv", "andet.csv"),
         ("the_same", "maalinger_a.csv", "maalinger_a.csv"),
     ] {
         let (old, new) = (fixture(old), fixture(new));
@@ -125,6 +126,37 @@ fn a_word_among_numbers_changes_its_own_cell_alone() {
     let told = json(&[&old, &new]);
     assert_eq!(told["rows"]["changed"], 1, "{told:#}");
     assert_eq!(told["columns"][1]["changed"], 1);
+}
+
+#[test]
+fn a_mere_row_number_is_no_key() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = |name: &str| folder.path().join(name).display().to_string();
+    let (old, new) = (place("a.csv"), place("b.csv"));
+    let written = |names: &[&str]| {
+        let row = |(at, name): (usize, &&str)| format!("{};{name};{}\n", at + 1, name.len() % 3);
+        let rows: String = names.iter().enumerate().map(row).collect();
+        format!("nr;sted;type\n{rows}")
+    };
+    let names = [
+        "Nordby",
+        "Sydby",
+        "Østerlund",
+        "Vester",
+        "Midtby",
+        "Havnen",
+        "Skoven",
+        "Engen",
+        "Bakken",
+    ];
+    let more = [&["Aastrup"], &names[..]].concat();
+    std::fs::write(&old, written(&names)).unwrap();
+    std::fs::write(&new, written(&more)).unwrap();
+    let told = json(&[&old, &new]);
+    assert_eq!(told["key"]["columns"], serde_json::json!(["sted"]));
+    // every number is another one now, and that is said
+    assert_eq!(told["rows"]["added"], 1);
+    assert_eq!(told["columns"][0]["changed"], 9);
 }
 
 fn sample(name: &str) -> Option<PathBuf> {

@@ -207,6 +207,13 @@ async fn matched(editions: &Editions<'_>, key: &Found) -> Result<Matching, Probl
         false => vec![key.pairs.clone(), all],
     };
     let mut met = Matching::default();
+    if editions.pairs.is_empty() {
+        // nothing to compare rows by: none is in both
+        let rows = |facts: &SideFacts| (0..facts.opened.rows as u32).collect();
+        met.removed = rows(editions.old_facts);
+        met.added = rows(editions.new_facts);
+        return Ok(met);
+    }
     for portion in Portion::all(editions.most_rows()) {
         let (old, new) = editions.prints(sets.clone(), portion).await?;
         met.add(&old, &new, sets.len());

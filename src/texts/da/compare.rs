@@ -99,7 +99,7 @@ static PAGE: ComparePageTexts = ComparePageTexts {
     for_excel: "Til dansk Excel",
     mark_before: |value| format!("Før: {value}"),
     mark_after: |value| format!("I den nyere udgave: {value}"),
-    lost: "Den anden fil er ikke læst mere. Vælg den igen.",
+    lost: "Den anden fil er ikke åben mere. Vælg den igen.",
     wait: "Vent, til filen er læst færdig.",
 };
 

@@ -99,7 +99,7 @@ static PAGE: ComparePageTexts = ComparePageTexts {
     for_excel: "For Danish Excel",
     mark_before: |value| format!("Before: {value}"),
     mark_after: |value| format!("In the newer edition: {value}"),
-    lost: "The other file is not read any more. Choose it again.",
+    lost: "The other file is not open any more. Choose it again.",
     wait: "Wait until the file is read.",
 };
 

@@ -7,6 +7,7 @@ use engine::compare::examples::Headings;
 use engine::compare::{Compared, Side, SideAnswer, SideAsk, compare};
 use engine::export::delimited::Dialect;
 use engine::job::Answering;
+use futures_channel::oneshot;
 use js_sys::{Array, Uint8Array};
 use model::compare_message::{CompareAnswer, CompareAsk};
 use model::message::{Answer, Language};
@@ -21,8 +22,8 @@ use web_sys::MessagePort;
 pub(super) struct Meeting {
     /// The other edition, when this director compares.
     other: RefCell<Option<Rc<Remote>>>,
-    /// The end at which this one answers, when the other compares.
-    serving: RefCell<Option<Serving>>,
+    /// The end at which this one answers, when the other compares; who asked for it hears when it goes.
+    serving: RefCell<Option<(Serving, oneshot::Sender<()>)>>,
     compared: RefCell<Option<Rc<Compared>>>,
     /// The file open here was the older of the two, when they were compared last.
     is_older: Cell<bool>,
@@ -54,7 +55,10 @@ impl Desk {
         let answer = match link::unpacked_bytes(packed)? {
             CompareAsk::Serve => {
                 let serving = Serving::new(port(beside)?, Rc::new(Own(self.clone())));
-                meeting.serving.replace(Some(serving));
+                let (sender, receiver) = oneshot::channel();
+                meeting.serving.replace(Some((serving, sender)));
+                // the sender is never used: it goes with the end of the port
+                let _ = receiver.await;
                 CompareAnswer::Done
             }
             CompareAsk::Meet => {
