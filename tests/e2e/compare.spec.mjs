@@ -83,14 +83,14 @@ test("the same file twice, nothing in common, no table, and the end of it", asyn
   await until(page, () => /billede\.png kan ikke sammenlignes/.test(document.querySelector(".compare-state")?.textContent));
   assert.equal(await page.locator("#compare-summary").count(), 0);
   // the workers of a file that is not compared with any more have ended
-  await page.waitForTimeout(300);
+  await page.waitForTimeout(1500);
   const alone = page.workers().length;
   await page.locator("#compare-file").setInputFiles(fixture("folketal_2024.csv"));
   await page.locator("#compare-summary").waitFor();
   await page.getByRole("button", { name: "Luk sammenligningen" }).click();
   await page.locator("#compare-summary").waitFor({ state: "detached" });
   for (let waited = 0; page.workers().length > alone && waited < 5000; waited += 100) await page.waitForTimeout(100);
-  assert.equal(page.workers().length, alone);
+  assert.ok(page.workers().length <= alone, `${page.workers().length} workers, ${alone} before`);
   // the open file is untouched
   await page.keyboard.press("Escape");
   assert.equal((await cellsOf(page, 1))[0], "Vestmark");
