@@ -1,7 +1,9 @@
 //! The words after the program's name.
 
 use crate::compare::CompareAsk;
+use crate::dictionary::{self, DictionaryAsk};
 use crate::{amount, mend};
+use model::dictionary::DictionaryForm;
 use model::message::Language;
 use model::sniff::ReadOptions;
 use std::ffi::OsString;
@@ -32,6 +34,7 @@ pub(crate) enum Command {
     },
     ClassifyColumn(Box<ColumnAsk>),
     Compare(Box<CompareAsk>),
+    Dictionary(Box<DictionaryAsk>),
     EvalKle {
         sets: Vec<PathBuf>,
         vocabulary: Option<PathBuf>,
@@ -76,6 +79,7 @@ struct Words {
     mend: Vec<PathBuf>,
     key: Vec<PathBuf>,
     no_key: bool,
+    form: Vec<PathBuf>,
     threshold: Vec<PathBuf>,
     only_confident: bool,
     amount: amount::Words,
@@ -86,17 +90,48 @@ struct Words {
 impl Arguments {
     /// Understands the words. The error is what is wrong and the usage line.
     pub fn parse(words: Vec<OsString>) -> Result<Self, [String; 2]> {
-        let language = if words.iter().any(|word| word == "--en") {
-            Language::English
-        } else {
-            Language::Danish
-        };
+        let (words, language) = language_of(words);
         let texts = texts::of(language).cli;
         sort(words, language)
             .and_then(|words| understand(words, language))
             .map(|command| Self { command, language })
             .map_err(|wrong| [wrong, texts.usage.to_owned()])
     }
+}
+
+/// The language to speak, taken out of the words: `--en`, or `--language` with its word behind it.
+fn language_of(words: Vec<OsString>) -> (Vec<OsString>, Language) {
+    let mut language = Language::Danish;
+    let mut rest = Vec::with_capacity(words.len());
+    let mut words = words.into_iter().peekable();
+    while let Some(word) = words.next() {
+        let own = match word.to_str() {
+            Some("--language") => words.peek().and_then(|next| next.to_str()),
+            Some(word) => word.strip_prefix("--language="),
+            None => None,
+        };
+        let own = match own {
+            Some("da") => Some(Language::Danish),
+            Some("en") => Some(Language::English),
+            // what is no language is an option nobody knows
+            _ => None,
+        };
+        match own {
+            Some(own) => {
+                language = own;
+                if word == "--language" {
+                    words.next();
+                }
+            }
+            None => {
+                if word == "--en" {
+                    language = Language::English;
+                }
+                rest.push(word);
+            }
+        }
+    }
+    (rest, language)
 }
 
 fn sort(words: Vec<OsString>, language: Language) -> Result<Words, String> {
@@ -135,6 +170,7 @@ fn sort(words: Vec<OsString>, language: Language) -> Result<Words, String> {
             "--column" => &mut sorted.column,
             "--mend" => &mut sorted.mend,
             "--key" => &mut sorted.key,
+            "--form" => &mut sorted.form,
             "--threshold" => &mut sorted.threshold,
             _ if own_value.is_some() => return Err((texts.unknown_option)(&option)),
             "--" => {
@@ -228,6 +264,9 @@ fn understand(words: Words, language: Language) -> Result<Command, String> {
         unless(!words.key.is_empty(), "--key")?;
         unless(words.no_key, "--no-key")?;
     }
+    if command != "dictionary" {
+        unless(!words.form.is_empty(), "--form")?;
+    }
     if command != "convert" {
         unless(!words.mend.is_empty(), "--mend")?;
     }
@@ -306,6 +345,27 @@ fn understand(words: Words, language: Language) -> Result<Command, String> {
                 }))),
                 _ => Err(texts.needs_two_files.to_owned()),
             }
+        }
+        "dictionary" => {
+            unless(words.json, "--json")?;
+            unless(words.raw, "--raw")?;
+            unless(words.signs, "--signs")?;
+            unless(!words.jsonl.is_empty(), "--jsonl")?;
+            unless(!words.sets.is_empty(), "--set")?;
+            unless(!words.vocabulary.is_empty(), "--vocabulary")?;
+            unless(words.out.len() > 1, "--out")?;
+            unless(words.form.len() > 1, "--form")?;
+            let form = words.form.first();
+            let form = match form {
+                Some(word) => dictionary::form(&word.to_string_lossy()),
+                None => Some(DictionaryForm::Markdown),
+            };
+            Ok(Command::Dictionary(Box::new(DictionaryAsk {
+                file: only(files)?,
+                form: form.ok_or_else(|| (texts.bad_value)("--form"))?,
+                out: words.out.into_iter().next(),
+                options: *options()?,
+            })))
         }
         "classify" if by_column => {
             unless(words.json, "--json")?;
@@ -448,6 +508,21 @@ mod tests {
     }
 
     #[test]
+    fn a_dictionary_has_a_form_and_a_language() {
+        let wanted = DictionaryAsk {
+            file: "a.csv".into(),
+            form: DictionaryForm::TableSchema,
+            out: Some("b.json".into()),
+            options: ReadOptions::default(),
+        };
+        let line = "dictionary a.csv --form table-schema --language en --out b.json";
+        let words = line.split_whitespace().map(OsString::from).collect();
+        let read = Arguments::parse(words).unwrap();
+        assert_eq!(read.command, Command::Dictionary(Box::new(wanted)));
+        assert_eq!(read.language, Language::English);
+    }
+
+    #[test]
     fn every_mistake_comes_with_the_usage_line() {
         for line in [
             "",
@@ -488,6 +563,12 @@ mod tests {
             "classify a --column b --threshold",
             "classify a --column b --json",
             "inspect a --column b",
+            "inspect a --form csv",
+            "dictionary",
+            "dictionary a b",
+            "dictionary a --form xml",
+            "dictionary a --json",
+            "dictionary a --language se",
             "frobnicate",
         ] {
             let wrong = parse(line).unwrap_err();

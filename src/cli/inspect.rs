@@ -11,6 +11,7 @@ use model::dataset::Opened;
 use model::finding::Finding;
 use model::message::Language;
 use model::sniff::ReadOptions;
+use model::table_facts::TableFacts;
 use std::fmt::Write as _;
 use std::io::Write;
 use std::path::Path;
@@ -31,15 +32,17 @@ pub(crate) fn run(
     let kle = shelf.index();
     let file = open(path, options, kle.as_ref(), language)?;
     let findings = findings(&file, shelf.register(), language)?;
+    let facts = table_facts(&file, language)?;
     let text = if json {
         let beside = Beside {
             decision: None,
             edition: shelf.info(),
+            facts: Some(&facts),
         };
         text_beside(&file.opened, &findings, beside)
     } else {
         let edition = shelf.info().map(|info| info.name.as_str());
-        let mut text = overview(&file.opened, edition, language);
+        let mut text = overview(&file.opened, &facts, edition, language);
         let texts = texts::kle(language);
         let checks = texts::checks(language);
         for finding in &findings {
@@ -70,8 +73,19 @@ fn findings(file: &File, register: Register, language: Language) -> Result<Vec<F
     Ok(findings)
 }
 
+/// What the table is as a whole.
+pub(crate) fn table_facts(file: &File, language: Language) -> Result<TableFacts, Failure> {
+    block_on(file.director.table_facts())
+        .map_err(|problem| Failure::of_problem(&file.opened.file_name, &problem, language))
+}
+
 /// What a person wants to know first; `edition` is the edition of KLE it was classified by.
-fn overview(opened: &Opened, edition: Option<&str>, language: Language) -> String {
+fn overview(
+    opened: &Opened,
+    facts: &TableFacts,
+    edition: Option<&str>,
+    language: Language,
+) -> String {
     let texts = texts::of(language);
     let sniff = &opened.sniff;
     let mut text = format!("{}\n{}", opened.file_name, (texts.cli.format)(sniff.format));
@@ -100,6 +114,7 @@ fn overview(opened: &Opened, edition: Option<&str>, language: Language) -> Strin
     }
     text.push('\n');
     text.push_str(&columns(&opened.columns, language));
+    text.push_str(&coverage(opened, facts, language));
     text.push('\n');
     let best = opened.classification.matches.iter();
     let _ = match best.max_by(|a, b| {
@@ -127,6 +142,25 @@ fn overview(opened: &Opened, edition: Option<&str>, language: Language) -> Strin
     let notes = opened.notes.iter().chain(&opened.classification.notes);
     for note in notes.chain([&model::note::Note::NotChecked]) {
         let _ = writeln!(text, "- {}", (texts.notes.sentence)(note));
+    }
+    text
+}
+
+/// What the table is as a whole, a line each; nothing when nothing is known.
+fn coverage(opened: &Opened, facts: &TableFacts, language: Language) -> String {
+    let texts = texts::coverage(language);
+    let name = |at: u32| {
+        let column = opened.columns.get(at as usize);
+        column.map_or_else(String::new, |column| short(&column.name))
+    };
+    let said = (texts.sentences)(facts, &name);
+    let mut text = String::new();
+    if !said.is_empty() {
+        // writing to a String cannot fail
+        let _ = writeln!(text, "\n{}", texts.title);
+    }
+    for (about, sentence) in said {
+        let _ = writeln!(text, "  {about}: {sentence}");
     }
     text
 }

@@ -1,7 +1,7 @@
 //! `datalup`: the same engine for files on disk.
 //!
 //! One command, one file: [`inspect`](mod@inspect), [`convert`](mod@convert), [`compare`](mod@compare), [`classify`](mod@classify),
-//! [`classify_column`](mod@classify_column), [`eval`](mod@eval). `arguments` takes the words after the program's name apart, `open` reads a file with
+//! [`classify_column`](mod@classify_column), [`dictionary`](mod@dictionary), [`eval`](mod@eval). `arguments` takes the words after the program's name apart, `open` reads a file with
 //! a member on each processor, `amount` says how much of it, `mend` what is mended, `outcome` holds the exit codes and what goes where. What is printed is a
 //! contract: its schemas are in `tests/contract/`.
 
@@ -11,6 +11,7 @@ mod classify;
 mod classify_column;
 mod compare;
 mod convert;
+mod dictionary;
 mod eval;
 mod inspect;
 mod mend;
@@ -69,6 +70,7 @@ pub fn run(arguments: Vec<OsString>, out: &mut dyn Write, errors: &mut dyn Write
             classify::run(file, vocabulary.as_deref(), arguments.language, out)
         }
         Command::ClassifyColumn(ask) => classify_column::run(ask, arguments.language, out),
+        Command::Dictionary(ask) => dictionary::run(ask, arguments.language, out),
         Command::EvalKle {
             sets,
             vocabulary,

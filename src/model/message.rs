@@ -10,10 +10,12 @@ use crate::checked::Checked;
 use crate::column::ColumnProfile;
 use crate::column_kind::KindFacts;
 use crate::dataset::{Estimate, Opened};
+use crate::dictionary::{ColumnNote, Dictionary, DictionaryForm};
 use crate::note::Problem;
 use crate::recipe::Query;
 use crate::scene::Chart;
 use crate::sniff::{ReadOptions, Sniff};
+use crate::table_facts::TableFacts;
 use crate::view_spec::{Group, Measure};
 use serde::{Deserialize, Serialize};
 
@@ -29,6 +31,7 @@ pub const PROTOCOL: u64 = {
     hash = fingerprint(include_bytes!("compare_message.rs"), hash);
     hash = fingerprint(include_bytes!("comparison.rs"), hash);
     hash = fingerprint(include_bytes!("dataset.rs"), hash);
+    hash = fingerprint(include_bytes!("dictionary.rs"), hash);
     hash = fingerprint(include_bytes!("finding.rs"), hash);
     hash = fingerprint(include_bytes!("kle.rs"), hash);
     hash = fingerprint(include_bytes!("kle_check.rs"), hash);
@@ -41,6 +44,7 @@ pub const PROTOCOL: u64 = {
     hash = fingerprint(include_bytes!("recipe.rs"), hash);
     hash = fingerprint(include_bytes!("scene.rs"), hash);
     hash = fingerprint(include_bytes!("sniff.rs"), hash);
+    hash = fingerprint(include_bytes!("table_facts.rs"), hash);
     fingerprint(include_bytes!("view_spec.rs"), hash)
 };
 
@@ -148,6 +152,19 @@ pub enum Ask {
         /// The language of words that are not data.
         language: Language,
     },
+    /// Write the data dictionary. Answered by [`Answer::Exported`].
+    ExportDictionary {
+        /// In which form.
+        form: DictionaryForm,
+        /// The language of words that are not data.
+        language: Language,
+        /// What the user says of columns, by position.
+        notes: Vec<(u32, ColumnNote)>,
+    },
+    /// The data dictionary, with what the user says of columns. Answered by [`Answer::Dictionary`].
+    Dictionary(Vec<(u32, ColumnNote)>),
+    /// What the table is as a whole. Answered by [`Answer::TableFacts`].
+    TableFacts,
     /// Check the file for quality and personal data. Answered by [`Answer::Checked`].
     Check,
     /// Let columns have the kinds the user chose, all others those that were found. Answered by
@@ -271,6 +288,10 @@ pub enum Answer {
     Needs(OnDemand),
     /// What was lent is there.
     Taken,
+    /// The data dictionary.
+    Dictionary(Box<Dictionary>),
+    /// What the table is as a whole.
+    TableFacts(Box<TableFacts>),
     /// What was found.
     Checked(Box<Checked>),
     /// The kinds of all columns now, each with how sure it is (0 to 1).

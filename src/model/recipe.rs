@@ -1,6 +1,7 @@
 //! What the user did, as data: typed steps, folded to the view they describe.
 
 use crate::cell::Cell;
+use crate::dictionary::ColumnNote;
 use crate::sniff::ReadOptions;
 use crate::text_lines::LineChoice;
 use serde::{Deserialize, Serialize};
@@ -123,6 +124,13 @@ pub enum Step {
         /// What it means.
         kind: KindChoice,
     },
+    /// Say of a column what the data dictionary says; nothing takes it back.
+    Describe {
+        /// The column's position in the file.
+        column: u32,
+        /// What is said.
+        note: ColumnNote,
+    },
 }
 
 /// Which rows are seen, in which order: what the worker must know.
@@ -155,6 +163,8 @@ pub struct View {
     pub lines: Vec<LineChoice>,
     /// Columns whose meaning the user chose, and the id of the kind; `None` for none.
     pub kinds: Vec<(u32, Option<String>)>,
+    /// What the user says of columns.
+    pub notes: Vec<(u32, ColumnNote)>,
 }
 
 impl View {
@@ -215,6 +225,13 @@ impl View {
                     KindChoice::Found => {}
                     KindChoice::Nothing => self.kinds.push((*column, None)),
                     KindChoice::Kind(id) => self.kinds.push((*column, Some(id.clone()))),
+                }
+            }
+            Step::Describe { column, note } => {
+                self.notes.retain(|known| known.0 != *column);
+                if !note.is_empty() {
+                    self.notes.push((*column, note.clone()));
+                    self.notes.sort_by_key(|known| known.0);
                 }
             }
             Step::Decide(decision) => self.decision.clone_from(decision),

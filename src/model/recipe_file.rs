@@ -69,6 +69,10 @@ impl RecipeFile {
                 None => KindChoice::Nothing,
             },
         });
+        let notes = view.notes.iter().map(|(column, note)| Step::Describe {
+            column: *column,
+            note: note.clone(),
+        });
         let decision = view.decision.clone().map(|own| Step::Decide(Some(own)));
         let steps = lines
             .chain(filters)
@@ -78,6 +82,7 @@ impl RecipeFile {
             .chain(pinned)
             .chain(widths)
             .chain(kinds)
+            .chain(notes)
             .chain(decision);
         Self {
             form: FORM.to_owned(),
@@ -232,6 +237,10 @@ fn moved(step: &Step, own: &dyn Fn(u32) -> Option<u32>) -> Option<Step> {
         Step::Kind { column, kind } => Step::Kind {
             column: own(*column)?,
             kind: kind.clone(),
+        },
+        Step::Describe { column, note } => Step::Describe {
+            column: own(*column)?,
+            note: note.clone(),
         },
         Step::SortLines(choice) => Step::SortLines(LineChoice {
             column: own(choice.column)?,

@@ -11,7 +11,9 @@ pub mod chart;
 pub mod checks;
 pub mod cli;
 pub mod compare;
+pub mod coverage;
 mod da;
+pub mod dictionary;
 mod en;
 pub mod format;
 pub mod kle;
@@ -66,6 +68,24 @@ pub fn compare(language: Language) -> &'static compare::CompareTexts {
     match language {
         Language::Danish => &da::compare::TEXTS,
         Language::English => &en::compare::TEXTS,
+    }
+}
+
+/// What is said of a table as a whole, apart from the rest for the same reason.
+#[must_use]
+pub fn coverage(language: Language) -> &'static coverage::CoverageTexts {
+    match language {
+        Language::Danish => &da::coverage::TEXTS,
+        Language::English => &en::coverage::TEXTS,
+    }
+}
+
+/// What a data dictionary says, apart from the rest for the same reason.
+#[must_use]
+pub fn dictionary(language: Language) -> &'static dictionary::DictionaryTexts {
+    match language {
+        Language::Danish => &da::dictionary::TEXTS,
+        Language::English => &en::dictionary::TEXTS,
     }
 }
 

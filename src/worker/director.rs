@@ -4,6 +4,7 @@
 //! anew drops whatever was asked of the old one by its revision.
 
 mod compare;
+mod dictionary;
 mod kle;
 
 use crate::boot::{Boot, Lent};
@@ -197,6 +198,22 @@ impl Desk {
                 columns,
                 language,
             } => self.export(form, &columns, language).await?,
+            Ask::TableFacts => {
+                let facts = director.table_facts().await?;
+                (Answer::TableFacts(Box::new(facts)), None)
+            }
+            Ask::Dictionary(notes) => {
+                let dictionary = director.dictionary(&notes).await?;
+                (Answer::Dictionary(Box::new(dictionary)), None)
+            }
+            Ask::ExportDictionary {
+                form,
+                language,
+                notes,
+            } => {
+                let dictionary = director.dictionary(&notes).await?;
+                dictionary::written(&dictionary, form, language)
+            }
             Ask::Check => {
                 let checked = director.check().await?;
                 (Answer::Checked(Box::new(checked)), None)
@@ -305,11 +322,13 @@ impl Desk {
                 let mut findings = self.director.check().await?.findings;
                 findings.extend(self.director.kle_findings(columns, register).await?);
                 findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+                let facts = self.director.table_facts().await?;
                 let decision = self.decision.borrow();
                 let edition = self.shelf.used();
                 let beside = Beside {
                     decision: decision.as_ref(),
                     edition: edition.as_ref(),
+                    facts: Some(&facts),
                 };
                 let json = text_beside(&opened, &findings, beside);
                 parts.push(&Uint8Array::from(json.as_bytes()));

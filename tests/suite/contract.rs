@@ -88,7 +88,7 @@ fn what_the_user_decided_goes_along() {
     };
     let beside = Beside {
         decision: Some(&decision),
-        edition: None,
+        ..Beside::default()
     };
     let text = text_beside(&opened, &[], beside);
     let value: Value = serde_json::from_str(&text).unwrap();

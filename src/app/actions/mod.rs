@@ -6,6 +6,7 @@ pub mod chart;
 pub mod compare;
 pub mod copy;
 pub mod decide;
+pub mod dictionary;
 pub mod edition;
 pub mod edition_store;
 pub mod files;

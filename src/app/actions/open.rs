@@ -171,6 +171,7 @@ fn close(state: State) {
     decide::close(state);
     lines::forget(state);
     state.findings.forget();
+    state.whole.forget();
     edition::close(state);
     state.cases.put_away();
     state.compare.is_open.set(false);

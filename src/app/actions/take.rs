@@ -32,14 +32,17 @@ pub fn save(state: State, form: ExportForm) {
             }
         }
         match bridge.export(form, columns, language).await {
-            Ok((name, blob)) => {
-                offer(&name, &blob);
-                state.history.update(|history| history.take());
-                state.said.set((state.texts().page.take.saved)(&name));
-            }
+            Ok((name, blob)) => offered(state, &name, &blob),
             Err(problem) => trouble::handle(state, problem),
         }
     });
+}
+
+/// Lets the browser save what holds all that was done.
+pub fn offered(state: State, name: &str, blob: &Blob) {
+    offer(name, blob);
+    state.history.update(|history| history.take());
+    state.said.set((state.texts().page.take.saved)(name));
 }
 
 /// Saves the chart as a picture in the colours of the page.

@@ -9,6 +9,7 @@ mod compare;
 pub mod edition;
 mod port;
 
+use model::dictionary::{ColumnNote, DictionaryForm};
 use model::message::{Answer, Ask, Event, ExportForm, Language};
 use model::note::{Problem, ProblemKind};
 use model::sniff::ReadOptions;
@@ -102,17 +103,31 @@ impl Bridge {
         columns: Vec<u32>,
         language: Language,
     ) -> Result<(String, web_sys::Blob), Problem> {
-        match self
-            .ask_with(
-                Ask::Export {
-                    form,
-                    columns,
-                    language,
-                },
-                None,
-            )
-            .await
-        {
+        let ask = Ask::Export {
+            form,
+            columns,
+            language,
+        };
+        self.exported(ask).await
+    }
+
+    /// Writes the data dictionary, with what the user says of columns; as [`Bridge::export`].
+    pub async fn export_dictionary(
+        &self,
+        form: DictionaryForm,
+        language: Language,
+        notes: Vec<(u32, ColumnNote)>,
+    ) -> Result<(String, web_sys::Blob), Problem> {
+        let ask = Ask::ExportDictionary {
+            form,
+            language,
+            notes,
+        };
+        self.exported(ask).await
+    }
+
+    async fn exported(&self, ask: Ask) -> Result<(String, web_sys::Blob), Problem> {
+        match self.ask_with(ask, None).await {
             (
                 Answer::Exported {
                     file_name,

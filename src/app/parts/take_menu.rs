@@ -2,7 +2,7 @@
 
 use super::icons;
 use super::menu::{Menu, MenuItem};
-use crate::actions::{copy, take};
+use crate::actions::{copy, dictionary, take};
 use crate::state::{ChartState, Stage, State};
 use leptos::prelude::*;
 use model::message::ExportForm;
@@ -76,6 +76,9 @@ pub fn TakeMenu() -> impl IntoView {
                         }
                     })
             }}
+            <MenuItem menu=open anchor=ANCHOR act=move || dictionary::open(state) help=words.dictionary_help>
+                {words.dictionary}
+            </MenuItem>
             <MenuItem menu=open anchor=ANCHOR act=file(ExportForm::InspectJson) help=words.json_help>
                 {words.json}
             </MenuItem>

@@ -5,6 +5,7 @@ pub mod cases;
 pub mod compare;
 pub mod cursor;
 pub mod decide;
+pub mod dictionary;
 pub mod edition;
 pub mod files;
 pub mod finder;
@@ -26,6 +27,7 @@ use cases::Cases;
 use compare::Compare;
 use cursor::Cursor;
 use decide::Deciding;
+use dictionary::TableWhole;
 use edition::Editions;
 use files::Files;
 use findings::Findings;
@@ -243,6 +245,8 @@ pub struct State {
     pub numbers: Numbers,
     /// What was found in the file.
     pub findings: Findings,
+    /// What the table is as a whole, and its data dictionary.
+    pub whole: TableWhole,
     /// Going to cells of the file, and the cells that are marked.
     pub jump: Jump,
     /// The panel where the reading is put right.
@@ -327,6 +331,7 @@ impl State {
             compare: Compare::new(),
             numbers: Numbers::new(),
             findings: Findings::new(),
+            whole: TableWhole::new(),
             jump: Jump::new(),
             import: Import::new(),
             deciding: Deciding::new(),

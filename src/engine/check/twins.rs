@@ -351,7 +351,7 @@ const NOTHING: u64 = 0x51_7c_c1_b7_27_22_0a_95;
 const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
 
 #[inline]
-fn mixed(print: u64, value: u64) -> u64 {
+pub(crate) fn mixed(print: u64, value: u64) -> u64 {
     let mixed = (print ^ value).wrapping_mul(FACTOR);
     mixed ^ (mixed >> 29)
 }
@@ -401,7 +401,7 @@ fn of_short_decimal(mut mantissa: i64, mut scale: u8) -> u64 {
 }
 
 /// Prints of the texts of a column that repeat in its shard.
-fn of_entries(column: Option<&Column>) -> Vec<u64> {
+pub(crate) fn of_entries(column: Option<&Column>) -> Vec<u64> {
     match column.map(|column| &column.data) {
         Some(Data::Dictionary { entries, .. }) => (0..entries.len())
             .map(|entry| of_text(entries.bytes_of(entry)))
@@ -412,11 +412,11 @@ fn of_entries(column: Option<&Column>) -> Vec<u64> {
 
 /// The prints of some rows of a shard, in order, and whether each has any value. `entries` are the prints of texts that
 /// repeat, by column.
-fn of_rows(
+pub(crate) fn of_rows(
     columns: &[Option<&Column>],
     entries: &[Vec<u64>],
     rows: Range<usize>,
-) -> impl Iterator<Item = (u64, bool)> {
+) -> impl Iterator<Item = (u64, bool)> + use<> {
     let mut prints = vec![(NOTHING, false); rows.len()];
     for (place, column) in columns.iter().enumerate() {
         let Some(column) = column else { continue };

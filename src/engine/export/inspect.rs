@@ -13,6 +13,7 @@ use model::kle_edition::EditionInfo;
 use model::note::Note;
 use model::recipe::Decision;
 use model::sniff::{DateOrder, DecimalSign};
+use model::table_facts::TableFacts;
 use model::unit::{Unit, UnitOffer};
 use serde_json::{Value, json};
 
@@ -30,6 +31,8 @@ pub struct Beside<'a> {
     pub decision: Option<&'a Decision>,
     /// The edition of KLE it was classified and checked by.
     pub edition: Option<&'a EditionInfo>,
+    /// What its table is as a whole.
+    pub facts: Option<&'a TableFacts>,
 }
 
 /// The JSON of a file, on several lines, with a line feed at the end.
@@ -50,6 +53,10 @@ pub fn text_beside(opened: &Opened, findings: &[Finding], beside: Beside) -> Str
                 "why": decision.why,
             });
             fields.insert("kle_decision".to_owned(), decided);
+        }
+        if let Some(facts) = beside.facts {
+            let told = super::facts::json(facts, &opened.columns);
+            fields.insert("table_facts".to_owned(), told);
         }
         if let Some(edition) = beside.edition {
             let used = json!({

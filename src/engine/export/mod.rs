@@ -5,6 +5,8 @@
 
 pub mod compare;
 pub mod delimited;
+pub mod dictionary;
+pub mod facts;
 pub mod inspect;
 pub mod unready;
 pub mod value;

@@ -20,6 +20,7 @@ use crate::profile::runs::RunBatch;
 use crate::profile::tally::{TallyPart, TallyPlan};
 use crate::profile::totals::Total;
 use crate::read::{BEHIND_BYTES, ShardOrder, ShardReport};
+use crate::survey::walk::{Part, Plan};
 use model::cell::Cell;
 use model::message::Row;
 use model::recipe::Query;
@@ -236,6 +237,8 @@ pub enum MemberAsk {
     Mark(TwinPlan),
     /// Tell the rows whose prints fell where others did. [`MemberAnswer::Paired`].
     Pair(TwinPlan, Bits),
+    /// Go through the rows for what the table is as a whole. [`MemberAnswer::Surveyed`].
+    Survey(Box<Plan>),
     /// Learn to classify lines. [`MemberAnswer::Done`].
     Learn(Box<Lesson>),
     /// Classify the next lines of a column. [`MemberAnswer::LinesSorted`].
@@ -282,6 +285,7 @@ impl MemberAsk {
                 | Self::Mark(_)
                 | Self::Pair(..)
                 | Self::Fits { .. }
+                | Self::Survey(_)
         )
     }
 
@@ -359,6 +363,8 @@ pub enum MemberAnswer {
     Marked(Marks),
     /// Rows that may be the same.
     Paired(Box<TwinPart>),
+    /// What was seen of the table.
+    Surveyed(Box<Part>),
     /// How far the lines are.
     LinesSorted(LinesDone),
     /// How ready cases are.
@@ -433,6 +439,7 @@ answered!(Box<ReadinessPart>, ReadinessLooked);
 answered!(Vec<Tally>, Checked);
 answered!(Marks, Marked);
 answered!(Box<TwinPart>, Paired);
+answered!(Box<Part>, Surveyed);
 answered!(LinesDone, LinesSorted);
 answered!(Prints, Printed);
 

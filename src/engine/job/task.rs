@@ -11,6 +11,7 @@ use crate::ops::{grouping, order, rows, select, shapes};
 use crate::profile::measure::ColumnMeasure;
 use crate::profile::{count, measure, totals};
 use crate::read::{ShardOrder, ShardReader, ShardReport};
+use crate::survey::walk::Surveying;
 use crate::table::Shard;
 use model::cell::Cell;
 use model::note::{Problem, ProblemKind};
@@ -114,6 +115,7 @@ pub fn start(ask: MemberAsk) -> Task {
         } => {
             at_once(move |member| rows::at(member, &rows, &columns, whole).map(MemberAnswer::Rows))
         }
+        MemberAsk::Survey(plan) => Box::new(Surveying::new(*plan)),
         MemberAsk::KleCheck(plan) => Box::new(check::Checking::new(*plan)),
         MemberAsk::Learn(lesson) => at_once(move |member| {
             member.learn(lesson.learnt());

@@ -16,6 +16,7 @@ datalup: se, hvad en datafil er, uden at sende den nogen steder hen
   datalup compare GAMMEL NY [--key KOLONNE[,KOLONNE] | --no-key] [--part NAVN] [--json]   hvad der er forskelligt i to udgaver af en fil
   datalup classify --jsonl FIL [--vocabulary FIL]                           find KLE-emne for hvert beskrevet datasæt
   datalup classify FIL --column NAVN [--threshold 0,3] [--only-confident] [--out FIL]   find KLE-emne for hver række: CSV med nummer, titel, score og ord
+  datalup dictionary FIL [--form table-schema|markdown|csv] [--out FIL]     dataordbog: hver kolonne med betydning, type, tegn for manglende og værdier
   datalup eval kle --set FIL… [--vocabulary FIL] [--json]                   mål klassifikationen på et sæt med facit
 
   --columns 1,4-6  kun disse kolonner
@@ -29,13 +30,14 @@ datalup: se, hvad en datafil er, uden at sende den nogen steder hen
   --out STED     en fil, eller en mappe til flere filer (ellers skrives til skærmen)
   --key KOLONNE  ved hvilke kolonner rækker hører sammen (navn eller nummer; findes ellers); --no-key: hele rækker
   --vocabulary FIL  en anden udgave af KLE: KL's XML-emneplan, OS2KLE.txt eller .json, eller CSV (nummer;titel)
+  --language da|en  sproget (--en: engelsk)
   --en           engelske tekster
   --version      udgaven
   --help         denne hjælp
 
 Koder: 0 læst, 2 ikke en tabel, 3 forkerte argumenter, 4 kun delvist læst.
 ",
-    usage: "Brug: datalup inspect FIL [--part NAVN] [--vocabulary FIL] [--json] | convert FIL… [--part NAVN] [--raw|--signs] [--mend all|REGEL] [--out STED] (begge: [--columns 1,4-6] [--first N | --sample N [--seed S]]) | compare GAMMEL NY [--key KOLONNE[,KOLONNE] | --no-key] [--part NAVN] [--json] | classify --jsonl FIL | classify FIL --column NAVN [--threshold X] [--only-confident] [--out FIL] (begge: [--vocabulary FIL]) | eval kle --set FIL [--vocabulary FIL] [--json]",
+    usage: "Brug: datalup inspect FIL [--part NAVN] [--vocabulary FIL] [--json] | convert FIL… [--part NAVN] [--raw|--signs] [--mend all|REGEL] [--out STED] (begge: [--columns 1,4-6] [--first N | --sample N [--seed S]]) | compare GAMMEL NY [--key KOLONNE[,KOLONNE] | --no-key] [--part NAVN] [--json] | classify --jsonl FIL | classify FIL --column NAVN [--threshold X] [--only-confident] [--out FIL] (begge: [--vocabulary FIL]) | dictionary FIL [--form table-schema|markdown|csv] [--out FIL] | eval kle --set FIL [--vocabulary FIL] [--json]",
     unknown_command: |command| format!("Kommandoen »{command}« findes ikke."),
     unknown_option: |option| format!("Valget »{option}« findes ikke her."),
     bad_value: |option| format!("Det, der står efter {option}, kan ikke bruges her."),

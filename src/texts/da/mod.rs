@@ -6,6 +6,8 @@ mod chart;
 pub(crate) mod checks;
 mod cli;
 pub(crate) mod compare;
+pub(crate) mod coverage;
+pub(crate) mod dictionary;
 mod format;
 pub(crate) mod kle;
 mod notes;

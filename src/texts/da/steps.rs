@@ -77,6 +77,10 @@ fn step(step: &Step, around: &Around<'_>) -> String {
                 format!("Sagde, at {} er {}", name(column), meaning)
             }
         },
+        Step::Describe { column, note } => match note.is_empty() {
+            true => format!("Fjernede beskrivelsen af {}", name(column)),
+            false => format!("Beskrev {} i dataordbogen", name(column)),
+        },
         Step::Decide(None) => "Lod Datalups forslag til emne gælde igen".to_owned(),
         Step::Decide(Some(decision)) => match decision.why.as_str() {
             "" => format!("Valgte emnet {} ({})", decision.title, decision.number),

@@ -16,6 +16,7 @@ datalup: see what a data file is without sending it anywhere
   datalup compare OLD NEW [--key COLUMN[,COLUMN] | --no-key] [--part NAME] [--json]   what differs between two editions of a file
   datalup classify --jsonl FILE [--vocabulary FILE]                            find the KLE subject of each dataset described
   datalup classify FILE --column NAME [--threshold 0.3] [--only-confident] [--out FILE] find the KLE subject of each row: CSV with number, title, score and words
+  datalup dictionary FILE [--form table-schema|markdown|csv] [--out FILE]   data dictionary: each column with meaning, type, signs for missing and values
   datalup eval kle --set FILE… [--vocabulary FILE] [--json]                    measure the classifier on a labelled set
 
   --columns 1,4-6  only these columns
@@ -29,13 +30,14 @@ datalup: see what a data file is without sending it anywhere
   --out PLACE    a file, or a folder for several files (else to the screen)
   --key COLUMN  by which columns rows belong together (name or number; else they are found); --no-key: whole rows
   --vocabulary FILE  another edition of KLE: KL's XML (emneplan), OS2KLE.txt or .json, or CSV (nummer;titel)
+  --language da|en  the language (--en: English)
   --en           English texts
   --version      the version
   --help         this help
 
 Codes: 0 read, 2 not a table, 3 wrong arguments, 4 read in part only.
 ",
-    usage: "Usage: datalup inspect FILE [--part NAME] [--vocabulary FILE] [--json] | convert FILE… [--part NAME] [--raw|--signs] [--mend all|RULE] [--out PLACE] (both: [--columns 1,4-6] [--first N | --sample N [--seed S]]) | compare OLD NEW [--key COLUMN[,COLUMN] | --no-key] [--part NAME] [--json] | classify --jsonl FILE | classify FILE --column NAME [--threshold X] [--only-confident] [--out FILE] (both: [--vocabulary FILE]) | eval kle --set FILE [--vocabulary FILE] [--json]",
+    usage: "Usage: datalup inspect FILE [--part NAME] [--vocabulary FILE] [--json] | convert FILE… [--part NAME] [--raw|--signs] [--mend all|RULE] [--out PLACE] (both: [--columns 1,4-6] [--first N | --sample N [--seed S]]) | compare OLD NEW [--key COLUMN[,COLUMN] | --no-key] [--part NAME] [--json] | classify --jsonl FILE | classify FILE --column NAME [--threshold X] [--only-confident] [--out FILE] (both: [--vocabulary FILE]) | dictionary FILE [--form table-schema|markdown|csv] [--out FILE] | eval kle --set FILE [--vocabulary FILE] [--json]",
     unknown_command: |command| format!("There is no command “{command}”."),
     unknown_option: |option| format!("There is no option “{option}” here."),
     bad_value: |option| format!("What stands after {option} cannot be used here."),

@@ -76,6 +76,10 @@ fn step(step: &Step, around: &Around<'_>) -> String {
                 format!("Said that {} is {}", name(column), meaning)
             }
         },
+        Step::Describe { column, note } => match note.is_empty() {
+            true => format!("Removed the description of {}", name(column)),
+            false => format!("Described {} in the data dictionary", name(column)),
+        },
         Step::Decide(None) => "Let Datalup's suggestions for the subject hold again".to_owned(),
         Step::Decide(Some(decision)) => match decision.why.as_str() {
             "" => format!("Chose the subject {} ({})", decision.title, decision.number),

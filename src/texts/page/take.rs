@@ -43,4 +43,8 @@ pub struct TakeTexts {
     pub copied: &'static str,
     /// Ending of the name of a chart's picture.
     pub chart_name: &'static str,
+    /// The data dictionary.
+    pub dictionary: &'static str,
+    /// What it holds.
+    pub dictionary_help: &'static str,
 }

@@ -34,4 +34,6 @@ pub static TEXTS: TakeTexts = TakeTexts {
     saved: |name| format!("{name} er hentet."),
     copied: "Tabellen er kopieret.",
     chart_name: "diagram",
+    dictionary: "Dataordbog …",
+    dictionary_help: "hvad hver kolonne er: ret den, og gem den",
 };

@@ -34,4 +34,6 @@ pub static TEXTS: TakeTexts = TakeTexts {
     saved: |name| format!("{name} is saved."),
     copied: "The table is copied.",
     chart_name: "chart",
+    dictionary: "Data dictionary …",
+    dictionary_help: "what each column is: edit and save it",
 };
