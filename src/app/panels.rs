@@ -8,7 +8,9 @@ use crate::actions::trouble;
 use crate::bridge;
 use crate::parts::column_panel::ColumnPanel;
 use crate::parts::compare_panel::ComparePanel;
+use crate::parts::coverage::CoverageCard;
 use crate::parts::decide_panel::DecidePanel;
+use crate::parts::dictionary_panel::DictionaryPanel;
 use crate::parts::edition_panel::EditionPanel;
 use crate::parts::edition_question::EditionQuestion;
 use crate::parts::import_panel::ImportPanel;
@@ -29,6 +31,8 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 pub struct Panels {
     /// Everything about one column, beside the table.
     pub column: fn() -> AnyView,
+    /// What the table covers, near the data.
+    pub coverage: fn() -> AnyView,
     /// What lies over the page of a file.
     pub over: fn() -> AnyView,
     /// Puts what may lie over every screen into the document.
@@ -43,6 +47,7 @@ thread_local! {
 fn hand_over() -> Result<Panels, SplitLoaderError> {
     Ok(Panels {
         column: || view! { <ColumnPanel /> }.into_any(),
+        coverage: || view! { <CoverageCard /> }.into_any(),
         over: || {
             view! {
                 <ImportPanel />
@@ -52,6 +57,7 @@ fn hand_over() -> Result<Panels, SplitLoaderError> {
                 <LetterPanel />
                 <LinesWhy />
                 <ComparePanel />
+                <DictionaryPanel />
             }
             .into_any()
         },

@@ -101,7 +101,7 @@ pub struct Field {
     pub is_untold: bool,
     /// Every row has a value.
     pub is_required: bool,
-    /// No value comes twice.
+    /// No value comes twice, and by kind, name or number that is no chance.
     pub is_unique: bool,
     /// Rows without a value.
     pub nulls: u64,

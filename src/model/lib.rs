@@ -11,6 +11,7 @@ pub mod cell;
 pub mod checked;
 pub mod column;
 pub mod column_kind;
+pub mod column_spread;
 pub mod compare_message;
 pub mod comparison;
 pub mod dataset;

@@ -9,6 +9,7 @@ use crate::cell::Cell;
 use crate::checked::Checked;
 use crate::column::ColumnProfile;
 use crate::column_kind::KindFacts;
+use crate::column_spread::ColumnSpread;
 use crate::dataset::{Estimate, Opened};
 use crate::dictionary::{ColumnNote, Dictionary, DictionaryForm};
 use crate::note::Problem;
@@ -30,6 +31,7 @@ pub const PROTOCOL: u64 = {
     hash = fingerprint(include_bytes!("column_kind.rs"), hash);
     hash = fingerprint(include_bytes!("compare_message.rs"), hash);
     hash = fingerprint(include_bytes!("comparison.rs"), hash);
+    hash = fingerprint(include_bytes!("column_spread.rs"), hash);
     hash = fingerprint(include_bytes!("dataset.rs"), hash);
     hash = fingerprint(include_bytes!("dictionary.rs"), hash);
     hash = fingerprint(include_bytes!("finding.rs"), hash);
@@ -175,6 +177,11 @@ pub enum Ask {
         /// Its position in the file.
         column: u32,
     },
+    /// How the values of a column are spread. Answered by [`Answer::Spread`].
+    Spread {
+        /// Its position in the file.
+        column: u32,
+    },
     /// A packed [`KleAsk`](crate::kle_message::KleAsk). Answered by [`Answer::Kle`].
     Kle(Vec<u8>),
     /// A packed [`CompareAsk`](crate::compare_message::CompareAsk). Answered by [`Answer::Compared`].
@@ -298,6 +305,8 @@ pub enum Answer {
     Kinds(Vec<(Option<String>, f64)>),
     /// Why a column has its kind.
     KindFacts(Box<KindFacts>),
+    /// How the values of a column are spread.
+    Spread(Box<ColumnSpread>),
     /// A packed [`KleAnswer`](crate::kle_message::KleAnswer).
     Kle(Vec<u8>),
     /// A packed [`CompareAnswer`](crate::compare_message::CompareAnswer).

@@ -78,9 +78,12 @@ pub struct DictionaryPage {
 pub fn describe(field: &Field, language: Language) -> (String, String) {
     let texts = crate::of(language).page.column;
     let kind = field.kind.as_deref();
+    // "category" or "amount" is no title of anything
+    let Some(said) = kind.and_then(crate::dictionary(language).describe) else {
+        return (String::new(), String::new());
+    };
     let title = kind.and_then(texts.kind).map(capital).unwrap_or_default();
-    let said = kind.and_then(crate::dictionary(language).describe);
-    (title, said.unwrap_or_default().to_owned())
+    (title, said.to_owned())
 }
 
 fn capital(text: &str) -> String {

@@ -14,6 +14,7 @@ pub mod kle_search;
 pub mod lines;
 pub mod memory;
 pub mod recipe;
+pub mod spread;
 pub mod start;
 pub mod table;
 pub mod take;
@@ -47,6 +48,8 @@ pub struct PageTexts {
     pub cases: &'static cases::CasesTexts,
     /// One column: its type, numbers and filter.
     pub column: &'static column::ColumnTexts,
+    /// How the values of a column are spread.
+    pub spread: &'static spread::SpreadTexts,
     /// What a column means, and why.
     pub kind: &'static kind::KindTexts,
     /// A column of texts classified line by line.

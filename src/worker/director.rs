@@ -198,6 +198,10 @@ impl Desk {
                 columns,
                 language,
             } => self.export(form, &columns, language).await?,
+            Ask::Spread { column } => {
+                let spread = director.column_spread(column).await?;
+                (Answer::Spread(Box::new(spread)), None)
+            }
             Ask::TableFacts => {
                 let facts = director.table_facts().await?;
                 (Answer::TableFacts(Box::new(facts)), None)

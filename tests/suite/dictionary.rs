@@ -46,9 +46,7 @@ fn it_says_the_same_however_the_table_is_cut() {
         for (language, short) in [(Language::Danish, "da"), (Language::English, "en")] {
             let text = markdown(&whole, language);
             insta::assert_snapshot!(format!("dictionary_{name}_{short}.md"), text);
-            let text = csv(&whole, language)
-                .replace('\u{feff}', "")
-                .replace('\r', "");
+            let text = csv(&whole, language).replace(['\u{feff}', '\r'], "");
             insta::assert_snapshot!(format!("dictionary_{name}_{short}.csv"), text);
             let text = schema(&whole, language);
             insta::assert_snapshot!(format!("dictionary_{name}_{short}.json"), text);
@@ -74,6 +72,33 @@ fn nothing_of_persons_is_told() {
 }
 
 #[test]
+fn a_category_with_a_number_of_a_person_is_not_told() {
+    let mut text = "Sagsnr;Titel\n".to_owned();
+    for row in 0..60 {
+        let title = ["Parkering", "Asfalt", "Hjælpemiddel"][row % 3];
+        text.push_str(&format!("{row};{title}\n"));
+    }
+    text.push_str(
+        "60;Ans. vedr. Anna Testesen 010170-1234\n61;Ans. vedr. Anna Testesen 010170-1234\n",
+    );
+    let director = director("sager.csv", text.as_bytes(), 2, 300);
+    let dictionary = made(&director, &[]);
+    for language in [Language::Danish, Language::English] {
+        let told = [
+            markdown(&dictionary, language),
+            csv(&dictionary, language),
+            schema(&dictionary, language),
+        ];
+        for text in told {
+            assert!(
+                !text.contains("Testesen") && !text.contains("Asfalt"),
+                "{text}"
+            );
+        }
+    }
+}
+
+#[test]
 fn what_the_user_says_goes_before_what_was_found_and_travels_with_the_recipe() {
     let path = &fixtures("dictionary")[0];
     let director = opened(path, 1, 1 << 20);
@@ -87,7 +112,7 @@ fn what_the_user_says_goes_before_what_was_found_and_travels_with_the_recipe() {
     let field = &told["fields"][6];
     assert_eq!(field["title"], "Pris");
     assert_eq!(field["unit"], "1.000 kr.");
-    assert_eq!(field["missingValues"], serde_json::json!(["", "..", "*"]));
+    assert_eq!(field["missingValues"], serde_json::json!(["", "*", ".."]));
     let text = markdown(&dictionary, Language::Danish);
     assert!(
         text.contains("Hvad tilsynet kostede \\| uden moms"),

@@ -104,7 +104,10 @@ pub fn Dataset() -> impl IntoView {
                 <LinesCards />
                 <ReadinessCard />
                 <NumbersCard />
-                {move || is_overview().then(|| view! { <Offers /> <Notes /> })}
+                {move || {
+                    let coverage = move || state.panels.get().map(|panels| (panels.coverage)());
+                    is_overview().then(|| view! { <Offers /> {coverage} <Notes /> })
+                }}
                 <Toolbar />
                 <JumpNotice />
                 <Table />

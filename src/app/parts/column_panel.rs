@@ -4,6 +4,7 @@ use super::filter_form::FilterForm;
 use super::histogram::Histogram;
 use super::icons;
 use super::kind_card::kind_card;
+use super::spread::spread;
 use super::statistics::statistics;
 use crate::actions::{kinds, lines, lines_try, steps};
 use crate::dom;
@@ -64,6 +65,7 @@ fn Panel(column: u32, profile: ColumnProfile) -> impl IntoView {
     let numbers = match rows {
         Some(rows) => view! {
             {statistics(state, &profile, rows)}
+            {spread(state, column, &profile)}
             <p class="quiet small">{words.column.whole_file}</p>
         }
         .into_any(),

@@ -29,32 +29,47 @@ pub fn CoverageCard() -> impl IntoView {
             false => state.whole.facts.set(None),
         }
     });
-    move || {
+    // it has its room as soon as the file is known, so that the table stays where it is
+    let is_known = Memo::new(move |_| state.opened.with(Option::is_some));
+    let said = Memo::new(move |_| {
         let facts = state.whole.facts.get()?;
-        let said = (words.sentences)(&facts, &|column| state.column_name(column));
-        let first = match said.first() {
-            Some((_, sentence)) => sentence.clone(),
-            None => words.nothing.to_owned(),
-        };
+        Some((words.sentences)(&facts, &|column| {
+            state.column_name(column)
+        }))
+    });
+    let first = move || {
+        said.with(|said| match said.as_deref() {
+            None => words.waiting.to_owned(),
+            Some([]) => words.nothing.to_owned(),
+            Some([(_, sentence), ..]) => sentence.clone(),
+        })
+    };
+    let lines = move || {
+        let said = said.get().unwrap_or_default();
         let lines = said.into_iter().map(|(about, sentence)| {
             view! { <div><dt>{about}</dt> <dd>{sentence}</dd></div> }
         });
-        Some(view! {
-            <details class="notes coverage">
-                <summary>
-                    {icons::down()} <span>{words.title}</span>
-                    <span class="coverage-first">{first}</span>
-                </summary>
-                <dl>{lines.collect_view()}</dl>
-                <button
-                    class="btn small"
-                    id="dictionary-open"
-                    type="button"
-                    on:click=move |_| dictionary::open(state)
-                >
-                    {open}
-                </button>
-            </details>
+        (lines.len() > 0).then(|| view! { <dl>{lines.collect_view()}</dl> })
+    };
+    move || {
+        is_known.get().then(|| {
+            view! {
+                <details class="notes coverage">
+                    <summary>
+                        {icons::down()} <span>{words.title}</span>
+                        <span class="coverage-first">{first}</span>
+                    </summary>
+                    {lines}
+                    <button
+                        class="btn small"
+                        id="dictionary-open"
+                        type="button"
+                        on:click=move |_| dictionary::open(state)
+                    >
+                        {open}
+                    </button>
+                </details>
+            }
         })
     }
 }

@@ -57,6 +57,7 @@ pub mod readiness_list;
 pub mod row_links;
 pub mod samples;
 pub mod side;
+pub mod spread;
 pub mod statistics;
 pub mod steps_list;
 pub mod subject;

@@ -14,14 +14,13 @@ use model::cell::Cell;
 use model::column::{ColumnProfile, ColumnType};
 use model::dataset::Opened;
 use model::dictionary::{ColumnNote, Dictionary, Field, SchemaType};
+use model::finding::Finding;
 use model::table_facts::TableFacts;
 use model::unit::Unit;
 use serde_json::{Map, Value, json};
 
 /// Values of a category that are told.
 const MOST_VALUES: usize = 10;
-/// In fewer rows nothing comes twice by chance.
-const FEWEST_ROWS: u64 = 2;
 /// How sure a kind must be to say how values are written.
 const SURE: f64 = 0.9;
 
@@ -42,15 +41,34 @@ const CATEGORIES: [&str; 13] = [
     "nuts3",
 ];
 
-/// The dictionary of an open table. `notes` are what the user says of columns, by position.
+/// The dictionary of an open table. `notes` are what the user says of columns, by position; `findings` what was
+/// found in it: values of columns with personal data are not told.
 #[must_use]
-pub fn dictionary(opened: &Opened, facts: &TableFacts, notes: &[(u32, ColumnNote)]) -> Dictionary {
+pub fn dictionary(
+    opened: &Opened,
+    facts: &TableFacts,
+    notes: &[(u32, ColumnNote)],
+    findings: &[Finding],
+) -> Dictionary {
     let known = Facts::new(opened);
+    // a number of a person may stand in a column that is of things otherwise, or be cut over several
+    let is_personal = |at: u32| {
+        findings.iter().any(|own| {
+            let is_everywhere = own.rule == "personal.cpr" && own.position.is_none();
+            own.rule.starts_with("personal.") && (own.position == Some(at) || is_everywhere)
+        })
+    };
+    let may_tell = |at: u32| known.may_tell(at) && !is_personal(at);
     let columns = (0u32..).zip(&opened.columns);
     let fields = columns.map(|(at, profile)| {
         let note = notes.iter().find(|note| note.0 == at);
         let note = note.map(|note| note.1.clone()).unwrap_or_default();
-        field(at, profile, note, known.may_tell(at), opened)
+        let is_unique = facts.is_whole
+            && facts
+                .keys
+                .iter()
+                .any(|key| key.is_plain && key.columns == [at]);
+        field(at, profile, note, may_tell(at), is_unique)
     });
     let key = facts
         .keys
@@ -61,7 +79,14 @@ pub fn dictionary(opened: &Opened, facts: &TableFacts, notes: &[(u32, ColumnNote
         title_rows: opened.sniff.title_rows.clone(),
         rows: opened.profiled_rows(),
         key: key.map(|key| key.columns.clone()).unwrap_or_default(),
-        facts: facts.clone(),
+        facts: TableFacts {
+            constants: facts
+                .constants
+                .iter()
+                .map(|(at, value)| (*at, value.clone().filter(|_| may_tell(*at))))
+                .collect(),
+            ..facts.clone()
+        },
         fields: fields.collect(),
     }
 }
@@ -71,18 +96,19 @@ fn field(
     profile: &ColumnProfile,
     note: ColumnNote,
     may_tell: bool,
-    opened: &Opened,
+    is_unique: bool,
 ) -> Field {
-    let rows = opened.profiled_rows();
     let kind = profile.kind.as_deref();
     let schema_type = schema_type(profile);
     let has_values = kind::present(profile) > 0;
     let is_category = profile.column_type == ColumnType::Boolean
         || kind.is_some_and(|kind| CATEGORIES.contains(&kind));
     let values: Vec<Cell> = match may_tell && is_category {
+        // what stands in a single row may be a slip, or be about somebody
         true => profile
             .top
             .iter()
+            .filter(|own| own.1 > 1)
             .take(MOST_VALUES)
             .map(|own| own.0.clone())
             .collect(),
@@ -103,10 +129,7 @@ fn field(
         unit: profile.unit,
         is_untold: !may_tell,
         is_required: profile.nulls == 0 && has_values,
-        is_unique: profile.nulls == 0
-            && profile.distinct_exact
-            && profile.distinct == rows
-            && rows >= FEWEST_ROWS,
+        is_unique,
         nulls: profile.nulls,
         distinct: profile.distinct,
         missing: missing

@@ -17,6 +17,7 @@ use crate::ops::group::{GroupAsk, GroupPartial};
 use crate::ops::shapes::ShapePlan;
 use crate::profile::measure::ColumnMeasure;
 use crate::profile::runs::RunBatch;
+use crate::profile::spread::{SpreadAsk, SpreadPart};
 use crate::profile::tally::{TallyPart, TallyPlan};
 use crate::profile::totals::Total;
 use crate::read::{BEHIND_BYTES, ShardOrder, ShardReport};
@@ -239,6 +240,8 @@ pub enum MemberAsk {
     Pair(TwinPlan, Bits),
     /// Go through the rows for what the table is as a whole. [`MemberAnswer::Surveyed`].
     Survey(Box<Plan>),
+    /// How the values of a column are spread. [`MemberAnswer::Spread`].
+    Spread(SpreadAsk),
     /// Learn to classify lines. [`MemberAnswer::Done`].
     Learn(Box<Lesson>),
     /// Classify the next lines of a column. [`MemberAnswer::LinesSorted`].
@@ -279,13 +282,14 @@ impl MemberAsk {
             Self::KleCheck(_)
                 | Self::LookReady(_)
                 | Self::Check(_)
+                | Self::Survey(_)
+                | Self::Spread(_)
+                | Self::Fits { .. }
                 | Self::Print(_)
                 | Self::PrintValues(_)
                 | Self::Look(_)
                 | Self::Mark(_)
                 | Self::Pair(..)
-                | Self::Fits { .. }
-                | Self::Survey(_)
         )
     }
 
@@ -363,6 +367,8 @@ pub enum MemberAnswer {
     Marked(Marks),
     /// Rows that may be the same.
     Paired(Box<TwinPart>),
+    /// How a column is spread.
+    Spread(Box<SpreadPart>),
     /// What was seen of the table.
     Surveyed(Box<Part>),
     /// How far the lines are.
@@ -440,6 +446,7 @@ answered!(Vec<Tally>, Checked);
 answered!(Marks, Marked);
 answered!(Box<TwinPart>, Paired);
 answered!(Box<Part>, Surveyed);
+answered!(Box<SpreadPart>, Spread);
 answered!(LinesDone, LinesSorted);
 answered!(Prints, Printed);
 

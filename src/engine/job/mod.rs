@@ -30,6 +30,7 @@ mod profiling;
 mod reading;
 mod rehearsal;
 mod sample;
+mod spread;
 mod survey;
 pub(crate) mod task;
 #[cfg(not(target_family = "wasm"))]

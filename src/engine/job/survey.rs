@@ -42,7 +42,8 @@ impl<C: Crew> Director<C> {
         let facts = self.table_facts().await?;
         let opened = self.opened_as_read();
         let opened = opened.ok_or(Problem::from(ProblemKind::Stale))?;
-        Ok(dictionary(&opened, &facts, notes))
+        let findings = self.check().await?.findings;
+        Ok(dictionary(&opened, &facts, notes, &findings))
     }
 
     /// Columns that tell the rows apart together.

@@ -9,7 +9,7 @@ use crate::kind::reasons::Fits;
 use crate::kle::{check, lines, readiness};
 use crate::ops::{grouping, order, rows, select, shapes};
 use crate::profile::measure::ColumnMeasure;
-use crate::profile::{count, measure, totals};
+use crate::profile::{count, measure, spread, totals};
 use crate::read::{ShardOrder, ShardReader, ShardReport};
 use crate::survey::walk::Surveying;
 use crate::table::Shard;
@@ -115,6 +115,7 @@ pub fn start(ask: MemberAsk) -> Task {
         } => {
             at_once(move |member| rows::at(member, &rows, &columns, whole).map(MemberAnswer::Rows))
         }
+        MemberAsk::Spread(ask) => Box::new(spread::Spreading::new(ask)),
         MemberAsk::Survey(plan) => Box::new(Surveying::new(*plan)),
         MemberAsk::KleCheck(plan) => Box::new(check::Checking::new(*plan)),
         MemberAsk::Learn(lesson) => at_once(move |member| {

@@ -13,5 +13,6 @@ pub mod measure;
 pub mod merge;
 pub mod runs;
 pub(crate) mod sketch;
+pub mod spread;
 pub mod tally;
 pub mod totals;

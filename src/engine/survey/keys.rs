@@ -131,8 +131,9 @@ fn is_no_chance(rows: u64, possible: f64) -> bool {
 pub fn links(facts: &Facts<'_>) -> Vec<(u32, u32)> {
     let rows = facts.opened.rows;
     let columns = (0u32..).zip(&facts.opened.columns).zip(&facts.headers);
-    let open = columns.filter(|((_, column), words)| {
+    let open = columns.filter(|((at, column), words)| {
         column.distinct_exact
+            && facts.may_tell(*at)
             && (2..=MOST_DISTINCT).contains(&column.distinct)
             && kind::present(column) > column.distinct
             && kind::present(column) * 2 >= rows

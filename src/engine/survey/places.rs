@@ -67,7 +67,15 @@ const FORMER: [(&str, &str); 36] = [
 ];
 
 /// Folded headers of areas that may be municipalities.
-const AREA_WORDS: [&str; 4] = ["omraade", "kommune", "bopaelskommune", "municipality"];
+const AREA_WORDS: [&str; 7] = [
+    "omraade",
+    "kommune",
+    "kommunenavn",
+    "kommunekode",
+    "kommunenr",
+    "bopaelskommune",
+    "municipality",
+];
 
 /// Columns of areas, and of which.
 pub(super) fn columns(facts: &Facts<'_>) -> Vec<(u32, PlaceLevel)> {
@@ -115,7 +123,8 @@ pub(super) fn coverage(
         let is_of_kind =
             kind.is_some_and(|own| !matches!(own.kind.as_deref(), None | Some("category")));
         // only its name says that it may hold municipalities
-        if !is_of_kind && (own.unknown * 10 > own.present || own.present < 3) {
+        if !is_of_kind && !own.is_before_2007 && (own.unknown * 10 > own.present || own.present < 3)
+        {
             continue;
         }
         let is_said = all.iter().any(|known| {

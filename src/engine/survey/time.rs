@@ -51,17 +51,23 @@ const ORIGINS: [&str; 19] = [
     "constructed",
 ];
 /// Parts of folded headers of days on which rows were written or changed: told only where nothing else tells.
-const WRITTEN: [&str; 9] = [
-    "opret",
+const WRITTEN: [&str; 8] = [
     "created",
     "updated",
+    "modified",
+    "edited",
     "aendr",
     "rettet",
     "opdater",
-    "edited",
-    "timestamp",
-    "registrer",
+    "registrering",
 ];
+
+fn is_written(words: &str) -> bool {
+    words.ends_with("timestamp")
+        || words
+            .split(' ')
+            .any(|word| WRITTEN.iter().any(|part| word.starts_with(part)))
+}
 
 fn has_part(words: &str, parts: &[&str]) -> bool {
     parts.iter().any(|part| words.contains(part))
@@ -163,19 +169,19 @@ pub(super) fn coverage(
             continue;
         }
         if let Some((unit, numbers)) = periods(column, values) {
-            let is_written = has_part(words, &WRITTEN);
-            let is_series = is_whole && !is_written && is_series(&numbers, FEWEST_PERIODS);
+            let is_late = is_written(words);
+            let is_series = is_whole && !is_late && is_series(&numbers, FEWEST_PERIODS);
             let own = of_numbers(TimeSource::Column(*at), unit, &numbers, is_series);
-            told.extend(own.map(|own| (is_written, own)));
+            told.extend(own.map(|own| (is_late, own)));
         }
     }
     for (at, days) in plan.days.iter().zip(&part.days) {
         let (Some(days), Some(words)) = (days, facts.headers.get(*at as usize)) else {
             continue;
         };
-        let is_written = has_part(words, &WRITTEN);
+        let is_late = is_written(words);
         let own = of_days(TimeSource::Column(*at), days, is_whole);
-        told.extend(own.map(|own| (is_written, own)));
+        told.extend(own.map(|own| (is_late, own)));
     }
     told.extend(of_headers(facts).map(|own| (false, own)));
     if told.iter().any(|own| !own.0) {

@@ -17,6 +17,7 @@ mod kle_search;
 mod lines;
 mod memory;
 mod recipe;
+mod spread;
 mod start;
 mod table;
 mod take;
@@ -36,6 +37,7 @@ pub static TEXTS: PageTexts = PageTexts {
     jump: &jump::TEXTS,
     cases: &cases::TEXTS,
     column: &column::TEXTS,
+    spread: &spread::TEXTS,
     kind: &kind::TEXTS,
     lines: &lines::TEXTS,
     kle_search: &kle_search::TEXTS,
