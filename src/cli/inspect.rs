@@ -34,7 +34,10 @@ pub(crate) fn run(
     let findings = findings(&file, shelf.register(), language)?;
     let facts = table_facts(&file, language)?;
     let text = if json {
+        let spreads = block_on(file.director.spreads())
+            .map_err(|problem| Failure::of_problem(&file.opened.file_name, &problem, language))?;
         let beside = Beside {
+            spreads: &spreads,
             decision: None,
             edition: shelf.info(),
             facts: Some(&facts),

@@ -327,12 +327,14 @@ impl Desk {
                 findings.extend(self.director.kle_findings(columns, register).await?);
                 findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
                 let facts = self.director.table_facts().await?;
+                let spreads = self.director.spreads().await?;
                 let decision = self.decision.borrow();
                 let edition = self.shelf.used();
                 let beside = Beside {
                     decision: decision.as_ref(),
                     edition: edition.as_ref(),
                     facts: Some(&facts),
+                    spreads: &spreads,
                 };
                 let json = text_beside(&opened, &findings, beside);
                 parts.push(&Uint8Array::from(json.as_bytes()));

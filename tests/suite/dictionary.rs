@@ -99,6 +99,32 @@ fn a_category_with_a_number_of_a_person_is_not_told() {
 }
 
 #[test]
+fn the_few_who_answer_for_rows_are_not_told() {
+    let mut text = "Hal;År;Kontaktperson;oprettet_af\n".to_owned();
+    for row in 0..36 {
+        let hall = ["Nordhallen", "Sydhallen", "Østhallen"][row % 3];
+        text.push_str(&format!(
+            "{hall};{};Anna Testesen {};ATE\n",
+            2010 + row / 3,
+            row % 3
+        ));
+    }
+    let director = director("haller.csv", text.as_bytes(), 2, 300);
+    let dictionary = made(&director, &[]);
+    for text in [
+        markdown(&dictionary, Language::Danish),
+        csv(&dictionary, Language::Danish),
+        schema(&dictionary, Language::Danish),
+    ] {
+        assert!(
+            !text.contains("Testesen") && !text.contains("ATE"),
+            "{text}"
+        );
+        assert!(text.contains("Nordhallen"), "{text}");
+    }
+}
+
+#[test]
 fn what_the_user_says_goes_before_what_was_found_and_travels_with_the_recipe() {
     let path = &fixtures("dictionary")[0];
     let director = opened(path, 1, 1 << 20);

@@ -1,6 +1,6 @@
 //! The data dictionary of a table, and its Table Schema.
 //!
-//! Values are told of columns that tell of things only ([`Facts::may_tell`]), and never how many rows have them.
+//! Values are told of columns that tell of things only ([`may_quote`]), and never how many rows have them.
 //!
 //! The schema (Table Schema of Frictionless Data, version 2, understood by readers of version 1) describes the table
 //! as it is saved as CSV: UTF-8, decimal point, days of ISO 8601, an empty field for what is missing. Readers of
@@ -10,6 +10,7 @@ use super::inspect::value;
 use super::value::{Spelling, spelled};
 use crate::check::Facts;
 use crate::kind;
+use crate::survey::may_quote;
 use model::cell::Cell;
 use model::column::{ColumnProfile, ColumnType};
 use model::dataset::Opened;
@@ -58,7 +59,7 @@ pub fn dictionary(
             own.rule.starts_with("personal.") && (own.position == Some(at) || is_everywhere)
         })
     };
-    let may_tell = |at: u32| known.may_tell(at) && !is_personal(at);
+    let may_tell = |at: u32| may_quote(&known, at) && !is_personal(at);
     let columns = (0u32..).zip(&opened.columns);
     let fields = columns.map(|(at, profile)| {
         let note = notes.iter().find(|note| note.0 == at);

@@ -6,6 +6,7 @@ use super::value::{self, Spelling, spelled};
 use crate::ops::facts::plain_decimal;
 use model::cell::Cell;
 use model::column::{ColumnProfile, ColumnType};
+use model::column_spread::ColumnSpread;
 use model::dataset::Opened;
 use model::finding::{Finding, Param};
 use model::kle::Classification;
@@ -33,6 +34,8 @@ pub struct Beside<'a> {
     pub edition: Option<&'a EditionInfo>,
     /// What its table is as a whole.
     pub facts: Option<&'a TableFacts>,
+    /// How the numbers of each column are spread, in the order of the columns; empty when nobody looked.
+    pub spreads: &'a [Option<ColumnSpread>],
 }
 
 /// The JSON of a file, on several lines, with a line feed at the end.
@@ -45,6 +48,13 @@ pub fn text(opened: &Opened, findings: &[Finding]) -> String {
 #[must_use]
 pub fn text_beside(opened: &Opened, findings: &[Finding], beside: Beside) -> String {
     let mut json = json(opened, findings);
+    if let Some(columns) = json.get_mut("columns").and_then(Value::as_array_mut) {
+        for (column, spread) in columns.iter_mut().zip(beside.spreads) {
+            if let (Some(column), Some(spread)) = (column.as_object_mut(), spread) {
+                column.insert("spread".to_owned(), self::spread(spread));
+            }
+        }
+    }
     if let Some(fields) = json.as_object_mut() {
         if let Some(decision) = beside.decision {
             let decided = json!({
@@ -185,6 +195,25 @@ fn column(profile: &ColumnProfile) -> Value {
         "max": profile.max.as_ref().map(value),
         "sum": profile.sum.as_ref().filter(|_| column_type.is_number()).map(value),
         "top": top,
+    })
+}
+
+/// How the numbers of a column are spread.
+fn spread(spread: &ColumnSpread) -> Value {
+    let outliers = spread.outliers.as_ref().map(|far| {
+        let rows = far.extremes.iter().map(|own| own.1);
+        json!({
+            "below": far.below,
+            "above": far.above,
+            "low": far.low,
+            "high": far.high,
+            "rows": rows.collect::<Vec<_>>(),
+        })
+    });
+    json!({
+        "quantiles": spread.quantiles,
+        "deviation": spread.deviation,
+        "outliers": outliers,
     })
 }
 

@@ -97,6 +97,24 @@ impl<C: Crew> Director<C> {
         })
     }
 
+    /// How the numbers of each column are spread, in the order of the columns; nothing for what is no quantity.
+    ///
+    /// # Errors
+    /// As [`Director::column_spread`].
+    pub async fn spreads(&self) -> Result<Vec<Option<ColumnSpread>>, Problem> {
+        let mut spreads = Vec::new();
+        for (column, profile) in (0u32..).zip(self.profile()) {
+            let kind = profile.kind.as_deref();
+            let is_quantity = profile.column_type.is_number()
+                && matches!(kind, None | Some("currency" | "percent" | "age"));
+            spreads.push(match is_quantity {
+                true => Some(self.column_spread(column).await?),
+                false => None,
+            });
+        }
+        Ok(spreads)
+    }
+
     /// Numbers below which so many of a hundred lie, exactly.
     async fn quantiles(
         &self,

@@ -73,7 +73,7 @@ fn constants(facts: &Facts<'_>) -> Vec<(u32, Option<Cell>)> {
         column.distinct == 1 && column.distinct_exact && kind::present(column) >= FEWEST_ROWS
     });
     let told = constant.map(|(at, column)| {
-        let value = column.min.clone().filter(|_| facts.may_tell(at));
+        let value = column.min.clone().filter(|_| may_quote(facts, at));
         (at, value)
     });
     told.take(MOST_CONSTANTS).collect()
@@ -98,7 +98,7 @@ fn mixed_totals(facts: &Facts<'_>) -> Vec<(u32, Vec<String>)> {
         );
         column.distinct > 1
             && !is_prose
-            && facts.may_tell(*at)
+            && may_quote(facts, *at)
             && totals::of(column) != totals::Found::None
     });
     let spelled = texts.map(|(at, column)| {
@@ -109,6 +109,37 @@ fn mixed_totals(facts: &Facts<'_>) -> Vec<(u32, Vec<String>)> {
         (at, texts.collect::<Vec<String>>())
     });
     spelled.filter(|(_, spelled)| !spelled.is_empty()).collect()
+}
+
+/// Parts of folded headers of columns that say who: their values are repeated nowhere, few as they may be.
+const WHO: [&str; 16] = [
+    "kontakt",
+    "person",
+    "borger",
+    "beboer",
+    "elev",
+    "barn",
+    "patient",
+    "klient",
+    "ansoeger",
+    "medarbejder",
+    "ansvarlig",
+    "sagsbehandler",
+    "bruger",
+    "initial",
+    "created by",
+    "edited by",
+];
+
+/// True for columns whose values may be repeated outside the table: as in findings, and of nobody who wrote or
+/// answers for a row.
+#[must_use]
+pub fn may_quote(facts: &Facts<'_>, column: u32) -> bool {
+    let words = facts.headers.get(column as usize);
+    let words = words.map_or("", String::as_str);
+    // "oprettet af", "rettet_af"
+    let says_who = words.ends_with(" af") || WHO.iter().any(|part| words.contains(part));
+    facts.may_tell(column) && !says_who
 }
 
 /// True when every row has a value.
