@@ -91,7 +91,25 @@ test("what was said of columns comes again with the recipe", async () => {
   await done();
 });
 
-for (const [name, width, scheme] of [["1280-light", 1280, "light"], ["375-dark", 375, "dark"]]) {
+test("the panel of a column tells quartiles and what is far from the others", async () => {
+  const numbers = Array.from({ length: 60 }, (_, row) => `${row === 40 ? 9000 : 100 + (row % 21)};Sted ${row}`);
+  const { page, done } = await open(on);
+  await choose(page, file("besøg.csv", ["besøg;sted", ...numbers].join("\r\n") + "\r\n"));
+  await ready(page);
+  await page.locator(".side .column-button").first().click();
+  await page.locator(".spread").waitFor();
+  const told = await page.locator(".panel").innerText();
+  assert.match(told, /Kvartiler\s+\d+(,\d+)? · \d+(,\d+)? · \d+/);
+  assert.match(told, /Langt fra de andre\s+1 under/);
+  assert.match(told, /Længst væk: 9\.000\./);
+  await accessible(page);
+  await page.screenshot({ path: `${screenshots}/spread-1280-light.png` });
+  await page.locator(".panel .row-link").first().click();
+  await until(page, () => [...document.querySelectorAll("[role=gridcell]")].some((cell) => cell.textContent === "9.000"));
+  await done();
+});
+
+for (const [name, width, scheme] of [["1280-light", 1280, "light"], ["375-dark", 375, "dark"], ["320-light", 320, "light"]]) {
   test(`looks (${name})`, async () => {
     const { page, done } = await halls({ viewport: { width, height: 800 }, colorScheme: scheme });
     await page.locator(".coverage summary").click();
