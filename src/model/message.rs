@@ -11,7 +11,7 @@ use crate::column::ColumnProfile;
 use crate::column_kind::KindFacts;
 use crate::column_spread::ColumnSpread;
 use crate::dataset::{Estimate, Opened};
-use crate::dictionary::{ColumnNote, Dictionary, DictionaryForm};
+use crate::dictionary::{ColumnNote, Dictionary};
 use crate::note::Problem;
 use crate::recipe::Query;
 use crate::scene::Chart;
@@ -154,15 +154,9 @@ pub enum Ask {
         /// The language of words that are not data.
         language: Language,
     },
-    /// Write the data dictionary. Answered by [`Answer::Exported`].
-    ExportDictionary {
-        /// In which form.
-        form: DictionaryForm,
-        /// The language of words that are not data.
-        language: Language,
-        /// What the user says of columns, by position.
-        notes: Vec<(u32, ColumnNote)>,
-    },
+    /// Write the Table Schema, with what is said of columns, by position: the worker has no words for them.
+    /// Answered by [`Answer::Exported`].
+    TableSchema(Vec<(u32, ColumnNote)>),
     /// The data dictionary, with what the user says of columns. Answered by [`Answer::Dictionary`].
     Dictionary(Vec<(u32, ColumnNote)>),
     /// What the table is as a whole. Answered by [`Answer::TableFacts`].

@@ -210,13 +210,9 @@ impl Desk {
                 let dictionary = director.dictionary(&notes).await?;
                 (Answer::Dictionary(Box::new(dictionary)), None)
             }
-            Ask::ExportDictionary {
-                form,
-                language,
-                notes,
-            } => {
+            Ask::TableSchema(notes) => {
                 let dictionary = director.dictionary(&notes).await?;
-                dictionary::written(&dictionary, form, language)
+                dictionary::written(&dictionary)
             }
             Ask::Check => {
                 let checked = director.check().await?;

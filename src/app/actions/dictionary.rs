@@ -4,10 +4,11 @@ use super::{steps, take, trouble};
 use crate::parts::dialog;
 use crate::state::State;
 use leptos::prelude::*;
-use model::dictionary::{ColumnNote, DictionaryForm};
+use model::dictionary::{ColumnNote, Dictionary, DictionaryForm};
 use model::message::{Answer, Ask};
 use model::recipe::Step;
 use std::sync::Arc;
+use texts::dictionary::{csv, describe, markdown};
 use wasm_bindgen_futures::spawn_local;
 
 /// Id of the panel.
@@ -90,14 +91,53 @@ pub fn can_undo(state: State) -> bool {
 
 /// Saves the dictionary.
 pub fn save(state: State, form: DictionaryForm) {
+    let language = state.language.get_untracked();
+    let Some(mut dictionary) = state
+        .whole
+        .dictionary
+        .get_untracked()
+        .map(Arc::unwrap_or_clone)
+    else {
+        return;
+    };
+    for field in &mut dictionary.fields {
+        field.note = untrack(|| note(state, field.column));
+    }
+    let suffix = texts::dictionary(language).suffix;
+    let name = &*dictionary.file_name;
+    let stem = name.rsplit_once('.').map_or(name, |name| name.0);
+    let (text, ending) = match form {
+        DictionaryForm::Markdown => (markdown(&dictionary, language), "md"),
+        DictionaryForm::Csv => (csv(&dictionary, language), "csv"),
+        DictionaryForm::TableSchema => return save_schema(state, &dictionary),
+    };
+    take::save_text(state, &format!("{stem}{suffix}.{ending}"), &text);
+    state.history.update(|history| history.take());
+}
+
+/// Saves the Table Schema: the worker writes it, with the words of the page.
+fn save_schema(state: State, dictionary: &Dictionary) {
     let Some(bridge) = state.hands.with_value(|hands| hands.bridge.clone()) else {
         return;
     };
     let language = state.language.get_untracked();
-    let notes = state.view.with_untracked(|view| view.notes.clone());
+    let notes = dictionary.fields.iter().map(|field| {
+        let (title, description) = describe(field, language);
+        let said = |own: &String, found: String| match own.is_empty() {
+            true => found,
+            false => own.clone(),
+        };
+        let note = ColumnNote {
+            title: said(&field.note.title, title),
+            description: said(&field.note.description, description),
+            unit: field.note.unit.clone(),
+        };
+        (field.column, note)
+    });
+    let notes = notes.collect();
     state.said.set(state.texts().page.take.making.to_owned());
     spawn_local(async move {
-        match bridge.export_dictionary(form, language, notes).await {
+        match bridge.table_schema(notes).await {
             Ok((name, blob)) => take::offered(state, &name, &blob),
             Err(problem) => trouble::handle(state, problem),
         }

@@ -9,7 +9,7 @@ mod compare;
 pub mod edition;
 mod port;
 
-use model::dictionary::{ColumnNote, DictionaryForm};
+use model::dictionary::ColumnNote;
 use model::message::{Answer, Ask, Event, ExportForm, Language};
 use model::note::{Problem, ProblemKind};
 use model::sniff::ReadOptions;
@@ -111,19 +111,12 @@ impl Bridge {
         self.exported(ask).await
     }
 
-    /// Writes the data dictionary, with what the user says of columns; as [`Bridge::export`].
-    pub async fn export_dictionary(
+    /// Writes the Table Schema, with what is said of columns; as [`Bridge::export`].
+    pub async fn table_schema(
         &self,
-        form: DictionaryForm,
-        language: Language,
         notes: Vec<(u32, ColumnNote)>,
     ) -> Result<(String, web_sys::Blob), Problem> {
-        let ask = Ask::ExportDictionary {
-            form,
-            language,
-            notes,
-        };
-        self.exported(ask).await
+        self.exported(Ask::TableSchema(notes)).await
     }
 
     async fn exported(&self, ask: Ask) -> Result<(String, web_sys::Blob), Problem> {
