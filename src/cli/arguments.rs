@@ -25,6 +25,7 @@ pub(crate) enum Command {
         raw: bool,
         signs: bool,
         mend: Vec<String>,
+        recipe: Option<PathBuf>,
         out: Option<PathBuf>,
         options: Box<ReadOptions>,
     },
@@ -80,6 +81,7 @@ struct Words {
     key: Vec<PathBuf>,
     no_key: bool,
     form: Vec<PathBuf>,
+    recipe: Vec<PathBuf>,
     threshold: Vec<PathBuf>,
     only_confident: bool,
     amount: amount::Words,
@@ -171,6 +173,7 @@ fn sort(words: Vec<OsString>, language: Language) -> Result<Words, String> {
             "--mend" => &mut sorted.mend,
             "--key" => &mut sorted.key,
             "--form" => &mut sorted.form,
+            "--recipe" => &mut sorted.recipe,
             "--threshold" => &mut sorted.threshold,
             _ if own_value.is_some() => return Err((texts.unknown_option)(&option)),
             "--" => {
@@ -269,6 +272,7 @@ fn understand(words: Words, language: Language) -> Result<Command, String> {
     }
     if command != "convert" {
         unless(!words.mend.is_empty(), "--mend")?;
+        unless(!words.recipe.is_empty(), "--recipe")?;
     }
     match command.to_str().unwrap_or_default() {
         "inspect" => {
@@ -297,6 +301,14 @@ fn understand(words: Words, language: Language) -> Result<Command, String> {
                 no_amount()?;
                 unless(!words.mend.is_empty(), "--mend")?;
             }
+            unless(words.recipe.len() > 1, "--recipe")?;
+            if !words.recipe.is_empty() {
+                // a recipe says all of it
+                no_amount()?;
+                unless(words.raw, "--raw")?;
+                unless(!words.mend.is_empty(), "--mend")?;
+            }
+            let recipe = words.recipe.into_iter().next();
             let mend = names(words.mend);
             let mend = mend.iter().flat_map(|names| names.split(','));
             let mend: Vec<String> = mend.map(str::to_owned).collect();
@@ -315,6 +327,7 @@ fn understand(words: Words, language: Language) -> Result<Command, String> {
                 raw: words.raw,
                 signs: words.signs,
                 mend,
+                recipe,
                 out,
                 options: options()?,
             })
@@ -473,6 +486,7 @@ mod tests {
             raw: true,
             signs: false,
             mend: Vec::new(),
+            recipe: None,
             out: Some("x".into()),
             options: Box::default(),
         };
@@ -482,6 +496,7 @@ mod tests {
             raw: false,
             signs: true,
             mend: Vec::new(),
+            recipe: None,
             out: None,
             options: Box::new(ReadOptions {
                 part: vec!["bog.xlsx".to_owned(), "Ark2".to_owned()],

@@ -3,11 +3,13 @@
 use crate::mend;
 use crate::open::{File, name_of, open};
 use crate::outcome::{Failure, Outcome, print_bytes};
+use crate::recipe;
 use engine::export::delimited::{Dialect, Writer};
 use engine::job::block_on;
 use engine::read;
 use model::message::{ExportForm, Language};
 use model::note::{Problem, ProblemKind};
+use model::recipe_file::RecipeFile;
 use model::sniff::ReadOptions;
 use std::fs;
 use std::io::{BufWriter, Write};
@@ -29,6 +31,8 @@ pub(crate) struct How<'a> {
     pub signs: bool,
     /// What is mended: `all`, or names of rules.
     pub mend: &'a [String],
+    /// What was done with an edition before.
+    pub recipe: Option<&'a RecipeFile>,
     /// The language of what is said about it.
     pub language: Language,
 }
@@ -145,12 +149,36 @@ pub(crate) fn to_place(
 /// Writes one file to `sink`.
 fn one(path: &Path, how: &How<'_>, sink: Sink<'_>) -> Result<Outcome, Failure> {
     let language = how.language;
+    if let Some(recipe) = how.recipe {
+        let done = recipe::run(path, recipe, language)?;
+        let outcome = written(path, &done.file, &done.columns, how, sink)?;
+        return Ok(match (outcome, done.missing) {
+            (Outcome::Partial(lines), Some(missing)) => {
+                Outcome::Partial([lines, vec![missing]].concat())
+            }
+            (_, Some(missing)) => Outcome::Partial(vec![missing]),
+            (outcome, None) => outcome,
+        });
+    }
     let mut file = open(path, how.options, None, language)?;
     if !how.mend.is_empty()
         && let Some(options) = mend::options(&file, how.mend, how.options, language)?
     {
         file = open(path, &options, None, language)?;
     }
+    let columns: Vec<u32> = (0..file.opened.columns.len() as u32).collect();
+    written(path, &file, &columns, how, sink)
+}
+
+/// Writes these columns of a file that was read.
+fn written(
+    path: &Path,
+    file: &File,
+    columns: &[u32],
+    how: &How<'_>,
+    sink: Sink<'_>,
+) -> Result<Outcome, Failure> {
+    let language = how.language;
     let mut failure = None;
     let mut pass_on = |bytes: &[u8]| {
         if failure.is_none() {
@@ -162,15 +190,14 @@ fn one(path: &Path, how: &How<'_>, sink: Sink<'_>) -> Result<Outcome, Failure> {
         }
     };
     let result = if how.raw {
-        write_raw(&file, &mut pass_on)
+        write_raw(file, &mut pass_on)
     } else {
-        let columns: Vec<u32> = (0..file.opened.columns.len() as u32).collect();
         let form = match how.signs {
             true => ExportForm::CsvWithSigns,
             false => ExportForm::Csv,
         };
         // the sink cannot break off: what comes after a failure is passed over
-        block_on(file.director.export(form, &columns, &mut |bytes| {
+        block_on(file.director.export(form, columns, &mut |bytes| {
             let _ = pass_on(&bytes);
         }))
     };

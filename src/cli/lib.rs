@@ -1,8 +1,10 @@
 //! `datalup`: the same engine for files on disk.
 //!
 //! One command, one file: [`inspect`](mod@inspect), [`convert`](mod@convert), [`compare`](mod@compare), [`classify`](mod@classify),
-//! [`classify_column`](mod@classify_column), [`dictionary`](mod@dictionary), [`eval`](mod@eval). `arguments` takes the words after the program's name apart, `open` reads a file with
-//! a member on each processor, `amount` says how much of it, `mend` what is mended, `outcome` holds the exit codes and what goes where. What is printed is a
+//! [`classify_column`](mod@classify_column), [`dictionary`](mod@dictionary), [`eval`](mod@eval). `arguments` takes the
+//! words after the program's name apart, `open` reads a file with a member on each processor, `amount` says how much of
+//! it, `mend` what is mended, `recipe` what is done as it was with an edition before, `outcome` holds the exit codes and
+//! what goes where. What is printed is a
 //! contract: its schemas are in `tests/contract/`.
 
 mod amount;
@@ -17,6 +19,7 @@ mod inspect;
 mod mend;
 mod open;
 mod outcome;
+mod recipe;
 
 use arguments::{Arguments, Command};
 use outcome::{Failure, Outcome};
@@ -53,17 +56,22 @@ pub fn run(arguments: Vec<OsString>, out: &mut dyn Write, errors: &mut dyn Write
             raw,
             signs,
             mend,
+            recipe,
             out: place,
             options,
         } => {
-            let how = convert::How {
-                options,
-                raw: *raw,
-                signs: *signs,
-                mend,
-                language: arguments.language,
-            };
-            convert::run(files, &how, place.as_deref(), out)
+            let read = |path: &std::path::PathBuf| recipe::read(path, arguments.language);
+            recipe.as_ref().map(read).transpose().and_then(|recipe| {
+                let how = convert::How {
+                    options,
+                    raw: *raw,
+                    signs: *signs,
+                    mend,
+                    recipe: recipe.as_ref(),
+                    language: arguments.language,
+                };
+                convert::run(files, &how, place.as_deref(), out)
+            })
         }
         Command::Compare(ask) => compare::run(ask, arguments.language, out),
         Command::Classify { file, vocabulary } => {

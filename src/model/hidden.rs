@@ -14,6 +14,8 @@ pub enum HiddenSort {
     Rows,
     /// Columns of the sheet.
     Columns,
+    /// Cells whose text has the color of the paper.
+    Unseen,
     /// Comments and notes.
     Comments,
     /// Names of persons who wrote the file.
@@ -41,6 +43,7 @@ impl HiddenSort {
             Self::OtherSheet => "other_sheet",
             Self::Rows => "rows",
             Self::Columns => "columns",
+            Self::Unseen => "unseen",
             Self::Comments => "comments",
             Self::Authors => "authors",
             Self::PivotCache => "pivot_cache",

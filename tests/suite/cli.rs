@@ -319,3 +319,50 @@ fn a_column_is_classified_row_by_row() {
     assert_eq!((code, out.as_str()), (2, ""));
     assert!(errors.contains("Sagstitel"), "{errors}");
 }
+
+#[test]
+fn a_recipe_is_done_with_the_next_edition() {
+    use model::mend::Mend;
+    use model::recipe::{Query, SortKey, Test, View};
+    use model::recipe_file::RecipeFile;
+    use model::sniff::ReadOptions;
+    // postal codes filled up, only those of one party, the smallest first, one column hidden
+    let view = View {
+        read: ReadOptions {
+            mends: vec![(Some(0), Mend::Pad(4))],
+            ..ReadOptions::default()
+        },
+        query: Query {
+            filters: vec![(1, Test::Contains("a".to_owned()))],
+            sort: vec![SortKey {
+                column: 0,
+                descending: false,
+            }],
+            ..Query::default()
+        },
+        hidden: vec![2],
+        ..View::default()
+    };
+    let names = ["Postnr", "Parti", "Noter", "Kreds"].map(str::to_owned);
+    let recipe = serde_json::to_vec(&RecipeFile::of(&view, names.to_vec())).unwrap();
+    let (folder, recipe) = folder_with("opskrift.json", &recipe);
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let next = path("naeste.csv");
+    std::fs::write(
+        &next,
+        "Noter;Postnr;Parti;Kreds\nx;8000;A;1\ny;800;A;2\nz;5000;B;3\n",
+    )
+    .unwrap();
+    let (code, out, errors) = run(&["convert", &next, "--recipe", &recipe]);
+    assert_eq!((code, errors.as_str()), (0, ""));
+    assert_eq!(out, "Postnr,Parti,Kreds\r\n0800,A,2\r\n8000,A,1\r\n");
+    // a column of the recipe is gone: that is told, the rest is done
+    std::fs::write(&next, "Noter;Parti;Kreds\nx;A;1\ny;B;2\n").unwrap();
+    let (code, out, errors) = run(&["convert", &next, "--recipe", &recipe]);
+    assert_eq!(code, 4);
+    assert!(errors.contains("Postnr"), "{errors}");
+    assert_eq!(out, "Parti,Kreds\r\nA,1\r\n");
+    let (code, _, errors) = run(&["convert", &next, "--recipe", &next]);
+    assert_eq!(code, 2, "{errors}");
+    assert_eq!(run(&["convert", &next, "--raw", "--recipe", &recipe]).0, 3);
+}

@@ -89,3 +89,22 @@ fn every_kind_has_a_name_in_both_languages() {
         assert!(!(texts.type_word)(ColumnType::Text).is_empty());
     }
 }
+
+#[test]
+fn what_is_checked_follows_a_chosen_kind() {
+    // days and times: nothing says that they are numbers of persons
+    let rows = (0..40).map(|row| format!("{:02}03241{:03};{row}\n", row % 28 + 1, row % 60));
+    let table = table::open(&format!("maalt;antal\n{}", rows.collect::<String>()), WHOLE);
+    let is_found = || {
+        let found = block_on(table.director.check()).unwrap().findings;
+        found.iter().any(|finding| finding.rule == "personal.cpr")
+    };
+    assert!(!is_found());
+    table
+        .director
+        .say_kinds(&[(0, Some("cpr".to_owned()))])
+        .unwrap();
+    assert!(is_found());
+    table.director.say_kinds(&[]).unwrap();
+    assert!(!is_found());
+}

@@ -1,6 +1,6 @@
 //! What columns mean by the user: the steps say it, the worker goes by it.
 
-use super::{chart, steps, trouble};
+use super::{chart, findings, steps, trouble};
 use crate::dom;
 use crate::state::{Stage, State};
 use leptos::prelude::*;
@@ -37,7 +37,12 @@ pub fn follow(state: State, kinds: &[(u32, Option<String>)]) {
             .with_value(|hands| hands.reading != reading || hands.kinds != asked);
         match answer {
             _ if is_late => {}
-            Answer::Kinds(kinds) => know(state, kinds),
+            Answer::Kinds(kinds) => {
+                know(state, kinds);
+                // what is wrong with a column depends on what it means
+                findings::reading(state);
+                findings::look(state);
+            }
             Answer::Failed(problem) => trouble::handle(state, problem),
             _ => {}
         }

@@ -349,6 +349,13 @@ pub(super) fn of_parts(words: &str, profile: &ColumnProfile) -> Option<(&'static
     (is_named || is_worded).then_some((sort.kind(), if is_named { 0.95 } else { 0.85 }))
 }
 
+/// The sort of a period, with its year or without.
+pub(super) fn sort_of(text: &str) -> Option<PeriodSort> {
+    read(text)
+        .map(|period| period.sort)
+        .or_else(|| Some(part(text)?.0))
+}
+
 /// `2. kvartal`, `K2`, `Q2`, `1. halvår`, `uge 12`, `23/24`; and whether the word for it stands there whole.
 fn part(text: &str) -> Option<(PeriodSort, bool)> {
     if let Some((year, next)) = text.split_once('/') {

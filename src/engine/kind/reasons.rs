@@ -1,7 +1,9 @@
 //! Why a column has its kind: what its header says, which values fit, which columns stand beside it.
 
 use super::look::{Look, Looks, looks, looks_of_number};
+use super::period;
 use super::rules::{self, Fit, Rule, names};
+use crate::geo::{wkb, wkt};
 use crate::job::task::Work;
 use crate::job::{Member, MemberAnswer};
 use crate::table::{Column, Data};
@@ -16,6 +18,8 @@ const MOST_ROWS: usize = 10;
 /// What values of a kind are like: they have one of these forms, or lie in one of these ranges.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Fitting {
+    /// Days, periods and geometry have no look of their own: their values are read.
+    kind: String,
     looks: u64,
     ranges: Vec<(f64, f64)>,
 }
@@ -70,11 +74,24 @@ pub fn fitting(kind: &str, column_type: ColumnType) -> Option<Fitting> {
             }
         }
     }
-    let says = !wanted.is_empty() || !ranges.is_empty();
+    let is_read = !is_number && (is_period(kind) || is_geometry(kind));
+    let says = is_read || !wanted.is_empty() || !ranges.is_empty();
     says.then(|| Fitting {
+        kind: kind.to_owned(),
         looks: Looks::of(&wanted).bits(),
         ranges,
     })
+}
+
+fn is_period(kind: &str) -> bool {
+    matches!(
+        kind,
+        "week" | "month" | "quarter" | "half_year" | "school_year"
+    )
+}
+
+fn is_geometry(kind: &str) -> bool {
+    matches!(kind, "wkt" | "geometry")
 }
 
 fn of_kind(kind: &str) -> impl Iterator<Item = &'static Rule> {
@@ -84,6 +101,18 @@ fn of_kind(kind: &str) -> impl Iterator<Item = &'static Rule> {
 impl Fitting {
     fn has(&self, found: Looks) -> bool {
         found.bits() & self.looks != 0
+    }
+
+    fn fits_text(&self, text: &str) -> bool {
+        if self.has(looks(text)) {
+            return true;
+        }
+        let kind = self.kind.as_str();
+        if is_period(kind) {
+            return period::sort_of(text.trim()).is_some_and(|sort| sort.kind() == kind);
+        }
+        is_geometry(kind)
+            && (wkt::parse(text).is_some() || (kind != "wkt" && wkb::parse_hex(text).is_some()))
     }
 
     fn holds(&self, number: f64) -> bool {
@@ -154,7 +183,7 @@ impl Fits {
         match &column.data {
             Data::Dictionary { codes, entries } => {
                 let fits: Vec<bool> = (0..entries.len())
-                    .map(|entry| fitting.has(looks(entries.get(entry))))
+                    .map(|entry| fitting.fits_text(entries.get(entry)))
                     .collect();
                 for row in rows {
                     let fits = fits.get(codes.at(row)).copied().unwrap_or(false);
@@ -163,7 +192,7 @@ impl Fits {
             }
             Data::Text(texts) => {
                 for row in rows {
-                    found.add(fitting.has(looks(texts.get(row))), || file_row(row));
+                    found.add(fitting.fits_text(texts.get(row)), || file_row(row));
                 }
             }
             Data::Integer(numbers) => {
@@ -208,6 +237,13 @@ mod tests {
         assert!(!postcode.has(looks("9999")) && !postcode.fits_whole(12));
         let easting = fitting("easting", ColumnType::Decimal).unwrap();
         assert!(easting.holds(556_508.71) && !easting.holds(6_134_222.0));
+        let quarter = fitting("quarter", ColumnType::Text).unwrap();
+        assert!(quarter.fits_text("2023K1") && quarter.fits_text("2. kvartal"));
+        assert!(!quarter.fits_text("2023M01") && !quarter.fits_text("ukendt"));
+        let drawn = fitting("wkt", ColumnType::Text).unwrap();
+        assert!(drawn.fits_text("POINT (1 2)") && !drawn.fits_text("POINT (1"));
+        let day = fitting("date", ColumnType::Text).unwrap();
+        assert!(day.fits_text("05.03.2024") && !day.fits_text("31.02.2024"));
         assert_eq!(fitting("polling_district", ColumnType::Text), None);
         assert_eq!(fitting("no such kind", ColumnType::Text), None);
     }

@@ -12,7 +12,7 @@ pub static TEXTS: CliTexts = CliTexts {
 datalup: se, hvad en datafil er, uden at sende den nogen steder hen
 
   datalup inspect FIL [--part NAVN] [--vocabulary FIL] [--json]             hvad filen er: kolonner, typer, tal, emne
-  datalup convert FIL… [--part NAVN] [--raw|--signs] [--mend all|REGEL] [--out STED] skriv som CSV (UTF-8, komma, ISO-datoer, decimalpunktum)
+  datalup convert FIL… [--part NAVN] [--raw|--signs] [--mend all|REGEL] [--recipe FIL] [--out STED] skriv som CSV (UTF-8, komma, ISO-datoer, decimalpunktum)
   datalup compare GAMMEL NY [--key KOLONNE[,KOLONNE] | --no-key] [--part NAVN] [--json]   hvad der er forskelligt i to udgaver af en fil
   datalup classify --jsonl FIL [--vocabulary FIL]                           find KLE-emne for hvert beskrevet datasæt
   datalup classify FIL --column NAVN [--threshold 0,3] [--only-confident] [--out FIL]   find KLE-emne for hver række: CSV med nummer, titel, score og ord
@@ -24,6 +24,7 @@ datalup: se, hvad en datafil er, uden at sende den nogen steder hen
   --sample N     alle rækker tælles med, i fast hukommelse; N tilfældige er i tabellen (--seed S: hvilke)
   --raw          cellerne, som de står
   --signs        behold »..«, »-« og andre tegn, hvor der ikke er tal
+  --recipe FIL   gør som i en opskrift, der er gemt fra siden, med en ny udgave af filen (convert)
   --mend NAVN    ret, mens der læses: alt, der er sikkert (all), eller det, en regel fandt (quality.…)
   --part NAVN    tabellen: et ark, eller en fil i et arkiv (og --part igen: arket i den)
   --column NAVN  kolonnen med tekster (navn eller nummer); --threshold: laveste score (0 til 1), --only-confident: kun sikre
@@ -37,7 +38,7 @@ datalup: se, hvad en datafil er, uden at sende den nogen steder hen
 
 Koder: 0 læst, 2 ikke en tabel, 3 forkerte argumenter, 4 kun delvist læst.
 ",
-    usage: "Brug: datalup inspect FIL [--part NAVN] [--vocabulary FIL] [--json] | convert FIL… [--part NAVN] [--raw|--signs] [--mend all|REGEL] [--out STED] (begge: [--columns 1,4-6] [--first N | --sample N [--seed S]]) | compare GAMMEL NY [--key KOLONNE[,KOLONNE] | --no-key] [--part NAVN] [--json] | classify --jsonl FIL | classify FIL --column NAVN [--threshold X] [--only-confident] [--out FIL] (begge: [--vocabulary FIL]) | dictionary FIL [--form table-schema|markdown|csv] [--out FIL] | eval kle --set FIL [--vocabulary FIL] [--json]",
+    usage: "Brug: datalup inspect FIL [--part NAVN] [--vocabulary FIL] [--json] | convert FIL… [--part NAVN] [--raw|--signs] [--mend all|REGEL] [--recipe FIL] [--out STED] (begge: [--columns 1,4-6] [--first N | --sample N [--seed S]]) | compare GAMMEL NY [--key KOLONNE[,KOLONNE] | --no-key] [--part NAVN] [--json] | classify --jsonl FIL | classify FIL --column NAVN [--threshold X] [--only-confident] [--out FIL] (begge: [--vocabulary FIL]) | dictionary FIL [--form table-schema|markdown|csv] [--out FIL] | eval kle --set FIL [--vocabulary FIL] [--json]",
     unknown_command: |command| format!("Kommandoen »{command}« findes ikke."),
     unknown_option: |option| format!("Valget »{option}« findes ikke her."),
     bad_value: |option| format!("Det, der står efter {option}, kan ikke bruges her."),

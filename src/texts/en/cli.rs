@@ -12,7 +12,7 @@ pub static TEXTS: CliTexts = CliTexts {
 datalup: see what a data file is without sending it anywhere
 
   datalup inspect FILE [--part NAME] [--vocabulary FILE] [--json]              what the file is: columns, types, figures, subject
-  datalup convert FILE… [--part NAME] [--raw|--signs] [--mend all|RULE] [--out PLACE] write as CSV (UTF-8, comma, ISO dates, decimal point)
+  datalup convert FILE… [--part NAME] [--raw|--signs] [--mend all|RULE] [--recipe FILE] [--out PLACE] write as CSV (UTF-8, comma, ISO dates, decimal point)
   datalup compare OLD NEW [--key COLUMN[,COLUMN] | --no-key] [--part NAME] [--json]   what differs between two editions of a file
   datalup classify --jsonl FILE [--vocabulary FILE]                            find the KLE subject of each dataset described
   datalup classify FILE --column NAME [--threshold 0.3] [--only-confident] [--out FILE] find the KLE subject of each row: CSV with number, title, score and words
@@ -24,6 +24,7 @@ datalup: see what a data file is without sending it anywhere
   --sample N     all rows are counted, in bounded memory; N random ones are in the table (--seed S: which)
   --raw          the cells as they stand
   --signs        keep “..”, “-” and other signs where there are no numbers
+  --recipe FILE  do as a recipe saved from the page says, with another edition of the file (convert)
   --mend NAME    mend while reading: all that is safe (all), or what a rule found (quality.…)
   --part NAME    the table: a sheet, or a file in an archive (and --part again: the sheet in it)
   --column NAME  the column of texts (name or number); --threshold: lowest score (0 to 1), --only-confident: only sure ones
@@ -37,7 +38,7 @@ datalup: see what a data file is without sending it anywhere
 
 Codes: 0 read, 2 not a table, 3 wrong arguments, 4 read in part only.
 ",
-    usage: "Usage: datalup inspect FILE [--part NAME] [--vocabulary FILE] [--json] | convert FILE… [--part NAME] [--raw|--signs] [--mend all|RULE] [--out PLACE] (both: [--columns 1,4-6] [--first N | --sample N [--seed S]]) | compare OLD NEW [--key COLUMN[,COLUMN] | --no-key] [--part NAME] [--json] | classify --jsonl FILE | classify FILE --column NAME [--threshold X] [--only-confident] [--out FILE] (both: [--vocabulary FILE]) | dictionary FILE [--form table-schema|markdown|csv] [--out FILE] | eval kle --set FILE [--vocabulary FILE] [--json]",
+    usage: "Usage: datalup inspect FILE [--part NAME] [--vocabulary FILE] [--json] | convert FILE… [--part NAME] [--raw|--signs] [--mend all|RULE] [--recipe FILE] [--out PLACE] (both: [--columns 1,4-6] [--first N | --sample N [--seed S]]) | compare OLD NEW [--key COLUMN[,COLUMN] | --no-key] [--part NAME] [--json] | classify --jsonl FILE | classify FILE --column NAME [--threshold X] [--only-confident] [--out FILE] (both: [--vocabulary FILE]) | dictionary FILE [--form table-schema|markdown|csv] [--out FILE] | eval kle --set FILE [--vocabulary FILE] [--json]",
     unknown_command: |command| format!("There is no command “{command}”."),
     unknown_option: |option| format!("There is no option “{option}” here."),
     bad_value: |option| format!("What stands after {option} cannot be used here."),

@@ -101,7 +101,7 @@ fn finish(facts: &Facts<'_>, task: &Task, tally: Tally) -> Vec<Finding> {
         .iter()
         .filter_map(|((code, _), (cells, _))| Some((met::Met::of_code(code)?, *cells)))
         .collect();
-    let forms = judge::persons(&met, present, Header::of(words));
+    let forms = judge::persons(&met, present, said(profile, words));
     let form = |code: &Code| met::Met::of_code(&code.0).map(|met| met.form);
     let kept = tally.values.into_iter();
     let kept = kept.filter(|(code, _)| form(code).is_some_and(|form| forms.contains(&form)));
@@ -127,6 +127,20 @@ fn finish(facts: &Facts<'_>, task: &Task, tally: Tally) -> Vec<Finding> {
             finding
         })
         .collect()
+}
+
+/// What the user says of a column, or else its header.
+fn said(profile: &ColumnProfile, words: &str) -> Header {
+    let is_chosen = profile.kind_confidence >= 1.0;
+    match profile.kind.as_deref().filter(|_| is_chosen) {
+        Some("cpr") => Header::Person,
+        // no other number is chosen by mistake for one of a person, a word for a category may be
+        Some(
+            "p_number" | "phone" | "ean" | "bank_account" | "date" | "case_number"
+            | "journal_number" | "bfe" | "identifier",
+        ) => Header::Other,
+        _ => Header::of(words),
+    }
 }
 
 /// The finding of some cells; the codes they were met under are not told.

@@ -2,9 +2,11 @@
 
 mod cpr;
 mod hidden_content;
+mod lines;
 mod small_cells;
 
 pub(crate) use cpr::Persons;
+pub(crate) use lines::persons_of_lines;
 
 use super::Rule;
 

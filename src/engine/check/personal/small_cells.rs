@@ -1,21 +1,23 @@
 //! Counts so small that those who are counted can be recognised.
 //!
 //! **What**: counts of one or two persons, households, cases or firms (three or four where it is sensitive), and
-//! hidden counts that can be computed: one cell left out of a row or a column whose total is told.
+//! hidden counts that can be computed: one cell left out of a row or a column whose total is told, or a share of a
+//! base that stands beside it (33.3 % of three are one).
 //! **Why**: who knows the place knows the person, and learns what the table tells of the few. What weighs how much is
 //! a matter of what is counted, of how sensitive it is, and of how large the area is; things are never a worry.
 //! **Example**: `sogn;kontanthjælpsmodtagere` over `7601;2`.
 
 mod subject;
 
-use crate::check::tally::{self, Tally};
+use crate::check::tally::{self, Code, Places, Tally};
 use crate::check::walk::RowSeen;
 use crate::check::{Facts, Hit, Look, RULE, Rule, Task};
 use crate::suggest::totals::is_total;
 use model::cell::Cell;
-use model::column::ColumnType;
+use model::column::{ColumnProfile, ColumnType};
 use model::finding::{Finding, Param, Severity};
 use model::mend::Mend;
+use std::collections::BTreeMap;
 use subject::{Counted, Subject, counted, may_count};
 
 const ID: &str = "personal.small_cells";
@@ -37,6 +39,13 @@ const MOST_TOTALLED: u64 = 20_000;
 const SMALL: &str = "small";
 const ACROSS: &str = "across";
 const DOWN: &str = "down";
+const SHARE: &str = "share";
+/// Between the figures of a code and the group it stands in.
+const BETWEEN: char = '\u{1f}';
+/// Totals of groups in one table.
+const MOST_TOTALS: u64 = 500;
+/// A larger base rounds shares so that no single count can be told from them.
+const MOST_BASE: i64 = 300;
 
 /// The columns of counts, each with what it counts.
 fn counts(facts: &Facts<'_>, subject: &Subject) -> Vec<(u32, Counted)> {
@@ -80,7 +89,9 @@ fn counts(facts: &Facts<'_>, subject: &Subject) -> Vec<(u32, Counted)> {
     able.into_iter()
         .filter_map(|at| {
             let words = words(at);
+            let is_part = words.starts_with("heraf ") || words.starts_with("deraf ");
             let own = match counted(words) {
+                None if is_part => subject.counted,
                 // a word of persons in a name without "antal" may be a number of theirs
                 Some(own) => Some(own),
                 None if is_count(words) && own_thing(words) => None,
@@ -109,8 +120,9 @@ fn counts(facts: &Facts<'_>, subject: &Subject) -> Vec<(u32, Counted)> {
                 "aar",
             ];
             let is_age_group = is_group(words);
-            let is_measured =
-                words.split(' ').any(|word| is_measure.contains(&word)) && !is_age_group;
+            let names_measure =
+                |word: &str| is_measure.contains(&word) && !(is_part && word == "aar");
+            let is_measured = words.split(' ').any(names_measure) && !is_age_group;
             let is_size = are_firms && words.contains("ansat");
             (!is_measured && !is_size).then_some((at, own))
         })
@@ -162,23 +174,68 @@ fn tasks(facts: &Facts<'_>) -> Vec<Task> {
         let columns = std::iter::once(*total).chain(parts.iter().map(|(at, _)| *at));
         tasks.push(task(columns.collect(), ACROSS));
     }
-    // one row of totals
-    let labels = (0u32..).zip(&facts.opened.columns).find(|(_, column)| {
-        column.column_type == ColumnType::Text
-            && column.totals.iter().map(|total| total.1).sum::<u64>() == 1
+    tasks.extend(
+        shares(facts, &counts, &subject)
+            .into_iter()
+            .map(|columns| task(columns, SHARE)),
+    );
+    // one row of totals, or one for each group of a column before it
+    let texts = || {
+        let columns = (0u32..).zip(&facts.opened.columns);
+        columns.filter(|(_, column)| column.column_type == ColumnType::Text)
+    };
+    let totals_of = |column: &ColumnProfile| column.totals.iter().map(|total| total.1).sum::<u64>();
+    let labels = texts().find(|(_, column)| (1..=MOST_TOTALS).contains(&totals_of(column)));
+    let groups = labels.and_then(|(label, column)| match totals_of(column) {
+        1 => Some(None),
+        many => texts()
+            .find(|(at, own)| *at != label && own.distinct == many && own.nulls == 0)
+            .map(|(at, _)| Some(at)),
     });
-    if let Some((label, _)) = labels
+    if let (Some((label, _)), Some(group)) = (labels, groups)
         && facts.opened.profiled_rows() <= MOST_TOTALLED
     {
         let gaps = counts
             .iter()
             .filter(|(at, own)| has_gap(*at) && weighs(*own));
-        tasks.extend(
-            gaps.take(MOST_PARTS)
-                .map(|(at, _)| task(vec![label, *at], DOWN)),
-        );
+        tasks.extend(gaps.take(MOST_PARTS).map(|(at, _)| {
+            let columns = [label, *at].into_iter().chain(group);
+            task(columns.collect(), DOWN)
+        }));
     }
     tasks
+}
+
+/// A base and a share of it: the only count of the table, or its total, beside columns of shares.
+fn shares(facts: &Facts<'_>, counts: &[(u32, Counted)], subject: &Subject) -> Vec<Vec<u32>> {
+    let words = |at: u32| facts.headers.get(at as usize).map_or("", String::as_str);
+    let total = counts.iter().filter(|(at, _)| is_total(words(*at)));
+    let base = match (counts, total.collect::<Vec<_>>().as_slice()) {
+        ([only], _) => *only,
+        (_, [total]) => **total,
+        _ => return Vec::new(),
+    };
+    if subject.weights(base.1).0.is_none() {
+        return Vec::new();
+    }
+    let columns = (0u32..).zip(&facts.opened.columns);
+    let shares = columns.filter(|(at, column)| {
+        let names_share = |word: &str| word.starts_with("andel") || word.ends_with("andel");
+        column.kind.as_deref() == Some("percent") && words(*at).split(' ').any(names_share)
+    });
+    shares
+        .take(MOST_PARTS)
+        .map(|(at, _)| vec![base.0, at])
+        .collect()
+}
+
+/// How many a share of a base is, when only one number can be meant.
+fn of_share(base: i64, percent: f64) -> Option<i64> {
+    let count = base as f64 * percent / 100.0;
+    let whole = count.round();
+    // shares have a decimal at least: half of its last place, and a little for the arithmetic
+    let rounded = base as f64 * 0.0005 + 1e-6;
+    ((1..=MOST_BASE).contains(&base) && (count - whole).abs() <= rounded).then_some(whole as i64)
 }
 
 fn whole(cell: &Cell) -> Option<i64> {
@@ -221,10 +278,23 @@ fn look(row: &RowSeen<'_>, task: &Task) -> Option<Hit> {
         }
         Some(DOWN) => {
             let label = row.text(0).unwrap_or("");
+            let group = row.text(2).unwrap_or("");
+            let of_group = |code: String| hit(format!("{code}{BETWEEN}{group}"));
             match (is_total(label), whole(&row.cell(1))) {
-                (true, Some(number)) => hit(format!("t{number}")),
-                (false, Some(number)) => hit(format!("p{number}")),
-                (false, None) => hit("gap".to_owned()),
+                (true, Some(number)) => of_group(format!("t{number}")),
+                (false, Some(number)) => of_group(format!("p{number}")),
+                (false, None) => of_group("gap".to_owned()),
+                _ => None,
+            }
+        }
+        Some(SHARE) => {
+            let percent = row.cell(1).plain().as_f64()?;
+            let base = whole(&row.cell(0))?;
+            // all or nobody says nothing of a few
+            let count = of_share(base, percent).filter(|count| *count < base)?;
+            match count {
+                1 | 2 => hit("a".to_owned()),
+                3 | 4 => hit("b".to_owned()),
                 _ => None,
             }
         }
@@ -250,9 +320,17 @@ fn finish(facts: &Facts<'_>, task: &Task, tally: Tally) -> Vec<Finding> {
         }
         (Some(ACROSS), [total, parts @ ..]) => of_column(*total)
             .and_then(|own| across(facts, *total, parts, tally, subject.weights(own).0?)),
-        (Some(DOWN), [_, column]) => {
+        (Some(DOWN), [_, column, ..]) => {
             of_column(*column).and_then(|own| down(facts, *column, tally, subject.weights(own)))
         }
+        (Some(SHARE), [base, column]) => of_column(*base).and_then(|own| {
+            let found = small(facts, *column, tally, subject.weights(own))?;
+            Some(Finding {
+                params: vec![("case".to_owned(), Param::Text(SHARE.to_owned()))],
+                mend: None,
+                ..found
+            })
+        }),
         _ => None,
     };
     found.into_iter().collect()
@@ -333,33 +411,57 @@ fn across(
     hidden(facts, column, tally::of_values(given), severity)
 }
 
-/// A hidden count that the total of its column gives away.
+/// Hidden counts that the total of their column, or of their group in it, gives away.
 fn down(
     facts: &Facts<'_>,
     column: u32,
     tally: Tally,
     (one, three): (Option<Severity>, Option<Severity>),
 ) -> Option<Finding> {
-    let (mut total, mut sum) = (None, 0i64);
-    for ((code, _), (cells, _)) in &tally.values {
-        if let Some(number) = code.strip_prefix('t') {
-            total = Some(number.parse::<i64>().ok()?);
-        } else if let Some(number) = code.strip_prefix('p') {
-            let cells = i64::try_from(*cells).ok()?;
-            sum = sum.checked_add(number.parse::<i64>().ok()?.checked_mul(cells)?)?;
+    let mut groups: BTreeMap<String, Group> = BTreeMap::new();
+    for ((code, own), places) in tally.values {
+        let (figure, group) = code.split_once(BETWEEN)?;
+        let group = groups.entry(group.to_owned()).or_default();
+        let number = |figure: &str| figure.parse::<i64>().ok();
+        if let Some(total) = figure.strip_prefix('t') {
+            // a group of two totals has none
+            group.totals += places.0;
+            group.total = number(total)?;
+        } else if let Some(part) = figure.strip_prefix('p') {
+            let cells = i64::try_from(places.0).ok()?;
+            group.sum = group.sum.checked_add(number(part)?.checked_mul(cells)?)?;
+        } else {
+            group.gaps += places.0;
+            group.gap = Some(((code, own), places));
         }
     }
-    let gap = tally.values.get(&("gap".to_owned(), None))?;
-    if gap.0 != 1 {
-        return None;
+    let (mut ones, mut threes) = (Vec::new(), Vec::new());
+    let given = groups
+        .into_values()
+        .filter(|group| group.gaps == 1 && group.totals == 1);
+    for group in given {
+        match group.total.saturating_sub(group.sum) {
+            1 | 2 => ones.extend(group.gap),
+            3 | 4 => threes.extend(group.gap),
+            _ => {}
+        }
     }
-    let severity = match total?.checked_sub(sum)? {
-        1 | 2 => one?,
-        3 | 4 => three?,
+    let (severity, kept) = match (ones.is_empty(), threes.is_empty()) {
+        (false, _) => (one?, ones),
+        (true, false) => (three?, threes),
         _ => return None,
     };
-    let kept = vec![(("gap".to_owned(), None), gap.clone())];
     hidden(facts, column, tally::of_values(kept), severity)
+}
+
+/// Rows that a total is told of.
+#[derive(Default)]
+struct Group {
+    total: i64,
+    totals: u64,
+    sum: i64,
+    gaps: u64,
+    gap: Option<(Code, Places)>,
 }
 
 fn hidden(facts: &Facts<'_>, column: u32, mut tally: Tally, severity: Severity) -> Option<Finding> {

@@ -4,6 +4,8 @@
 //! out. Without a choice the first one that can be read is read. A member is translated like a file dropped
 //! by itself: text as it stands, workbooks by their sheets, a shapefile from its parts.
 
+mod members;
+
 use super::unpack::{Allowance, Unpacking};
 use super::{Borrowed, Form, Input, Translated, geo, no_such_part, translate as translate_file};
 use crate::read::archive::{self, Member};
@@ -58,7 +60,12 @@ pub(super) fn translate(input: &Input<'_>, depth: usize) -> Result<Translated, P
             continue;
         };
         match candidate.read(input, &list, &rest, &allowance, depth) {
-            Ok(found) => return Ok(with_others(found, &candidates, at)),
+            Ok(mut found) => {
+                found
+                    .hidden
+                    .extend(members::beside(input, &list, &candidates, at, depth));
+                return Ok(with_others(found, &candidates, at));
+            }
             // too much stays too much
             Err(problem) if matches!(problem.kind, ProblemKind::TooBig { .. }) => {
                 return Err(problem);

@@ -26,6 +26,11 @@ pub(super) fn words(finding: &Finding) -> Option<Words> {
             "Mangler kun ét tal i en række eller kolonne med en total, er det ikke skjult.",
             "Skjul endnu et tal i samme række eller kolonne, eller slå grupper sammen.",
         ),
+        "personal.small_cells" if crate::checks::case(finding) == "share" => (
+            "Små tal, der kan regnes ud fra procenten",
+            "Står der både, hvor mange gruppen er, og hvor stor en andel det gælder, kan antallet regnes ud: 33,3 % af tre er én.",
+            "Skjul andelen, hvor gruppen er lille, eller slå grupper sammen.",
+        ),
         "personal.small_cells" => (
             "Små tal, hvor enkelte kan genkendes",
             "Er der kun få i en gruppe, kan den, der kender stedet, genkende dem. Grænsen (3 eller 5) er et valg; loven nævner intet tal.",
@@ -41,6 +46,8 @@ fn hidden(finding: &Finding) -> &'static str {
         "sheet" => "Skjult ark",
         "rows" => "Skjulte rækker",
         "columns" => "Skjulte kolonner",
+        "unseen" => "Tekst, der ikke kan ses (hvid skrift eller et format, der intet viser)",
+        "members" => "Andre filer i arkivet",
         "comments" => "Kommentarer i regnearket",
         "authors" => "Navne på dem, der har skrevet filen",
         "pivot_cache" => "Rækkerne bag en pivottabel",

@@ -26,6 +26,11 @@ pub(super) fn words(finding: &Finding) -> Option<Words> {
             "A count that is the only one missing in a row or column with a total is not hidden.",
             "Hide one more count in the same row or column, or join groups.",
         ),
+        "personal.small_cells" if crate::checks::case(finding) == "share" => (
+            "Small counts that can be computed from a percentage",
+            "Where both the size of a group and a share of it are told, the count can be computed: 33.3% of three is one.",
+            "Hide the share where the group is small, or join groups.",
+        ),
         "personal.small_cells" => (
             "Counts so small that persons can be recognised",
             "Where a group has only a few, who knows the place knows them. The limit (3 or 5) is a choice; the law names no number.",
@@ -41,6 +46,8 @@ fn hidden(finding: &Finding) -> &'static str {
         "sheet" => "Hidden sheet",
         "rows" => "Hidden rows",
         "columns" => "Hidden columns",
+        "unseen" => "Text that cannot be seen (white letters, or a format that shows nothing)",
+        "members" => "Other files in the archive",
         "comments" => "Comments in the spreadsheet",
         "authors" => "Names of those who wrote the file",
         "pivot_cache" => "The rows behind a pivot table",

@@ -67,6 +67,8 @@ pub(super) struct Facts {
     pub hidden_rows: u64,
     /// Columns that a spreadsheet does not show.
     pub hidden_columns: u64,
+    /// Cells whose text has the color of the paper, or a format that shows nothing.
+    pub unseen_cells: u64,
 }
 
 impl Facts {

@@ -10,6 +10,8 @@ use model::note::Problem;
 
 /// Values that are looked at in one part.
 const MOST_VALUES: u64 = 2_000_000;
+/// The part that names the program, the firm and the manager, and says again how the sheets are called.
+const APPLICATION: &str = "docprops/app.xml";
 /// Parts that are looked at.
 const MOST_PARTS: usize = 400;
 
@@ -82,8 +84,9 @@ fn sort_of(name: &str) -> Option<HiddenSort> {
     let file = name.rsplit('/').next().unwrap_or(name);
     let is_in = |folder: &str| name.contains(folder);
     Some(match () {
-        // texts that sheets share are looked at apart, and app.xml and charts say again what sheets do
-        () if matches!(file, "sharedstrings.xml" | "app.xml") || is_in("charts/") => return None,
+        // texts that sheets share are looked at apart, and charts say again what sheets do
+        () if file == "sharedstrings.xml" || is_in("charts/") => return None,
+        () if name == APPLICATION => HiddenSort::Authors,
         () if file.ends_with(".rels") || file.ends_with(".vml") => return None,
         () if is_in("comments") => HiddenSort::Comments,
         () if is_in("pivotcache/") && file.contains("records") => HiddenSort::PivotCache,
@@ -154,7 +157,10 @@ fn part(package: &Package<'_>, name: &str, sort: HiddenSort) -> Result<Told, Pro
                     | (HiddenSort::ExternalLinks, b"externalBook")
                     | (HiddenSort::Changes, b"rcc" | b"rrc" | b"header") => told.count += 1,
                     (HiddenSort::PivotCache, b"r") => records += 1,
-                    (HiddenSort::Authors, b"creator" | b"lastModifiedBy" | b"initial-creator") => {
+                    (
+                        HiddenSort::Authors,
+                        b"creator" | b"lastModifiedBy" | b"initial-creator" | b"Manager",
+                    ) => {
                         author = true;
                     }
                     (HiddenSort::PivotCache, b"cacheField") => {
@@ -174,22 +180,24 @@ fn part(package: &Package<'_>, name: &str, sort: HiddenSort) -> Result<Told, Pro
             }
             Event::Text(piece) => decode(piece, &mut text),
             Event::Literal(piece) => text.extend_from_slice(piece),
-            Event::Close(name) => {
-                let is_end = !is_joined || ends(name);
+            Event::Close(closed) => {
+                let is_end = !is_joined || ends(closed);
                 if is_end && !text.is_empty() {
                     let seen = String::from_utf8_lossy(&text).into_owned();
                     if author && is_person_name(&seen) {
                         told.count += 1;
                     }
                     author = false;
-                    persons.see(&seen);
+                    if name != APPLICATION {
+                        persons.see(&seen);
+                    }
                     values += 1;
                     text.clear();
                 } else if is_joined
                     && !text.is_empty()
                     && text.last() != Some(&b' ')
-                    && name != b"t"
-                    && name != b"r"
+                    && closed != b"t"
+                    && closed != b"r"
                 {
                     text.push(b' ');
                 }
@@ -208,66 +216,6 @@ fn part(package: &Package<'_>, name: &str, sort: HiddenSort) -> Result<Told, Pro
     }
     told.persons = persons.count();
     Ok(told)
-}
-
-/// How many cells of a sheet, written as lines of fields, hold a number of a person.
-pub(super) fn persons_of_sheet(lines: &[u8]) -> u64 {
-    let mut columns: Vec<Persons> = Vec::new();
-    let mut reader = Fields::new(lines);
-    let mut is_first = true;
-    while let Some(row) = reader.next_row() {
-        if row.iter().all(String::is_empty) {
-            continue;
-        }
-        if columns.len() < row.len() {
-            columns.resize_with(row.len(), Persons::default);
-        }
-        for (column, value) in columns.iter_mut().zip(&row) {
-            if is_first {
-                column.header(value);
-            }
-            column.see(value);
-        }
-        is_first = false;
-    }
-    columns.iter().map(Persons::count).sum()
-}
-
-/// Fields of lines as [`super::write`] writes them.
-struct Fields<'a> {
-    rest: &'a [u8],
-}
-
-impl<'a> Fields<'a> {
-    fn new(lines: &'a [u8]) -> Self {
-        Self { rest: lines }
-    }
-
-    fn next_row(&mut self) -> Option<Vec<String>> {
-        if self.rest.is_empty() {
-            return None;
-        }
-        let mut row = Vec::new();
-        let mut field = Vec::new();
-        let mut is_quoted = false;
-        let mut at = 0;
-        while let Some(byte) = self.rest.get(at) {
-            at += 1;
-            match byte {
-                b'"' => is_quoted = !is_quoted,
-                b',' if !is_quoted => {
-                    row.push(String::from_utf8_lossy(&field).into_owned());
-                    field.clear();
-                }
-                b'\n' if !is_quoted => break,
-                b'\r' if !is_quoted => {}
-                byte => field.push(*byte),
-            }
-        }
-        row.push(String::from_utf8_lossy(&field).into_owned());
-        self.rest = self.rest.get(at..).unwrap_or_default();
-        Some(row)
-    }
 }
 
 /// Comments, recorded changes and columns that are not shown, of a document that holds all its sheets.

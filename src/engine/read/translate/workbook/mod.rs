@@ -18,6 +18,7 @@ mod ods;
 mod older;
 mod package;
 mod strings;
+mod unseen;
 mod value;
 mod write;
 mod xlsx;
@@ -25,6 +26,7 @@ mod xml;
 
 use super::unpack::Allowance;
 use super::{Form, Input, Translated, no_such_part};
+use crate::check::personal::persons_of_lines;
 use book::{Book, Sheet, SheetName};
 use model::dataset::TableInfo;
 use model::hidden::{HiddenPart, HiddenSort};
@@ -37,6 +39,8 @@ pub(super) use package::Borrowed;
 const MAX_COUNTED_CELLS: u64 = 300_000;
 /// Cells of the sheets beside the table in which numbers of persons are looked for, all together.
 const MAX_SEARCHED_CELLS: u64 = 500_000;
+/// Fewer cells whose text cannot be seen part other cells or hold a mark.
+const LEAST_UNSEEN: u64 = 3;
 /// Hidden sheets that are named.
 const MAX_NAMED: usize = 5;
 
@@ -98,6 +102,9 @@ fn chosen(mut book: impl Book, input: &Input<'_>) -> Result<Translated, Problem>
     };
     show(HiddenSort::Rows, sheet.facts.hidden_rows);
     show(HiddenSort::Columns, sheet.facts.hidden_columns);
+    if sheet.facts.unseen_cells >= LEAST_UNSEEN {
+        show(HiddenSort::Unseen, sheet.facts.unseen_cells);
+    }
     let mut searched = MAX_SEARCHED_CELLS;
     let mut budget = MAX_COUNTED_CELLS;
     for (other, sheet) in sheets.iter().enumerate().filter(|(other, _)| *other != at) {
@@ -114,7 +121,7 @@ fn chosen(mut book: impl Book, input: &Input<'_>) -> Result<Translated, Problem>
     }
     if hidden.iter().all(|part| part.persons == 0)
         && let Some(part) = book.left_over()
-        && hidden::persons_of_sheet(&sheet.written.bytes) == 0
+        && persons_of_lines(&sheet.written.bytes) == 0
     {
         hidden.push(part);
     }
@@ -170,7 +177,7 @@ fn beside(
     };
     let persons = read.map_or(0, |read| {
         *searched = searched.saturating_sub(read.facts.cells);
-        hidden::persons_of_sheet(&read.written.bytes)
+        persons_of_lines(&read.written.bytes)
     });
     let sort = match sheet.is_hidden {
         true => HiddenSort::Sheet,

@@ -4,6 +4,7 @@
 //! beyond its end is not there.
 
 mod compound;
+mod notes;
 mod taking;
 pub(super) mod xls;
 pub(super) mod xlsb;

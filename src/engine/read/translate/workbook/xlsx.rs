@@ -9,6 +9,7 @@ use super::hidden;
 use super::merge::{MAX_MERGES, Merge, place};
 use super::package::Package;
 use super::strings::{Strings, rich_text, unescape};
+use super::unseen;
 use super::value;
 use super::write::{MAX_COLUMNS, MAX_ROWS, Writer};
 use super::xml::{Attributes, Event, Tag, Xml, decode};
@@ -27,6 +28,8 @@ pub(super) struct Xlsx<'a> {
     shapes: Vec<Shape>,
     strings: Strings,
     is_1904: bool,
+    /// Styles whose text cannot be seen.
+    unseen: Vec<bool>,
 }
 
 /// Styles beyond this number are damage: no program makes as many.
@@ -48,6 +51,7 @@ impl<'a> Xlsx<'a> {
             shapes: Vec::new(),
             strings: Strings::default(),
             is_1904: false,
+            unseen: Vec::new(),
             package,
         };
         let mut xml = book.package.xml(&main)?.ok_or_else(damaged)?;
@@ -81,8 +85,12 @@ impl<'a> Xlsx<'a> {
             let found = relations.values().find(|relation| relation.kind == kind);
             found.map_or(usual.to_owned(), |relation| relation.path.clone())
         };
-        if let Some(xml) = book.package.xml(&path_of("styles", "xl/styles.xml"))? {
+        let styles = path_of("styles", "xl/styles.xml");
+        if let Some(xml) = book.package.xml(&styles)? {
             book.shapes = shapes(xml)?;
+        }
+        if let Some(xml) = book.package.xml(&styles)? {
+            book.unseen = unseen::of_styles(xml);
         }
         let strings = path_of("sharedStrings", "xl/sharedStrings.xml");
         if let Some(xml) = book.package.xml(&strings)? {
@@ -357,6 +365,7 @@ impl Book for Xlsx<'_> {
                 break;
             }
             facts.cells += 1;
+            facts.unseen_cells += u64::from(self.unseen.get(head.style).is_some_and(|own| *own));
             width = width.max(head.column + 1);
             if cells.is_row_hidden && last_hidden_row != Some(head.row) {
                 last_hidden_row = Some(head.row);

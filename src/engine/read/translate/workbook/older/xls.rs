@@ -2,11 +2,12 @@
 //! then the sheets.
 
 use super::taking::{Extent, Taking, Value};
-use super::{compound, float, long, packed, push_wide, short};
+use super::{compound, float, long, notes, packed, push_wide, short};
 use crate::read::encoding::{decode, letters};
 use crate::read::translate::workbook::book::{Book, Sheet, SheetName};
 use crate::read::translate::workbook::format::Shape;
 use crate::read::translate::workbook::strings::Strings;
+use model::hidden::HiddenPart;
 use model::note::{Problem, ProblemKind};
 use model::sniff::Encoding;
 use std::collections::HashMap;
@@ -55,6 +56,7 @@ pub(in crate::read::translate::workbook) struct Xls {
     strings: Strings,
     is_1904: bool,
     letters: Letters,
+    hidden: Vec<HiddenPart>,
 }
 
 /// How texts are written.
@@ -249,6 +251,7 @@ impl Xls {
             strings: Strings::default(),
             is_1904: false,
             letters: Letters::Unicode,
+            hidden: notes::of_file(&stream, bytes),
         };
         let mut own: HashMap<u16, Shape> = HashMap::new();
         let mut styles: Vec<u16> = Vec::new();
@@ -459,6 +462,10 @@ impl Book for Xls {
         }
         taking.facts.is_torn = !has_end;
         Ok(taking.finish())
+    }
+
+    fn hidden(&self) -> Vec<HiddenPart> {
+        self.hidden.clone()
     }
 
     fn extent(&mut self, at: usize, _budget: &mut u64) -> (u64, u64) {
