@@ -1,6 +1,6 @@
 //! A code and the name beside it that disagree.
 //!
-//! **What**: a code of a municipality with the name of another; and, in any pair of columns of codes and names
+//! **What**: a code of a municipality or a postal code with the name of another; and, in any pair of columns of codes and names
 //! (`afdelingskode`, `afdelingsnavn`), a code that has several names while nearly all have one.
 //! **Why**: counts by code and by name differ, and nobody can tell which is right.
 //! **Example**: `0751;Aalborg`.
@@ -11,10 +11,11 @@ use crate::check::{Facts, Look, MOST_COUNTED, RULE, Rule, Task};
 use crate::kind::fold::fold;
 use model::column::ColumnProfile;
 use model::finding::{Finding, Severity};
-use registers::places::{Municipality, municipalities};
-use std::collections::BTreeMap;
+use registers::places::{Municipality, municipalities, postcodes};
+use std::collections::{BTreeMap, BTreeSet};
 
 const ID: &str = "quality.code_name";
+const POSTCODE: &str = "postcode";
 /// How sure a kind must be.
 const SURE: f64 = 0.7;
 /// More different values are not gone through in pairs.
@@ -45,6 +46,17 @@ fn tasks(facts: &Facts<'_>) -> Vec<Task> {
             tasks.push(Task {
                 columns: vec![at, *name],
                 words: vec!["municipality".to_owned()],
+                ..Task::default()
+            });
+        }
+    }
+    let towns: Vec<u32> = facts.of_kind("city", SURE).map(|one| one.0).collect();
+    for (at, _) in facts.of_kind("postcode", SURE) {
+        let behind = towns.iter().find(|town| **town > at && **town - at <= 2);
+        if let Some(town) = behind {
+            tasks.push(Task {
+                columns: vec![at, *town],
+                words: vec![POSTCODE.to_owned()],
                 ..Task::default()
             });
         }
@@ -103,13 +115,10 @@ fn finish(facts: &Facts<'_>, task: &Task, tally: Tally) -> Vec<Finding> {
     if tally.values.len() >= MOST_COUNTED {
         return Vec::new();
     }
-    let is_municipality = task
-        .words
-        .first()
-        .is_some_and(|word| word == "municipality");
-    let (case, wrong) = match is_municipality {
-        true => ("wrong_name", wrong_names(&tally)),
-        false => ("several_names", several_names(&tally)),
+    let (case, wrong) = match task.words.first().map(String::as_str) {
+        Some("municipality") => ("wrong_name", wrong_names(&tally)),
+        Some(POSTCODE) => ("wrong_name", wrong_towns(&tally)),
+        _ => ("several_names", several_names(&tally)),
     };
     let finding = tell::of_tally(facts, ID, Severity::Warning, task, case, of_values(wrong));
     let is_personal = task.columns.iter().any(|at| !may_be_told(facts, *at));
@@ -178,6 +187,41 @@ fn wrong_names(tally: &Tally) -> Wrong {
         }
     }
     wrong
+}
+
+/// Postal districts that are not those of the codes beside them.
+fn wrong_towns(tally: &Tally) -> Wrong {
+    // "Aarhus C", "Aarhus" and "Århus" are one town
+    let town = |name: &str| {
+        let folded = fold(name);
+        match folded.rsplit_once(' ') {
+            Some((town, district)) if district.len() <= 2 => town.to_owned(),
+            _ => folded,
+        }
+    };
+    let own: BTreeMap<&str, &str> = postcodes().collect();
+    let towns: BTreeSet<String> = own.values().map(|name| town(name)).collect();
+    let mut wrong = Vec::new();
+    for ((code, name), places) in &tally.values {
+        let Some(name) = name else { continue };
+        let code = format!("{:0>4}", code.trim());
+        let Some(right) = own.get(code.as_str()) else {
+            continue;
+        };
+        let said = town(name);
+        // a village is no district, and a district may be written out
+        let is_like = fold(right).contains(&said) || said.contains(&town(right));
+        if towns.contains(&said) && !is_like {
+            let value = (format!("{code} {name}"), Some(format!("{code} {right}")));
+            wrong.push((value, places.clone()));
+        }
+    }
+    let cells = |values: &Wrong| values.iter().map(|value| value.1.0).sum::<u64>();
+    // towns of something else, such as where somebody works
+    match cells(&wrong) * 5 > tally.cells {
+        true => Vec::new(),
+        false => wrong,
+    }
 }
 
 /// Rarer names of codes that have several, where nearly all codes have one.

@@ -9,6 +9,8 @@ use super::{places, tell};
 use crate::check::tally::Tally;
 use crate::check::{Facts, Hit, Look, RULE, Rule, Task};
 use crate::kind;
+use crate::kind::fold::fold;
+use crate::kind::look::{Look as Form, looks};
 use crate::suggest::totals::is_total;
 use model::finding::{Finding, Severity};
 use registers::places::{PROVINCES, REGIONS};
@@ -16,7 +18,18 @@ use registers::places::{PROVINCES, REGIONS};
 const ID: &str = "quality.unknown_code";
 /// How sure a kind must be.
 const SURE: f64 = 0.8;
-const KINDS: [&str; 3] = ["municipality_code", "postcode", "nuts3"];
+const KINDS: [&str; 5] = [
+    "municipality_code",
+    "postcode",
+    "nuts3",
+    "municipality_name",
+    "region",
+];
+/// Words of names that are of no single place.
+const NO_PLACE: [&str; 12] = [
+    "ukendt", "uoplyst", "udland", "udlandet", "andre", "andet", "oevrige", "flere", "ingen",
+    "landet", "danmark", "region",
+];
 
 /// The rule.
 pub const RULE_HERE: Rule = Rule {
@@ -50,6 +63,7 @@ fn look(text: &str, task: &Task) -> Option<Hit> {
         return None;
     }
     let is_known = match kind.as_str() {
+        "municipality_name" | "region" => is_place(text),
         "nuts3" => {
             let upper = text.to_uppercase();
             PROVINCES.iter().any(|one| one.0 == upper || one.1 == text)
@@ -81,6 +95,27 @@ fn look(text: &str, task: &Task) -> Option<Hit> {
     })
 }
 
+/// True for a name of an area of Denmark, and for what says that there is none.
+fn is_place(text: &str) -> bool {
+    let found = looks(text);
+    let is_known = [
+        Form::MunicipalityName,
+        Form::Region,
+        Form::Nuts3,
+        Form::MunicipalityCode,
+    ]
+    .iter()
+    .any(|look| found.has(*look));
+    let folded = fold(text);
+    // "Aarhus Kommunes", "Byrådet i Vejle", "København og Frederiksberg" name more than one thing
+    let is_plain = folded.split(' ').count() <= 2 && !folded.contains(|c: char| c.is_ascii_digit());
+    let is_none = folded.split(' ').any(|word| NO_PLACE.contains(&word));
+    let is_genitive = folded
+        .strip_suffix("s kommune")
+        .is_some_and(|stem| looks(stem).has(Form::MunicipalityName));
+    is_known || !is_plain || is_none || is_genitive
+}
+
 fn finish(facts: &Facts<'_>, task: &Task, tally: Tally) -> Vec<Finding> {
     let column = task
         .columns
@@ -91,6 +126,15 @@ fn finish(facts: &Facts<'_>, task: &Task, tally: Tally) -> Vec<Finding> {
     if tally.cells * 3 > present {
         return Vec::new();
     }
-    let finding = tell::of_tally(facts, ID, Severity::Warning, task, "", tally);
+    let is_name = matches!(
+        task.words.first().map(String::as_str),
+        Some("municipality_name" | "region")
+    );
+    // a column of few names may be of another sort
+    if is_name && tally.cells * 10 > present {
+        return Vec::new();
+    }
+    let case = if is_name { "names" } else { "" };
+    let finding = tell::of_tally(facts, ID, Severity::Warning, task, case, tally);
     finding.into_iter().collect()
 }

@@ -295,6 +295,11 @@ fn about_values(rule: &str, case: &str) -> Option<Words> {
             "De passer ikke sammen med de samme koder i andre data.",
             "Sæt nullerne foran igen, og gem kolonnen som tekst.",
         ),
+        ("unknown_code", "names") => (
+            "Navne, som registret ikke kender",
+            "De kan ikke kobles til andre data: de er stavet forkert eller findes ikke længere.",
+            "Ret dem, eller skriv i beskrivelsen, hvad de betyder.",
+        ),
         ("unknown_code", _) => (
             "Koder, der ikke findes i registret",
             "De kan være slåfejl eller nedlagte, og de kan ikke kobles med andre data.",

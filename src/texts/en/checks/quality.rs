@@ -295,6 +295,11 @@ fn about_values(rule: &str, case: &str) -> Option<Words> {
             "They do not match the same codes in other data.",
             "Put the zeros back and save the column as text.",
         ),
+        ("unknown_code", "names") => (
+            "Names the register does not know",
+            "They join with nothing: they are misspelled or no longer exist.",
+            "Correct them, or say in the description what they mean.",
+        ),
         ("unknown_code", _) => (
             "Codes that are not in their register",
             "They may be slips or abolished, and cannot be joined with other data.",
