@@ -51,11 +51,13 @@ fn tasks(facts: &Facts<'_>) -> Vec<Task> {
         }
     }
     let towns: Vec<u32> = facts.of_kind("city", SURE).map(|one| one.0).collect();
-    for (at, _) in facts.of_kind("postcode", SURE) {
-        let behind = towns.iter().find(|town| **town > at && **town - at <= 2);
-        if let Some(town) = behind {
+    let codes: Vec<u32> = facts.of_kind("postcode", SURE).map(|one| one.0).collect();
+    for town in towns {
+        let before = codes.iter().filter(|at| **at < town && town - **at <= 2);
+        // of two postal codes nobody can tell which is meant
+        if let [at] = before.collect::<Vec<_>>().as_slice() {
             tasks.push(Task {
-                columns: vec![at, *town],
+                columns: vec![**at, town],
                 words: vec![POSTCODE.to_owned()],
                 ..Task::default()
             });

@@ -26,9 +26,22 @@ const KINDS: [&str; 5] = [
     "region",
 ];
 /// Words of names that are of no single place.
-const NO_PLACE: [&str; 12] = [
-    "ukendt", "uoplyst", "udland", "udlandet", "andre", "andet", "oevrige", "flere", "ingen",
-    "landet", "danmark", "region",
+const NO_PLACE: [&str; 14] = [
+    "ukendt",
+    "uoplyst",
+    "udland",
+    "udlandet",
+    "andre",
+    "andet",
+    "oevrige",
+    "flere",
+    "ingen",
+    "landet",
+    "danmark",
+    "region",
+    // parts of the realm that have municipalities of their own
+    "faeroeerne",
+    "groenland",
 ];
 
 /// The rule.
