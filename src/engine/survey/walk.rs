@@ -233,7 +233,9 @@ impl Surveying {
             });
             let entries = std::slice::from_ref(&own.entries);
             let printed = twins::of_rows(&[column], entries, rows.clone());
-            own.rows = printed.map(|(print, has_value)| has_value.then_some(print)).collect();
+            own.rows = printed
+                .map(|(print, has_value)| has_value.then_some(print))
+                .collect();
         }
     }
 }
