@@ -140,9 +140,11 @@ impl Rule {
         } else {
             0.0
         };
-        let is_beside =
-            self.beside.is_empty() || seen.headers.iter().any(|header| names(header, self.beside));
-        let named = (level > 0.0 && is_beside).then(|| {
+        // all headers are gone through only for the few columns whose own header says it: tables may have thousands
+        let is_beside = || {
+            self.beside.is_empty() || seen.headers.iter().any(|header| names(header, self.beside))
+        };
+        let named = (level > 0.0 && is_beside()).then(|| {
             let fit = self.fits.iter().map(|fit| fit.share(seen));
             let fit = fit.fold(0.0, f64::max);
             (fit >= self.least).then_some(level * (0.6 + 0.4 * fit))
@@ -212,12 +214,21 @@ pub(super) fn names(header: &str, wanted: &[&str]) -> bool {
     wanted.iter().any(|wanted| {
         let mut words = header.split(' ');
         if wanted.contains(' ') {
-            return format!(" {header} ").contains(&format!(" {wanted} "));
+            return has_words(header, wanted);
         }
         match (wanted.strip_prefix('*'), wanted.strip_suffix('*')) {
             (Some(end), _) => words.any(|word| word.ends_with(end)),
             (_, Some(start)) => words.any(|word| word.starts_with(start)),
             _ => words.any(|word| word == *wanted),
         }
+    })
+}
+
+/// True when these words stand in a header, one behind the other.
+fn has_words(header: &str, wanted: &str) -> bool {
+    header.match_indices(wanted).any(|(at, _)| {
+        let (before, behind) = (&header[..at], &header[at + wanted.len()..]);
+        let begins = before.is_empty() || before.ends_with(' ');
+        begins && (behind.is_empty() || behind.starts_with(' '))
     })
 }
