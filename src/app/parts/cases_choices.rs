@@ -1,10 +1,10 @@
 //! What is counted in a case extract: which columns say what, the target, the years or the other extract to
 //! compare with.
 
+use super::other_file;
 use crate::actions::cases;
 use crate::state::State;
 use crate::state::cases::Beside;
-use leptos::html::Input;
 use leptos::prelude::*;
 use model::case_extract::CaseColumns;
 
@@ -153,48 +153,9 @@ fn Years() -> impl IntoView {
 fn OtherExtract() -> impl IntoView {
     let state = State::here();
     let words = state.texts().page.cases;
-    let chooser = NodeRef::<Input>::new();
-    let chosen = move |_| {
-        let Some(input) = chooser.get_untracked() else {
-            return;
-        };
-        let file = input.files().and_then(|files| files.get(0));
-        // the same file can be chosen again
-        input.set_value("");
-        if let Some(file) = file {
-            cases::compare_with(state, file);
-        }
-    };
-    let picked = move |event: web_sys::Event| {
-        let id: Option<u32> = event_target_value(&event).parse().ok();
-        let file = state.hands.with_value(|hands| {
-            let mut handles = hands.handles.iter();
-            let found = handles.find(|handle| Some(handle.0) == id)?;
-            Some(found.1.clone())
-        });
-        if let Some(file) = file {
-            cases::compare_with(state, file);
-        }
-    };
-    let open_files = move || {
-        let others: Vec<(u32, String)> = state.files.with(|files| {
-            let others = files.list().iter();
-            let others = others.filter(|entry| Some(entry.id) != files.open());
-            others.map(|entry| (entry.id, entry.name.clone())).collect()
-        });
-        let options = others
-            .iter()
-            .map(|(id, name)| view! { <option value=id.to_string()>{name.clone()}</option> })
-            .collect_view();
-        (!others.is_empty()).then(|| {
-            view! {
-                <select class="field" aria-label=words.other on:change=picked>
-                    <option value="">{words.choose_open}</option>
-                    {options}
-                </select>
-            }
-        })
-    };
+    let open_files =
+        move || other_file::open_files(state, words.other, words.choose_open, cases::compare_with);
+    let label = move || words.choose_other;
     let told = move || match state.cases.beside.get() {
         Beside::Nothing => None,
         Beside::Reading(name) => Some((words.other_reading)(&name)),
@@ -218,10 +179,7 @@ fn OtherExtract() -> impl IntoView {
         <span role="group" class="cases-years" aria-label=words.other>
             <span aria-hidden="true">{words.other}</span>
             {open_files}
-            <label class="btn file-button">
-                <span>{words.choose_other}</span>
-                <input type="file" id="cases-other" node_ref=chooser on:change=chosen />
-            </label>
+            {other_file::chooser(state, "cases-other", label, cases::compare_with)}
             {stop}
         </span>
         <p class="small cases-told" role="status">{told}</p>

@@ -4,11 +4,11 @@ use super::compare_key::KeyChoices;
 use super::compare_rows::Rows;
 use super::compare_values::values;
 use super::dialog::Frame;
+use super::other_file;
 use crate::actions::compare::{self, PANEL, SUMMARY};
 use crate::dom;
 use crate::state::State;
 use crate::state::compare::{FATES, Other};
-use leptos::html::Input;
 use leptos::prelude::*;
 use model::comparison::Comparison;
 use std::sync::Arc;
@@ -80,19 +80,7 @@ fn Panel() -> impl IntoView {
 fn Choice() -> impl IntoView {
     let state = State::here();
     let words = words_of(state).page;
-    let chooser = NodeRef::<Input>::new();
     let over = RwSignal::new(false);
-    let chosen = move |_| {
-        let Some(input) = chooser.get_untracked() else {
-            return;
-        };
-        let file = input.files().and_then(|files| files.get(0));
-        // the same file can be chosen again
-        input.set_value("");
-        if let Some(file) = file {
-            compare::with(state, file);
-        }
-    };
     let dragged = move |event: web_sys::DragEvent| {
         event.prevent_default();
         event.stop_propagation();
@@ -110,36 +98,8 @@ fn Choice() -> impl IntoView {
             compare::with(state, file);
         }
     };
-    let picked = move |event: web_sys::Event| {
-        let id: Option<u32> = event_target_value(&event).parse().ok();
-        let file = state.hands.with_value(|hands| {
-            let mut handles = hands.handles.iter();
-            let found = handles.find(|handle| Some(handle.0) == id)?;
-            Some(found.1.clone())
-        });
-        if let Some(file) = file {
-            compare::with(state, file);
-        }
-    };
-    let open_files = move || {
-        let options: Vec<_> = state.files.with(|files| {
-            let others = files.list().iter();
-            let others = others.filter(|entry| Some(entry.id) != files.open());
-            let option =
-                |id: u32, name: String| view! { <option value=id.to_string()>{name}</option> };
-            others
-                .map(|entry| option(entry.id, entry.name.clone()))
-                .collect()
-        });
-        (!options.is_empty()).then(|| {
-            view! {
-                <select class="field" aria-label=words.open_files on:change=picked>
-                    <option value="">{words.open_files}</option>
-                    {options}
-                </select>
-            }
-        })
-    };
+    let open_files =
+        move || other_file::open_files(state, words.open_files, words.open_files, compare::with);
     let label = move || match state
         .compare
         .other
@@ -177,10 +137,7 @@ fn Choice() -> impl IntoView {
                 false => view! { <p class="quiet">{words.wait}</p> }.into_any(),
                 true => {
                     view! {
-                        <label class="btn file-button">
-                            <span>{label}</span>
-                            <input type="file" id="compare-file" node_ref=chooser on:change=chosen />
-                        </label>
+                        {other_file::chooser(state, "compare-file", label, compare::with)}
                         {open_files}
                         <span class="quiet small">{words.drop}</span>
                     }

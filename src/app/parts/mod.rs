@@ -48,6 +48,7 @@ pub mod number_facts;
 pub mod numbers;
 pub mod numbers_choices;
 pub mod offers;
+pub mod other_file;
 pub mod popover;
 pub mod privacy;
 pub mod problem;

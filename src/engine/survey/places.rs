@@ -285,13 +285,11 @@ fn of_regions(
     });
     let of: Vec<&str> = of.map(|one| one.name).collect();
     let (own, missing): (Vec<&str>, Vec<&str>) = of.iter().partition(|name| there.contains(*name));
-    if own.is_empty() {
-        return None;
-    }
-    let mut told = told(column, PlaceLevel::Region, &own, &missing, is_whole);
-    told.has_country = has_country;
-    told.unknown = unknown;
-    Some(told)
+    (!own.is_empty()).then(|| PlaceCoverage {
+        has_country,
+        unknown,
+        ..told(column, PlaceLevel::Region, &own, &missing, is_whole)
+    })
 }
 
 fn of_provinces(
@@ -318,13 +316,11 @@ fn of_provinces(
     }
     let all = PROVINCES.iter().map(|one| one.1);
     let (own, missing): (Vec<&str>, Vec<&str>) = all.partition(|name| there.contains(name));
-    if own.is_empty() {
-        return None;
-    }
-    let mut told = told(column, PlaceLevel::Province, &own, &missing, is_whole);
-    told.has_country = has_country;
-    told.unknown = unknown;
-    Some(told)
+    (!own.is_empty()).then(|| PlaceCoverage {
+        has_country,
+        unknown,
+        ..told(column, PlaceLevel::Province, &own, &missing, is_whole)
+    })
 }
 
 fn told(
