@@ -27,6 +27,7 @@ pub const AXIS_TEXT: f64 = 12.0;
 /// Size of numbers beside marks.
 pub const VALUE_TEXT: f64 = 12.5;
 
+/// What is drawn through plotters; marks of several series and levels are put into the scene directly.
 const ROLES: [Role; 7] = [
     Role::Grid,
     Role::Axis,

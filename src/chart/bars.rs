@@ -130,7 +130,7 @@ pub(crate) fn draw(data: &ChartData, words: &Words, width_px: f64) -> Option<Sce
             height: row.height,
             label: bar.name.clone(),
             value: bar.text.clone(),
-            filter: Some(bar.filter.clone()),
+            filters: vec![bar.filter.clone()],
         });
     }
     Some(scene)

@@ -57,6 +57,7 @@ pub(crate) fn draw(data: &ChartData, words: &Words, width_px: f64) -> Option<Sce
     let mut scene = Scene {
         width: width_px,
         height,
+        brush: Some(data.spec.by),
         ..Scene::default()
     };
     let texts = words.numbers.beside_marks(&rows);
@@ -83,7 +84,7 @@ pub(crate) fn draw(data: &ChartData, words: &Words, width_px: f64) -> Option<Sce
                 height: foot,
                 label: bin.name.clone(),
                 value: text.clone(),
-                filter: Some(bin.filter.clone()),
+                filters: vec![bin.filter.clone()],
             });
         }
         Ok(())

@@ -92,6 +92,8 @@ pub fn draw(data: &ChartData, language: Language, width_px: u32) -> Chart {
         table_head,
         table_rows,
         extremes: words::extremes(&drawn, words.numbers.whole),
+        source: None,
+        spec: data.spec.clone(),
     }
 }
 

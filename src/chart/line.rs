@@ -55,6 +55,7 @@ pub(crate) fn draw(
     let mut scene = Scene {
         width: width_px,
         height,
+        brush: Some(data.spec.by),
         ..Scene::default()
     };
     let numbers = words.numbers.beside_marks(&values);
@@ -178,7 +179,12 @@ fn marks(
                 height: frame.bottom,
                 label: point.moment.words().to_owned(),
                 value: value.clone(),
-                filter: point.filter.clone().map(|test| (by, test)),
+                filters: point
+                    .filter
+                    .clone()
+                    .map(|test| (by, test))
+                    .into_iter()
+                    .collect(),
             }
         })
         .collect()

@@ -12,6 +12,8 @@ const TITLE_SIZE: f64 = 17.0;
 const TITLE_STEP: f64 = 22.0;
 const SENTENCE_SIZE: f64 = 13.0;
 const SENTENCE_STEP: f64 = 18.0;
+const SOURCE_SIZE: f64 = 11.0;
+const SOURCE_STEP: f64 = 15.0;
 
 /// The page's fonts; a machine without them takes its own.
 const FONTS: &str = "'IBM Plex Sans', system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
@@ -30,7 +32,14 @@ pub fn svg(chart: &Chart, theme: Theme) -> String {
     let scene_top = EDGE + title.len() as f64 * TITLE_STEP + 8.0;
     let sentence_top = scene_top + scene.height + 12.0;
     let width = inner + 2.0 * EDGE;
-    let height = sentence_top + sentence.len() as f64 * SENTENCE_STEP + EDGE - 6.0;
+    let source = chart.source.as_deref().unwrap_or_default();
+    let source = wrap(source, inner, SOURCE_SIZE, Weight::Regular);
+    let source_top = sentence_top + sentence.len() as f64 * SENTENCE_STEP + 6.0;
+    let height = if source.is_empty() {
+        source_top + EDGE - 12.0
+    } else {
+        source_top + source.len() as f64 * SOURCE_STEP + EDGE - 6.0
+    };
     let mut out = String::new();
     let n = number;
     out.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
@@ -67,6 +76,9 @@ pub fn svg(chart: &Chart, theme: Theme) -> String {
         n(EDGE),
         n(scene_top)
     );
+    if scene.primitives.iter().any(is_hatched) {
+        hatching(&mut out, theme);
+    }
     for primitive in &scene.primitives {
         write_primitive(&mut out, primitive, theme);
     }
@@ -93,6 +105,17 @@ pub fn svg(chart: &Chart, theme: Theme) -> String {
         &format!(
             "font-size=\"{}\" fill=\"{}\"",
             n(SENTENCE_SIZE),
+            theme.soft_ink()
+        ),
+    );
+    lines(
+        &mut out,
+        &source,
+        source_top + SOURCE_SIZE * 0.85,
+        SOURCE_STEP,
+        &format!(
+            "font-size=\"{}\" fill=\"{}\"",
+            n(SOURCE_SIZE),
             theme.soft_ink()
         ),
     );
@@ -128,22 +151,30 @@ fn write_primitive(out: &mut String, primitive: &Primitive, theme: Theme) {
             n(*y),
             n(*width),
             n(*height),
-            theme.color(*role)
+            fill(*role, theme)
         ),
         Primitive::Polyline { points, role } => {
             let path: Vec<String> = points
                 .iter()
                 .map(|(x, y)| format!("{},{}", n(*x), n(*y)))
                 .collect();
-            let width = if *role == Role::Line { 2.5 } else { 1.0 };
+            let dash = role.dash().map_or_else(String::new, |(on, off)| {
+                format!(" stroke-dasharray=\"{} {}\"", n(on), n(off))
+            });
             writeln!(
                 out,
-                "<polyline points=\"{}\" fill=\"none\" stroke=\"{}\" stroke-width=\"{}\" stroke-linejoin=\"round\" stroke-linecap=\"round\"/>",
+                "<polyline points=\"{}\" fill=\"none\" stroke=\"{}\" stroke-width=\"{}\" stroke-linejoin=\"round\" stroke-linecap=\"round\"{dash}/>",
                 path.join(" "),
                 theme.color(*role),
-                n(width)
+                n(role.stroke())
             )
         }
+        Primitive::Polygon { rings, role } => writeln!(
+            out,
+            "<path d=\"{}\" fill=\"{}\" fill-rule=\"evenodd\"/>",
+            outline(rings),
+            fill(*role, theme)
+        ),
         Primitive::Circle { x, y, radius, role } => writeln!(
             out,
             "<circle cx=\"{}\" cy=\"{}\" r=\"{}\" fill=\"{}\"/>",
@@ -165,7 +196,7 @@ fn write_primitive(out: &mut String, primitive: &Primitive, theme: Theme) {
                 Anchor::Middle => "middle",
                 Anchor::End => "end",
             };
-            let weight = if *role == Role::ValueLabel { 600 } else { 400 };
+            let weight = if role.is_strong() { 600 } else { 400 };
             writeln!(
                 out,
                 "<text x=\"{}\" y=\"{}\" font-size=\"{}\" font-weight=\"{weight}\" text-anchor=\"{anchor}\" fill=\"{}\">{}</text>",
@@ -177,6 +208,52 @@ fn write_primitive(out: &mut String, primitive: &Primitive, theme: Theme) {
             )
         }
     };
+}
+
+/// Rings as the data of a path.
+fn outline(rings: &[Vec<(f64, f64)>]) -> String {
+    let mut path = String::new();
+    for ring in rings {
+        for (index, (x, y)) in ring.iter().enumerate() {
+            let sign = if index == 0 { 'M' } else { 'L' };
+            // writing to a String does not fail
+            let _ = write!(path, "{sign}{} {}", number(*x), number(*y));
+        }
+        path.push('Z');
+    }
+    path
+}
+
+/// The paint of an area: what has no value is hatched.
+fn fill(role: Role, theme: Theme) -> &'static str {
+    match role {
+        Role::Missing => "url(#missing)",
+        role => theme.color(role),
+    }
+}
+
+/// The hatching, for a drawing that has areas without a value.
+fn hatching(out: &mut String, theme: Theme) {
+    let _ = writeln!(
+        out,
+        "<defs><pattern id=\"missing\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect width=\"6\" height=\"6\" fill=\"{}\"/><rect width=\"2\" height=\"6\" fill=\"{}\"/></pattern></defs>",
+        theme.ground(),
+        theme.color(Role::Missing)
+    );
+}
+
+/// True when an area of the drawing has no value.
+fn is_hatched(primitive: &Primitive) -> bool {
+    matches!(
+        primitive,
+        Primitive::Rect {
+            role: Role::Missing,
+            ..
+        } | Primitive::Polygon {
+            role: Role::Missing,
+            ..
+        }
+    )
 }
 
 /// At most two decimals, a point, no exponent: as SVG wants numbers, and the same on every machine.

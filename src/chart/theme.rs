@@ -41,18 +41,50 @@ impl Theme {
     }
 
     /// The colour of a role: grid `--line`, axis `--line-strong`, words `--ink-2`, numbers `--ink`, data
-    /// `--d1`.
+    /// `--d1` to `--d8`, levels `--l1` to `--l7`, all else `--rest`, `--band` and `--hatch`.
     #[must_use]
     pub fn color(self, role: Role) -> &'static str {
+        let (series, levels) = match self {
+            Self::Light => (&SERIES_LIGHT, &LEVELS_LIGHT),
+            Self::Dark => (&SERIES_DARK, &LEVELS_DARK),
+        };
         match (role, self) {
+            (Role::SeriesMark(n) | Role::SeriesLine(n) | Role::SeriesPoint(n), _) => {
+                series[usize::from(n).clamp(1, series.len()) - 1]
+            }
+            (Role::Level(n), _) => levels[usize::from(n).clamp(1, levels.len()) - 1],
+            (Role::Mark | Role::Line | Role::Point, _) => series[0],
+            (Role::OnMark, theme) => theme.ground(),
+            (Role::Annotation, theme) => theme.soft_ink(),
+            (Role::Trend | Role::Reference, theme) => theme.soft_ink(),
+            (Role::Rest | Role::RestLine, Self::Light) => "#9aa5b3",
+            (Role::Rest | Role::RestLine, Self::Dark) => "#66727f",
+            (Role::Band, Self::Light) => "#bfdbee",
+            (Role::Band, Self::Dark) => "#2b4f6b",
+            (Role::Missing, Self::Light) => "#b8bfc9",
+            (Role::Missing, Self::Dark) => "#4a5563",
             (Role::Grid, Self::Light) => "#d5dae1",
             (Role::Grid, Self::Dark) => "#323c49",
             (Role::Axis, Self::Light) => "#7f8a99",
             (Role::Axis, Self::Dark) => "#7b8797",
             (Role::AxisLabel, theme) => theme.soft_ink(),
             (Role::ValueLabel, theme) => theme.ink(),
-            (Role::Mark | Role::Line | Role::Point, Self::Light) => "#0072b2",
-            (Role::Mark | Role::Line | Role::Point, Self::Dark) => "#56a9e0",
         }
     }
 }
+
+/// `--d1` to `--d8`: each reaches 3:1 on the ground, and any two are apart for every kind of sight, the first
+/// ones most. `tests/suite/colours.rs` measures it.
+const SERIES_LIGHT: [&str; 8] = [
+    "#0072b2", "#cc8400", "#78183c", "#3c24a8", "#c03c0c", "#009cd8", "#9000fc", "#903c6c",
+];
+const SERIES_DARK: [&str; 8] = [
+    "#56a9e0", "#e48424", "#c0fc78", "#a848e4", "#cc300c", "#78d8fc", "#0c786c", "#f0b49c",
+];
+/// `--l1` to `--l7`: one hue, from near the ground to far from it.
+const LEVELS_LIGHT: [&str; 7] = [
+    "#e1eef7", "#bfdbee", "#94c4e2", "#62a7d2", "#2979ae", "#115d91", "#083d65",
+];
+const LEVELS_DARK: [&str; 7] = [
+    "#22323f", "#28465c", "#2f5c7d", "#3b7299", "#5a9fd0", "#8fc2e6", "#cbe5f6",
+];

@@ -6,9 +6,13 @@
 
 use crate::cell::Cell;
 use crate::recipe::Test;
+use crate::view_spec::ViewSpec;
 use serde::{Deserialize, Serialize};
 
 /// What a primitive is for; becomes a class name and decides its colour.
+///
+/// Roles of several colours carry a number: series count from 1 to [`Role::SERIES`], levels from 1 (least) to
+/// [`Role::LEVELS`] (most). Others are taken as the nearest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Role {
     /// Lines behind the marks.
@@ -19,15 +23,46 @@ pub enum Role {
     AxisLabel,
     /// The number beside a mark.
     ValueLabel,
-    /// A filled mark of the first series.
+    /// A filled mark of the only series.
     Mark,
-    /// A line of the first series.
+    /// A line of the only series.
     Line,
-    /// A point on a line.
+    /// A point on a line of the only series.
     Point,
+    /// A filled mark of one of several series.
+    SeriesMark(u8),
+    /// A line of one of several series.
+    SeriesLine(u8),
+    /// A point of one of several series.
+    SeriesPoint(u8),
+    /// A filled mark whose colour is a number: classes of a map, cells of a heat map.
+    Level(u8),
+    /// A filled mark of all that has no colour of its own, and what is only there to be compared with.
+    Rest,
+    /// A line of the same.
+    RestLine,
+    /// A filled area between two bounds: half of the values, an interval.
+    Band,
+    /// A line fitted to points.
+    Trend,
+    /// A line that tells where something is: a mean, a break in a series.
+    Reference,
+    /// A filled area without a value: hatched.
+    Missing,
+    /// Words that explain a part of the drawing.
+    Annotation,
+    /// Words on a filled mark or on one of the upper levels.
+    OnMark,
 }
 
 impl Role {
+    /// How many series have a colour of their own.
+    pub const SERIES: u8 = 8;
+    /// How many levels there are.
+    pub const LEVELS: u8 = 7;
+    /// From this level on words on it are [`Role::OnMark`]; below, as on the ground.
+    pub const FIRST_DEEP_LEVEL: u8 = 5;
+
     /// The class name in SVG.
     #[must_use]
     pub fn class(self) -> &'static str {
@@ -39,8 +74,63 @@ impl Role {
             Self::Mark => "mark",
             Self::Line => "line",
             Self::Point => "point",
+            Self::SeriesMark(n) => pick(&MARKS, n),
+            Self::SeriesLine(n) => pick(&LINES, n),
+            Self::SeriesPoint(n) => pick(&POINTS, n),
+            Self::Level(n) => pick(&LEVEL_CLASSES, n),
+            Self::Rest => "rest",
+            Self::RestLine => "rest-line",
+            Self::Band => "band",
+            Self::Trend => "trend",
+            Self::Reference => "reference",
+            Self::Missing => "missing",
+            Self::Annotation => "annotation",
+            Self::OnMark => "on-mark",
         }
     }
+
+    /// How thick a line of this role is.
+    #[must_use]
+    pub fn stroke(self) -> f64 {
+        match self {
+            Self::Line | Self::SeriesLine(_) => 2.5,
+            Self::RestLine | Self::Trend => 1.75,
+            _ => 1.0,
+        }
+    }
+
+    /// Lengths of dash and gap of a line of this role; `None` for one without gaps.
+    #[must_use]
+    pub fn dash(self) -> Option<(f64, f64)> {
+        match self {
+            Self::Trend => Some((6.0, 4.0)),
+            Self::Reference => Some((3.0, 3.0)),
+            _ => None,
+        }
+    }
+
+    /// True for words set in semi-bold.
+    #[must_use]
+    pub fn is_strong(self) -> bool {
+        matches!(self, Self::ValueLabel | Self::OnMark)
+    }
+}
+
+const MARKS: [&str; 8] = [
+    "mark s1", "mark s2", "mark s3", "mark s4", "mark s5", "mark s6", "mark s7", "mark s8",
+];
+const LINES: [&str; 8] = [
+    "line s1", "line s2", "line s3", "line s4", "line s5", "line s6", "line s7", "line s8",
+];
+const POINTS: [&str; 8] = [
+    "point s1", "point s2", "point s3", "point s4", "point s5", "point s6", "point s7", "point s8",
+];
+const LEVEL_CLASSES: [&str; 7] = [
+    "level l1", "level l2", "level l3", "level l4", "level l5", "level l6", "level l7",
+];
+
+fn pick<const N: usize>(classes: &[&'static str; N], number: u8) -> &'static str {
+    classes[usize::from(number).clamp(1, N) - 1]
 }
 
 /// Which part of a text stands at its position.
@@ -74,6 +164,13 @@ pub enum Primitive {
     Polyline {
         /// The points in order.
         points: Vec<(f64, f64)>,
+        /// What it is for.
+        role: Role,
+    },
+    /// A filled area inside closed rings; what lies in an even number of them is left free.
+    Polygon {
+        /// The rings; the last point of each joins its first.
+        rings: Vec<Vec<(f64, f64)>>,
         /// What it is for.
         role: Role,
     },
@@ -120,8 +217,8 @@ pub struct Mark {
     pub label: String,
     /// Its number, ready to read ("63.500").
     pub value: String,
-    /// The filter a click means.
-    pub filter: Option<(u32, Test)>,
+    /// The filters a click means, one for each column; none when it means nothing.
+    pub filters: Vec<(u32, Test)>,
 }
 
 /// A whole drawing.
@@ -135,6 +232,9 @@ pub struct Scene {
     pub primitives: Vec<Primitive>,
     /// In reading order.
     pub marks: Vec<Mark>,
+    /// The column along the horizontal axis, when a stretch of it can be chosen: the filters of the marks in it
+    /// are then joined to one, see [`joined`](crate::brush::joined).
+    pub brush: Option<u32>,
 }
 
 /// A chart ready to show: drawing, words and the table behind it.
@@ -156,4 +256,8 @@ pub struct Chart {
     pub table_rows: Vec<Vec<String>>,
     /// The smallest and the largest drawn value, for tests and captions.
     pub extremes: Option<(Cell, Cell)>,
+    /// Where the numbers come from, ready to read.
+    pub source: Option<String>,
+    /// What was drawn: what the settings of the chart begin with.
+    pub spec: ViewSpec,
 }

@@ -56,7 +56,9 @@ fn words(chart: &Chart) -> String {
     for mark in chart.scene.marks.iter().take(3) {
         out.push_str(&format!(
             "mark: {}: {} {:?}\n",
-            mark.label, mark.value, mark.filter
+            mark.label,
+            mark.value,
+            mark.filters.first()
         ));
     }
     out
@@ -368,6 +370,23 @@ fn colours_are_those_of_the_style_sheet() {
         assert_eq!(theme.color(Role::Grid), value(part, "--line"));
         assert_eq!(theme.color(Role::Axis), value(part, "--line-strong"));
         assert_eq!(theme.color(Role::Mark), value(part, "--d1"));
+        for n in 1..=Role::SERIES {
+            let token = value(part, &format!("--d{n}"));
+            for role in [
+                Role::SeriesMark(n),
+                Role::SeriesLine(n),
+                Role::SeriesPoint(n),
+            ] {
+                assert_eq!(theme.color(role), token);
+            }
+        }
+        for n in 1..=Role::LEVELS {
+            assert_eq!(theme.color(Role::Level(n)), value(part, &format!("--l{n}")));
+        }
+        assert_eq!(theme.color(Role::Rest), value(part, "--rest"));
+        assert_eq!(theme.color(Role::Band), value(part, "--band"));
+        assert_eq!(theme.color(Role::Missing), value(part, "--hatch"));
+        assert_eq!(theme.color(Role::OnMark), value(part, "--surface"));
     }
 }
 
@@ -440,6 +459,9 @@ proptest! {
                     }
                     Primitive::Polyline { points, .. } => {
                         points.iter().all(|(x, y)| (x + y).is_finite())
+                    }
+                    Primitive::Polygon { rings, .. } => {
+                        rings.iter().flatten().all(|(x, y)| (x + y).is_finite())
                     }
                     Primitive::Circle { x, y, radius, .. } => (x + y + radius).is_finite(),
                     Primitive::Text { x, y, size, .. } => (x + y + size).is_finite(),

@@ -10,6 +10,7 @@ mod check_samples;
 mod checks;
 mod classify;
 mod cli;
+mod colours;
 mod column_spread;
 mod compare;
 mod contract;

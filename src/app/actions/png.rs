@@ -3,7 +3,7 @@
 use model::scene::{Anchor, Chart, Primitive, Role};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, Window};
+use web_sys::{Blob, CanvasRenderingContext2d, CanvasWindingRule, HtmlCanvasElement, Window};
 
 /// Picture points for each unit of the scene: sharp on paper.
 const SCALE: f64 = 3.0;
@@ -82,6 +82,15 @@ impl Colours {
             Role::AxisLabel => "--ink-3",
             Role::ValueLabel => "--ink-2",
             Role::Mark | Role::Line | Role::Point => "--d1",
+            Role::SeriesMark(n) | Role::SeriesLine(n) | Role::SeriesPoint(n) => {
+                return self.get(&format!("--d{}", n.clamp(1, Role::SERIES)));
+            }
+            Role::Level(n) => return self.get(&format!("--l{}", n.clamp(1, Role::LEVELS))),
+            Role::Rest | Role::RestLine => "--rest",
+            Role::Band => "--band",
+            Role::Trend | Role::Reference | Role::Annotation => "--ink-2",
+            Role::Missing => "--hatch",
+            Role::OnMark => "--surface",
         })
     }
 }
@@ -99,12 +108,39 @@ fn draw(
             height,
             role,
         } => {
-            context.set_fill_style_str(&colours.of_role(*role));
-            context.fill_rect(*x, *y, *width, *height);
+            if *role == Role::Missing {
+                context.begin_path();
+                context.rect(*x, *y, *width, *height);
+                hatch(context, colours, (*x, *y), (*width, *height));
+            } else {
+                context.set_fill_style_str(&colours.of_role(*role));
+                context.fill_rect(*x, *y, *width, *height);
+            }
+        }
+        Primitive::Polygon { rings, role } => {
+            context.begin_path();
+            for ring in rings {
+                for (index, (x, y)) in ring.iter().enumerate() {
+                    if index == 0 {
+                        context.move_to(*x, *y);
+                    } else {
+                        context.line_to(*x, *y);
+                    }
+                }
+                context.close_path();
+            }
+            if *role == Role::Missing {
+                let (from, size) = around(rings);
+                hatch(context, colours, from, size);
+            } else {
+                context.set_fill_style_str(&colours.of_role(*role));
+                context.fill_with_canvas_winding_rule(CanvasWindingRule::Evenodd);
+            }
         }
         Primitive::Polyline { points, role } => {
             context.set_stroke_style_str(&colours.of_role(*role));
-            context.set_line_width(if *role == Role::Line { 2.5 } else { 1.0 });
+            context.set_line_width(role.stroke());
+            dashed(context, *role)?;
             context.set_line_join("round");
             context.begin_path();
             for (index, (x, y)) in points.iter().enumerate() {
@@ -115,6 +151,7 @@ fn draw(
                 }
             }
             context.stroke();
+            dashed(context, Role::Line)?;
         }
         Primitive::Circle { x, y, radius, role } => {
             context.set_fill_style_str(&colours.of_role(*role));
@@ -133,7 +170,7 @@ fn draw(
             role,
         } => {
             context.set_fill_style_str(&colours.of_role(*role));
-            context.set_font(&colours.font(400, *size));
+            context.set_font(&colours.font(if role.is_strong() { 600 } else { 400 }, *size));
             context.set_text_align(match anchor {
                 Anchor::Start => "left",
                 Anchor::Middle => "center",
@@ -143,6 +180,49 @@ fn draw(
         }
     }
     Some(())
+}
+
+/// Sets the dashes of a line.
+fn dashed(context: &CanvasRenderingContext2d, role: Role) -> Option<()> {
+    let lengths = js_sys::Array::new();
+    if let Some((on, off)) = role.dash() {
+        lengths.push(&on.into());
+        lengths.push(&off.into());
+    }
+    context.set_line_dash(&lengths).ok()
+}
+
+/// Upper left corner and size of what holds all rings.
+fn around(rings: &[Vec<(f64, f64)>]) -> ((f64, f64), (f64, f64)) {
+    let mut low = (f64::INFINITY, f64::INFINITY);
+    let mut high = (f64::NEG_INFINITY, f64::NEG_INFINITY);
+    for (x, y) in rings.iter().flatten() {
+        low = (low.0.min(*x), low.1.min(*y));
+        high = (high.0.max(*x), high.1.max(*y));
+    }
+    (low, ((high.0 - low.0).max(0.0), (high.1 - low.1).max(0.0)))
+}
+
+/// Fills the path with slanting lines: there is no value.
+fn hatch(
+    context: &CanvasRenderingContext2d,
+    colours: &Colours,
+    (x, y): (f64, f64),
+    (width, height): (f64, f64),
+) {
+    context.save();
+    context.clip_with_canvas_winding_rule(CanvasWindingRule::Evenodd);
+    context.set_stroke_style_str(&colours.of_role(Role::Missing));
+    context.set_line_width(1.5);
+    context.begin_path();
+    let mut at = -height;
+    while at < width {
+        context.move_to(x + at, y + height);
+        context.line_to(x + at + height, y);
+        at += 6.0;
+    }
+    context.stroke();
+    context.restore();
 }
 
 #[expect(clippy::too_many_arguments, reason = "one call for each block of text")]

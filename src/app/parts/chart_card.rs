@@ -168,6 +168,18 @@ fn drawing(state: State, chart: &Arc<Chart>) -> impl IntoView + use<> {
             viewBox=format!("0 0 {} {}", scene.width, scene.height)
             on:keydown=on_key
         >
+            <defs>
+                <pattern
+                    id="missing-hatch"
+                    width="6"
+                    height="6"
+                    patternUnits="userSpaceOnUse"
+                    patternTransform="rotate(45)"
+                >
+                    <rect class="hatch-ground" width="6" height="6"></rect>
+                    <rect class="hatch" width="2" height="6"></rect>
+                </pattern>
+            </defs>
             <g aria-hidden="true">{primitives}</g>
             {marks}
         </svg>
@@ -200,6 +212,10 @@ fn primitive(one: &Primitive) -> AnyView {
             let points: Vec<String> = points.iter().map(|(x, y)| format!("{x},{y}")).collect();
             view! { <polyline class=role.class() points=points.join(" ")></polyline> }.into_any()
         }
+        Primitive::Polygon { rings, role } => view! {
+            <path class=role.class() fill-rule="evenodd" d=outline(rings)></path>
+        }
+        .into_any(),
         Primitive::Circle { x, y, radius, role } => view! {
             <circle class=role.class() cx=x.to_string() cy=y.to_string() r=radius.to_string()></circle>
         }
@@ -233,18 +249,31 @@ fn primitive(one: &Primitive) -> AnyView {
     }
 }
 
+/// Rings as the data of a path.
+fn outline(rings: &[Vec<(f64, f64)>]) -> String {
+    let mut path = String::new();
+    for ring in rings {
+        for (index, (x, y)) in ring.iter().enumerate() {
+            path.push_str(if index == 0 { "M" } else { "L" });
+            path.push_str(&format!("{x} {y}"));
+        }
+        path.push('Z');
+    }
+    path
+}
+
 fn mark(state: State, one: &Mark, first: bool, pointed: RwSignal<Option<String>>) -> AnyView {
     let words = state.texts().page.dataset;
     let said = StoredValue::new(format!("{}: {}", one.label, one.value));
-    let filter = StoredValue::new(one.filter.clone());
-    let can_filter = one.filter.is_some();
+    let filters = StoredValue::new(one.filters.clone());
+    let can_filter = !one.filters.is_empty();
     let label = if can_filter {
         (words.keep_mark)(&one.label, &one.value)
     } else {
         said.get_value()
     };
     let choose = move || {
-        if let Some((column, test)) = filter.get_value() {
+        for (column, test) in filters.get_value() {
             steps::filter(state, column, test);
         }
     };
