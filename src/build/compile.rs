@@ -18,20 +18,33 @@ pub enum Module {
     App,
     /// The engine, in workers.
     Worker,
+    /// Formats that are no delimited text, in workers of their own, fetched apart.
+    Formats,
     /// Parquet, in a worker of its own, fetched apart.
     Parquet,
 }
 
 impl Module {
     /// All modules, in the order they are made.
-    pub const ALL: [Self; 3] = [Self::App, Self::Worker, Self::Parquet];
+    pub const ALL: [Self; 4] = [Self::App, Self::Worker, Self::Formats, Self::Parquet];
 
     /// The name of its package, and of its files.
     pub fn name(self) -> &'static str {
         match self {
             Self::App => "app",
             Self::Worker => "worker",
+            Self::Formats => "formats_worker",
             Self::Parquet => "parquet_worker",
+        }
+    }
+
+    /// What the page calls it in the `data-…` attributes that name its files.
+    pub fn attribute(self) -> &'static str {
+        match self {
+            Self::App => "app",
+            Self::Worker => "worker",
+            Self::Formats => "formats",
+            Self::Parquet => "parquet",
         }
     }
 
@@ -51,7 +64,7 @@ impl Module {
     fn selection(self) -> &'static str {
         match self {
             Self::App => "--bins",
-            Self::Worker | Self::Parquet => "--lib",
+            Self::Worker | Self::Formats | Self::Parquet => "--lib",
         }
     }
 }

@@ -55,6 +55,7 @@ impl<'a> Maker<'a> {
             let part = match module {
                 Module::App => Part::FirstPaint,
                 Module::Worker => Part::Worker,
+                Module::Formats => Part::Formats,
                 Module::Parquet => Part::Parquet,
             };
             let js = edition.put_hashed(module.name(), "js", part, bound.js);
@@ -62,11 +63,10 @@ impl<'a> Maker<'a> {
             for other in bound.others {
                 put_other(&mut edition, &mut names, other);
             }
-            match module {
-                Module::App => (names.app_js, names.app_wasm) = (js, wasm),
-                Module::Worker => (names.worker_js, names.worker_wasm) = (js, wasm),
-                Module::Parquet => (names.parquet_js, names.parquet_wasm) = (js, wasm),
+            if module == Module::App {
+                (names.app_js, names.app_wasm) = (js.clone(), wasm.clone());
             }
+            names.modules.push((module.attribute(), js, wasm));
         }
         let style = style::add(self.place, &mut edition)?;
         (names.style, names.fonts) = (style.sheet, style.fonts);

@@ -27,14 +27,8 @@ pub struct Names {
     pub app_wasm: String,
     /// For each of the cuts of the page, what is fetched: names with blanks between, each before those that need it.
     pub cuts: Vec<(String, String)>,
-    /// The worker's script.
-    pub worker_js: String,
-    /// The worker's module.
-    pub worker_wasm: String,
-    /// Parquet's script.
-    pub parquet_js: String,
-    /// Parquet's module.
-    pub parquet_wasm: String,
+    /// What the page calls each module, its script and its wasm.
+    pub modules: Vec<(&'static str, String, String)>,
     /// The style sheet.
     pub style: Option<String>,
     /// The fonts.
@@ -88,18 +82,15 @@ fn links(names: &Names, boot: &str) -> String {
 fn facts(names: &Names, build: &str) -> String {
     let facts = [
         ("build", Some(build)),
-        ("app-js", Some(names.app_js.as_str())),
-        ("app-wasm", Some(names.app_wasm.as_str())),
-        ("worker-js", Some(names.worker_js.as_str())),
-        ("worker-wasm", Some(names.worker_wasm.as_str())),
-        ("parquet-js", Some(names.parquet_js.as_str())),
-        ("parquet-wasm", Some(names.parquet_wasm.as_str())),
         ("kle", names.kle.as_deref()),
         ("samples", names.samples.as_deref()),
     ];
     let mut html = String::new();
     for (cut, files) in &names.cuts {
         let _ = write!(html, " data-{cut}-wasm=\"{files}\"");
+    }
+    for (name, js, wasm) in &names.modules {
+        let _ = write!(html, " data-{name}-js=\"{js}\" data-{name}-wasm=\"{wasm}\"");
     }
     for (name, value) in facts {
         if let Some(value) = value {
@@ -138,6 +129,7 @@ mod tests {
     fn names() -> Names {
         Names {
             app_js: "app-1.js".into(),
+            modules: vec![("worker", "worker-4.js".into(), "worker-5.wasm".into())],
             kle: Some("kle/kle-2.csv".into()),
             ..Names::default()
         }
@@ -153,6 +145,7 @@ mod tests {
         .unwrap();
         assert!(page.contains("default-src 'none'"));
         assert!(page.contains("src=\"boot-3.js\""));
+        assert!(page.contains("data-worker-js=\"worker-4.js\" data-worker-wasm=\"worker-5.wasm\""));
         assert!(page.contains("data-kle=\"kle/kle-2.csv\""));
         assert!(!page.contains("data-samples"));
     }

@@ -72,6 +72,8 @@ pub enum Language {
 /// A part of the engine that is fetched apart, for files that need it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum OnDemand {
+    /// Reads workbooks, archives, JSON, XML and maps.
+    Formats,
     /// Reads Parquet.
     Parquet,
 }
@@ -96,9 +98,14 @@ pub enum Ask {
         /// What the user has overruled.
         options: ReadOptions,
     },
-    /// Take a part that [`Answer::Needs`] asked for. Its script's address and its compiled module travel
+    /// Take a part that [`Said::Needs`] asked for. Its script's address and its compiled module travel
     /// beside this message. Answered by [`Answer::Taken`].
-    Lend(OnDemand),
+    Lend {
+        /// Which part.
+        part: OnDemand,
+        /// Why it could not be had; nothing travels beside this message then.
+        problem: Option<Problem>,
+    },
     /// See how the first rows would read with other options, without touching the open table. The file
     /// travels beside this message. Answered by [`Answer::Previewed`].
     Preview {
@@ -285,9 +292,7 @@ pub enum Answer {
         /// Its media type.
         media_type: String,
     },
-    /// The file cannot be read without this part: [`Ask::Lend`] it, then ask again.
-    Needs(OnDemand),
-    /// What was lent is there.
+    /// What was lent was heard of.
     Taken,
     /// The data dictionary.
     Dictionary(Box<Dictionary>),
@@ -370,4 +375,6 @@ pub enum Said {
     },
     /// Something told without being asked.
     Event(Event),
+    /// A file cannot be read on without this part: whoever reads it waits for [`Ask::Lend`].
+    Needs(OnDemand),
 }

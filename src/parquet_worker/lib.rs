@@ -1,86 +1,14 @@
-//! Parquet in the browser: a module of its own, in a throw-away worker.
-//!
-//! The library is as large as the rest of the engine, so the page fetches it apart, when nothing else is
-//! left to be fetched, and compiles it only when a Parquet file is opened. The director starts a worker
-//! with it (from a `blob:` address like all others, see `src/worker`), hands it the file's bytes, gets the
-//! records back and ends it: what the library held goes with it.
-//!
-//! One word is heard, `["translate", id, [file, order]]`, and one is answered, `["done", id, outcome, text]`.
+//! Parquet in the browser: a module of its own, fetched last and compiled only when a Parquet file is opened.
 
-use engine::job::TranslateOrder;
-use engine::read::translate::Translated;
-use js_sys::{Array, Uint8Array};
-use model::note::{Problem, ProblemKind};
-use std::cell::RefCell;
-use wasm_bindgen::prelude::{Closure, wasm_bindgen};
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
-
-type Listener = Closure<dyn FnMut(MessageEvent)>;
-
-thread_local! {
-    static HEAR: RefCell<Option<Listener>> = const { RefCell::new(None) };
-    /// The question being answered.
-    static ID: RefCell<JsValue> = const { RefCell::new(JsValue::UNDEFINED) };
-}
+use js_sys::Array;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Begins the work of this worker. Called once by the bootstrap, with the message events that arrived
 /// while the module was instantiated.
 #[wasm_bindgen]
 pub fn run(_boot: &JsValue, early: &Array) {
-    // a panic ends the worker without a word: the library panics where a file claims what cannot be
-    std::panic::set_hook(Box::new(|_| answer(Err(ProblemKind::Damaged.into()))));
-    let hear = Listener::new(|event: MessageEvent| heard(&event.data()));
-    scope().set_onmessage(Some(hear.as_ref().unchecked_ref()));
-    HEAR.replace(Some(hear));
-    for event in early.iter() {
-        if let Ok(event) = event.dyn_into::<MessageEvent>() {
-            heard(&event.data());
-        }
-    }
-}
-
-fn scope() -> DedicatedWorkerGlobalScope {
-    js_sys::global().unchecked_into()
-}
-
-fn heard(word: &JsValue) {
-    let Some(word) = word.dyn_ref::<Array>() else {
-        return;
-    };
-    ID.replace(word.get(1));
-    let asked = Array::from(&word.get(2));
-    let order = postcard::from_bytes::<TranslateOrder>(&Uint8Array::new(&asked.get(1)).to_vec());
-    answer(match order {
-        Ok(order) => {
-            let file = Uint8Array::new(&asked.get(0)).to_vec();
-            parquet_file::records(file.into(), order.limits)
-        }
-        Err(_) => Err(ProblemKind::BuildMismatch.into()),
+    translator::run(early, |file, order| {
+        parquet_file::records(file.into(), order.limits)
     });
-}
-
-/// Answers the question; the text travels beside the rest, handed over instead of packed.
-fn answer(outcome: Result<Translated, Problem>) {
-    let (text, rest) = match outcome {
-        Ok(mut translated) => {
-            let text = std::mem::take(&mut translated.bytes);
-            (Uint8Array::from(text.as_slice()), Ok(translated))
-        }
-        Err(problem) => (Uint8Array::new_with_length(0), Err(problem)),
-    };
-    let packed = postcard::to_stdvec::<Result<Translated, Problem>>(&rest);
-    let word = Array::of4(
-        &"done".into(),
-        &ID.with_borrow(Clone::clone),
-        &packed.map_or(JsValue::UNDEFINED, |bytes| {
-            Uint8Array::from(bytes.as_slice()).into()
-        }),
-        &text,
-    );
-    let moved = Array::of1(&text.buffer());
-    // what cannot be said is noticed by whoever waits: this worker then dies
-    if scope().post_message_with_transfer(&word, &moved).is_err() {
-        wasm_bindgen::throw_str("out of memory");
-    }
 }

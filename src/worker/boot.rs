@@ -8,7 +8,7 @@ use web_sys::{Worker, WorkerOptions, WorkerType};
 /// The first message to a worker.
 #[derive(Clone)]
 pub struct Boot {
-    /// What the worker is to be: `director`, `member` or `translator`.
+    /// What the worker is to be: `director` or `member`.
     pub role: String,
     /// The compiled module, handed on to the workers it starts.
     module: JsValue,

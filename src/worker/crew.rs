@@ -4,11 +4,13 @@ use crate::boot::{Boot, Lent};
 use crate::link::{self, Link};
 use engine::job::{Answering, Crew, MemberAnswer, MemberAsk, TranslateOrder};
 use engine::read::translate::Translated;
+use futures_channel::oneshot;
 use js_sys::{Array, Uint8Array};
 use model::message::OnDemand;
 use model::note::{Problem, ProblemKind};
 use model::sniff::Format;
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::{File, Worker};
@@ -18,27 +20,32 @@ const MOST_MEMBERS: usize = 6;
 
 /// Members in workers of their own.
 pub struct WorkerCrew {
-    boot: Boot,
     links: Vec<Link>,
     file: RefCell<Option<File>>,
-    /// What reads Parquet, once the page has lent it.
-    parquet: RefCell<Option<Lent>>,
-    /// The part that was missed since this was asked last.
-    missed: Cell<Option<OnDemand>>,
+    /// Asks the page for a part.
+    needs: fn(OnDemand),
+    /// The parts the page has lent.
+    lent: RefCell<HashMap<OnDemand, Lent>>,
+    /// Who waits for a part.
+    waiting: RefCell<Vec<Waiting>>,
 }
 
+/// Who waits for a part hears whether it came.
+type Waiting = (OnDemand, oneshot::Sender<Result<(), Problem>>);
+
 impl WorkerCrew {
-    /// Starts the members. A death of any is passed on to the page, which starts all over.
-    pub fn start(boot: Boot) -> Result<Self, Problem> {
+    /// Starts the members. A death of any is passed on to the page, which starts all over. `needs` asks the
+    /// page for a part, which is given to [`WorkerCrew::take`].
+    pub fn start(boot: &Boot, needs: fn(OnDemand)) -> Result<Self, Problem> {
         let links = (0..boot.cores.clamp(1, MOST_MEMBERS))
             .map(|_| Ok(Link::new(boot.start("member")?, link::say_died)))
             .collect::<Result<_, Problem>>()?;
         Ok(Self {
-            boot,
             links,
             file: RefCell::new(None),
-            parquet: RefCell::new(None),
-            missed: Cell::new(None),
+            needs,
+            lent: RefCell::default(),
+            waiting: RefCell::default(),
         })
     }
 
@@ -47,31 +54,36 @@ impl WorkerCrew {
         self.file.replace(Some(file.clone()));
     }
 
-    /// Takes a part that the page fetched apart.
-    pub fn take(&self, part: OnDemand, lent: Lent) {
-        match part {
-            OnDemand::Parquet => self.parquet.replace(Some(lent)),
+    /// Takes a part that the page fetched apart, or hears why it could not be had.
+    pub fn take(&self, part: OnDemand, lent: Result<Lent, Problem>) {
+        let outcome = lent.map(|lent| {
+            self.lent.borrow_mut().insert(part, lent);
+        });
+        for (_, waiting) in self
+            .waiting
+            .borrow_mut()
+            .extract_if(.., |one| one.0 == part)
+        {
+            // nobody waiting any more: the question was dropped
+            let _ = waiting.send(outcome.clone());
+        }
+    }
+
+    /// Starts the worker that translates files of this format; asks the page for its module, and waits for
+    /// it, when it is not there yet.
+    async fn translator(&self, format: Format) -> Result<Worker, Problem> {
+        let part = match format {
+            Format::Parquet => OnDemand::Parquet,
+            _ => OnDemand::Formats,
         };
-    }
-
-    /// The part that was missed since this was asked last.
-    pub fn missed(&self) -> Option<OnDemand> {
-        self.missed.take()
-    }
-
-    /// Starts the worker that translates files of this format.
-    fn translator(&self, format: Format) -> Result<Worker, Problem> {
-        if format != Format::Parquet {
-            return self.boot.start("translator");
+        if !self.lent.borrow().contains_key(&part) {
+            let (sender, receiver) = oneshot::channel();
+            self.waiting.borrow_mut().push((part, sender));
+            (self.needs)(part);
+            receiver.await.map_err(|_| ProblemKind::Cancelled)??;
         }
-        match &*self.parquet.borrow() {
-            Some(lent) => lent.start(),
-            None => {
-                self.missed.set(Some(OnDemand::Parquet));
-                let format = format.report_id().to_owned();
-                Err(ProblemKind::NotSupportedYet { format }.into())
-            }
-        }
+        let lent = self.lent.borrow().get(&part).cloned();
+        lent.ok_or(ProblemKind::BuildMismatch)?.start()
     }
 }
 
@@ -116,7 +128,7 @@ impl Crew for WorkerCrew {
     fn translate(&self, bytes: Vec<u8>, order: TranslateOrder) -> Answering<'_, Translated> {
         Box::pin(async move {
             // its memory goes with it
-            let link = Link::once(self.translator(order.format)?);
+            let link = Link::once(self.translator(order.format).await?);
             let file = Uint8Array::from(bytes.as_slice());
             drop(bytes);
             let buffer: JsValue = file.buffer().into();

@@ -51,7 +51,8 @@ struct Desk {
 pub fn run(boot: Boot) {
     let kle = boot.kle.clone();
     let rehearse = boot.rehearse;
-    let Ok(crew) = WorkerCrew::start(boot) else {
+    let needs = |part| say(&Said::Needs(part), None);
+    let Ok(crew) = WorkerCrew::start(&boot, needs) else {
         link::say_died();
         return;
     };
@@ -119,14 +120,11 @@ impl Desk {
         let director = &self.director;
         Ok(match ask {
             Ask::Open { file_name, options } => {
-                let opened = self.open(&file_name, &options, beside).await;
-                match (opened, director.crew().missed()) {
-                    (Err(_), Some(part)) => (Answer::Needs(part), None),
-                    (opened, _) => (opened?, None),
-                }
+                (self.open(&file_name, &options, beside).await?, None)
             }
-            Ask::Lend(part) => {
-                director.crew().take(part, Lent::of(&beside));
+            Ask::Lend { part, problem } => {
+                let lent = problem.map_or_else(|| Ok(Lent::of(&beside)), Err);
+                director.crew().take(part, lent);
                 (Answer::Taken, None)
             }
             Ask::Preview {
@@ -136,13 +134,10 @@ impl Desk {
                 columns,
             } => {
                 let file = Rc::new(BrowserFile::new(file_of(beside)?)?);
-                let preview = director.preview(
-                    &file_name,
-                    file,
-                    &options,
-                    rows as usize,
-                    columns as usize,
-                )?;
+                let (rows, columns) = (rows as usize, columns as usize);
+                let preview = director
+                    .preview(&file_name, file, &options, rows, columns)
+                    .await?;
                 let answer = Answer::Previewed {
                     sniff: Box::new(preview.sniff),
                     types: preview.types,

@@ -1,9 +1,10 @@
 //! The engine in Web Workers: thin transport around `engine::job`.
 //!
 //! The page starts one *director* for each dataset; the director starts its *members*, which hold the
-//! shards, and throw-away workers for libraries that cannot be interrupted. All are this one module,
-//! started from the same `blob:` script (see `bootstrap.js`) with the compiled module handed along, so
-//! that the page's Content-Security-Policy binds each of them and none makes a request of its own.
+//! shards. All are this one module, started from the same `blob:` script (see `bootstrap.js`) with the
+//! compiled module handed along, so that the page's Content-Security-Policy binds each of them and none
+//! makes a request of its own. Formats that are no delimited text are read by other modules in throw-away
+//! workers (`src/translator`): the director asks the page for a module when it meets such a file.
 
 mod ahead;
 mod boot;
@@ -15,7 +16,6 @@ mod link;
 mod meeting;
 mod member;
 mod shelf;
-mod translate;
 
 use js_sys::Array;
 use wasm_bindgen::JsValue;
@@ -28,7 +28,6 @@ pub fn run(boot: &JsValue, early: &Array) {
     let boot = boot::Boot::of(boot);
     match boot.role.as_str() {
         "director" => director::run(boot),
-        "translator" => translate::run(),
         _ => member::run(),
     }
     for event in early.iter() {

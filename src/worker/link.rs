@@ -1,7 +1,8 @@
 //! Words between workers: lists of a verb, a number and what belongs to it.
 //!
 //! `["ask", id, bytes]`, `["file", id, file]` and `["bytes", id, buffer]` go to a member, `["translate", id, …]`
-//! to the worker that translates other formats; `["done", id, bytes?, buffer?]` comes back, with the bulk of an answer in the buffer. Bytes are postcard; files and buffers travel beside them.
+//! to a worker that translates other formats (`src/translator`); `["done", id, bytes?, buffer?]` comes back, with
+//! the bulk of an answer in the buffer. Bytes are postcard; files and buffers travel beside them.
 
 use futures_channel::oneshot;
 use js_sys::{Array, Uint8Array};

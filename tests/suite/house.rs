@@ -7,7 +7,7 @@ use std::process::Command;
 
 /// Who may depend on which of our own crates. The page (`app`) knows neither engine nor chart: its module
 /// stays small, and what is slow stays off its thread.
-const ARROWS: [(&str, &[&str]); 13] = [
+const ARROWS: [(&str, &[&str]); 15] = [
     ("model", &[]),
     ("texts", &["model"]),
     ("registers", &["model"]),
@@ -19,7 +19,9 @@ const ARROWS: [(&str, &[&str]); 13] = [
         &["engine", "chart", "texts", "model", "registers"],
     ),
     ("parquet_file", &["engine", "model"]),
-    ("parquet_worker", &["parquet_file", "engine", "model"]),
+    ("translator", &["engine", "model"]),
+    ("parquet_worker", &["translator", "parquet_file"]),
+    ("formats_worker", &["translator", "engine"]),
     (
         "cli",
         &[
@@ -50,7 +52,7 @@ const ARROWS: [(&str, &[&str]); 13] = [
 /// Crates of others that only these of ours may use: no web in the engine, no charts in the page.
 const KEPT_APART: [(&str, &[&str]); 4] = [
     ("leptos", &["app"]),
-    ("web-sys", &["app", "worker", "parquet_worker"]),
+    ("web-sys", &["app", "worker", "translator"]),
     ("plotters", &["chart"]),
     ("wasm-bindgen-cli-support", &["workshop"]),
 ];

@@ -15,9 +15,7 @@ fn the_first_rows_are_read_another_way_without_touching_the_open_table() {
     let source: Rc<dyn Source> = Rc::new(MemorySource::from(text.as_bytes()));
     let director = Director::new(LocalCrew::new(source.clone(), 2));
     let preview = |options: &ReadOptions| {
-        director
-            .preview("a.csv", source.clone(), options, 50, 40)
-            .unwrap()
+        block_on(director.preview("a.csv", source.clone(), options, 50, 40)).unwrap()
     };
     // nothing is open yet: the file itself is looked at
     let free = preview(&ReadOptions::default());
@@ -45,9 +43,8 @@ fn the_first_rows_are_read_another_way_without_touching_the_open_table() {
     assert_eq!(director.revision(), revision);
     assert_eq!(director.opened().unwrap().rows, 2);
     // a window no wider than asked for, of a table as wide as it is
-    let narrow = director
-        .preview("a.csv", source.clone(), &ReadOptions::default(), 1, 2)
-        .unwrap();
+    let options = ReadOptions::default();
+    let narrow = block_on(director.preview("a.csv", source.clone(), &options, 1, 2)).unwrap();
     assert_eq!((narrow.rows.len(), narrow.rows[0].cells.len()), (1, 2));
     assert_eq!(narrow.sniff.column_names.len(), 3);
 }
@@ -66,9 +63,7 @@ fn a_preview_keeps_what_only_the_whole_file_could_tell() {
     let opened = block_on(director.open("a.csv", source.clone(), &options, None, &mut Quiet));
     let opened = opened.unwrap();
     assert_eq!(opened.sniff.encoding.value, Encoding::Windows1252);
-    let preview = director
-        .preview("a.csv", source.clone(), &options, 5, 5)
-        .unwrap();
+    let preview = block_on(director.preview("a.csv", source.clone(), &options, 5, 5)).unwrap();
     assert_eq!(preview.sniff.encoding, opened.sniff.encoding);
 }
 
@@ -148,7 +143,8 @@ fn the_encoding_of_a_translated_file_is_told_and_can_be_chosen() {
     let open = |options: &ReadOptions| {
         block_on(director.open("a.json", source.clone(), options, None, &mut Quiet)).unwrap()
     };
-    let preview = |options: &ReadOptions| director.preview("a.json", source.clone(), options, 5, 5);
+    let preview =
+        |options: &ReadOptions| block_on(director.preview("a.json", source.clone(), options, 5, 5));
     let free = open(&ReadOptions::default());
     assert_eq!(free.sniff.file_encoding().value, Encoding::Cp865);
     let mac = ReadOptions {

@@ -106,13 +106,28 @@ fn script_address(script: &JsValue) -> Result<String, Problem> {
         .map_err(|_| ProblemKind::OutOfMemory.into())
 }
 
-/// Fetches what only some files need, without compiling it: so that the host does not learn who opens such
-/// a file, and that it opens without a connection.
+/// Fetches what only some files need: so that the host does not learn who opens such a file, and that it
+/// opens without a connection. What most of them need is compiled too, the rest only when it is needed.
 pub async fn all_on_demand() -> Result<(), Problem> {
+    on_demand(OnDemand::Formats).await?;
     for name in names(OnDemand::Parquet)? {
         bytes(&name).await?;
     }
     Ok(())
+}
+
+/// Asks for the part that a file of this name will need, without waiting for it: the director finds out only
+/// when it has begun to read.
+pub fn foresee(file_name: &str) {
+    let ending = file_name.rsplit('.').next().unwrap_or_default();
+    let part = match &*ending.to_ascii_lowercase() {
+        "csv" | "tsv" | "tab" | "txt" => return,
+        "parquet" => OnDemand::Parquet,
+        _ => OnDemand::Formats,
+    };
+    for name in names(part).into_iter().flatten() {
+        drop(fetch_bytes(&name));
+    }
 }
 
 /// A part that only some files need, ready to be lent to a director. Fetched now when it is not there yet.
@@ -140,6 +155,7 @@ pub async fn on_demand(part: OnDemand) -> Result<JsValue, Problem> {
 /// The files of a part: its script and its module.
 fn names(part: OnDemand) -> Result<[String; 2], Problem> {
     let names = match part {
+        OnDemand::Formats => ["formatsJs", "formatsWasm"],
         OnDemand::Parquet => ["parquetJs", "parquetWasm"],
     };
     let [script, module] = names.map(|name| told(name).ok_or_else(|| missing(name)));

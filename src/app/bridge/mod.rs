@@ -64,19 +64,8 @@ impl Bridge {
             file_name: file.name(),
             options,
         };
-        let file = wasm_bindgen::JsValue::from(file);
-        let answer = self.ask_with(ask.clone(), Some(file.clone())).await.0;
-        let Answer::Needs(part) = answer else {
-            return answer;
-        };
-        let lent = match assets::on_demand(part).await {
-            Ok(lent) => lent,
-            Err(problem) => return Answer::Failed(problem),
-        };
-        match self.ask_with(Ask::Lend(part), Some(lent)).await.0 {
-            Answer::Taken => self.ask_with(ask, Some(file)).await.0,
-            trouble => trouble,
-        }
+        assets::foresee(&file.name());
+        self.ask_with(ask, Some(file.into())).await.0
     }
 
     /// Reads the first rows of a file with other options, beside the table that is open.

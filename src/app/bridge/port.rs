@@ -1,9 +1,9 @@
 //! One director worker and the questions under way to it.
 
-use super::assets::{WorkerAssets, object};
+use super::assets::{self, WorkerAssets, object};
 use futures_channel::oneshot;
 use js_sys::{Array, Uint8Array};
-use model::message::{Answer, Ask, Event, PROTOCOL, Request, Said};
+use model::message::{Answer, Ask, Event, OnDemand, PROTOCOL, Request, Said};
 use model::note::{Problem, ProblemKind};
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
@@ -186,7 +186,7 @@ impl Port {
 }
 
 impl Inner {
-    fn heard(&self, data: &JsValue) {
+    fn heard(self: &Rc<Self>, data: &JsValue) {
         let Some(message) = data.dyn_ref::<Array>() else {
             // the bootstrap's word for "I have trapped"
             self.end(ProblemKind::WorkerDied);
@@ -204,6 +204,7 @@ impl Inner {
             Ok(Said::Event(Event::Hello { protocol })) if protocol != PROTOCOL => {
                 self.end(ProblemKind::BuildMismatch);
             }
+            Ok(Said::Needs(part)) => self.lend(part),
             Ok(Said::Event(event)) => {
                 let still_rehearses = self.rehearses && matches!(event, Event::Hello { .. });
                 self.greeted.set(!still_rehearses);
@@ -214,6 +215,22 @@ impl Inner {
             }
             Err(_) => self.end(ProblemKind::BuildMismatch),
         }
+    }
+
+    /// Lends the director a part of the engine, or tells it why it cannot be had.
+    fn lend(self: &Rc<Self>, part: OnDemand) {
+        // a director that is let go of meanwhile needs nothing any more
+        let weak = Rc::downgrade(self);
+        wasm_bindgen_futures::spawn_local(async move {
+            let (lent, problem) = match assets::on_demand(part).await {
+                Ok(lent) => (Some(lent), None),
+                Err(problem) => (None, Some(problem)),
+            };
+            if let Some(inner) = weak.upgrade() {
+                // that it was heard is seen by what follows
+                drop(Port { inner }.ask(Ask::Lend { part, problem }, lent));
+            }
+        });
     }
 
     fn end(&self, why: ProblemKind) {

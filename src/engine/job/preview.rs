@@ -1,9 +1,9 @@
 //! How the first rows would read with other options: an answer of milliseconds that leaves the open table,
-//! its crew and its views alone.
+//! its members and its views alone.
 
 use super::open::chosen_encoding;
-use super::{Crew, Director};
-use crate::read::translate::{Form, Input, Limits, Translated, translate};
+use super::{Crew, Director, TranslateOrder};
+use crate::read::translate::{Form, Limits, Translated};
 use crate::read::{self, MemorySource, Source};
 use model::column::ColumnType;
 use model::message::Row;
@@ -50,7 +50,12 @@ impl Text {
     }
 
     /// Of a file that is not open, or to be read in another way.
-    fn of(file_name: &str, file: Rc<dyn Source>, options: &ReadOptions) -> Result<Self, Problem> {
+    async fn of(
+        crew: &impl Crew,
+        file_name: &str,
+        file: Rc<dyn Source>,
+        options: &ReadOptions,
+    ) -> Result<Self, Problem> {
         let format = read::detect(&*file, file_name)?;
         if format.is_delimited() {
             return Ok(Self {
@@ -62,20 +67,19 @@ impl Text {
         }
         let stale = || Problem::from(ProblemKind::Stale);
         let bytes = usize::try_from(file.len()).map_err(|_| stale())?;
-        // others read Parquet
-        if file.len() > MAX_PREVIEW_BYTES || format == Format::Parquet {
+        if file.len() > MAX_PREVIEW_BYTES {
             return Err(stale());
         }
         let mut whole = vec![0; bytes];
         file.read_at(0, &mut whole)?;
-        let mut translated = translate(&Input {
-            bytes: &whole,
-            file_name,
+        let order = TranslateOrder {
+            file_name: file_name.to_owned(),
             format,
-            part: &options.part,
+            part: options.part.clone(),
             limits: Limits::default(),
             encoding: chosen_encoding(options),
-        })?;
+        };
+        let mut translated = crew.translate(whole, order).await?;
         if translated.form == Form::File {
             return Err(stale());
         }
@@ -107,7 +111,7 @@ impl<C: Crew> Director<C> {
     /// # Errors
     /// [`ProblemKind::Stale`] when the file would have to be translated first, or in another way than the open
     /// table was, and that would take long; and what the source and the translation say.
-    pub fn preview(
+    pub async fn preview(
         &self,
         file_name: &str,
         file: Rc<dyn Source>,
@@ -118,7 +122,7 @@ impl<C: Crew> Director<C> {
         let open = self.text.borrow().clone();
         let text = match open.filter(|open| open.is_of(options)) {
             Some(open) => open,
-            None => Rc::new(Text::of(file_name, file, options)?),
+            None => Rc::new(Text::of(&self.crew, file_name, file, options).await?),
         };
         // what the whole file has decided holds until the user says otherwise
         let settled = self

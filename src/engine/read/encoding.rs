@@ -1,6 +1,7 @@
 //! Bytes to characters: which encoding a file is in, by evidence.
 
 mod judge;
+mod named;
 mod tables;
 pub(crate) mod twice;
 
@@ -9,6 +10,7 @@ use model::sniff::{Assumed, Encoding, Evidence};
 
 pub use judge::HighBytes;
 pub(crate) use judge::{letters, next_high};
+pub(crate) use named::decode_named;
 pub(crate) use tables::Letters;
 
 /// What an encoding is judged by.
@@ -144,6 +146,20 @@ fn utf16_without_mark(head: &[u8]) -> Option<Encoding> {
     } else {
         None
     }
+}
+
+/// Decodes UTF-16 without a mark; what is no letter becomes U+FFFD.
+pub(crate) fn decode_utf16(raw: &[u8], high_byte_first: bool) -> String {
+    let (pairs, torn) = raw.as_chunks::<2>();
+    let units = pairs.iter().map(|pair| match high_byte_first {
+        true => u16::from_be_bytes(*pair),
+        false => u16::from_le_bytes(*pair),
+    });
+    let torn = torn.iter().map(|_| char::REPLACEMENT_CHARACTER);
+    char::decode_utf16(units)
+        .map(|letter| letter.unwrap_or(char::REPLACEMENT_CHARACTER))
+        .chain(torn)
+        .collect()
 }
 
 /// Decodes bytes of one character each. `bad` is told of holes in the chart: their place in the bytes and

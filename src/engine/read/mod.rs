@@ -18,7 +18,7 @@ mod delimited;
 mod detect;
 mod digits;
 mod dress;
-mod encoding;
+pub(crate) mod encoding;
 mod evidence;
 mod head;
 mod layout;

@@ -9,7 +9,7 @@ mod json;
 mod os2kle;
 mod recognise;
 
-use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
+use crate::read::encoding;
 use model::kle::Level;
 use model::kle_edition::{EditionForm, EditionInfo, NumberDetails};
 use registers::kle::{Entry, Kle, level_of};
@@ -227,13 +227,19 @@ fn cut(text: &str) -> String {
 /// Letters from bytes: what the mark at the beginning says, else UTF-8, else Windows-1252 as Danish
 /// programs write it. `None` for what is no text.
 fn decoded(bytes: &[u8]) -> Option<String> {
-    let (encoding, rest) = match Encoding::for_bom(bytes) {
-        Some((encoding, length)) => (encoding, bytes.get(length..).unwrap_or_default()),
-        None if simdutf8::basic::from_utf8(bytes).is_ok() => (UTF_8, bytes),
-        None => (WINDOWS_1252, bytes),
+    let text = match bytes {
+        [0xef, 0xbb, 0xbf, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
+        [0xff, 0xfe, rest @ ..] => encoding::decode_utf16(rest, false),
+        [0xfe, 0xff, rest @ ..] => encoding::decode_utf16(rest, true),
+        _ => match simdutf8::basic::from_utf8(bytes) {
+            Ok(text) => text.to_owned(),
+            Err(_) => {
+                let (text, _) = encoding::decode_named(b"windows-1252", bytes)?;
+                String::from_utf8(text).ok()?
+            }
+        },
     };
-    let (text, _) = encoding.decode_without_bom_handling(rest);
-    (!text.contains('\0')).then(|| text.into_owned())
+    (!text.contains('\0')).then_some(text)
 }
 
 #[cfg(test)]

@@ -3,7 +3,6 @@
 use super::Borrowed;
 use crate::read::encoding::{self, HighBytes, Utf8Evidence};
 use crate::read::piece::{FlawKind, Piece};
-use encoding_rs::{MACINTOSH, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use model::note::Note;
 use model::sniff::{Assumed, Encoding, Evidence};
 use std::borrow::Cow;
@@ -36,14 +35,9 @@ pub(super) fn decode(bytes: &[u8], chosen: Option<Encoding>) -> Text<'_> {
     let body = bytes.get(mark_bytes as usize..).unwrap_or_default();
     match found.value {
         Encoding::Utf16le | Encoding::Utf16be => {
-            let sixteen = if found.value == Encoding::Utf16le {
-                UTF_16LE
-            } else {
-                UTF_16BE
-            };
-            let (text, _) = sixteen.decode_without_bom_handling(body);
+            let text = encoding::decode_utf16(body, found.value == Encoding::Utf16be);
             Text {
-                utf8: Cow::Owned(text.into_owned().into_bytes()),
+                utf8: Cow::Owned(text.into_bytes()),
                 notes: Vec::new(),
                 encoding: Some(found),
             }
@@ -86,7 +80,7 @@ pub(super) fn decode_declared<'a>(
     let Some(label) = declared(head).filter(|_| is_open) else {
         return text;
     };
-    match named(label, bytes) {
+    match encoding::decode_named(label, bytes) {
         Some((utf8, encoding)) => Text {
             utf8: Cow::Owned(utf8),
             notes: Vec::new(),
@@ -100,31 +94,6 @@ pub(super) fn decode_declared<'a>(
 pub(super) fn declared_in_xml(head: &[u8]) -> Option<&[u8]> {
     let end = memchr::memmem::find(head, b"?>")?;
     quoted_behind(head.get(..end)?, b"encoding=")
-}
-
-/// Decodes by the name of an encoding with one byte a letter, and answers which it is if it has a name here;
-/// `None` for one that is not known.
-fn named(label: &[u8], bytes: &[u8]) -> Option<(Vec<u8>, Option<Encoding>)> {
-    let name = String::from_utf8_lossy(label).to_lowercase();
-    // DOS has names that browsers do not know
-    let dos = match name.trim_start_matches(|c: char| !c.is_ascii_digit()) {
-        "850" => Some(Encoding::Cp850),
-        "865" => Some(Encoding::Cp865),
-        _ => None,
-    };
-    if let Some(letters) = dos.and_then(encoding::letters) {
-        let mut utf8 = Vec::new();
-        encoding::decode(bytes, letters, &mut utf8, |_, _| ());
-        return Some((utf8, dos));
-    }
-    let known = encoding_rs::Encoding::for_label(label).filter(|found| found.is_single_byte())?;
-    let (text, _) = known.decode_without_bom_handling(bytes);
-    let own = match known {
-        known if known == WINDOWS_1252 => Some(Encoding::Windows1252),
-        known if known == MACINTOSH => Some(Encoding::MacRoman),
-        _ => None,
-    };
-    Some((text.into_owned().into_bytes(), own))
 }
 
 /// What stands between a word and the next quote.
