@@ -3,7 +3,8 @@
 use super::look::Look;
 use super::rules::{Seen, names};
 use super::{Sure, code, present};
-use model::column::ColumnType;
+use model::cell::Cell;
+use model::column::{ColumnProfile, ColumnType};
 
 /// Headers of columns whose values name one thing each, beside those that end as codes do.
 const IDENTIFIERS: &[&str] = &[
@@ -25,6 +26,20 @@ const IDENTIFIERS: &[&str] = &[
     "stelnr",
     "station",
     "serienummer",
+    "eui",
+    "imei",
+    "mac",
+    "serial",
+    "device*",
+    "stelnummer",
+    "vin",
+    "sku",
+    "barcode",
+    "stregkode",
+    "tjenestenr",
+    "lbnr",
+    "lb",
+    "omksted",
 ];
 /// Words of headers whose numbers put a row in a class instead of naming it.
 const CLASSES: &[&str] = &[
@@ -153,7 +168,7 @@ fn of_whole(seen: &Seen<'_>) -> Option<Sure> {
 fn names_state(words: &str) -> bool {
     let is_participle = |word: &str| {
         let ends = word.ends_with("et") || word.ends_with("lt") || word.ends_with("dt");
-        word.len() >= 5 && ends && !word.ends_with("tet") && word != "foedt"
+        word.len() >= 5 && ends && !word.ends_with("itet") && word != "foedt"
     };
     names(words, STATES) || words.split(' ').next().is_some_and(is_participle)
 }
@@ -179,12 +194,41 @@ fn is_repeated(seen: &Seen<'_>) -> bool {
     different as f64 <= rows as f64 * MOST_DIFFERENT || (different < rows && different <= 12)
 }
 
+/// Yes, no, and a word for what nobody knows.
+fn is_yes_no_unknown(profile: &ColumnProfile) -> bool {
+    const UNKNOWN: [&str; 10] = [
+        "ukendt",
+        "uoplyst",
+        "ved ikke",
+        "ikke oplyst",
+        "unknown",
+        "na",
+        "n a",
+        "ubesvaret",
+        "ikke relevant",
+        "maaske",
+    ];
+    profile.top.iter().all(|(cell, _)| match cell {
+        Cell::Text { text, .. } => {
+            super::look::looks(text).has(Look::YesNo)
+                || UNKNOWN.contains(&super::fold::fold(text).as_str())
+        }
+        _ => false,
+    })
+}
+
 fn of_text(seen: &Seen<'_>) -> Option<Sure> {
     let (profile, evidence) = (seen.profile, seen.evidence);
     let rows = present(profile);
     let is_repeated = is_repeated(seen);
     if evidence.share(Look::YesNo) >= 0.95 && profile.distinct <= 4 {
         return Some(("boolean", 0.85));
+    }
+    if seen.profile.distinct <= 4
+        && evidence.share(Look::YesNo) >= 0.5
+        && is_yes_no_unknown(profile)
+    {
+        return Some(("boolean", 0.75));
     }
     // a form is ticked, or it is not
     if evidence.share(Look::Mark) >= 0.95 && profile.distinct == 1 && profile.nulls > 0 {

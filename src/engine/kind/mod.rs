@@ -6,7 +6,9 @@
 //! profile kept speak first, and all of them right after. The rules stand in `rules`, one table for
 //! each group of kinds; days, years, periods, geometry and budgets have files of their own.
 
+mod beside;
 pub mod budget;
+mod clock;
 pub mod code;
 mod date;
 pub mod evidence;
@@ -35,28 +37,40 @@ pub fn of_table(
     looks: &[Evidence],
 ) -> Vec<(Option<&'static str>, f64)> {
     let headers: Vec<String> = profiles.iter().map(|one| fold::fold(&one.name)).collect();
-    let columns = profiles.iter().zip(&headers).enumerate();
-    let kinds = columns.map(|(column, (profile, words))| {
-        let kept;
-        let evidence = match looks.get(column).filter(|found| found.values() > 0) {
-            Some(evidence) => evidence,
-            None => {
-                kept = Evidence::of_profile(profile);
-                &kept
-            }
-        };
-        let seen = Seen {
-            words,
-            profile,
-            evidence,
-            headers: &headers,
-        };
-        match of_seen(&seen) {
-            Some((kind, sure)) => (Some(kind), sure),
-            None => (None, 0.0),
-        }
+    let looked = |column: usize| looks.get(column).filter(|found| found.values() > 0);
+    // evidence of columns nobody looked at
+    let kept = profiles
+        .iter()
+        .enumerate()
+        .map(|(column, profile)| match looked(column) {
+            Some(_) => Evidence::default(),
+            None => Evidence::of_profile(profile),
+        });
+    let kept: Vec<Evidence> = kept.collect();
+    let columns = profiles.iter().zip(&headers).zip(&kept).enumerate();
+    let columns = columns.map(|(column, ((profile, words), own))| Seen {
+        words,
+        profile,
+        evidence: looked(column).unwrap_or(own),
+        headers: &headers,
     });
-    kinds.collect()
+    let columns: Vec<Seen<'_>> = columns.collect();
+    let kinds = columns
+        .iter()
+        .map(|seen| of_seen(seen).map_or((None, 0.0), |(kind, sure)| (Some(kind), sure)));
+    let mut found: Vec<(Option<&'static str>, f64)> = kinds.collect();
+    // what the columns beside it tell of a column is asked once all have spoken for themselves
+    let open = columns.iter().enumerate().filter(|(column, seen)| {
+        present(seen.profile) > 0 && found.get(*column).is_some_and(|own| beside::is_open(*own))
+    });
+    let told = open.filter_map(|(column, seen)| Some((column, beside::of(seen, column, &found)?)));
+    let told: Vec<(usize, Sure)> = told.collect();
+    for (column, (kind, sure)) in told {
+        if let Some(place) = found.get_mut(column) {
+            *place = (Some(kind), sure);
+        }
+    }
+    found
 }
 
 /// The kind of a single column and how sure it is (0 to 1), or nothing. Of the values only those that the
@@ -95,8 +109,12 @@ fn of_seen(seen: &Seen<'_>) -> Option<Sure> {
         .or_else(|| period::of_profile(profile))
         .or_else(|| period::of_parts(seen.words, profile))
         .or_else(|| budget::of(profile))
+        .or_else(|| clock::of(seen.words, profile))
         .or_else(|| of_unit(profile));
-    let rules = rules::all().filter_map(|rule| Some((rule.kind, rule.sure(seen)?)));
+    // shares of an amount are no amount, whatever their name
+    let is_share = matches!(profile.unit, Some(Unit::Percent | Unit::PerMille));
+    let rules = rules::all().filter(|rule| !(is_share && rule.kind == "currency"));
+    let rules = rules.filter_map(|rule| Some((rule.kind, rule.sure(seen)?)));
     // of two that are equally sure the first counts
     let best = known.into_iter().chain(rules).reduce(|best, next| {
         if next.1 > best.1 + EQUALLY {

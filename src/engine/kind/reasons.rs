@@ -28,11 +28,11 @@ pub struct Fitting {
 #[must_use]
 pub fn header(kind: &str, words: &str) -> HeaderSays {
     let mut says = HeaderSays::Nothing;
-    for rule in of_kind(kind).filter(|rule| !names(words, rule.not)) {
+    for rule in of_kind(kind) {
         if rule.exact.contains(&words) {
             return HeaderSays::Whole;
         }
-        if names(words, rule.words) {
+        if names(words, rule.words) && !names(words, rule.not) {
             says = HeaderSays::Word;
         }
     }
@@ -67,10 +67,10 @@ pub fn fitting(kind: &str, column_type: ColumnType) -> Option<Fitting> {
                     ranges.push((*from as f64, *to as f64));
                 }
                 Fit::Between(from, to) => ranges.push((*from, *to)),
-                Fit::Number if is_number => return None,
-                Fit::Number => {}
+                Fit::Number | Fit::Large(_) if is_number => return None,
+                Fit::Number | Fit::Large(_) => {}
                 Fit::Text if is_number => {}
-                Fit::Text | Fit::Code => return None,
+                Fit::Text | Fit::Code | Fit::Case => return None,
             }
         }
     }

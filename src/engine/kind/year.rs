@@ -16,6 +16,40 @@ const NO_YEARS: [&str; 5] = ["faar", "kaar", "levekaar", "haar", "saar"];
 /// Words that say "time" and are years when the numbers are.
 const TIME_WORDS: [&str; 6] = ["tid", "time", "periode", "period", "dato", "date"];
 
+/// Words of what was done once: under them years are years, and no other numbers look like them.
+const DONE: [&str; 30] = [
+    "opfoert",
+    "bygget",
+    "opsat",
+    "etableret",
+    "anlagt",
+    "plantet",
+    "indviet",
+    "grundlagt",
+    "stiftet",
+    "renoveret",
+    "ombygget",
+    "tilbygget",
+    "udfoert",
+    "installeret",
+    "built",
+    "founded",
+    "established",
+    "ibrugtaget",
+    "aabnet",
+    "lukket",
+    "nedlagt",
+    "fredet",
+    "siden",
+    "foedt",
+    "saeson",
+    "restaureret",
+    "vintage",
+    "opstillet",
+    "anskaffet",
+    "produceret",
+];
+
 pub(super) fn of(words: &str, profile: &ColumnProfile) -> Option<(&'static str, f64)> {
     if profile.column_type != ColumnType::Integer {
         return None;
@@ -35,6 +69,10 @@ pub(super) fn of(words: &str, profile: &ColumnProfile) -> Option<(&'static str, 
     }
     if words.split(' ').any(|word| TIME_WORDS.contains(&word)) {
         return Some(("year", 0.95));
+    }
+    // `Opført`: when it was done, and the numbers are years
+    if words.split(' ').any(|word| DONE.contains(&word)) {
+        return Some(("year", 0.8));
     }
     // without a word for it only a dense run of recent years is told from other numbers
     let span = (max - min + 1) as u64;

@@ -39,8 +39,12 @@ const KLE_WORDS: [&str; 17] = [
     "emneplannr",
     "klemne",
 ];
+/// Words of headers that name a subject: of KLE where the values have its form.
+const SUBJECT_WORDS: [&str; 5] = ["emne", "emnekode", "emneord", "sagsemne", "subject"];
 /// Words of headers that name an account.
-const ACCOUNT_WORDS: [&str; 16] = [
+const ACCOUNT_WORDS: [&str; 18] = [
+    "kontering",
+    "kt",
     "konto",
     "kontonr",
     "kontonummer",
@@ -103,7 +107,14 @@ const OTHER_WORDS: [&str; 20] = [
     "matrikel",
 ];
 /// Words of headers that name an action facet.
-const FACET_WORDS: [&str; 4] = ["facet", "handlingsfacet", "facetkode", "handlingsfacetnr"];
+const FACET_WORDS: [&str; 6] = [
+    "facet",
+    "handlingsfacet",
+    "facetkode",
+    "handlingsfacetnr",
+    "facetnr",
+    "fct",
+];
 /// Letters facets begin with; `S` is the one before `Ø`.
 pub const FACET_LETTERS: [char; 7] = ['A', 'G', 'I', 'K', 'P', 'S', 'Ø'];
 
@@ -288,6 +299,10 @@ fn number(
     let is_deep = |text: &str| is_account(text) && text.matches('.').count() >= 2;
     if has_accounts_beside && share(values, is_deep) >= LEAST_IN_FORM {
         return Some((Role::Account, 0.8));
+    }
+    // the word for a subject, and every value has the form of one
+    if says(words, &SUBJECT_WORDS) && is_dotted >= LEAST_IN_FORM {
+        return Some((Role::Number, 0.85));
     }
     // without a word for it, the register must know nearly all of them
     let is_known = is_known?;

@@ -24,6 +24,22 @@ pub(super) fn of_digits(text: &str, looks: &mut Looks) {
         );
         return;
     }
+    // `30/6 2027`
+    if time.len() == 4 && time.bytes().all(|byte| byte.is_ascii_digit()) {
+        let both = day.split_once(['/', '.']);
+        let both =
+            both.map(|(day, month)| (day.as_bytes(), month.trim_end_matches('.').as_bytes()));
+        let holds = both.is_some_and(|(day, month)| {
+            let are_short = [day, month]
+                .iter()
+                .all(|part| matches!(part.len(), 1 | 2) && part.iter().all(u8::is_ascii_digit));
+            are_short
+                && is_day(number(day), number(month))
+                && YEARS.contains(&number(time.as_bytes()))
+        });
+        looks.put(Look::Day, holds);
+        return;
+    }
     if time.is_empty() || is_time(time) {
         signed(day, looks);
     }

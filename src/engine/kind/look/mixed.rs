@@ -18,6 +18,8 @@ pub(super) fn look_at_bytes(bytes: &[u8], counts: Counts) -> Option<Looks> {
         || begins.is_ascii_digit()
         || second.is_ascii_uppercase()
         || matches!(begins, b'k' | b'K')
+        // a name and a number of a person
+        || (9..=12).contains(&counts.digits)
         || (counts.digits <= 6 && bytes.len() <= 30 && names_years(bytes));
     if may_be_other {
         return None;
@@ -55,6 +57,9 @@ pub(super) fn look(text: &str, counts: Counts, looks: &mut Looks) {
     let begins = bytes.first().copied().unwrap_or_default();
     if (9..=12).contains(&digits) && bytes.len() <= MOST_CPR {
         dressed_cpr(text, looks);
+    }
+    if (9..=12).contains(&digits) && spaces > 0 && bytes.len() <= MOST_NAMED_CPR {
+        named_cpr(text, looks);
     }
     if begins.is_ascii_digit() {
         begun_by_digit(text, looks);
@@ -124,6 +129,51 @@ fn dressed_cpr(text: &str, looks: &mut Looks) {
         ] {
             looks.put(look, found.has(look));
         }
+    }
+}
+
+/// A name and a number of a person: `Anne Holm (010190-1234)`.
+const MOST_NAMED_CPR: usize = 64;
+
+/// The name before or behind the number of a person has its forms: the column is one of names, with a number too much
+/// in it.
+fn named_cpr(text: &str, looks: &mut Looks) {
+    let is_number = |c: char| c.is_ascii_digit() || matches!(c, '-' | ' ');
+    let Some(from) = text.find(|c: char| c.is_ascii_digit()) else {
+        return;
+    };
+    let rest = text.get(from..).unwrap_or_default();
+    let end = rest.find(|c: char| !is_number(c)).unwrap_or(rest.len());
+    let own = rest
+        .get(..end)
+        .unwrap_or_default()
+        .trim_end_matches([' ', '-']);
+    let digits = own.bytes().filter(u8::is_ascii_digit).count();
+    let mut found = Looks::default();
+    super::numeric::look(own, digits, &mut found);
+    if !found.has(Look::Cpr) {
+        return;
+    }
+    let around = |c: char| !c.is_alphabetic();
+    let (before, behind) = (
+        text.get(..from).unwrap_or_default(),
+        rest.get(end..).unwrap_or_default(),
+    );
+    let name = format!(
+        "{} {}",
+        before.trim_matches(around),
+        behind.trim_matches(around)
+    );
+    let name = name.trim();
+    let name = name
+        .strip_suffix("CPR")
+        .or_else(|| name.strip_suffix("cpr"))
+        .unwrap_or(name);
+    let mut named = Looks::default();
+    let name = name.trim_matches(around);
+    super::words::look(name, name.matches(' ').count(), &mut named);
+    for look in [Look::FullName, Look::NameLike] {
+        looks.put(look, named.has(look));
     }
 }
 
@@ -257,7 +307,7 @@ fn stand_in(bytes: &[u8], looks: &mut Looks) {
     let holds = are_digits && has_letter && is_serial && is_day(of_month, number(&day[2..4]));
     looks.put(Look::CprStandIn, holds);
     looks.put(Look::CprAged, holds && number(&day[4..]) > 31);
-    if !holds && serial.iter().all(|byte| matches!(byte, b'x' | b'X')) {
+    if !holds {
         super::numeric::masked(bytes, looks);
     }
 }

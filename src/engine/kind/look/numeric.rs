@@ -85,7 +85,7 @@ fn signed(text: &str, digits: usize, looks: &mut Looks) {
     looks.put(Look::Code, true);
     let bytes = text.as_bytes();
     match digits {
-        6 => masked(bytes, looks),
+        4..=9 => masked(bytes, looks),
         10 | 12 => parted(bytes, digits, looks),
         13 if bytes
             .iter()
@@ -185,19 +185,33 @@ fn parted(bytes: &[u8], digits: usize, looks: &mut Looks) {
     looks.put(Look::CprDashed, is_dashed && looks.has(Look::Cpr));
 }
 
-/// `010190-****`: a day, and nothing of the serial number.
+/// `010190-****`, `010190-12**`: a day, and not all of the serial number. Or `******-1234`: only that.
 pub(super) fn masked(bytes: &[u8], looks: &mut Looks) {
-    let Some((birth, rest)) = bytes.split_at_checked(6) else {
+    if !matches!(bytes.len(), 10 | 11) {
         return;
+    }
+    let (birth, rest) = bytes.split_at(6);
+    let (serial, is_parted) = match rest {
+        [b'-', rest @ ..] => (rest, true),
+        [b' ', rest @ ..] => (rest, false),
+        rest => (rest, false),
     };
-    let rest = match rest {
-        [b'-' | b' ', rest @ ..] => rest,
-        rest => rest,
-    };
-    let is_mask = rest.len() == 4
-        && rest.iter().all(|byte| *byte == rest[0])
-        && matches!(rest[0], b'x' | b'X' | b'*' | b'#' | b'?' | b'_');
-    let holds = is_mask
+    if serial.len() != 4 {
+        return;
+    }
+    let is_mask = |byte: &u8| matches!(byte, b'x' | b'X' | b'*' | b'#' | b'?' | b'_');
+    let shown = serial
+        .iter()
+        .take_while(|byte| byte.is_ascii_digit())
+        .count();
+    if shown == 4 {
+        let is_hidden = is_mask(&birth[0]) && birth.iter().all(|byte| *byte == birth[0]);
+        looks.put(Look::CprStandIn, is_hidden && is_parted);
+        return;
+    }
+    let is_hidden =
+        is_mask(&serial[shown]) && serial[shown..].iter().all(|byte| *byte == serial[shown]);
+    let holds = is_hidden
         && birth.iter().all(u8::is_ascii_digit)
         && is_day(number(&birth[..2]), number(&birth[2..4]));
     looks.put(Look::CprStandIn, holds);

@@ -7,9 +7,11 @@
 mod amounts;
 mod classes;
 mod contact;
+mod coordinates;
 mod organisations;
 mod persons;
 mod places;
+mod properties;
 mod times;
 
 use super::evidence::Evidence;
@@ -42,10 +44,14 @@ pub(super) enum Fit {
     Between(f64, f64),
     /// Numbers of any size.
     Number,
+    /// Numbers of which the largest is at least this.
+    Large(f64),
     /// Texts.
     Text,
     /// Texts or whole numbers that are not negative.
     Code,
+    /// The same, but no UUID.
+    Case,
 }
 
 /// When values say it without a header.
@@ -115,7 +121,9 @@ pub(super) fn all() -> impl Iterator<Item = &'static Rule> {
         .iter()
         .chain(contact::RULES)
         .chain(organisations::RULES)
+        .chain(coordinates::RULES)
         .chain(places::RULES)
+        .chain(properties::RULES)
         .chain(classes::RULES)
         .chain(times::RULES)
         .chain(amounts::RULES)
@@ -130,10 +138,11 @@ const LEAST_VALUES: u64 = 3;
 impl Rule {
     /// How sure it is, 0 to 1; `None` when it does not hold.
     pub fn sure(&self, seen: &Seen<'_>) -> Option<f64> {
-        if names(seen.words, self.not) {
+        let is_exact = self.exact.contains(&seen.words);
+        if !is_exact && names(seen.words, self.not) {
             return None;
         }
-        let level = if self.exact.contains(&seen.words) {
+        let level = if is_exact {
             EXACT
         } else if names(seen.words, self.words) {
             WORD
@@ -194,8 +203,13 @@ impl Fit {
                 }
             }
             Self::Number => is(profile.column_type.is_number()),
+            Self::Large(least) => {
+                let largest = profile.max.as_ref().and_then(Cell::as_f64);
+                is(profile.column_type.is_number() && largest.is_some_and(|max| max >= least))
+            }
             Self::Text => is(profile.column_type == ColumnType::Text),
-            Self::Code => is(match profile.column_type {
+            Self::Case if seen.evidence.share(Look::Uuid) >= 0.95 => 0.0,
+            Self::Code | Self::Case => is(match profile.column_type {
                 ColumnType::Text => true,
                 _ => super::whole_range(profile).is_some_and(|(min, _)| min >= 0),
             }),

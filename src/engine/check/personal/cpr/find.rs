@@ -8,14 +8,16 @@ use super::met::{Day, Form, Met, checks, day_of, is_day_and_month, is_filler, pa
 
 /// The fewest digits of a number of a person: a stand-in has letters in place of some.
 const FEWEST_DIGITS: usize = 7;
-/// The digits of one whose serial number is masked.
-const MASKED_DIGITS: usize = 6;
+/// The digits of one of which a part is masked: the serial number or some of it, or the day.
+const MASKED_DIGITS: std::ops::RangeInclusive<usize> = 4..=9;
 
 /// The number of a person in a text: of several the one that stands in the strongest form.
 pub(super) fn in_text(text: &str) -> Option<Met> {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    if digits == MASKED_DIGITS {
-        return masked(text.trim().as_bytes());
+    if MASKED_DIGITS.contains(&digits)
+        && let Some(met) = masked(text.trim().as_bytes())
+    {
+        return Some(met);
     }
     if text.is_ascii() {
         return (digits >= FEWEST_DIGITS).then(|| in_ascii(text.as_bytes()))?;
@@ -150,30 +152,46 @@ fn alone(bytes: &[u8]) -> Option<Met> {
     whole(&ten, form)
 }
 
-/// A day, and signs in place of the serial number, alone in a cell or at its end.
+/// True for a sign that stands in place of a digit.
+fn is_mask(byte: u8) -> bool {
+    matches!(byte, b'x' | b'X' | b'*' | b'#' | b'?' | b'_')
+}
+
+/// A day, and signs in place of the serial number or a part of it, alone in a cell or at its end: `010190-xxxx`,
+/// `010190-12**`. Or the serial number, and signs in place of the day: `******-1234`.
 fn masked(bytes: &[u8]) -> Option<Met> {
-    let (rest, mask) = bytes.split_at_checked(bytes.len().checked_sub(4)?)?;
-    let sign = mask[0];
-    let is_mask = matches!(sign, b'x' | b'X' | b'*' | b'#' | b'?' | b'_')
-        && mask.iter().all(|byte| *byte == sign);
-    if !is_mask {
-        return None;
-    }
-    let rest = match rest {
-        [rest @ .., b'-' | b' '] => rest,
-        rest => rest,
+    let (rest, serial) = bytes.split_at_checked(bytes.len().checked_sub(4)?)?;
+    let (rest, is_parted) = match rest {
+        [rest @ .., b'-'] => (rest, true),
+        [rest @ .., b' '] => (rest, false),
+        rest => (rest, false),
     };
     let (before, birth) = rest.split_at_checked(rest.len().checked_sub(6)?)?;
     let is_apart = before
         .last()
-        .is_none_or(|byte| !byte.is_ascii_alphanumeric());
-    let mut ten = [b'0'; 10];
-    ten[..6].copy_from_slice(birth);
-    let holds = is_apart && birth.iter().all(u8::is_ascii_digit) && day_of(&ten).is_some();
-    holds.then(|| Met {
+        .is_none_or(|byte| !byte.is_ascii_alphanumeric() && !is_mask(*byte));
+    let met = |ten: &[u8; 10]| Met {
         checks: false,
         is_time: false,
-        ..Met::of(Form::Masked, &ten)
+        ..Met::of(Form::Masked, ten)
+    };
+    if let Some(sign) = serial.iter().find(|byte| is_mask(**byte)) {
+        // digits, then one sign in place of the others
+        let shown = serial.iter().take_while(|b| b.is_ascii_digit()).count();
+        let is_serial = serial.iter().skip(shown).all(|byte| byte == sign);
+        let mut ten = [b'0'; 10];
+        ten[..6].copy_from_slice(birth);
+        let is_day = birth.iter().all(u8::is_ascii_digit) && day_of(&ten).is_some();
+        return (is_serial && is_apart && is_day).then(|| met(&ten));
+    }
+    let sign = *birth.first().filter(|byte| is_mask(**byte))?;
+    let is_hidden = birth.iter().all(|byte| *byte == sign);
+    let holds = is_hidden && is_parted && is_apart && serial.iter().all(u8::is_ascii_digit);
+    // of no month: what is hidden tells nothing
+    holds.then(|| Met {
+        month: 0,
+        quarter: 0,
+        ..met(b"0101000000")
     })
 }
 
@@ -311,7 +329,7 @@ fn starting(bytes: &[u8], at: usize, run: usize, after: usize) -> Option<(Met, u
         return None;
     }
     let day = day_of(&ten);
-    let is_clean = is_clean_before(bytes, at, after) && is_clean_behind(bytes, end);
+    let is_clean = is_clean_before(bytes, at, after, form) && is_clean_behind(bytes, end);
     form = match (day, context) {
         (None, Context::Person) => return None,
         (None, _) if !is_clean => return None,
@@ -447,7 +465,7 @@ fn gap(bytes: &[u8], at: usize) -> Option<(usize, bool)> {
 }
 
 /// True when nothing before makes the digits part of something longer. `after` is where a number ended.
-fn is_clean_before(bytes: &[u8], at: usize, after: usize) -> bool {
+fn is_clean_before(bytes: &[u8], at: usize, after: usize, form: Form) -> bool {
     let Some(before) = at.checked_sub(1) else {
         return true;
     };
@@ -463,7 +481,9 @@ fn is_clean_before(bytes: &[u8], at: usize, after: usize) -> bool {
     // four digits and a blank before ten: a bank and its account
     let is_account =
         sign == b' ' && before >= 4 && bytes[before - 4..before].iter().all(u8::is_ascii_digit);
-    !digit_before(b"-./:,_") && !is_account
+    // `12_010190-1234.pdf`: no longer code has a hyphen just there
+    let is_joined = form != Form::Dashed && digit_before(b"_");
+    !digit_before(b"-./:,") && !is_joined && !is_account
 }
 
 /// True when nothing behind makes the digits part of something longer.

@@ -12,6 +12,8 @@ use super::met::{Form, Met};
 pub(super) enum Header {
     /// Numbers of persons.
     Person,
+    /// Nothing of it, but of persons: `Borger-ID`.
+    Hint,
     /// Nothing of it.
     Neutral,
     /// Another number.
@@ -114,8 +116,30 @@ impl Header {
                 }
             })
         };
+        let is_hint = |word: &str| {
+            matches!(
+                word,
+                "borger"
+                    | "person"
+                    | "elev"
+                    | "barn"
+                    | "patient"
+                    | "ansoeger"
+                    | "klient"
+                    | "modtager"
+                    | "deltager"
+                    | "medarbejder"
+                    | "flygtning"
+                    | "kursist"
+                    | "borgerid"
+                    | "personid"
+                    | "elevid"
+                    | "patientid"
+            )
+        };
         match words.split(' ').any(is_other) {
             true => Self::Other,
+            false if words.split(' ').any(is_hint) => Self::Hint,
             false => Self::Neutral,
         }
     }
@@ -201,7 +225,7 @@ pub(super) fn persons(met: &[(Met, u64)], cells: u64, header: Header) -> Vec<For
     let of = |forms: &[Form]| Sum::of(met, forms);
     let failed = of(&[NoDay]).all;
     let share = |sum: Sum, failed: u64| sum.all as f64 / (sum.all + failed).max(1) as f64;
-    let is_neutral = header == Header::Neutral;
+    let is_neutral = matches!(header, Header::Neutral | Header::Hint);
 
     // with a hyphen at its place
     let dashed = of(&[Dashed, StandIn]);
@@ -238,7 +262,15 @@ pub(super) fn persons(met: &[(Met, u64)], cells: u64, header: Header) -> Vec<For
         }
         _ => right >= 0.95 && bare.is_spread() && bare.share(bare.checks) >= 0.5,
     };
-    let holds = is_sure && !bare.is_something_else();
+    // of many who came as refugees the day of birth is the first of January: days that are not spread
+    let are_unknown_days = header == Header::Hint
+        && bare.all >= 10
+        && right >= 0.95
+        && bare.months == 1 << 1
+        && bare.quarters == 1
+        && bare.share(bare.late) >= 0.5
+        && bare.share(bare.times) < 0.9;
+    let holds = (is_sure && !bare.is_something_else()) || are_unknown_days;
     if holds {
         found.extend([Bare, LostZero, BareStandIn]);
         // others of the column are stand-ins of the same numbers
@@ -247,6 +279,12 @@ pub(super) fn persons(met: &[(Met, u64)], cells: u64, header: Header) -> Vec<For
         }
     }
     if !is_neutral {
+        // names of files and the like have them in the midst, whatever they are called
+        let in_text = of(&[InText]);
+        let is_person = in_text.all >= 3 && in_text.mostly_checks() && in_text.late > 0;
+        if is_person && share(in_text, failed) >= 0.9 {
+            found.push(InText);
+        }
         return found;
     }
     for forms in [&[Spaced][..], &[SpacedInText], &[LongYear]] {
@@ -261,7 +299,8 @@ pub(super) fn persons(met: &[(Met, u64)], cells: u64, header: Header) -> Vec<For
         }
     }
     let masked = of(&[Masked]);
-    if masked.all >= 3 && masked.months() >= 2 {
+    let is_hidden = masked.months == 1 && masked.all * 2 >= cells;
+    if masked.all >= 3 && (masked.months() >= 2 || is_hidden) {
         found.push(Masked);
     }
     // a text with one is rare: all of them together, whether their check digits are right or not

@@ -1,0 +1,113 @@
+//! Kinds that the columns beside a column tell: four digits of the register are postal codes next to a town, whole
+//! numbers to twelve are months next to a year. They speak only where header and values by themselves were silent or
+//! said no more than that values repeat.
+
+use super::look::Look;
+use super::rules::{Seen, names};
+use super::{Sure, code, whole_range};
+use model::cell::Cell;
+use model::column::ColumnType;
+
+/// The kinds of all columns as they were found, each with how sure it is.
+type Found = [(Option<&'static str>, f64)];
+
+/// Kinds that nothing special speaks for.
+const GENERAL: [&str; 2] = ["category", "identifier"];
+
+/// True where a kind may still be told by the columns beside it.
+pub(super) fn is_open(found: (Option<&'static str>, f64)) -> bool {
+    found
+        .0
+        .is_none_or(|kind| GENERAL.contains(&kind) && found.1 <= 0.6)
+}
+
+/// The kind of an open column by those beside it; `place` is its own.
+pub(super) fn of(seen: &Seen<'_>, place: usize, found: &Found) -> Option<Sure> {
+    let has = |wanted: &[&str]| {
+        let mut others = found
+            .iter()
+            .enumerate()
+            .filter(|(other, _)| *other != place);
+        others.any(|(_, (kind, _))| kind.is_some_and(|kind| wanted.contains(&kind)))
+    };
+    if code::named_quantity(seen.words) {
+        return None;
+    }
+    of_place(seen, &has)
+        .or_else(|| of_person(seen, &has))
+        .or_else(|| of_time(seen, &has))
+        .or_else(|| of_account(seen))
+}
+
+/// Fewer different codes may stand in a register by chance.
+const LEAST_CODES: u64 = 4;
+
+fn of_place(seen: &Seen<'_>, has: &dyn Fn(&[&str]) -> bool) -> Option<Sure> {
+    let share = |look| seen.evidence.share(look);
+    let is_year = whole_range(seen.profile).is_some_and(|(min, max)| min >= 1700 && max <= 2100);
+    let enough = seen.profile.distinct >= LEAST_CODES;
+    if share(Look::Postcode) >= 0.98 && enough && !is_year && has(&["city", "address"]) {
+        return Some(("postcode", 0.7));
+    }
+    if share(Look::MunicipalityCode) >= 0.98 && enough && has(&["municipality_name"]) {
+        return Some(("municipality_code", 0.7));
+    }
+    let is_text = seen.profile.column_type == ColumnType::Text;
+    if is_text && share(Look::City) >= 0.7 && has(&["postcode"]) {
+        return Some(("city", 0.65));
+    }
+    None
+}
+
+fn of_person(seen: &Seen<'_>, has: &dyn Fn(&[&str]) -> bool) -> Option<Sure> {
+    let share = |look| seen.evidence.share(look);
+    // eight digits of which no more than chance allows are numbers of companies
+    let is_phone = share(Look::Phone) >= 0.98 && share(Look::CvrCheck) < 0.4;
+    let is_day = share(Look::DayShort) >= 0.5;
+    let enough = seen.profile.distinct >= LEAST_CODES;
+    let is_money = names(seen.words, &["kr", "dkk"]);
+    if is_phone && !is_day && !is_money && enough && has(&["person_name", "email", "first_name"]) {
+        return Some(("phone", 0.6));
+    }
+    None
+}
+
+fn of_time(seen: &Seen<'_>, has: &dyn Fn(&[&str]) -> bool) -> Option<Sure> {
+    let is_month = whole_range(seen.profile).is_some_and(|(min, max)| min >= 1 && max <= 12);
+    let is_named = names(
+        seen.words,
+        &["period", "periode", "periodenr", "regnskabsperiode"],
+    );
+    if is_month && is_named && has(&["year", "account_code", "account_type"]) {
+        return Some(("month", 0.75));
+    }
+    let is_clock = seen.evidence.share(Look::TimeOfDay) >= 0.98;
+    let has_zero = seen.profile.top.iter().any(|(cell, _)| match cell {
+        Cell::Text { text, .. } => text.starts_with('0') || text.contains(':'),
+        _ => false,
+    });
+    let is_code = code::named_code(seen.words);
+    if is_clock && has_zero && !is_code && has(&["time_of_day", "weekday"]) {
+        return Some(("time_of_day", 0.7));
+    }
+    None
+}
+
+/// Headers of a column of the chart of accounts.
+const ACCOUNTS: &[&str] = &[
+    "konto*",
+    "*konto",
+    "kto*",
+    "account",
+    "funktion*",
+    "*funktion",
+];
+
+fn of_account(seen: &Seen<'_>) -> Option<Sure> {
+    let is_beside = || seen.headers.iter().any(|header| names(header, ACCOUNTS));
+    let is_section = whole_range(seen.profile).is_some_and(|(min, max)| min >= 1 && max <= 7);
+    if is_section && matches!(seen.words, "dr" | "d" | "drift" | "dr a") && is_beside() {
+        return Some(("dranst", 0.7));
+    }
+    None
+}
