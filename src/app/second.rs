@@ -41,7 +41,7 @@ pub struct Second {
     pub kle_search: fn() -> AnyView,
     /// Opens it.
     search: fn(State),
-    /// Asks for the chart again, in the page's language.
+    /// Draws the chart again, in the page's language.
     pub redraw: fn(State),
     /// Makes ready what a file will need.
     begin: fn(State),
@@ -61,7 +61,7 @@ fn hand_over() -> Result<Second, SplitLoaderError> {
         back: navigate::back,
         kle_search: || view! { <KleSearchPanel /> }.into_any(),
         search: kle_search::open,
-        redraw: chart::ask,
+        redraw: chart::redraw,
         begin,
     })
 }

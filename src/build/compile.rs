@@ -18,6 +18,8 @@ pub enum Module {
     App,
     /// The engine, in workers.
     Worker,
+    /// What draws, in a worker of its own.
+    Drawing,
     /// Formats that are no delimited text, in workers of their own, fetched apart.
     Formats,
     /// Parquet, in a worker of its own, fetched apart.
@@ -26,13 +28,20 @@ pub enum Module {
 
 impl Module {
     /// All modules, in the order they are made.
-    pub const ALL: [Self; 4] = [Self::App, Self::Worker, Self::Formats, Self::Parquet];
+    pub const ALL: [Self; 5] = [
+        Self::App,
+        Self::Worker,
+        Self::Drawing,
+        Self::Formats,
+        Self::Parquet,
+    ];
 
     /// The name of its package, and of its files.
     pub fn name(self) -> &'static str {
         match self {
             Self::App => "app",
             Self::Worker => "worker",
+            Self::Drawing => "drawing",
             Self::Formats => "formats_worker",
             Self::Parquet => "parquet_worker",
         }
@@ -43,6 +52,7 @@ impl Module {
         match self {
             Self::App => "app",
             Self::Worker => "worker",
+            Self::Drawing => "drawing",
             Self::Formats => "formats",
             Self::Parquet => "parquet",
         }
@@ -64,7 +74,7 @@ impl Module {
     fn selection(self) -> &'static str {
         match self {
             Self::App => "--bins",
-            Self::Worker | Self::Formats | Self::Parquet => "--lib",
+            Self::Worker | Self::Drawing | Self::Formats | Self::Parquet => "--lib",
         }
     }
 }

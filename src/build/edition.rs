@@ -18,6 +18,8 @@ pub enum Part {
     Panels,
     /// The engine, fetched once the page is seen.
     Worker,
+    /// What draws, fetched behind the engine.
+    Drawing,
     /// Formats that are no delimited text, fetched once the page waits for a file.
     Formats,
     /// Parquet, fetched after all else and compiled only when such a file is opened.

@@ -55,6 +55,7 @@ impl<'a> Maker<'a> {
             let part = match module {
                 Module::App => Part::FirstPaint,
                 Module::Worker => Part::Worker,
+                Module::Drawing => Part::Drawing,
                 Module::Formats => Part::Formats,
                 Module::Parquet => Part::Parquet,
             };

@@ -22,7 +22,7 @@ const FEATURES: [&str; 8] = [
 /// lies on disk, but larger as it travels.)
 pub fn arguments(module: Module) -> Vec<&'static str> {
     let level = match module {
-        Module::App => "-Os",
+        Module::App | Module::Drawing => "-Os",
         Module::Worker | Module::Formats | Module::Parquet => "-O2",
     };
     let mut arguments = vec![

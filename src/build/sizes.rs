@@ -5,7 +5,7 @@ use anyhow::{Context, Result};
 use std::io::Write;
 
 /// What a part may weigh at most, compressed with brotli, in bytes.
-const BUDGETS: [(Part, &str, usize); 6] = [
+const BUDGETS: [(Part, &str, usize); 7] = [
     (
         Part::FirstPaint,
         "first paint (page, style, font)",
@@ -14,6 +14,7 @@ const BUDGETS: [(Part, &str, usize); 6] = [
     (Part::Second, "page of a file (second module)", 400 * 1024),
     (Part::Panels, "panels (third module)", 400 * 1024),
     (Part::Worker, "engine (worker)", 1_200 * 1024),
+    (Part::Drawing, "drawing", 400 * 1024),
     (
         Part::Formats,
         "workbooks, JSON and maps (on demand)",

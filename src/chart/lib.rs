@@ -8,6 +8,26 @@
 //! Rules of honesty: bars begin at zero; a line is broken where periods are missing; a cut axis, a period
 //! that is not whole, totals kept or left out, rows without a value and bars not shown are all said; no
 //! cause is claimed; names are never drawn over each other, and a shortened one is whole in its mark.
+//!
+//! # From the engine to the page
+//!
+//! A director counts and knows nothing of drawings: it answers a [`Drawable`], the numbers with what is to be
+//! drawn of them. The page keeps it (`state::Hands::drawable`) and hands it to the one worker that draws
+//! (`src/drawing`), again when width or language change; colours are the style sheet's. What links this crate is
+//! that worker's module and the command line, so it has a budget of its own ("drawing" in `src/build/sizes.rs`)
+//! and may grow without the engine being fetched later.
+//!
+//! # Adding a kind of drawing
+//!
+//! - **A form of chart** (its numbers are a [`ChartData`]): a variant of [`ChartForm`], a file here with its
+//!   `draw` and `sentence`, an arm in [`draw`]; its words in `texts::chart`; when to suggest it in
+//!   `src/engine/suggest`. Nothing between engine and page needs to know of it.
+//! - **Something else** (its numbers are a type of their own in `model`, as those of a map): a variant of
+//!   [`Drawable`] with that type, a folder here, an arm in [`draw_any`] that gives a [`Chart`]; on the engine's side
+//!   whatever answers it ([`Answer::Chart`](model::message::Answer::Chart) carries any `Drawable`). Page and worker
+//!   pass it on as it is. Files that travel in `PROTOCOL` (`model::message`) get a line there.
+//! - **Data of the page that a drawing needs** (borders of areas) or columns too large for a message: see the
+//!   head of `src/drawing/lib.rs`.
 
 mod backend;
 mod bars;
@@ -28,6 +48,7 @@ mod words;
 pub use svg::svg;
 pub use theme::Theme;
 
+use model::drawing_message::Drawable;
 use model::message::Language;
 use model::scene::{Chart, Scene};
 use model::view_spec::{ChartData, ChartForm, ChartReason, Measure, ViewSpec};
@@ -37,6 +58,14 @@ use words::Words;
 
 /// Narrowest and widest drawing, in CSS pixels.
 const WIDTHS: std::ops::RangeInclusive<u32> = 200..=2_000;
+
+/// Draws whatever it is, as [`draw`] does a chart.
+#[must_use]
+pub fn draw_any(drawable: &Drawable, language: Language, width_px: u32) -> Chart {
+    match drawable {
+        Drawable::Chart(data) => draw(data, language, width_px),
+    }
+}
 
 /// Draws a chart for so many CSS pixels (200 to 2,000; others are taken as the nearest).
 #[must_use]

@@ -28,7 +28,7 @@ impl Words {
     /// The names of a chart.
     #[must_use]
     pub fn of(data: &ChartData, language: Language) -> Self {
-        let texts = texts::of(language).chart;
+        let texts = texts::chart(language);
         let what = match (&data.spec.called, &data.measure_name) {
             _ if data.spec.measure == Measure::Count => texts.row_count.to_owned(),
             (Some(called), _) => in_sentence(called),

@@ -17,6 +17,7 @@ pub mod compare_message;
 pub mod comparison;
 pub mod dataset;
 pub mod dictionary;
+pub mod drawing_message;
 pub mod finding;
 pub mod hidden;
 pub mod kle;

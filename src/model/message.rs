@@ -12,9 +12,9 @@ use crate::column_kind::KindFacts;
 use crate::column_spread::ColumnSpread;
 use crate::dataset::{Estimate, Opened};
 use crate::dictionary::{ColumnNote, Dictionary};
+use crate::drawing_message::Drawable;
 use crate::note::Problem;
 use crate::recipe::Query;
-use crate::scene::Chart;
 use crate::sniff::{ReadOptions, Sniff};
 use crate::table_facts::TableFacts;
 use crate::view_spec::{Group, Measure};
@@ -34,6 +34,7 @@ pub const PROTOCOL: u64 = {
     hash = fingerprint(include_bytes!("column_spread.rs"), hash);
     hash = fingerprint(include_bytes!("dataset.rs"), hash);
     hash = fingerprint(include_bytes!("dictionary.rs"), hash);
+    hash = fingerprint(include_bytes!("drawing_message.rs"), hash);
     hash = fingerprint(include_bytes!("finding.rs"), hash);
     hash = fingerprint(include_bytes!("kle.rs"), hash);
     hash = fingerprint(include_bytes!("kle_check.rs"), hash);
@@ -145,21 +146,14 @@ pub enum Ask {
         /// The row of the file, from 1.
         file_row: u64,
     },
-    /// Draw a chart of the rows seen: the given one, or the one suggested. Answered by [`Answer::Chart`].
-    Chart {
-        /// The language of its words.
-        language: Language,
-        /// Width to draw for, in CSS pixels.
-        width_px: u32,
-    },
+    /// The numbers of the chart worth seeing, of the rows seen. Answered by [`Answer::Chart`].
+    Chart,
     /// Write what is seen. Answered by [`Answer::Exported`].
     Export {
         /// In which form.
         form: ExportForm,
         /// Columns to write, in this order.
         columns: Vec<u32>,
-        /// The language of words that are not data.
-        language: Language,
     },
     /// Write the Table Schema, with what is said of columns, by position: the worker has no words for them.
     /// Answered by [`Answer::Exported`].
@@ -226,8 +220,6 @@ pub enum ExportForm {
     Tsv,
     /// What the command line's `inspect --json` prints.
     InspectJson,
-    /// The suggested chart as a standalone SVG.
-    ChartSvg,
 }
 
 /// One row of a window.
@@ -283,8 +275,9 @@ pub enum Answer {
     CellText(String),
     /// Where the row stands.
     Located(Located),
-    /// The chart, or nothing when the data has none worth drawing.
-    Chart(Option<Box<Chart>>),
+    /// The numbers, or nothing when the data has none worth drawing. Another worker draws them
+    /// ([`DrawAsk`](crate::drawing_message::DrawAsk)).
+    Chart(Option<Box<Drawable>>),
     /// The written bytes travel beside this message.
     Exported {
         /// A name for the file.

@@ -41,6 +41,14 @@ pub struct FormatTexts {
     pub time_sign: char,
 }
 
+/// The words of a language alone: who writes numbers need not carry all others.
+fn words(language: Language) -> &'static FormatTexts {
+    match language {
+        Language::Danish => &crate::da::format::TEXTS,
+        Language::English => &crate::en::format::TEXTS,
+    }
+}
+
 /// Whether whole numbers get signs between thousands.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum NumberStyle {
@@ -89,7 +97,7 @@ pub fn cell(cell: &Cell, language: Language, style: NumberStyle) -> String {
         } => date_time(*micros, *offset_minutes, language),
         Cell::Time(seconds) => time(*seconds, language),
         Cell::Boolean(yes) => {
-            let words = crate::of(language).format;
+            let words = words(language);
             (if *yes { words.yes } else { words.no }).to_owned()
         }
         Cell::Text { text, full_chars } => match full_chars {

@@ -38,8 +38,6 @@ pub struct Texts {
     pub values: &'static values::ValueTexts,
     /// Why work stopped.
     pub problems: &'static problems::ProblemTexts,
-    /// Titles and sentences of charts.
-    pub chart: &'static chart::ChartTexts,
     /// What the command line says to people.
     pub cli: &'static cli::CliTexts,
 }
@@ -59,6 +57,15 @@ pub fn checks(language: Language) -> &'static checks::ChecksTexts {
     match language {
         Language::Danish => &da::checks::TEXTS,
         Language::English => &en::checks::TEXTS,
+    }
+}
+
+/// Titles, sentences and reasons of charts, apart from the rest for the same reason.
+#[must_use]
+pub fn chart(language: Language) -> &'static chart::ChartTexts {
+    match language {
+        Language::Danish => &da::chart::TEXTS,
+        Language::English => &en::chart::TEXTS,
     }
 }
 

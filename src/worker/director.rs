@@ -19,12 +19,12 @@ use engine::read::{Head, Source};
 use futures_channel::oneshot;
 use js_sys::{Array, Uint8Array};
 use model::column::ColumnType;
+use model::drawing_message::Drawable;
 use model::kle_message::KleAsk;
-use model::message::{Answer, Ask, Event, ExportForm, Language, PROTOCOL, Request, Said};
+use model::message::{Answer, Ask, Event, ExportForm, PROTOCOL, Request, Said};
 use model::note::{Problem, ProblemKind};
 use model::number_columns::NumberColumns;
 use model::recipe::Decision;
-use model::scene::Chart;
 use model::sniff::{ReadOptions, Sniff};
 use std::cell::{Cell, RefCell};
 use std::ops::ControlFlow;
@@ -184,15 +184,8 @@ impl Desk {
                 let located = director.locate(revision, file_row).await?;
                 (Answer::Located(located), None)
             }
-            Ask::Chart { language, width_px } => {
-                let chart = self.chart(language, width_px).await?;
-                (Answer::Chart(chart.map(Box::new)), None)
-            }
-            Ask::Export {
-                form,
-                columns,
-                language,
-            } => self.export(form, &columns, language).await?,
+            Ask::Chart => (Answer::Chart(self.chart().await?), None),
+            Ask::Export { form, columns } => self.export(form, &columns).await?,
             Ask::Spread { column } => {
                 let spread = director.column_spread(column).await?;
                 (Answer::Spread(Box::new(spread)), None)
@@ -287,20 +280,15 @@ impl Desk {
         say(&Said::Event(Event::Rehearsed { first }), None);
     }
 
-    async fn chart(&self, language: Language, width_px: u32) -> Result<Option<Chart>, Problem> {
+    async fn chart(&self) -> Result<Option<Box<Drawable>>, Problem> {
         let Some(spec) = engine::suggest::best(&self.director.profile()) else {
             return Ok(None);
         };
         let data = self.director.chart_data(&spec).await?;
-        Ok(Some(chart::draw(&data, language, width_px)))
+        Ok(Some(Box::new(Drawable::Chart(data))))
     }
 
-    async fn export(
-        &self,
-        form: ExportForm,
-        columns: &[u32],
-        language: Language,
-    ) -> Result<Answered, Problem> {
+    async fn export(&self, form: ExportForm, columns: &[u32]) -> Result<Answered, Problem> {
         if form == ExportForm::InspectJson {
             self.director.kinds_of_all().await?;
         }
@@ -330,12 +318,6 @@ impl Desk {
                 let json = text_beside(&opened, &findings, beside);
                 parts.push(&Uint8Array::from(json.as_bytes()));
             }
-            ExportForm::ChartSvg => {
-                let chart = self.chart(language, SVG_WIDTH_PX).await?;
-                let chart = chart.ok_or(Problem::from(ProblemKind::Stale))?;
-                let svg = chart::svg(&chart, chart::Theme::Light);
-                parts.push(&Uint8Array::from(svg.as_bytes()));
-            }
             ExportForm::Csv
             | ExportForm::CsvWithSigns
             | ExportForm::CsvForExcel
@@ -353,7 +335,6 @@ impl Desk {
             }
             ExportForm::Tsv => ("tsv", "text/tab-separated-values;charset=utf-8"),
             ExportForm::InspectJson => ("json", "application/json"),
-            ExportForm::ChartSvg => ("svg", "image/svg+xml"),
         };
         let stem = opened
             .file_name
@@ -365,7 +346,6 @@ impl Desk {
             ExportForm::CsvWithSigns => "-tegn",
             ExportForm::CsvForExcel => "-excel",
             ExportForm::InspectJson => "-inspect",
-            ExportForm::ChartSvg => "-diagram",
         };
         let answer = Answer::Exported {
             file_name: format!("{stem}{suffix}.{ending}"),
@@ -381,9 +361,6 @@ fn file_of(beside: JsValue) -> Result<web_sys::File, Problem> {
         .dyn_into()
         .map_err(|_| Problem::from(ProblemKind::FileGone))
 }
-
-/// Width of a chart that is taken away: fills half a slide.
-const SVG_WIDTH_PX: u32 = 720;
 
 /// Breaks a rehearsal off when a file comes.
 struct Prompter {

@@ -7,17 +7,15 @@ use std::process::Command;
 
 /// Who may depend on which of our own crates. The page (`app`) knows neither engine nor chart: its module
 /// stays small, and what is slow stays off its thread.
-const ARROWS: [(&str, &[&str]); 15] = [
+const ARROWS: [(&str, &[&str]); 16] = [
     ("model", &[]),
     ("texts", &["model"]),
     ("registers", &["model"]),
     ("scan", &[]),
     ("engine", &["model", "registers", "scan"]),
     ("chart", &["model", "texts"]),
-    (
-        "worker",
-        &["engine", "chart", "texts", "model", "registers"],
-    ),
+    ("drawing", &["chart", "model"]),
+    ("worker", &["engine", "texts", "model", "registers"]),
     ("parquet_file", &["engine", "model"]),
     ("translator", &["engine", "model"]),
     ("parquet_worker", &["translator", "parquet_file"]),
@@ -52,7 +50,7 @@ const ARROWS: [(&str, &[&str]); 15] = [
 /// Crates of others that only these of ours may use: no web in the engine, no charts in the page.
 const KEPT_APART: [(&str, &[&str]); 4] = [
     ("leptos", &["app"]),
-    ("web-sys", &["app", "worker", "translator"]),
+    ("web-sys", &["app", "worker", "translator", "drawing"]),
     ("plotters", &["chart"]),
     ("wasm-bindgen-cli-support", &["workshop"]),
 ];

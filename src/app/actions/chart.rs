@@ -1,14 +1,24 @@
-//! The chart of the rows seen, drawn by the worker for the width there is.
+//! The chart of the rows seen. The workers of the file answer its numbers; another worker draws them for the width
+//! there is, in the language of the page, again when either changes.
 
-use super::trouble;
+use super::{take, trouble};
+use crate::bridge::drawing;
 use crate::state::{ChartState, Stage, State};
 use leptos::prelude::*;
+use model::drawing_message::{DrawAnswer, DrawAsk, Drawable};
 use model::message::{Answer, Ask};
+use model::note::ProblemKind;
+use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
 /// Narrowest and widest drawing.
 const WIDTHS_PX: std::ops::RangeInclusive<u32> = 240..=900;
+
+/// Where the room is not known yet.
+const USUAL_WIDTH_PX: u32 = 420;
+/// Width of a chart that is taken away: fills half a slide.
+const SVG_WIDTH_PX: u32 = 720;
 
 /// The room for the chart has changed; a new one is drawn when the difference can be seen.
 pub fn fit(state: State, width_px: u32) {
@@ -19,7 +29,20 @@ pub fn fit(state: State, width_px: u32) {
     if before.is_some_and(|before| before.abs_diff(width_px) >= 16)
         && state.chart.with_untracked(|c| *c != ChartState::Waiting)
     {
-        ask(state);
+        redraw(state);
+    }
+}
+
+/// Draws what was drawn before, as width and language are now.
+pub fn redraw(state: State) {
+    // nothing is known while numbers are asked for: those that come are drawn as all is then
+    let known = state.hands.try_update_value(|hands| {
+        let drawable = hands.drawable.clone()?;
+        hands.charting += 1;
+        Some((drawable, hands.charting))
+    });
+    if let Some(Some((drawable, charting))) = known {
+        spawn_local(draw(state, drawable, charting));
     }
 }
 
@@ -30,32 +53,92 @@ pub fn ask(state: State) {
     }
     let asked = state.hands.try_update_value(|hands| {
         hands.charting += 1;
-        let width_px = if hands.chart_px == 0 {
-            420
-        } else {
-            hands.chart_px
-        };
-        Some((hands.bridge.clone()?, hands.charting, width_px))
+        hands.drawable = None;
+        Some((hands.bridge.clone()?, hands.charting))
     });
-    let Some(Some((bridge, charting, width_px))) = asked else {
+    let Some(Some((bridge, charting))) = asked else {
         return;
     };
-    let language = state.language.get_untracked();
     spawn_local(async move {
-        let answer = bridge.ask(Ask::Chart { language, width_px }).await;
-        if state.hands.with_value(|hands| hands.charting) != charting {
+        let answer = bridge.ask(Ask::Chart).await;
+        if is_overtaken(state, charting) {
             return;
         }
         match answer {
-            // a drawing of nothing says less than the sentence that there is nothing
-            Answer::Chart(Some(chart)) if !chart.scene.marks.is_empty() => {
-                state.chart.set(ChartState::Ready(Arc::from(chart)));
+            Answer::Chart(Some(drawable)) => {
+                let drawable: Rc<Drawable> = Rc::from(drawable);
+                state
+                    .hands
+                    .update_value(|hands| hands.drawable = Some(drawable.clone()));
+                draw(state, drawable, charting).await;
             }
             Answer::Failed(problem) => {
                 state.chart.set(ChartState::None);
                 trouble::handle(state, problem);
             }
             _ => state.chart.set(ChartState::None),
+        }
+    });
+}
+
+/// True when another chart was asked for since.
+fn is_overtaken(state: State, charting: u32) -> bool {
+    state.hands.with_value(|hands| hands.charting) != charting
+}
+
+async fn draw(state: State, drawable: Rc<Drawable>, charting: u32) {
+    let language = state.language.get_untracked();
+    let width_px = match state.hands.with_value(|hands| hands.chart_px) {
+        0 => USUAL_WIDTH_PX,
+        px => px,
+    };
+    let answer = drawing::ask(DrawAsk::Draw {
+        drawable: (*drawable).clone(),
+        language,
+        width_px,
+    });
+    let answer = answer.await;
+    if is_overtaken(state, charting) {
+        return;
+    }
+    match answer {
+        // a drawing of nothing says less than the sentence that there is nothing
+        Ok(DrawAnswer::Drawn(chart)) if !chart.scene.marks.is_empty() => {
+            state.chart.set(ChartState::Ready(Arc::from(chart)));
+        }
+        Err(problem) => {
+            state.chart.set(ChartState::None);
+            trouble::tell(state, problem);
+        }
+        Ok(_) => state.chart.set(ChartState::None),
+    }
+}
+
+/// Saves the chart as a drawing that can be enlarged.
+pub fn save_svg(state: State) {
+    let Some(drawable) = state.hands.with_value(|hands| hands.drawable.clone()) else {
+        return;
+    };
+    let language = state.language.get_untracked();
+    state.said.set(state.texts().page.take.making.to_owned());
+    spawn_local(async move {
+        let answer = drawing::ask(DrawAsk::Svg {
+            drawable: (*drawable).clone(),
+            language,
+            width_px: SVG_WIDTH_PX,
+        });
+        match answer.await {
+            Ok(DrawAnswer::Svg(text)) => {
+                let stem = take::stem(state);
+                take::save_typed(
+                    state,
+                    &format!("{stem}-diagram.svg"),
+                    "image/svg+xml",
+                    &text,
+                );
+            }
+            Ok(_) => trouble::tell(state, ProblemKind::BuildMismatch.into()),
+            Err(problem) => trouble::tell(state, problem),
         }
     });
 }

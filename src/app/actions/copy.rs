@@ -69,11 +69,10 @@ pub fn table(state: State) {
     let columns = state
         .layout
         .with_untracked(|layout| take::in_file_order(&layout.columns));
-    let language = state.language.get_untracked();
     let words = state.texts().page.take;
     state.said.set(words.making.to_owned());
     put(state, words.copied.to_owned(), async move {
-        let (_, blob) = bridge.export(ExportForm::Tsv, columns, language).await?;
+        let (_, blob) = bridge.export(ExportForm::Tsv, columns).await?;
         let text = JsFuture::from(blob.text()).await;
         Ok(text
             .ok()

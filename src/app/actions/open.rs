@@ -154,6 +154,7 @@ fn close(state: State) {
         hands.reading += 1;
         hands.viewing += 1;
         hands.charting += 1;
+        hands.drawable = None;
         hands.read = ReadOptions::default();
         hands.query = Query::default();
         hands.kinds.clear();
@@ -215,6 +216,7 @@ pub fn read(state: State, options: ReadOptions) {
         hands.reading += 1;
         hands.viewing += 1;
         hands.charting += 1;
+        hands.drawable = None;
         reading = hands.reading;
     });
     spawn_local(async move {

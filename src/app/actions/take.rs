@@ -6,9 +6,10 @@ use crate::state::{ChartState, State};
 use leptos::prelude::*;
 use model::kle_message::KleAsk;
 use model::message::ExportForm;
+use model::note::ProblemKind;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Blob, HtmlAnchorElement, Url};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 /// Longer than any browser takes to begin saving.
 const SAVING: std::time::Duration = std::time::Duration::from_secs(40);
@@ -21,7 +22,6 @@ pub fn save(state: State, form: ExportForm) {
     let columns = state
         .layout
         .with_untracked(|layout| in_file_order(&layout.columns));
-    let language = state.language.get_untracked();
     state.said.set(state.texts().page.take.making.to_owned());
     spawn_local(async move {
         if form == ExportForm::InspectJson {
@@ -31,7 +31,7 @@ pub fn save(state: State, form: ExportForm) {
                 return;
             }
         }
-        match bridge.export(form, columns, language).await {
+        match bridge.export(form, columns).await {
             Ok((name, blob)) => offered(state, &name, &blob),
             Err(problem) => trouble::handle(state, problem),
         }
@@ -51,18 +51,33 @@ pub fn save_png(state: State) {
         return;
     };
     let words = state.texts().page.take;
-    let stem = state
-        .file_name
-        .with_untracked(|name| match name.rsplit_once('.') {
-            Some((stem, _)) if !stem.is_empty() => stem.to_owned(),
-            _ => name.clone(),
-        });
-    let name = format!("{stem}_{}.png", words.chart_name);
+    let name = format!("{}_{}.png", stem(state), words.chart_name);
     state.said.set(words.making.to_owned());
     super::png::paint(&chart, move |blob| {
         offer(&name, &blob);
         state.said.set((words.saved)(&name));
     });
+}
+
+/// The name of the open file without its ending.
+pub fn stem(state: State) -> String {
+    state
+        .file_name
+        .with_untracked(|name| match name.rsplit_once('.') {
+            Some((stem, _)) if !stem.is_empty() => stem.to_owned(),
+            _ => name.clone(),
+        })
+}
+
+/// Saves a text as a file of this media type, as something the user has made of the file.
+pub fn save_typed(state: State, name: &str, media_type: &str, text: &str) {
+    let options = BlobPropertyBag::new();
+    options.set_type(media_type);
+    let parts = js_sys::Array::of1(&text.into());
+    match Blob::new_with_str_sequence_and_options(&parts, &options) {
+        Ok(blob) => offered(state, name, &blob),
+        Err(_) => trouble::tell(state, ProblemKind::OutOfMemory.into()),
+    }
 }
 
 /// Saves a text as a file.

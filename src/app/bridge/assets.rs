@@ -11,27 +11,61 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, File, FilePropertyBag, Response};
+use web_sys::{Blob, File, FilePropertyBag, Response, Worker, WorkerOptions, WorkerType};
 
 const BOOTSTRAP: &str = include_str!("../../worker/bootstrap.js");
 
-/// What a worker is started with.
+/// What a worker runs.
+#[derive(Clone)]
+pub struct Program {
+    /// `blob:` address of its script.
+    pub script_url: String,
+    /// Its compiled module.
+    pub module: JsValue,
+}
+
+impl Program {
+    /// Starts a worker. `more` is what it is told beside its module.
+    pub fn start(&self, more: &[(&str, &JsValue)]) -> Result<Worker, Problem> {
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
+        let worker = Worker::new_with_options(&self.script_url, &options)
+            .map_err(|_| Problem::from(ProblemKind::WorkerDied))?;
+        let boot = object(more);
+        // setting a field of a plain object cannot fail
+        let _ = Reflect::set(&boot, &"module".into(), &self.module);
+        worker
+            .post_message(&boot)
+            .map_err(|_| Problem::from(ProblemKind::OutOfMemory))?;
+        Ok(worker)
+    }
+}
+
+/// What a director is started with.
 #[derive(Clone)]
 pub struct WorkerAssets {
-    /// `blob:` address of the worker's script.
-    pub script_url: String,
-    /// The compiled module.
-    pub module: JsValue,
+    /// What it and its members run.
+    pub program: Program,
     /// The KLE register as bytes; undefined in a build without it.
     pub kle: JsValue,
     /// Hash of the build.
     pub build: String,
 }
 
+/// Which module a part is, as the body's attributes call it.
+fn attribute(part: OnDemand) -> &'static str {
+    match part {
+        OnDemand::Formats => "formats",
+        OnDemand::Parquet => "parquet",
+    }
+}
+
+/// What draws, as the body's attributes call it.
+const DRAWING: &str = "drawing";
+
 thread_local! {
-    /// Parts that only some files need, once they were needed.
-    static LENT: RefCell<HashMap<OnDemand, JsValue>> = RefCell::new(HashMap::new());
-    static WORKER: RefCell<Option<WorkerAssets>> = const { RefCell::new(None) };
+    /// What was compiled, by the name of its attributes.
+    static PROGRAMS: RefCell<HashMap<&'static str, Program>> = RefCell::new(HashMap::new());
     /// The promise of each address asked for, so that nothing is fetched twice.
     static FETCHED: RefCell<HashMap<String, Promise>> = RefCell::new(HashMap::new());
 }
@@ -45,9 +79,12 @@ pub fn prefetch() {
     }
 }
 
-/// What every visit needs.
+/// What every visit needs. What draws is asked for behind the engine, and not waited for.
 pub async fn all() -> Result<(), Problem> {
     worker().await?;
+    for name in names(DRAWING)? {
+        drop(fetch_bytes(&name));
+    }
     if let Some(list) = sample_list().await {
         for entry in list.iter() {
             if let Some(address) = Reflect::get(&entry, &"file".into())
@@ -61,17 +98,36 @@ pub async fn all() -> Result<(), Problem> {
     Ok(())
 }
 
-/// What a worker is started with; fetched at the first call.
+/// What a director is started with; fetched at the first call.
 pub async fn worker() -> Result<WorkerAssets, Problem> {
-    if let Some(found) = WORKER.with_borrow(Clone::clone) {
-        return Ok(found);
-    }
-    let script_name = told("workerJs").ok_or_else(|| missing("worker"))?;
-    let module_name = told("workerWasm").ok_or_else(|| missing("worker"))?;
     // asked for before the first is waited for, so that they travel side by side
-    let (script, module) = (fetch_bytes(&script_name), fetch_bytes(&module_name));
     let kle = told("kle").filter(|name| !name.is_empty());
-    let kle_bytes = kle.as_deref().map(fetch_bytes);
+    let kle = kle.as_deref().map(fetch_bytes);
+    let program = program("worker").await?;
+    let kle = match kle {
+        Some(promise) => JsFuture::from(promise).await.map_err(|_| missing("kle"))?,
+        None => JsValue::UNDEFINED,
+    };
+    Ok(WorkerAssets {
+        program,
+        kle,
+        build: told("build").unwrap_or_default(),
+    })
+}
+
+/// What draws; fetched at the first call.
+pub async fn drawing() -> Result<Program, Problem> {
+    program(DRAWING).await
+}
+
+/// A module ready to be run; fetched now when it is not there yet.
+async fn program(attribute: &'static str) -> Result<Program, Problem> {
+    let made = || PROGRAMS.with_borrow(|all| all.get(attribute).cloned());
+    if let Some(program) = made() {
+        return Ok(program);
+    }
+    let [script_name, module_name] = names(attribute)?;
+    let (script, module) = (fetch_bytes(&script_name), fetch_bytes(&module_name));
     let script = JsFuture::from(script)
         .await
         .map_err(|_| missing(&script_name))?;
@@ -81,19 +137,20 @@ pub async fn worker() -> Result<WorkerAssets, Problem> {
     let module = JsFuture::from(WebAssembly::compile(&module))
         .await
         .map_err(|_| missing(&module_name))?;
-    let kle = match kle_bytes {
-        Some(promise) => JsFuture::from(promise).await.map_err(|_| missing("kle"))?,
-        None => JsValue::UNDEFINED,
-    };
+    // another who waited may have made it
+    if let Some(program) = made() {
+        return Ok(program);
+    }
     let script_url = script_address(&script)?;
-    let found = WorkerAssets {
-        script_url,
-        module,
-        kle,
-        build: told("build").unwrap_or_default(),
-    };
-    WORKER.replace(Some(found.clone()));
-    Ok(found)
+    let program = Program { script_url, module };
+    PROGRAMS.with_borrow_mut(|all| all.insert(attribute, program.clone()));
+    Ok(program)
+}
+
+/// The files of a module: its script and its wasm.
+fn names(attribute: &str) -> Result<[String; 2], Problem> {
+    let name = |kind| told(&format!("{attribute}{kind}")).ok_or_else(|| missing(attribute));
+    Ok([name("Js")?, name("Wasm")?])
 }
 
 /// The address of a worker's script: what was fetched, with what every worker begins with.
@@ -109,8 +166,8 @@ fn script_address(script: &JsValue) -> Result<String, Problem> {
 /// Fetches what only some files need: so that the host does not learn who opens such a file, and that it
 /// opens without a connection. What most of them need is compiled too, the rest only when it is needed.
 pub async fn all_on_demand() -> Result<(), Problem> {
-    on_demand(OnDemand::Formats).await?;
-    for name in names(OnDemand::Parquet)? {
+    program(attribute(OnDemand::Formats)).await?;
+    for name in names(attribute(OnDemand::Parquet))? {
         bytes(&name).await?;
     }
     Ok(())
@@ -125,41 +182,16 @@ pub fn foresee(file_name: &str) {
         "parquet" => OnDemand::Parquet,
         _ => OnDemand::Formats,
     };
-    for name in names(part).into_iter().flatten() {
+    for name in names(attribute(part)).into_iter().flatten() {
         drop(fetch_bytes(&name));
     }
 }
 
 /// A part that only some files need, ready to be lent to a director. Fetched now when it is not there yet.
 pub async fn on_demand(part: OnDemand) -> Result<JsValue, Problem> {
-    if let Some(lent) = LENT.with_borrow(|lent| lent.get(&part).cloned()) {
-        return Ok(lent);
-    }
-    let [script_name, module_name] = names(part)?;
-    let (script, module) = (fetch_bytes(&script_name), fetch_bytes(&module_name));
-    let script = JsFuture::from(script)
-        .await
-        .map_err(|_| missing(&script_name))?;
-    let module = JsFuture::from(module)
-        .await
-        .map_err(|_| missing(&module_name))?;
-    let module = JsFuture::from(WebAssembly::compile(&module))
-        .await
-        .map_err(|_| missing(&module_name))?;
-    let script = script_address(&script)?;
-    let lent: JsValue = object(&[("script", &script.into()), ("module", &module)]).into();
-    LENT.with_borrow_mut(|all| all.insert(part, lent.clone()));
-    Ok(lent)
-}
-
-/// The files of a part: its script and its module.
-fn names(part: OnDemand) -> Result<[String; 2], Problem> {
-    let names = match part {
-        OnDemand::Formats => ["formatsJs", "formatsWasm"],
-        OnDemand::Parquet => ["parquetJs", "parquetWasm"],
-    };
-    let [script, module] = names.map(|name| told(name).ok_or_else(|| missing(name)));
-    Ok([script?, module?])
+    let program = program(attribute(part)).await?;
+    let script = JsValue::from(program.script_url);
+    Ok(object(&[("script", &script), ("module", &program.module)]).into())
 }
 
 /// The list of samples as the build wrote it, or nothing when the build has none.

@@ -6,11 +6,12 @@
 
 mod assets;
 mod compare;
+pub mod drawing;
 pub mod edition;
 mod port;
 
 use model::dictionary::ColumnNote;
-use model::message::{Answer, Ask, Event, ExportForm, Language};
+use model::message::{Answer, Ask, Event, ExportForm};
 use model::note::{Problem, ProblemKind};
 use model::sniff::ReadOptions;
 use std::cell::{Cell, RefCell};
@@ -90,14 +91,8 @@ impl Bridge {
         &self,
         form: ExportForm,
         columns: Vec<u32>,
-        language: Language,
     ) -> Result<(String, web_sys::Blob), Problem> {
-        let ask = Ask::Export {
-            form,
-            columns,
-            language,
-        };
-        self.exported(ask).await
+        self.exported(Ask::Export { form, columns }).await
     }
 
     /// Writes the Table Schema, with what is said of columns; as [`Bridge::export`].
@@ -142,8 +137,8 @@ impl Bridge {
         self.cancel();
     }
 
-    /// Fetches worker module, register and samples, starts a worker ahead of need, and fetches what only
-    /// some files need. To be called once after the first paint; ends by setting `data-ready="all"` on the
+    /// Fetches worker module, what draws, register and samples, starts workers ahead of need, and fetches what
+    /// only some files need. To be called once after the first paint; ends by setting `data-ready="all"` on the
     /// root element: from then on the page makes no request, whatever is opened. `rehearse` gets the first
     /// rows of the made-up table the first worker reads meanwhile. `also` is what else must have come.
     pub fn preload(rehearse: Rehearse, also: impl Future<Output = Result<(), Problem>> + 'static) {
@@ -153,7 +148,8 @@ impl Bridge {
                 return;
             }
             keep_a_spare();
-            if also.await.is_ok()
+            if drawing::prepare().await.is_ok()
+                && also.await.is_ok()
                 && assets::all_on_demand().await.is_ok()
                 && let Some(root) = web_sys::window().and_then(|w| w.document()?.document_element())
             {

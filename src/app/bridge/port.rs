@@ -1,6 +1,6 @@
 //! One director worker and the questions under way to it.
 
-use super::assets::{self, WorkerAssets, object};
+use super::assets::{self, WorkerAssets};
 use futures_channel::oneshot;
 use js_sys::{Array, Uint8Array};
 use model::message::{Answer, Ask, Event, OnDemand, PROTOCOL, Request, Said};
@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use std::rc::{Rc, Weak};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{MessageEvent, MessagePort, Worker, WorkerOptions, WorkerType};
+use web_sys::{MessageEvent, MessagePort, Worker};
 
 /// How long a worker that failed may still be heard.
 const LAST_WORDS_MILLIS: i32 = 50;
@@ -52,23 +52,15 @@ impl Port {
     /// Starts a director. One that `rehearses` reads a made-up table while it waits for its file, so that
     /// the browser has compiled by then what it will need.
     pub fn start(assets: &WorkerAssets, rehearses: bool) -> Result<Self, Problem> {
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        let worker = Worker::new_with_options(&assets.script_url, &options)
-            .map_err(|_| Problem::from(ProblemKind::WorkerDied))?;
         let cores = web_sys::window().map_or(2.0, |w| w.navigator().hardware_concurrency());
-        let boot = object(&[
+        let worker = assets.program.start(&[
             ("role", &"director".into()),
-            ("module", &assets.module),
             ("kle", &assets.kle),
             ("build", &assets.build.as_str().into()),
-            ("script", &assets.script_url.as_str().into()),
+            ("script", &assets.program.script_url.as_str().into()),
             ("rehearse", &rehearses.into()),
             ("cores", &cores.into()),
-        ]);
-        worker
-            .post_message(&boot)
-            .map_err(|_| Problem::from(ProblemKind::OutOfMemory))?;
+        ])?;
         let inner = Rc::new(Inner {
             worker,
             alive: Cell::new(true),

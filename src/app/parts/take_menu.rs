@@ -2,7 +2,7 @@
 
 use super::icons;
 use super::menu::{Menu, MenuItem};
-use crate::actions::{copy, dictionary, take};
+use crate::actions::{chart, copy, dictionary, take};
 use crate::state::{ChartState, Stage, State};
 use leptos::prelude::*;
 use model::message::ExportForm;
@@ -67,7 +67,7 @@ pub fn TakeMenu() -> impl IntoView {
                     .with(|chart| matches!(chart, ChartState::Ready(_)))
                     .then(|| {
                         view! {
-                            <MenuItem menu=open anchor=ANCHOR act=file(ExportForm::ChartSvg) help=words.svg_help>
+                            <MenuItem menu=open anchor=ANCHOR act=move || chart::save_svg(state) help=words.svg_help>
                                 {words.svg}
                             </MenuItem>
                             <MenuItem menu=open anchor=ANCHOR act=move || take::save_png(state) help=words.png_help>

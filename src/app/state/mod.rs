@@ -39,6 +39,7 @@ use leptos::prelude::*;
 use lines::Lines;
 use model::column::{ColumnProfile, ColumnType, Shape};
 use model::dataset::{Estimate, Opened};
+use model::drawing_message::Drawable;
 use model::message::Language;
 use model::note::Problem;
 use model::recipe::{Query, View};
@@ -47,6 +48,7 @@ use model::sniff::{ReadOptions, Sniff};
 use model::text_lines::LineChoice;
 use numbers::Numbers;
 use rows::Rows;
+use std::rc::Rc;
 use std::sync::Arc;
 use texts::Texts;
 use texts::format::NumberStyle;
@@ -172,6 +174,8 @@ pub struct Hands {
     pub query: Query,
     /// The kinds of columns that were asked for.
     pub kinds: Vec<(u32, Option<String>)>,
+    /// The numbers of the chart that was asked for last.
+    pub drawable: Option<Rc<Drawable>>,
     /// Width the chart is drawn for.
     pub chart_px: u32,
     /// True when the worker died once and the file was opened again by itself.

@@ -62,7 +62,7 @@ impl Dialect {
             }),
             ExportForm::CsvForExcel => Some(Self::EXCEL),
             ExportForm::Tsv => Some(Self::TSV),
-            ExportForm::InspectJson | ExportForm::ChartSvg => None,
+            ExportForm::InspectJson => None,
         }
     }
 }

@@ -2,13 +2,13 @@
 
 use crate::Texts;
 
-mod chart;
+pub(crate) mod chart;
 pub(crate) mod checks;
 mod cli;
 pub(crate) mod compare;
 pub(crate) mod coverage;
 pub(crate) mod dictionary;
-mod format;
+pub(crate) mod format;
 pub(crate) mod kle;
 mod notes;
 mod page;
@@ -24,6 +24,5 @@ pub static TEXTS: Texts = Texts {
     notes: &notes::TEXTS,
     values: &values::TEXTS,
     problems: &problems::TEXTS,
-    chart: &chart::TEXTS,
     cli: &cli::TEXTS,
 };

@@ -19,7 +19,7 @@ fn day_text(days: i64, language: Language) -> String {
     match language {
         Language::Danish => format!("{day:02}.{month:02}.{year:04}"),
         Language::English => {
-            let name = crate::of(language).format.months_short[month as usize - 1];
+            let name = super::words(language).months_short[month as usize - 1];
             format!("{day} {name} {year:04}")
         }
     }
@@ -38,7 +38,7 @@ pub fn day_of_year(days: i32, language: Language) -> String {
     match language {
         Language::Danish => format!("{day}.{month}."),
         Language::English => {
-            let name = crate::of(language).format.months_short[month as usize - 1];
+            let name = super::words(language).months_short[month as usize - 1];
             format!("{day} {name}")
         }
     }
@@ -48,7 +48,7 @@ pub fn day_of_year(days: i32, language: Language) -> String {
 #[must_use]
 pub fn month(days: i32, short: bool, language: Language) -> String {
     let (year, month, _) = civil(i64::from(days));
-    let words = crate::of(language).format;
+    let words = super::words(language);
     let names = if short {
         &words.months_short
     } else {
@@ -89,7 +89,7 @@ pub fn time(seconds: u32, language: Language) -> String {
 }
 
 fn clock(seconds: i64, fraction_micros: i64, language: Language) -> String {
-    let words = crate::of(language).format;
+    let words = super::words(language);
     let sign = words.time_sign;
     let (hours, minutes, rest) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
     let mut out = format!("{hours:02}{sign}{minutes:02}");

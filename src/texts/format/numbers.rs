@@ -76,7 +76,7 @@ fn assemble(
     language: Language,
     style: NumberStyle,
 ) -> String {
-    let words = crate::of(language).format;
+    let words = super::words(language);
     let mut out = String::with_capacity(whole.len() * 4 / 3 + part.len() + 5);
     if negative {
         out.push(MINUS);

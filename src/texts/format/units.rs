@@ -6,7 +6,7 @@ use model::message::Language;
 /// A file's size in decimal units, as operating systems and portals show it: `0,6 MB`.
 #[must_use]
 pub fn bytes(size: u64, language: Language) -> String {
-    let words = crate::of(language).format;
+    let words = super::words(language);
     let (divisor, unit) = match size {
         0..1_000 => {
             let unit = if size == 1 { "byte" } else { words.bytes };
@@ -27,7 +27,7 @@ pub fn percent(share: f64, decimals: u8, language: Language) -> String {
     format!(
         "{}{}",
         number(share * 100.0, decimals, language),
-        crate::of(language).format.percent
+        super::words(language).percent
     )
 }
 
@@ -72,7 +72,7 @@ fn in_one_unit(values: &[f64], most_decimals: u8, language: Language) -> Vec<Str
             match power {
                 // zero needs no unit
                 Some((_, index)) if *v != 0.0 => {
-                    format!("{digits}{}", crate::of(language).format.powers[index])
+                    format!("{digits}{}", super::words(language).powers[index])
                 }
                 Some(_) => "0".to_owned(),
                 None => digits,

@@ -1,0 +1,129 @@
+//! The way to the worker that draws: one for the page, whatever is open.
+
+use super::assets::{self, Program};
+use futures_channel::oneshot;
+use js_sys::{Array, Uint8Array};
+use model::drawing_message::{DrawAnswer, DrawAsk};
+use model::note::{Problem, ProblemKind};
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::rc::Rc;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{MessageEvent, Worker};
+
+thread_local! {
+    /// The worker; `None` until it is needed, and once it has died.
+    static HERE: RefCell<Option<Rc<Easel>>> = const { RefCell::new(None) };
+}
+
+/// Fetches what draws and starts the worker, before anybody waits for it.
+pub async fn prepare() -> Result<(), Problem> {
+    easel().await.map(drop)
+}
+
+/// Asks and waits for the answer.
+///
+/// # Errors
+/// What draws could not be fetched; [`ProblemKind::WorkerDied`] when the worker did, and the next
+/// question starts another one; what it answers.
+pub async fn ask(ask: DrawAsk) -> Result<DrawAnswer, Problem> {
+    let packed = postcard::to_stdvec(&ask).map_err(|_| ProblemKind::BuildMismatch)?;
+    let answer = easel().await?.ask(&packed);
+    match answer.await.map_err(|_| ProblemKind::WorkerDied)? {
+        DrawAnswer::Failed(problem) => Err(problem),
+        answer => Ok(answer),
+    }
+}
+
+async fn easel() -> Result<Rc<Easel>, Problem> {
+    let program = assets::drawing().await?;
+    // another question may have started it while this one waited
+    if let Some(easel) = HERE.with_borrow(Clone::clone) {
+        return Ok(easel);
+    }
+    let easel = Easel::start(&program)?;
+    HERE.set(Some(easel.clone()));
+    Ok(easel)
+}
+
+/// The worker and the questions under way to it.
+struct Easel {
+    worker: Worker,
+    next_id: Cell<u32>,
+    pending: RefCell<HashMap<u32, oneshot::Sender<DrawAnswer>>>,
+    /// Kept alive as long as the worker may call them.
+    _hear: Closure<dyn FnMut(MessageEvent)>,
+    _fail: Closure<dyn FnMut(JsValue)>,
+}
+
+impl Easel {
+    fn start(program: &Program) -> Result<Rc<Self>, Problem> {
+        let worker = program.start(&[])?;
+        Ok(Rc::new_cyclic(|weak: &std::rc::Weak<Self>| {
+            let easel = weak.clone();
+            let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+                if let Some(easel) = easel.upgrade() {
+                    easel.heard(&event.data());
+                }
+            });
+            let fail = Closure::<dyn FnMut(JsValue)>::new(|_| end());
+            worker.set_onmessage(Some(hear.as_ref().unchecked_ref()));
+            worker.set_onerror(Some(fail.as_ref().unchecked_ref()));
+            worker.set_onmessageerror(Some(fail.as_ref().unchecked_ref()));
+            Self {
+                worker,
+                next_id: Cell::new(0),
+                pending: RefCell::default(),
+                _hear: hear,
+                _fail: fail,
+            }
+        }))
+    }
+
+    /// Sends a question; the receiver gets its answer, or nothing when the worker dies.
+    fn ask(&self, packed: &[u8]) -> oneshot::Receiver<DrawAnswer> {
+        let (sender, receiver) = oneshot::channel();
+        let id = self.next_id.get();
+        self.next_id.set(id.wrapping_add(1));
+        let message = Array::of2(&id.into(), &Uint8Array::from(packed));
+        if self.worker.post_message(&message).is_ok() {
+            self.pending.borrow_mut().insert(id, sender);
+        }
+        receiver
+    }
+
+    fn heard(&self, data: &JsValue) {
+        let answer = data.dyn_ref::<Array>().and_then(|message| {
+            let bytes = Uint8Array::new(&message.get(1)).to_vec();
+            let id = message.get(0).as_f64()? as u32;
+            Some((id, postcard::from_bytes(&bytes).ok()?))
+        });
+        let Some((id, answer)) = answer else {
+            // the bootstrap's word for "I have trapped"
+            end();
+            return;
+        };
+        let sender = self.pending.borrow_mut().remove(&id);
+        if let Some(sender) = sender {
+            // nobody waiting any more is fine: the question was overtaken
+            let _ = sender.send(answer);
+        }
+    }
+}
+
+/// Lets go of a worker that died; questions under way fail with it.
+fn end() {
+    if let Some(easel) = HERE.take() {
+        easel.pending.borrow_mut().clear();
+    }
+}
+
+impl Drop for Easel {
+    fn drop(&mut self) {
+        self.worker.set_onmessage(None);
+        self.worker.set_onerror(None);
+        self.worker.set_onmessageerror(None);
+        self.worker.terminate();
+    }
+}

@@ -1,0 +1,89 @@
+//! What draws, in the browser: a module of its own, in the one worker of the page that draws everything.
+//!
+//! Numbers come in and a drawing goes out; neither the engine nor a document is needed. A director answers
+//! the numbers ([`Drawable`](model::drawing_message::Drawable)), the page keeps them and hands them to this
+//! worker, and again whenever width or language change: nothing is counted anew for that. The worker is
+//! started ahead of need, from a `blob:` address like all others (see `src/worker`), and stays.
+//!
+//! A message is `[id, bytes]` with a packed [`DrawAsk`], its answer `[id, bytes]` with a packed
+//! [`DrawAnswer`]. What is large does not go through the page's own bytes:
+//!
+//! - **A file of the page** (areas of a map): the page fetches it from its own origin as it does the register
+//!   (`src/app/bridge/assets.rs`), and hands the bytes over beside one question, as `message[2]`, moved and not
+//!   copied. The worker keeps them for as long as it lives; a new one is given them again.
+//! - **Long columns of coordinates**: one end of a `MessageChannel` travels as `message[2]`, the other to the
+//!   director beside a question (as [`CompareAsk::Serve`](model::compare_message::CompareAsk::Serve) does it),
+//!   which hands it to a member; the member writes to the port, so that the page's thread sees none of it.
+//!
+//! How a new kind of drawing is added is told in `src/chart/lib.rs`.
+
+use js_sys::{Array, Uint8Array};
+use model::drawing_message::{DrawAnswer, DrawAsk};
+use model::note::ProblemKind;
+use std::cell::RefCell;
+use wasm_bindgen::prelude::{Closure, wasm_bindgen};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+type Listener = Closure<dyn FnMut(MessageEvent)>;
+
+thread_local! {
+    static HEAR: RefCell<Option<Listener>> = const { RefCell::new(None) };
+}
+
+/// Begins the work of this worker. Called once by the bootstrap, with the message events that arrived
+/// while the module was instantiated.
+#[wasm_bindgen]
+pub fn run(_boot: &JsValue, early: &Array) {
+    let hear = Listener::new(|event: MessageEvent| heard(&event.data()));
+    scope().set_onmessage(Some(hear.as_ref().unchecked_ref()));
+    HEAR.replace(Some(hear));
+    for event in early.iter() {
+        if let Ok(event) = event.dyn_into::<MessageEvent>() {
+            heard(&event.data());
+        }
+    }
+}
+
+fn scope() -> DedicatedWorkerGlobalScope {
+    js_sys::global().unchecked_into()
+}
+
+fn heard(message: &JsValue) {
+    let Some(message) = message.dyn_ref::<Array>() else {
+        return;
+    };
+    let asked = postcard::from_bytes::<DrawAsk>(&Uint8Array::new(&message.get(1)).to_vec());
+    let answer = match asked {
+        Ok(ask) => drawn(&ask),
+        Err(_) => DrawAnswer::Failed(ProblemKind::BuildMismatch.into()),
+    };
+    let Ok(packed) = postcard::to_stdvec(&answer) else {
+        wasm_bindgen::throw_str("out of memory");
+    };
+    let packed = Uint8Array::from(packed.as_slice());
+    let moved = Array::of1(&packed.buffer());
+    let answer = Array::of2(&message.get(0), &packed);
+    // what cannot be said is noticed by the page: this worker then dies
+    if scope().post_message_with_transfer(&answer, &moved).is_err() {
+        wasm_bindgen::throw_str("out of memory");
+    }
+}
+
+fn drawn(ask: &DrawAsk) -> DrawAnswer {
+    match ask {
+        DrawAsk::Draw {
+            drawable,
+            language,
+            width_px,
+        } => DrawAnswer::Drawn(Box::new(chart::draw_any(drawable, *language, *width_px))),
+        DrawAsk::Svg {
+            drawable,
+            language,
+            width_px,
+        } => {
+            let chart = chart::draw_any(drawable, *language, *width_px);
+            DrawAnswer::Svg(chart::svg(&chart, chart::Theme::Light))
+        }
+    }
+}
