@@ -224,10 +224,14 @@ fn labels(
 /// What the bars say.
 #[must_use]
 pub(crate) fn sentence(data: &ChartData, words: &Words) -> String {
-    let values: Vec<f64> = data.groups.iter().filter_map(|g| number(g.value)).collect();
+    // groups of too few values stand last and are no largest or smallest
+    let ranked = data.groups.len().saturating_sub(data.unranked as usize);
+    let values: Vec<f64> = data.groups[..ranked]
+        .iter()
+        .filter_map(|g| number(g.value))
+        .collect();
     let named = |value: f64| -> Vec<String> {
-        let at = data
-            .groups
+        let at = data.groups[..ranked]
             .iter()
             .filter(|g| number(g.value) == Some(value));
         at.map(|g| words.name(&g.key)).collect()

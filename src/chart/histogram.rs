@@ -38,7 +38,7 @@ pub(crate) fn draw(data: &ChartData, words: &Words, width_px: f64) -> Option<Sce
             .ticks
             .iter()
             .copied()
-            .zip(format::axis(&scale.ticks, words.language))
+            .zip(words.on_axis(&scale.ticks))
             .collect(),
     };
     let margins = Margins {
@@ -220,7 +220,19 @@ pub(crate) fn sentence(data: &ChartData, words: &Words) -> String {
             best
         }
     });
+    let most = fullest.map_or(0, |(_, group)| group.rows);
+    let ties = data
+        .groups
+        .iter()
+        .filter(|group| group.rows == most)
+        .count();
     let first = match fullest {
+        Some((_, group)) if all > 0 && ties > 1 => (words.texts.forms.fullest_of_several)(
+            &integer(group.rows),
+            &integer(all),
+            &words.by,
+            &integer(ties as u64),
+        ),
         Some((_, group)) if all > 0 && group.to.as_ref() == Some(&group.key) => {
             (words.texts.one_value)(&integer(all), &words.by, &edge(&group.key))
         }

@@ -5,6 +5,9 @@
 //! out by plotters, but through our own backend, with text measured from an embedded table: the same
 //! numbers give the same drawing natively and in a browser's worker, where there is no document to ask.
 //!
+//! One form, one file: each draws and says its sentence; [`ink`] holds what they share, [`table`] the table behind
+//! them. There is no pie: of more than six parts it cannot be read, and of fewer bars are read better.
+//!
 //! Rules of honesty: bars begin at zero; a line is broken where periods are missing; a cut axis, a period
 //! that is not whole, totals kept or left out, rows without a value and bars not shown are all said; no
 //! cause is claimed; names are never drawn over each other, and a shortened one is whole in its mark.
@@ -31,18 +34,33 @@
 
 mod backend;
 mod bars;
+mod box_plot;
+mod calendar;
 mod clean;
+mod columns;
+mod dumbbell;
+mod facets;
+mod heat_map;
 mod histogram;
+mod ink;
 mod line;
+mod lines;
 mod measure;
+mod multi_bars;
 mod numbers;
 mod plot;
+mod pyramid;
+mod scatter;
+mod slope;
 mod story;
 mod svg;
+mod table;
 mod theme;
 mod ticks;
 mod time_ticks;
 mod timeline;
+mod title;
+mod treemap;
 mod words;
 
 pub use svg::svg;
@@ -51,8 +69,7 @@ pub use theme::Theme;
 use model::drawing_message::Drawable;
 use model::message::Language;
 use model::scene::{Chart, Scene};
-use model::view_spec::{ChartData, ChartForm, ChartReason, Measure, ViewSpec};
-use texts::format::{self, NumberStyle};
+use model::view_spec::{ChartData, ChartForm, ViewSpec};
 use timeline::Timeline;
 use words::Words;
 
@@ -72,47 +89,19 @@ pub fn draw_any(drawable: &Drawable, language: Language, width_px: u32) -> Chart
 pub fn draw(data: &ChartData, language: Language, width_px: u32) -> Chart {
     let words = Words::of(data, language);
     let width = f64::from(width_px.clamp(*WIDTHS.start(), *WIDTHS.end()));
-    let line = match data.spec.form {
-        ChartForm::Line => Timeline::of(data, language),
-        ChartForm::Bar | ChartForm::Histogram => Timeline::of(&without_groups(data), language),
+    let line = match data.spec.form.is_over_time() {
+        true => Timeline::of(data, language),
+        false => Timeline::of(&without_groups(data), language),
     };
-    let (scene, sentence) = match data.spec.form {
-        ChartForm::Line => match line::draw(data, &line, &words, width) {
-            Some((scene, scale)) => (Some(scene), story::over_time(data, &line, &words, &scale)),
-            None => (None, nothing(data, &words)),
-        },
-        ChartForm::Bar => (
-            bars::draw(data, &words, width),
-            bars::sentence(data, &words),
-        ),
-        ChartForm::Histogram => (
-            histogram::draw(data, &words, width),
-            histogram::sentence(data, &words),
-        ),
-    };
-    let drawn: Vec<f64> = match data.spec.form {
-        ChartForm::Histogram => data.groups.iter().map(|g| g.rows as f64).collect(),
-        ChartForm::Bar => data
-            .groups
-            .iter()
-            .take(ViewSpec::MOST_BARS)
-            .filter_map(|group| group.value)
-            .filter(|value| value.is_finite())
-            .collect(),
-        ChartForm::Line => line.drawn().map(|(_, value)| value).collect(),
-    };
-    let title = words::capitalised(&title(data, &words, &line, scene.is_some()));
-    let form = match data.spec.form {
-        ChartForm::Line => words.texts.line,
-        ChartForm::Bar => words.texts.bars,
-        ChartForm::Histogram => words.texts.histogram,
-    };
-    let (table_head, table_rows) = table(data, &words);
+    let (scene, sentence) = drawn(data, &line, &words, width);
+    let title = words::capitalised(&title::title(data, &words, &line, scene.is_some()));
+    let form = texts::chart::form_spoken(data.spec.form, language);
+    let (table_head, table_rows) = table::table(data, &words);
     Chart {
         alt: words::joined([format!("{form}."), format!("{title}."), sentence.clone()]),
         title,
         sentence,
-        reason: reason(data, &words),
+        reason: title::reason(data, &words),
         scene: scene.unwrap_or(Scene {
             width,
             height: 0.0,
@@ -120,9 +109,111 @@ pub fn draw(data: &ChartData, language: Language, width_px: u32) -> Chart {
         }),
         table_head,
         table_rows,
-        extremes: words::extremes(&drawn, words.numbers.whole),
-        source: None,
+        extremes: words::extremes(&values(data, &line), words.numbers.whole),
+        source: title::source(data, language),
         spec: data.spec.clone(),
+    }
+}
+
+/// The drawing, when there is something to draw, and its sentence.
+fn drawn(data: &ChartData, line: &Timeline, words: &Words, width: f64) -> (Option<Scene>, String) {
+    let form = data.spec.form;
+    let in_time = |drawn: Option<(Scene, ticks::Scale)>| match drawn {
+        Some((scene, scale)) => {
+            let sentence = lines::sentence(data, line, words, Some(&scale));
+            (Some(scene), sentence)
+        }
+        None => (None, title::nothing(data, words)),
+    };
+    match form {
+        ChartForm::Line if data.series.is_empty() => match line::draw(data, line, words, width) {
+            Some((scene, scale)) => {
+                let sentence = story::over_time(data, line, words, &scale);
+                (Some(scene), sentence)
+            }
+            None => (None, title::nothing(data, words)),
+        },
+        ChartForm::Area if data.series.is_empty() => match lines::draw(data, line, words, width) {
+            Some((scene, scale)) => {
+                let sentence = story::over_time(data, line, words, &scale);
+                (Some(scene), sentence)
+            }
+            None => (None, title::nothing(data, words)),
+        },
+        ChartForm::Line | ChartForm::Area => in_time(lines::draw(data, line, words, width)),
+        ChartForm::SmallMultiples => in_time(facets::draw(data, line, words, width)),
+        ChartForm::Slope => (
+            slope::draw(data, words, width),
+            slope::sentence(data, words),
+        ),
+        ChartForm::Bar => (bars::draw(data, words, width), bars::sentence(data, words)),
+        ChartForm::Column => (
+            columns::draw(data, words, width),
+            bars::sentence(data, words),
+        ),
+        ChartForm::GroupedBar | ChartForm::StackedBar | ChartForm::ShareBar => (
+            multi_bars::draw(data, words, width),
+            multi_bars::sentence(data, words),
+        ),
+        ChartForm::Histogram => (
+            histogram::draw(data, words, width),
+            histogram::sentence(data, words),
+        ),
+        ChartForm::Box => (
+            box_plot::draw(data, words, width),
+            box_plot::sentence(data, words),
+        ),
+        ChartForm::Scatter => (
+            scatter::draw(data, words, width),
+            scatter::sentence(data, words),
+        ),
+        ChartForm::HeatMap => (
+            heat_map::draw(data, words, width),
+            heat_map::sentence(data, words),
+        ),
+        ChartForm::Treemap => (
+            treemap::draw(data, words, width),
+            treemap::sentence(data, words),
+        ),
+        ChartForm::Dumbbell => (
+            dumbbell::draw(data, words, width),
+            dumbbell::sentence(data, words),
+        ),
+        ChartForm::Pyramid => (
+            pyramid::draw(data, words, width),
+            pyramid::sentence(data, words),
+        ),
+        ChartForm::Calendar => (
+            calendar::draw(data, words, width),
+            calendar::sentence(data, words),
+        ),
+    }
+}
+
+/// The numbers drawn.
+fn values(data: &ChartData, line: &Timeline) -> Vec<f64> {
+    let parts = || {
+        let parts = data.groups.iter().flat_map(|group| &group.parts);
+        parts.filter_map(|part| ink::finite(part.value)).collect()
+    };
+    match data.spec.form {
+        ChartForm::Histogram => data.groups.iter().map(|g| g.rows as f64).collect(),
+        ChartForm::Line if data.series.is_empty() => line.drawn().map(|(_, v)| v).collect(),
+        ChartForm::Scatter => {
+            let ends = data.cloud.as_ref().map(|cloud| cloud.upwards);
+            ends.map_or_else(Vec::new, |(low, high)| vec![low, high])
+        }
+        ChartForm::Box => {
+            let spreads = data.groups.iter().filter_map(|group| group.spread);
+            spreads.flat_map(|s| [s.least, s.most]).collect()
+        }
+        _ if !data.series.is_empty() => parts(),
+        form => data
+            .groups
+            .iter()
+            .take(form.most_groups().max(ViewSpec::MOST_BARS))
+            .filter_map(|group| ink::finite(group.value))
+            .collect(),
     }
 }
 
@@ -131,93 +222,4 @@ fn without_groups(data: &ChartData) -> ChartData {
         groups: Vec::new(),
         ..data.clone()
     }
-}
-
-fn nothing(data: &ChartData, words: &Words) -> String {
-    let mut sentences = vec![words.texts.nothing.to_owned()];
-    sentences.extend(words.limits(data));
-    words::joined(sentences)
-}
-
-fn title(data: &ChartData, words: &Words, line: &Timeline, drawn: bool) -> String {
-    if !drawn {
-        return (words.texts.title_empty)(match data.spec.form {
-            ChartForm::Histogram => &words.by,
-            ChartForm::Line | ChartForm::Bar => &words.what,
-        });
-    }
-    match data.spec.form {
-        ChartForm::Line => {
-            let ends = (line.points.first(), line.points.last());
-            let (from, to) = match ends {
-                (Some(first), Some(last)) => (first.moment.words(), last.moment.words()),
-                _ => ("", ""),
-            };
-            (words.texts.title_over_time)(&words.what, &words.parts, from, to)
-        }
-        ChartForm::Bar => (words.texts.title_by_group)(&words.what, &words.parts, &words.by),
-        ChartForm::Histogram => (words.texts.title_spread)(&words.by, &words.parts),
-    }
-}
-
-fn reason(data: &ChartData, words: &Words) -> String {
-    match data.spec.reason {
-        ChartReason::OverTime => (words.texts.because_over_time)(&words.what, &words.by),
-        ChartReason::FewGroups => (words.texts.because_few_groups)(&words.what, &words.by),
-        ChartReason::Spread => (words.texts.because_spread)(&words.by),
-    }
-}
-
-/// The table behind the drawing: every group, also those without a number.
-fn table(data: &ChartData, words: &Words) -> (Vec<String>, Vec<Vec<String>>) {
-    let number = |value: Option<f64>| match value.filter(|v| v.is_finite()) {
-        Some(value) => words.numbers.full(value),
-        None => words.texts.no_number.to_owned(),
-    };
-    let count = |rows: u64| format::integer(rows, words.language);
-    if data.spec.form == ChartForm::Histogram {
-        let head = [words.texts.from, words.texts.to]
-            .map(|edge| format!("{} {edge}", words.by))
-            .into_iter()
-            .chain([words.texts.row_count.to_owned()])
-            .collect();
-        let rows = data
-            .groups
-            .iter()
-            .map(|group| {
-                let edge = |cell| format::cell(cell, words.language, histogram::edge_style(data));
-                vec![
-                    edge(&group.key),
-                    group.to.as_ref().map(edge).unwrap_or_default(),
-                    count(group.rows),
-                ]
-            })
-            .collect();
-        return (head, rows);
-    }
-    // where several rows make a number, how many they are belongs beside it
-    let counted = data.spec.measure != Measure::Count && data.groups.iter().any(|g| g.rows > 1);
-    let mut head = vec![words.by.clone(), words.what.clone()];
-    if counted {
-        head.push(words.texts.row_count.to_owned());
-    }
-    let months = data.spec.unit == Some(model::view_spec::TimeUnit::Month);
-    let rows = data
-        .groups
-        .iter()
-        .map(|group| {
-            let key = match &group.key {
-                model::cell::Cell::Date(days) if months => {
-                    format::month(*days, false, words.language)
-                }
-                key => clean::clean(&format::cell(key, words.language, NumberStyle::Plain)),
-            };
-            let mut row = vec![key, number(group.value)];
-            if counted {
-                row.push(count(group.rows));
-            }
-            row
-        })
-        .collect();
-    (head, rows)
 }

@@ -1,6 +1,7 @@
 //! A line over time.
 
 use crate::backend::{AXIS_TEXT, Axis, VALUE_TEXT, filled, fine, ink};
+use crate::lines::{marked_breaks, reference};
 use crate::measure::{Weight, width};
 use crate::plot::{self, Context, Margins, Trouble};
 use crate::ticks::{self, Scale};
@@ -11,7 +12,6 @@ use model::message::Language;
 use model::scene::{Anchor, Mark, Primitive, Role, Scene};
 use model::view_spec::ChartData;
 use plotters::element::{Circle, PathElement};
-use texts::format;
 
 /// Up to so many points each gets a dot.
 const MOST_DOTS: usize = 24;
@@ -41,12 +41,12 @@ pub(crate) fn draw(
             .ticks
             .iter()
             .copied()
-            .zip(format::axis(&scale.ticks, words.language))
+            .zip(words.on_axis(&scale.ticks))
             .collect(),
     };
     let margins = Margins {
-        // room for a number above the highest point
-        top: 22.0,
+        // room for a number above the highest point, and for the name of a break above that
+        top: if data.breaks.is_empty() { 22.0 } else { 38.0 },
         right: 18.0,
         bottom: 28.0,
         left: plot::room_for(&y.ticks),
@@ -75,6 +75,13 @@ pub(crate) fn draw(
         bottom: height - margins.bottom,
         right: width_px,
     };
+    for (at, name) in marked_breaks(data, line, words.language) {
+        let share = (at - x.from) / (x.to - x.from);
+        let middle = margins.left + share * (width_px - margins.left - margins.right);
+        let (top, foot) = (frame.top, frame.bottom);
+        let drawn = reference(middle, (top, foot), &name, width_px, 10.0);
+        scene.primitives.extend(drawn);
+    }
     scene.marks = marks(data.spec.by, line, &places, &numbers, (margins.left, frame));
     scene
         .primitives
@@ -83,7 +90,12 @@ pub(crate) fn draw(
 }
 
 /// The axis of time with labels that stand apart and inside the scene.
-fn time_axis(line: &Timeline, language: Language, width_px: f64, margins: Margins) -> Axis {
+pub(crate) fn time_axis(
+    line: &Timeline,
+    language: Language,
+    width_px: f64,
+    margins: Margins,
+) -> Axis {
     let first = line.points.first().map_or(0.0, |point| point.at);
     let last = line.points.last().map_or(0.0, |point| point.at);
     let (from, to) = if last > first {

@@ -10,6 +10,8 @@ pub struct Numbers {
     pub language: Language,
     /// They are counts of things.
     pub whole: bool,
+    /// They are per cent.
+    pub percent: bool,
 }
 
 impl Numbers {
@@ -17,13 +19,36 @@ impl Numbers {
     /// decimal sign, or with as many as it takes to say anything at all.
     #[must_use]
     pub fn prose(self, value: f64) -> String {
-        self.with(value, self.decimals(value))
+        self.signed(self.with(value, self.decimals(value)))
+    }
+
+    /// A number with the sign of its unit.
+    fn signed(self, number: String) -> String {
+        if self.percent {
+            format!("{number}\u{a0}%")
+        } else {
+            number
+        }
+    }
+
+    /// The distance of two percentages, without a sign: at most one digit after the decimal sign.
+    #[must_use]
+    pub fn points(self, distance: f64) -> String {
+        let decimals = u8::from((distance - distance.round()).abs() > 0.049);
+        format::number(distance, decimals, self.language)
+    }
+
+    /// The numbers along an axis.
+    #[must_use]
+    pub fn on_axis(self, values: &[f64]) -> Vec<String> {
+        let numbers = format::axis(values, self.language).into_iter();
+        numbers.map(|number| self.signed(number)).collect()
     }
 
     /// Two numbers of a sentence that are compared: never written alike unless they are equal.
     #[must_use]
     pub fn pair(self, a: f64, b: f64) -> (String, String) {
-        if a.abs().max(b.abs()) >= 1e7 {
+        if a.abs().max(b.abs()) >= 1e7 && !self.percent {
             // both in the same unit: "19,4 mio." and "4,1 mio."
             let mut both = format::short_together(&[a, b], self.language);
             if a == b || both[0] != both[1] {
@@ -37,7 +62,10 @@ impl Numbers {
             if x != y || a == b {
                 break;
             }
-            (x, y) = (self.exact(a, decimals), self.exact(b, decimals));
+            (x, y) = (
+                self.signed(self.exact(a, decimals)),
+                self.signed(self.exact(b, decimals)),
+            );
         }
         (x, y)
     }
@@ -46,6 +74,13 @@ impl Numbers {
     #[must_use]
     pub fn beside_marks(self, values: &[f64]) -> Vec<String> {
         let largest = values.iter().fold(0.0_f64, |most, v| most.max(v.abs()));
+        if self.percent && largest < 1e7 {
+            let fine = values.iter().any(|v| (v - v.round()).abs() > 0.049);
+            return values
+                .iter()
+                .map(|v| self.signed(self.exact(*v, u8::from(fine))))
+                .collect();
+        }
         if self.whole && largest < 1e7 {
             return values.iter().map(|v| self.exact(*v, 0)).collect();
         }
@@ -97,10 +132,12 @@ mod tests {
     const WHOLE: Numbers = Numbers {
         language: Language::Danish,
         whole: true,
+        percent: false,
     };
     const DECIMAL: Numbers = Numbers {
         language: Language::Danish,
         whole: false,
+        percent: false,
     };
 
     #[test]

@@ -33,9 +33,10 @@ pub fn over_time(data: &ChartData, line: &Timeline, words: &Words, scale: &Scale
         }
     }
     if scale.from > 0.0 {
-        let from = format::axis(&[scale.from], words.language).remove(0);
+        let from = words.on_axis(&[scale.from]).remove(0);
         sentences.push((words.texts.cut_axis)(&from));
     }
+    sentences.extend(crate::lines::break_words(data, words));
     sentences.extend(words.limits(data));
     joined(sentences)
 }

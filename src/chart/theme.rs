@@ -55,6 +55,11 @@ impl Theme {
             (Role::Level(n), _) => levels[usize::from(n).clamp(1, levels.len()) - 1],
             (Role::Mark | Role::Line | Role::Point, _) => series[0],
             (Role::OnMark, theme) => theme.ground(),
+            // what reads better on the colour: `--o1` to `--o8`
+            (Role::OnSeries(2 | 6), Self::Light) | (Role::OnSeries(4 | 5 | 7), Self::Dark) => {
+                self.ink()
+            }
+            (Role::OnSeries(_), theme) => theme.ground(),
             (Role::Annotation, theme) => theme.soft_ink(),
             (Role::Trend | Role::Reference, theme) => theme.soft_ink(),
             (Role::Rest | Role::RestLine, Self::Light) => "#9aa5b3",
@@ -79,7 +84,7 @@ const SERIES_LIGHT: [&str; 8] = [
     "#0072b2", "#cc8400", "#78183c", "#3c24a8", "#c03c0c", "#009cd8", "#9000fc", "#903c6c",
 ];
 const SERIES_DARK: [&str; 8] = [
-    "#56a9e0", "#e48424", "#c0fc78", "#a848e4", "#cc300c", "#78d8fc", "#0c786c", "#f0b49c",
+    "#56a9e0", "#e48424", "#c0fc78", "#9c1ef6", "#cc300c", "#78d8fc", "#0c786c", "#f0b49c",
 ];
 /// `--l1` to `--l7`: one hue, from near the ground to far from it.
 const LEVELS_LIGHT: [&str; 7] = [

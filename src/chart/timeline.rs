@@ -89,6 +89,25 @@ impl Timeline {
         line
     }
 
+    /// Where a day stands between the ends of the time; `None` outside of them, and for times that are not told by
+    /// their days.
+    #[must_use]
+    pub fn place_of_day(&self, day: i32) -> Option<f64> {
+        let (year, month, of_month) = format::civil(i64::from(day));
+        let before = (i64::from(month) - 1) as f64 / 12.0 + (f64::from(of_month) - 1.0) / 365.0;
+        let at = match self.grain {
+            // a year stands at its own beginning
+            Grain::Year => year as f64 + before,
+            Grain::Month => (year * 12 + i64::from(month) - 1) as f64,
+            Grain::Part(_, in_year) => (year as f64 + before) * in_year as f64,
+            Grain::Day => f64::from(day),
+            Grain::Second => f64::from(day) * DAY_SECONDS,
+            Grain::Place => return None,
+        };
+        let (first, last) = (self.points.first()?.at, self.points.last()?.at);
+        (first..=last).contains(&at).then_some(at)
+    }
+
     /// Points that have a number.
     pub fn drawn(&self) -> impl Iterator<Item = (&Point, f64)> {
         self.points

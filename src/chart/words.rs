@@ -4,8 +4,8 @@ use crate::clean::in_sentence;
 use crate::numbers::Numbers;
 use model::cell::Cell;
 use model::message::Language;
-use model::view_spec::{ChartData, Measure};
-use texts::chart::{ChartTexts, Made};
+use model::view_spec::{ChartData, ChartReason, Measure};
+use texts::chart::{ChartTexts, Ends, Made};
 use texts::format::{self, NumberStyle};
 
 /// Names of a chart's columns and values, cleaned and bounded, and its language.
@@ -20,6 +20,8 @@ pub struct Words {
     pub what: String,
     /// The column along the axis.
     pub by: String,
+    /// The column of the series; empty without.
+    pub series: String,
     /// Values the chart is kept to, for its title.
     pub parts: Vec<String>,
 }
@@ -29,11 +31,17 @@ impl Words {
     #[must_use]
     pub fn of(data: &ChartData, language: Language) -> Self {
         let texts = texts::chart(language);
-        let what = match (&data.spec.called, &data.measure_name) {
+        let plain = match (&data.spec.called, &data.measure_name) {
             _ if data.spec.measure == Measure::Count => texts.row_count.to_owned(),
             (Some(called), _) => in_sentence(called),
             (None, Some(name)) => in_sentence(name),
             (None, None) => texts.row_count.to_owned(),
+        };
+        let what = match data.spec.measure {
+            Measure::Share { column, of } => {
+                (texts.forms.share)(of, column.map(|_| plain.as_str()))
+            }
+            _ => plain,
         };
         Self {
             texts,
@@ -41,9 +49,15 @@ impl Words {
             numbers: Numbers {
                 language,
                 whole: data.whole_numbers || data.spec.measure == Measure::Count,
+                percent: data.percent,
             },
             what,
             by: in_sentence(&data.by_name),
+            series: data
+                .series_name
+                .as_deref()
+                .map(in_sentence)
+                .unwrap_or_default(),
             parts: parts(data, language),
         }
     }
@@ -59,15 +73,92 @@ impl Words {
         }
     }
 
+    /// Numbers beside marks.
+    #[must_use]
+    pub fn beside_marks(&self, values: &[f64]) -> Vec<String> {
+        self.numbers.beside_marks(values)
+    }
+
+    /// A number of a sentence.
+    #[must_use]
+    pub fn prose(&self, value: f64) -> String {
+        self.numbers.prose(value)
+    }
+
+    /// Two numbers of a sentence that are compared.
+    #[must_use]
+    pub fn pair(&self, a: f64, b: f64) -> (String, String) {
+        self.numbers.pair(a, b)
+    }
+
+    /// Numbers along an axis.
+    #[must_use]
+    pub fn on_axis(&self, values: &[f64]) -> Vec<String> {
+        self.numbers.on_axis(values)
+    }
+
+    /// The difference of two percentages: percentage points, never per cent of each other.
+    #[must_use]
+    pub fn points(&self, distance: f64) -> String {
+        (self.texts.forms.percentage_points)(&self.numbers.points(distance))
+    }
+
+    /// The largest and the smallest of named numbers, with ties; `None` of fewer than two. The smallest is not
+    /// named where others are not shown.
+    #[must_use]
+    pub fn ends(&self, all: &[(String, f64)], is_all: bool) -> Option<String> {
+        if all.len() < 2 {
+            return None;
+        }
+        let most = all.iter().map(|one| one.1).reduce(f64::max)?;
+        let least = all.iter().map(|one| one.1).reduce(f64::min)?;
+        if most == least && is_all {
+            return Some((self.texts.all_equal)(
+                &self.what,
+                all.len(),
+                &self.prose(most),
+            ));
+        }
+        let named = |value: f64| -> Vec<String> {
+            let at = all.iter().filter(|one| one.1 == value);
+            at.map(|one| one.0.clone()).collect()
+        };
+        let (most_text, least_text) = self.pair(most, least);
+        let (largest, smallest) = (named(most), named(least));
+        Some((self.texts.ends)(&Ends {
+            largest: &largest,
+            largest_value: &most_text,
+            smallest: is_all.then_some((&smallest[..], &least_text[..])),
+        }))
+    }
+
+    /// How many groups are not shown.
+    #[must_use]
+    pub fn left_out(&self, data: &ChartData) -> Option<String> {
+        (data.left_out > 0).then(|| {
+            let is_gathered = data
+                .groups
+                .last()
+                .is_some_and(|group| group.key.is_missing());
+            let shown = data.groups.len() as u64 - u64::from(is_gathered);
+            (self.texts.left_out)(
+                &format::integer(shown, self.language),
+                &format::integer(shown + data.left_out, self.language),
+            )
+        })
+    }
+
     /// How the numbers came about, where several rows make one.
     #[must_use]
     pub fn made(&self, data: &ChartData) -> Option<String> {
         let column = in_sentence(data.measure_name.as_deref()?);
         let made = match data.spec.measure {
-            Measure::Count => return None,
-            _ if data.groups.iter().all(|group| group.rows <= 1) => return None,
+            // shares say in their name what they are of; single values are not gathered
+            Measure::Count | Measure::Share { .. } | Measure::Each { .. } => return None,
+            _ if is_as_it_stands(data) => return None,
             Measure::Sum { .. } => Made::Sum(&column),
             Measure::Mean { .. } => Made::Mean(&column),
+            Measure::Median { .. } => Made::Median(&column),
         };
         Some((self.texts.made)(made, &self.by, data.spec.unit))
     }
@@ -84,12 +175,32 @@ impl Words {
         if !except.is_empty() {
             out.push((self.texts.except)(&except));
         }
+        if data.unranked > 0 {
+            let written = format::integer(data.unranked, self.language);
+            let fewest = ChartData::FEWEST_RANKED;
+            out.push((self.texts.forms.unranked)(data.unranked, &written, fewest));
+        }
+        if data.quantile_error > 0.0 {
+            let error = self.numbers.prose(data.quantile_error);
+            out.push((self.texts.forms.quantile_error)(&error));
+        }
         if data.missing_rows > 0 {
             let written = format::integer(data.missing_rows, self.language);
             out.push((self.texts.missing_rows)(data.missing_rows, &written));
         }
         out
     }
+}
+
+/// True when every number drawn is that of one row.
+fn is_as_it_stands(data: &ChartData) -> bool {
+    data.groups.iter().all(|group| {
+        if group.parts.is_empty() {
+            group.rows <= 1
+        } else {
+            group.parts.iter().all(|part| part.rows <= 1)
+        }
+    })
 }
 
 fn named(names: &[String], values: &[(u32, Cell)], language: Language) -> Vec<(String, String)> {
@@ -115,7 +226,8 @@ fn parts(data: &ChartData, language: Language) -> Vec<String> {
         .filter(|value| Some(value) != data.spec.called.as_ref())
         .filter(|value| {
             !GENERAL.contains(&value.to_lowercase().as_str())
-                && value.chars().any(char::is_alphabetic)
+                && (value.chars().any(char::is_alphabetic)
+                    || data.spec.reason == ChartReason::LastPeriod)
         })
         .take(2)
         .map(|value| in_sentence(&value))

@@ -20,6 +20,7 @@ mod mend;
 mod open;
 mod outcome;
 mod recipe;
+mod suggest;
 
 use arguments::{Arguments, Command};
 use outcome::{Failure, Outcome};
@@ -78,6 +79,7 @@ pub fn run(arguments: Vec<OsString>, out: &mut dyn Write, errors: &mut dyn Write
             classify::run(file, vocabulary.as_deref(), arguments.language, out)
         }
         Command::ClassifyColumn(ask) => classify_column::run(ask, arguments.language, out),
+        Command::Suggest(ask) => suggest::run(ask, arguments.language, out),
         Command::Dictionary(ask) => dictionary::run(ask, arguments.language, out),
         Command::EvalKle {
             sets,

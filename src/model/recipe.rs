@@ -4,6 +4,7 @@ use crate::cell::Cell;
 use crate::dictionary::ColumnNote;
 use crate::sniff::ReadOptions;
 use crate::text_lines::LineChoice;
+use crate::view_spec::ViewSpec;
 use serde::{Deserialize, Serialize};
 
 /// A test on the values of one column.
@@ -131,6 +132,8 @@ pub enum Step {
         /// What is said.
         note: ColumnNote,
     },
+    /// Draw this chart; `None` leaves it to the suggestions again.
+    Chart(Option<Box<ViewSpec>>),
 }
 
 /// Which rows are seen, in which order: what the worker must know.
@@ -165,6 +168,8 @@ pub struct View {
     pub kinds: Vec<(u32, Option<String>)>,
     /// What the user says of columns.
     pub notes: Vec<(u32, ColumnNote)>,
+    /// The chart the user chose; `None` for the one suggested.
+    pub chart: Option<Box<ViewSpec>>,
 }
 
 impl View {
@@ -234,6 +239,7 @@ impl View {
                     self.notes.sort_by_key(|known| known.0);
                 }
             }
+            Step::Chart(chart) => self.chart.clone_from(chart),
             Step::Decide(decision) => self.decision.clone_from(decision),
             Step::SortLines(choice) => {
                 let mut lines = self.lines.iter_mut();

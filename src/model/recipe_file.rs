@@ -83,7 +83,8 @@ impl RecipeFile {
             .chain(widths)
             .chain(kinds)
             .chain(notes)
-            .chain(decision);
+            .chain(decision)
+            .chain(view.chart.clone().map(|own| Step::Chart(Some(own))));
         Self {
             form: FORM.to_owned(),
             version: VERSION,
@@ -246,7 +247,8 @@ fn moved(step: &Step, own: &dyn Fn(u32) -> Option<u32>) -> Option<Step> {
             column: own(choice.column)?,
             ..choice.clone()
         }),
-        Step::Search(_) | Step::Decide(_) => step.clone(),
+        Step::Chart(Some(spec)) => Step::Chart(Some(Box::new(spec.moved(own)?))),
+        Step::Search(_) | Step::Decide(_) | Step::Chart(None) => step.clone(),
     })
 }
 

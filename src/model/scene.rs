@@ -53,6 +53,8 @@ pub enum Role {
     Annotation,
     /// Words on a filled mark or on one of the upper levels.
     OnMark,
+    /// Words on a filled mark of one of several series.
+    OnSeries(u8),
 }
 
 impl Role {
@@ -86,6 +88,7 @@ impl Role {
             Self::Missing => "missing",
             Self::Annotation => "annotation",
             Self::OnMark => "on-mark",
+            Self::OnSeries(n) => pick(&ON_SERIES, n),
         }
     }
 
@@ -112,7 +115,7 @@ impl Role {
     /// True for words set in semi-bold.
     #[must_use]
     pub fn is_strong(self) -> bool {
-        matches!(self, Self::ValueLabel | Self::OnMark)
+        matches!(self, Self::ValueLabel | Self::OnMark | Self::OnSeries(_))
     }
 }
 
@@ -124,6 +127,16 @@ const LINES: [&str; 8] = [
 ];
 const POINTS: [&str; 8] = [
     "point s1", "point s2", "point s3", "point s4", "point s5", "point s6", "point s7", "point s8",
+];
+const ON_SERIES: [&str; 8] = [
+    "on-mark o1",
+    "on-mark o2",
+    "on-mark o3",
+    "on-mark o4",
+    "on-mark o5",
+    "on-mark o6",
+    "on-mark o7",
+    "on-mark o8",
 ];
 const LEVEL_CLASSES: [&str; 7] = [
     "level l1", "level l2", "level l3", "level l4", "level l5", "level l6", "level l7",

@@ -3,6 +3,15 @@
 use crate::cell::Cell;
 use serde::{Deserialize, Serialize};
 
+/// What a share is a share of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum ShareOf {
+    /// Of all that is drawn.
+    All,
+    /// Of the group a series is a part of.
+    Group,
+}
+
 /// How rows of a group become one number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Measure {
@@ -18,6 +27,62 @@ pub enum Measure {
         /// The column's position in the file.
         column: u32,
     },
+    /// The median of a column.
+    Median {
+        /// The column's position in the file.
+        column: u32,
+    },
+    /// The share of a sum, or of the rows, in per cent.
+    Share {
+        /// The column that is added up; `None` counts rows.
+        column: Option<u32>,
+        /// What the share is of.
+        of: ShareOf,
+    },
+    /// The values of a column as they are, not gathered: how they are spread (box), or each against the column
+    /// along the axis (scatter).
+    Each {
+        /// The column's position in the file.
+        column: u32,
+    },
+}
+
+impl Measure {
+    /// The measured column; `None` when rows are counted.
+    #[must_use]
+    pub fn column(self) -> Option<u32> {
+        match self {
+            Self::Count => None,
+            Self::Sum { column }
+            | Self::Mean { column }
+            | Self::Median { column }
+            | Self::Each { column } => Some(column),
+            Self::Share { column, .. } => column,
+        }
+    }
+
+    /// The same of another column; a count stays a count.
+    #[must_use]
+    pub fn with_column(self, to: u32) -> Self {
+        match self {
+            Self::Count => Self::Count,
+            Self::Sum { .. } => Self::Sum { column: to },
+            Self::Mean { .. } => Self::Mean { column: to },
+            Self::Median { .. } => Self::Median { column: to },
+            Self::Each { .. } => Self::Each { column: to },
+            Self::Share { column, of } => Self::Share {
+                column: column.map(|_| to),
+                of,
+            },
+        }
+    }
+
+    /// True when what is left out of a group makes its number smaller: counts and sums. Their groups can be
+    /// stacked and laid side by side as parts of a whole.
+    #[must_use]
+    pub fn adds_up(self) -> bool {
+        matches!(self, Self::Count | Self::Sum { .. } | Self::Share { .. })
+    }
 }
 
 /// The form of a chart.
@@ -25,10 +90,136 @@ pub enum Measure {
 pub enum ChartForm {
     /// Horizontal bars, one for each value of a column.
     Bar,
-    /// A line over time.
+    /// A line over time, or one for each series.
     Line,
     /// Vertical bars over the bins of a measured column.
     Histogram,
+    /// Vertical bars, one for each value of a column in its own order.
+    Column,
+    /// Bars of several series side by side in each group.
+    GroupedBar,
+    /// Bars of several series one behind another in each group.
+    StackedBar,
+    /// The same, each group as long as the others: what parts it is made of, in per cent.
+    ShareBar,
+    /// A filled line over time; several series one above another.
+    Area,
+    /// A small chart of its own over time for each series, all on one scale.
+    SmallMultiples,
+    /// Median, quartiles and extremes of a measured column in each group.
+    Box,
+    /// Each row as a point, one measured column against another; many rows as bins.
+    Scatter,
+    /// Two columns against each other, the number as the depth of a colour.
+    HeatMap,
+    /// Areas as large as their numbers.
+    Treemap,
+    /// The first and the last of some periods, a line for each series.
+    Slope,
+    /// Two series as points on one row for each group.
+    Dumbbell,
+    /// Ages upwards, one sex to each side.
+    Pyramid,
+    /// Days by week and weekday, the number as the depth of a colour.
+    Calendar,
+}
+
+impl ChartForm {
+    /// Every form, in the order in which they are offered.
+    pub const ALL: [Self; 17] = [
+        Self::Bar,
+        Self::Column,
+        Self::GroupedBar,
+        Self::StackedBar,
+        Self::ShareBar,
+        Self::Line,
+        Self::Area,
+        Self::SmallMultiples,
+        Self::Slope,
+        Self::Dumbbell,
+        Self::Histogram,
+        Self::Box,
+        Self::Scatter,
+        Self::HeatMap,
+        Self::Treemap,
+        Self::Pyramid,
+        Self::Calendar,
+    ];
+
+    /// Its name in files and on the command line.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Bar => "bar",
+            Self::Line => "line",
+            Self::Histogram => "histogram",
+            Self::Column => "column",
+            Self::GroupedBar => "grouped-bar",
+            Self::StackedBar => "stacked-bar",
+            Self::ShareBar => "share-bar",
+            Self::Area => "area",
+            Self::SmallMultiples => "small-multiples",
+            Self::Box => "box",
+            Self::Scatter => "scatter",
+            Self::HeatMap => "heat-map",
+            Self::Treemap => "treemap",
+            Self::Slope => "slope",
+            Self::Dumbbell => "dumbbell",
+            Self::Pyramid => "pyramid",
+            Self::Calendar => "calendar",
+        }
+    }
+
+    /// True when it is drawn along an axis of time.
+    #[must_use]
+    pub fn is_over_time(self) -> bool {
+        matches!(
+            self,
+            Self::Line | Self::Area | Self::SmallMultiples | Self::Slope | Self::Calendar
+        )
+    }
+
+    /// True when it is nothing without a second column.
+    #[must_use]
+    pub fn needs_series(self) -> bool {
+        matches!(
+            self,
+            Self::GroupedBar
+                | Self::StackedBar
+                | Self::ShareBar
+                | Self::SmallMultiples
+                | Self::Slope
+                | Self::Dumbbell
+                | Self::HeatMap
+                | Self::Pyramid
+        )
+    }
+
+    /// How many series are drawn at most; those beyond are gathered or left out, and it is said.
+    #[must_use]
+    pub fn most_series(self) -> usize {
+        match self {
+            Self::Line | Self::Area | Self::StackedBar | Self::ShareBar => 6,
+            Self::GroupedBar => 4,
+            Self::SmallMultiples | Self::Slope => 12,
+            Self::Dumbbell | Self::Pyramid => 2,
+            Self::HeatMap => 24,
+            _ => 0,
+        }
+    }
+
+    /// How many groups are drawn at most.
+    #[must_use]
+    pub fn most_groups(self) -> usize {
+        match self {
+            Self::Bar | Self::StackedBar | Self::ShareBar => ViewSpec::MOST_BARS,
+            Self::GroupedBar => 8,
+            Self::Box | Self::Dumbbell => 16,
+            Self::Column | Self::HeatMap => 40,
+            Self::Treemap => 24,
+            _ => usize::MAX,
+        }
+    }
 }
 
 /// Why a chart was suggested. The sentence is made in `texts`.
@@ -40,6 +231,26 @@ pub enum ChartReason {
     FewGroups,
     /// There is one number column whose spread is worth seeing.
     Spread,
+    /// Several series can be followed over one time.
+    SeriesOverTime,
+    /// Each group is made of the same few parts.
+    Parts,
+    /// The last period can be compared among groups.
+    LastPeriod,
+    /// What moved between the first and the last period.
+    Change,
+    /// Two numbers of each row may go together.
+    TwoNumbers,
+    /// Two columns of few values make a table.
+    TwoColumns,
+    /// The spread of a number may differ among groups.
+    SpreadByGroup,
+    /// Ages and sexes make a pyramid.
+    AgeAndSex,
+    /// There is a number for nearly every day.
+    Daily,
+    /// The user chose it.
+    Chosen,
 }
 
 /// How finely days and points in time are told apart along an axis.
@@ -53,6 +264,18 @@ pub enum TimeUnit {
     Day,
 }
 
+/// In which order groups stand.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Order {
+    /// As it is usual for the form: bars by their number, time by time.
+    #[default]
+    Usual,
+    /// The largest number first.
+    ByNumber,
+    /// By the value of the grouping column: ages, years, names in Danish order.
+    ByName,
+}
+
 /// What to draw.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ViewSpec {
@@ -60,12 +283,16 @@ pub struct ViewSpec {
     pub form: ChartForm,
     /// The column along the axis of groups, time or bins.
     pub by: u32,
+    /// The column whose values are the series, for forms that have several.
+    pub series: Option<u32>,
     /// What is measured.
     pub measure: Measure,
     /// Why this was suggested.
     pub reason: ChartReason,
     /// How finely days and points in time in `by` are told apart; `None` takes values as they stand.
     pub unit: Option<TimeUnit>,
+    /// In which order the groups stand.
+    pub order: Order,
     /// What the measured numbers are, when a column of units says it ("Antal bygninger") better than the
     /// measured column's own name.
     pub called: Option<String>,
@@ -79,6 +306,73 @@ pub struct ViewSpec {
 impl ViewSpec {
     /// Bars drawn at most; groups beyond are counted in [`ChartData::left_out`].
     pub const MOST_BARS: usize = 12;
+
+    /// A chart of one series in the usual order, of all rows.
+    #[must_use]
+    pub fn new(form: ChartForm, by: u32, measure: Measure, reason: ChartReason) -> Self {
+        Self {
+            form,
+            by,
+            series: None,
+            measure,
+            reason,
+            unit: None,
+            order: Order::Usual,
+            called: None,
+            only: Vec::new(),
+            except: Vec::new(),
+        }
+    }
+
+    /// Every column it names, with where each stands now; `None` when one of them is gone.
+    #[must_use]
+    pub fn moved(&self, to: &dyn Fn(u32) -> Option<u32>) -> Option<Self> {
+        let all = |kept: &[(u32, Cell)]| -> Option<Vec<(u32, Cell)>> {
+            kept.iter()
+                .map(|(column, cell)| Some((to(*column)?, cell.clone())))
+                .collect()
+        };
+        Some(Self {
+            by: to(self.by)?,
+            series: match self.series {
+                Some(series) => Some(to(series)?),
+                None => None,
+            },
+            measure: match self.measure.column() {
+                Some(column) => self.measure.with_column(to(column)?),
+                None => self.measure,
+            },
+            only: all(&self.only)?,
+            except: all(&self.except)?,
+            ..self.clone()
+        })
+    }
+}
+
+/// One series' part of a group.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
+pub struct Part {
+    /// The measured number; `None` when no row has one.
+    pub value: Option<f64>,
+    /// Rows in it.
+    pub rows: u64,
+}
+
+/// How the values of a group are spread.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
+pub struct Spread {
+    /// The smallest value.
+    pub least: f64,
+    /// A quarter of the values are at most this.
+    pub lower: f64,
+    /// Half of the values are at most this.
+    pub median: f64,
+    /// Three quarters of the values are at most this.
+    pub upper: f64,
+    /// The largest value.
+    pub most: f64,
+    /// Values.
+    pub values: u64,
 }
 
 /// One drawn group.
@@ -92,6 +386,89 @@ pub struct Group {
     pub value: Option<f64>,
     /// Rows in the group.
     pub rows: u64,
+    /// Its parts, one for each of [`ChartData::series`]; empty without series.
+    pub parts: Vec<Part>,
+    /// How its values are spread, for a box chart.
+    pub spread: Option<Spread>,
+}
+
+impl Default for Group {
+    fn default() -> Self {
+        Self {
+            key: Cell::Missing,
+            to: None,
+            value: None,
+            rows: 0,
+            parts: Vec::new(),
+            spread: None,
+        }
+    }
+}
+
+/// Points of one measured column against another.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Cloud {
+    /// What is drawn.
+    pub dots: Dots,
+    /// The straight line nearest to all points, its fit, when there are enough of them.
+    pub trend: Option<Fit>,
+    /// Rows with both numbers.
+    pub rows: u64,
+    /// Smallest and largest number along the horizontal axis.
+    pub across: (f64, f64),
+    /// Smallest and largest number along the vertical axis.
+    pub upwards: (f64, f64),
+}
+
+/// How points are drawn.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Dots {
+    /// Each by itself: across, upwards, and on how many rows.
+    Points(Vec<(f64, f64, u64)>),
+    /// Counted in a grid, row by row from the lowest.
+    Bins {
+        /// Edges along the horizontal axis, ascending.
+        across: Vec<f64>,
+        /// Edges along the vertical axis, ascending.
+        upwards: Vec<f64>,
+        /// Points in each bin.
+        counts: Vec<u64>,
+    },
+}
+
+/// A straight line through points by least squares.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Fit {
+    /// Upwards for one step across.
+    pub slope: f64,
+    /// Height at zero.
+    pub intercept: f64,
+    /// The share of the variation that lies along the line, 0 to 1 (the square of Pearson's r).
+    pub share: f64,
+}
+
+/// A day from which on something is counted otherwise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum BreakKind {
+    /// 1970: some 1,100 municipalities became 277.
+    Municipalities1970,
+    /// 2003: the five municipalities of Bornholm became one.
+    Bornholm2003,
+    /// 2007: 271 municipalities became 98, and the counties five regions.
+    Municipalities2007,
+    /// 2027: two of the five regions became Region Østdanmark.
+    Regions2027,
+}
+
+/// Where the numbers of a chart come from.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// The name of the file.
+    pub file: String,
+    /// The day the file was last changed, in days since 1970-01-01.
+    pub day: Option<i32>,
+    /// What it is about ("05.09 Trafikregulering").
+    pub subject: Option<String>,
 }
 
 /// The numbers behind a chart: what its table shows and its marks draw.
@@ -101,22 +478,71 @@ pub struct ChartData {
     pub spec: ViewSpec,
     /// Name of the column along the axis.
     pub by_name: String,
+    /// Name of the column of series.
+    pub series_name: Option<String>,
     /// Name of the measured column; `None` for counts.
     pub measure_name: Option<String>,
     /// Names of the columns of `spec.only`, in the same order.
     pub only_names: Vec<String>,
     /// Names of the columns of `spec.except`, in the same order.
     pub except_names: Vec<String>,
-    /// The groups in drawing order: ascending by key for lines and histograms, largest value first for
-    /// bars (equal values in order of first appearance). Rows without a key are no group.
+    /// The groups in drawing order: ascending by key for time, bins and [`Order::ByName`], else the largest
+    /// value first (equal values in order of first appearance). Rows without a key are no group.
     pub groups: Vec<Group>,
+    /// The series in drawing order; empty without. [`Cell::Missing`] at the end stands for all others, gathered.
+    pub series: Vec<Cell>,
     /// Groups left out of the drawing (a bar chart shows the largest).
     pub left_out: u64,
+    /// Series left out of the drawing, or gathered in the last one.
+    pub series_left_out: u64,
+    /// Groups behind the others, because too few values lie behind their means, medians or shares to rank them.
+    pub unranked: u64,
     /// Rows without a value in `by` or in the measured column.
     pub missing_rows: u64,
     /// True when the numbers are whole.
     pub whole_numbers: bool,
+    /// True when the numbers are per cent: their differences are percentage points.
+    pub percent: bool,
     /// The smallest and the largest value of `by` itself among the rows drawn, when `spec.unit` gathers
     /// several into one group: tells whether the first and the last period are whole.
     pub by_extremes: Option<(Cell, Cell)>,
+    /// The points of a scatter.
+    pub cloud: Option<Cloud>,
+    /// How far a median or quartile may be from the exact one; zero when all are exact.
+    pub quantile_error: f64,
+    /// Known breaks in what the numbers count, each with its first day (days since 1970-01-01).
+    pub breaks: Vec<(BreakKind, i32)>,
+    /// Where the numbers come from.
+    pub source: Option<Source>,
+}
+
+impl ChartData {
+    /// Fewest values behind a mean, a median or a share that are ranked with others.
+    pub const FEWEST_RANKED: u64 = 5;
+
+    /// Nothing yet of a chart.
+    #[must_use]
+    pub fn of(spec: ViewSpec) -> Self {
+        Self {
+            spec,
+            by_name: String::new(),
+            series_name: None,
+            measure_name: None,
+            only_names: Vec::new(),
+            except_names: Vec::new(),
+            groups: Vec::new(),
+            series: Vec::new(),
+            left_out: 0,
+            series_left_out: 0,
+            unranked: 0,
+            missing_rows: 0,
+            whole_numbers: false,
+            percent: false,
+            by_extremes: None,
+            cloud: None,
+            quantile_error: 0.0,
+            breaks: Vec::new(),
+            source: None,
+        }
+    }
 }

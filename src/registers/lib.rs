@@ -3,5 +3,6 @@
 //! KLE is the exception: it belongs to KL, so it is a separate file that can be replaced or left out
 //! (see [`kle`] and the notice beside it). Everything that uses it must do without it.
 
+pub mod breaks;
 pub mod kle;
 pub mod places;

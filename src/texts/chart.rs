@@ -3,7 +3,28 @@
 //! A sentence says what the numbers say and no more: it names what was counted or added up, tells ties
 //! and gaps, and claims no cause.
 
-use model::view_spec::TimeUnit;
+use model::message::Language;
+use model::view_spec::{ChartForm, TimeUnit};
+
+pub mod forms;
+
+/// The name of a form within a sentence or a list of choices.
+#[must_use]
+pub fn form_name(form: ChartForm, language: Language) -> &'static str {
+    match language {
+        Language::Danish => crate::da::chart_forms::name(form),
+        Language::English => crate::en::chart_forms::name(form),
+    }
+}
+
+/// A form as the first words of an alternative text.
+#[must_use]
+pub fn form_spoken(form: ChartForm, language: Language) -> &'static str {
+    match language {
+        Language::Danish => crate::da::chart_forms::spoken(form),
+        Language::English => crate::en::chart_forms::spoken(form),
+    }
+}
 
 /// A point on the axis of time, ready to read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,6 +80,8 @@ pub enum Made<'a> {
     Sum(&'a str),
     /// The mean of a column.
     Mean(&'a str),
+    /// The median of a column.
+    Median(&'a str),
 }
 
 /// The largest and the smallest of compared groups.
@@ -131,12 +154,8 @@ pub struct ChartTexts {
     pub because_few_groups: fn(what: &str, by: &str) -> String,
     /// Why a histogram was suggested.
     pub because_spread: fn(by: &str) -> String,
-    /// The form of the chart, as the first words of the alternative text.
-    pub line: &'static str,
-    /// The same for bars.
-    pub bars: &'static str,
-    /// The same for a histogram.
-    pub histogram: &'static str,
+    /// Sentences of charts of several series, of two columns, of spreads and of single days.
+    pub forms: &'static forms::FormTexts,
     /// Head of the column of lower edges in the table behind a histogram.
     pub from: &'static str,
     /// Head of the column of upper edges.

@@ -436,6 +436,7 @@ fn any_data() -> impl Strategy<Value = ChartData> {
                 to: Some(to),
                 value,
                 rows: u64::from(rows),
+                ..Group::default()
             });
             let mut data = data(form, &name, Some(&name), groups.collect());
             data.spec.unit = unit;

@@ -93,6 +93,9 @@ fn series_stand_out_and_are_told_apart_by_every_sight() {
         for (index, colour) in series.iter().enumerate() {
             let seen = contrast(colour, theme.ground());
             assert!(seen >= 3.0, "{theme:?}: {colour} has {seen:.2}:1");
+            let words = theme.color(Role::OnSeries(index as u8 + 1));
+            let read = contrast(colour, words);
+            assert!(read >= 4.5, "{theme:?}: words on {colour} have {read:.2}:1");
             for (before, other) in series[..index].iter().enumerate() {
                 // the first four serve most charts
                 let least = if index < 4 { 12.5 } else { 10.0 };

@@ -49,10 +49,7 @@ fn name_of(opened: &Opened, column: u32) -> &str {
 }
 
 fn measured<'a>(opened: &'a Opened, spec: &ViewSpec) -> Option<&'a str> {
-    match spec.measure {
-        Measure::Count => None,
-        Measure::Sum { column } | Measure::Mean { column } => Some(name_of(opened, column)),
-    }
+    spec.measure.column().map(|column| name_of(opened, column))
 }
 
 #[test]
@@ -145,11 +142,9 @@ fn units_are_kept_apart() {
 
 #[test]
 fn shares_are_shown_only_where_a_row_is_a_value() {
-    let (_, spec, _, _) = fixture("rates_1.csv");
-    assert_eq!(
-        (spec.form, spec.measure),
-        (ChartForm::Histogram, Measure::Count)
-    );
+    let (_, spec, data, chart) = fixture("rates_1.csv");
+    assert!(is_never_added_up(&spec, &data), "{spec:?}");
+    assert!(!chart.sentence.contains("summen"), "{}", chart.sentence);
     let (opened, spec, data, chart) = fixture("rates_2.csv");
     assert_eq!(measured(&opened, &spec), Some("ANDEL_PCT"));
     assert!(data.groups.iter().all(|group| group.rows == 1));
@@ -176,8 +171,16 @@ fn events_are_gathered_by_month_and_the_begun_month_is_no_fall() {
 
 #[test]
 fn missing_values_do_not_make_a_sum_fall() {
-    let (_, spec, _, _) = fixture("missing_1.csv");
-    assert!(!matches!(spec.measure, Measure::Sum { .. }), "{spec:?}");
+    let (_, spec, data, _) = fixture("missing_1.csv");
+    assert!(is_never_added_up(&spec, &data), "{spec:?}");
+}
+
+/// True when no number that is drawn is the sum of several rows.
+fn is_never_added_up(spec: &ViewSpec, data: &ChartData) -> bool {
+    let one_row = |group: &model::view_spec::Group| {
+        !group.parts.is_empty() && group.parts.iter().all(|part| part.rows <= 1)
+    };
+    !matches!(spec.measure, Measure::Sum { .. }) || data.groups.iter().all(one_row)
 }
 
 #[test]
@@ -258,5 +261,97 @@ fn real_files_get_the_chart_their_publisher_would_draw() {
             "{name}: {}",
             chart.sentence
         );
+    }
+}
+
+/// The forms offered for a file of the charts' own fixtures.
+fn offered(file: &str) -> (Opened, Vec<ViewSpec>) {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures");
+    let path = std::path::Path::new(folder).join(file);
+    let (opened, _) = suggested(file, std::fs::read(path).expect("the fixture is there"));
+    let offered = suggest::ranked(&opened.columns);
+    (opened, offered)
+}
+
+fn has(offered: &[ViewSpec], form: ChartForm) -> &ViewSpec {
+    offered
+        .iter()
+        .find(|spec| spec.form == form)
+        .unwrap_or_else(|| panic!("{form:?} is not among {offered:#?}"))
+}
+
+#[test]
+fn the_last_of_columns_that_are_years_is_shown() {
+    let (opened, spec, _, _) = fixture("wide_years_1.csv");
+    assert_eq!(measured(&opened, &spec), Some("2013"));
+    let (_, offered) = offered("suggest/wide_years_1.csv");
+    assert!(
+        offered.iter().all(|spec| spec.form != ChartForm::Scatter),
+        "the same number of two years goes together with itself"
+    );
+}
+
+#[test]
+fn each_rule_offers_its_form() {
+    let (opened, pupils) = offered("chart/elever.csv");
+    assert!(pupils.len() <= suggest::MOST);
+    let over_time = pupils.first().expect("something is offered");
+    assert_eq!(name_of(&opened, over_time.by), "År");
+    let shares = has(&pupils, ChartForm::ShareBar);
+    assert_eq!(
+        shares.only,
+        [(0, Cell::Integer(2012))],
+        "numbers of several years are not added up"
+    );
+    let bars = has(&pupils, ChartForm::Bar);
+    assert_eq!(bars.only, [(0, Cell::Integer(2012))]);
+    has(&offered("chart/alder.csv").1, ChartForm::Pyramid);
+    let (_, homes) = offered("chart/boliger.csv");
+    has(&homes, ChartForm::Scatter);
+    has(&homes, ChartForm::Box);
+    has(&offered("chart/besoeg.csv").1, ChartForm::Calendar);
+}
+
+#[test]
+fn a_finer_name_is_no_second_column() {
+    // each street lies in one district: a table of both is empty but for one cell in each row
+    let mut file = String::from("Vej;Bydel;Antal\n");
+    for i in 0..12 {
+        file.push_str(&format!(
+            "Vej {};Bydel {};{}\n",
+            (b'A' + i) as char,
+            i % 3,
+            10 + i
+        ));
+    }
+    let (opened, _) = suggested("veje.csv", file.into_bytes());
+    for spec in suggest::ranked(&opened.columns) {
+        assert!(
+            !matches!(spec.form, ChartForm::HeatMap | ChartForm::ShareBar),
+            "{spec:?}"
+        );
+    }
+}
+
+#[test]
+fn codes_are_neither_added_up_nor_averaged_when_asked() {
+    let (opened, ..) = fixture("codes_1.csv");
+    let code = opened
+        .columns
+        .iter()
+        .position(|column| column.name == "BYDEL" || column.name.contains("KODE"))
+        .unwrap_or(0) as u32;
+    for measure in [
+        Measure::Sum { column: code },
+        Measure::Mean { column: code },
+        Measure::Median { column: code },
+    ] {
+        let spec = ViewSpec::new(
+            ChartForm::Bar,
+            1,
+            measure,
+            model::view_spec::ChartReason::Chosen,
+        );
+        assert!(!suggest::is_honest(&spec, &opened.columns), "{measure:?}");
     }
 }

@@ -86,6 +86,7 @@ impl Colours {
                 return self.get(&format!("--d{}", n.clamp(1, Role::SERIES)));
             }
             Role::Level(n) => return self.get(&format!("--l{}", n.clamp(1, Role::LEVELS))),
+            Role::OnSeries(n) => return self.get(&format!("--o{}", n.clamp(1, Role::SERIES))),
             Role::Rest | Role::RestLine => "--rest",
             Role::Band => "--band",
             Role::Trend | Role::Reference | Role::Annotation => "--ink-2",

@@ -12,6 +12,7 @@ use crate::kind::reasons::{Fitted, Fitting};
 use crate::kle::check::{CheckPart, CheckPlan};
 use crate::kle::lines::{Lesson, LinesAsk, LinesDone};
 use crate::kle::readiness::{ReadinessPart, ReadinessPlan};
+use crate::ops::cross::{CrossAsk, CrossPartial};
 use crate::ops::facts::ColumnFacts;
 use crate::ops::group::{GroupAsk, GroupPartial};
 use crate::ops::shapes::ShapePlan;
@@ -208,6 +209,8 @@ pub enum MemberAsk {
     },
     /// Group the rows of a view. [`MemberAnswer::Grouped`].
     Group(Box<GroupAsk>),
+    /// Group the rows of a view by one or two columns. [`MemberAnswer::Crossed`].
+    Cross(Box<CrossAsk>),
     /// Add up the cases of a case extract. [`MemberAnswer::Cases`].
     Cases(Box<CaseOrder>),
     /// Which values of a column do not fit. [`MemberAnswer::Fitted`].
@@ -304,6 +307,7 @@ impl MemberAsk {
                 | Self::Locate { .. }
                 | Self::Select(_)
                 | Self::Group(_)
+                | Self::Cross(_)
                 | Self::Shape { .. }
         )
     }
@@ -355,6 +359,8 @@ pub enum MemberAnswer {
     Located(Option<LocatedRow>),
     /// Groups of this member's rows.
     Grouped(GroupPartial),
+    /// Pairs of this member's rows.
+    Crossed(Box<CrossPartial>),
     /// Cases of this member's rows.
     Cases(Box<CasePartial>),
     /// What was met of KLE numbers.
@@ -438,6 +444,7 @@ answered!(String, Text);
 answered!(Keys, Keys);
 answered!(Option<LocatedRow>, Located);
 answered!(GroupPartial, Grouped);
+answered!(Box<CrossPartial>, Crossed);
 answered!(Box<CasePartial>, Cases);
 answered!(Vec<Vec<u64>>, Shaped);
 answered!(Box<CheckPart>, KleChecked);

@@ -12,6 +12,7 @@
 
 mod ask;
 mod cases;
+mod chart;
 mod check;
 mod compare;
 mod crew;

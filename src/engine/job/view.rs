@@ -2,16 +2,15 @@
 
 use super::director::View;
 use super::{Crew, Director, MemberAsk, SelectAsk};
-use crate::ops::facts::{ColumnFacts, line_cell};
-use crate::ops::group::{GroupAsk, GroupKey, GroupPartial, GroupSums, key_cell, sum_cell};
+use crate::ops::facts::ColumnFacts;
+use crate::ops::group::{GroupAsk, GroupPartial, key_cell, sum_cell};
 use crate::ops::shapes::ShapePlan;
 use crate::profile::edges::edges;
 use model::cell::Cell;
-use model::column::{ColumnType, Shape};
+use model::column::Shape;
 use model::note::{Problem, ProblemKind};
 use model::recipe::Query;
-use model::view_spec::{ChartData, ChartForm, Group, Measure, ViewSpec};
-use std::cmp::Ordering;
+use model::view_spec::{Group, Measure};
 use std::rc::Rc;
 
 /// A group with its exact sum.
@@ -117,7 +116,7 @@ impl<C: Crew> Director<C> {
         Ok(plan.shape(facts, counts))
     }
 
-    fn bin_plan(&self, column: u32) -> (ColumnFacts, ShapePlan) {
+    pub(super) fn bin_plan(&self, column: u32) -> (ColumnFacts, ShapePlan) {
         let table = self.table();
         let facts = table
             .facts
@@ -173,12 +172,9 @@ impl<C: Crew> Director<C> {
                 key: key_cell(&key, facts(by), None),
                 rows: sums.rows,
                 values: sums.values,
-                sum: match measure {
-                    Measure::Count => None,
-                    Measure::Sum { column } | Measure::Mean { column } => {
-                        sum_cell(facts(column), &sums)
-                    }
-                },
+                sum: measure
+                    .column()
+                    .and_then(|column| sum_cell(facts(column), &sums)),
             })
             .collect())
     }
@@ -193,8 +189,8 @@ impl<C: Crew> Director<C> {
         let group = |group: ExactGroup| Group {
             value: value_of(measure, group.rows, group.values, group.sum.as_ref()),
             key: group.key,
-            to: None,
             rows: group.rows,
+            ..Group::default()
         };
         Ok(groups.into_iter().map(group).collect())
     }
@@ -206,123 +202,20 @@ impl<C: Crew> Director<C> {
         let parts = self.ask_all(MemberAsk::Group(Box::new(ask))).await?;
         Ok(GroupPartial::merge(parts))
     }
-
-    /// The numbers behind a chart of the rows of the current view.
-    ///
-    /// # Errors
-    /// As [`Director::exact_groups`].
-    pub async fn chart_data(&self, spec: &ViewSpec) -> Result<ChartData, Problem> {
-        let table = self.table();
-        let name = |column: u32| {
-            let profile = table.profiles.get(column as usize);
-            profile
-                .map(|profile| profile.name.clone())
-                .unwrap_or_default()
-        };
-        let facts = |column: u32| {
-            table
-                .facts
-                .get(column as usize)
-                .copied()
-                .unwrap_or_default()
-        };
-        let measured = match spec.measure {
-            Measure::Count => None,
-            Measure::Sum { column } | Measure::Mean { column } => Some(column),
-        };
-        let edges = match (spec.form, self.bin_plan(spec.by).1) {
-            (ChartForm::Histogram, ShapePlan::Bins(edges)) => edges,
-            _ => Vec::new(),
-        };
-        let groups = self
-            .grouped(GroupAsk {
-                revision: Some(self.revision()),
-                by: spec.by,
-                unit: spec.unit,
-                edges: edges.clone(),
-                measure: spec.measure,
-                only: spec.only.clone(),
-                except: spec.except.clone(),
-            })
-            .await?;
-        let mut missing_rows = 0;
-        let mut keyed = Vec::with_capacity(groups.groups.len());
-        for (key, sums) in groups.groups {
-            if key == GroupKey::Missing {
-                missing_rows += sums.rows;
-                continue;
-            }
-            if measured.is_some() {
-                missing_rows += sums.rows - sums.values;
-            }
-            keyed.push((key, sums));
-        }
-        let by_facts = facts(spec.by);
-        let draw = |key: &GroupKey, sums: &GroupSums| {
-            let sum = measured.and_then(|column| sum_cell(facts(column), sums));
-            Group {
-                key: key_cell(key, by_facts, spec.unit),
-                to: None,
-                value: value_of(spec.measure, sums.rows, sums.values, sum.as_ref()),
-                rows: sums.rows,
-            }
-        };
-        let mut left_out = 0;
-        let drawn: Vec<Group> = match spec.form {
-            ChartForm::Line => {
-                keyed.sort_by(|a, b| a.0.cmp(&b.0));
-                keyed.iter().map(|(key, sums)| draw(key, sums)).collect()
-            }
-            ChartForm::Bar => {
-                let mut bars: Vec<Group> =
-                    keyed.iter().map(|(key, sums)| draw(key, sums)).collect();
-                let value = |bar: &Group| bar.value.unwrap_or(f64::NEG_INFINITY);
-                // stable: equal bars keep the order of first appearance
-                bars.sort_by(|a, b| value(b).partial_cmp(&value(a)).unwrap_or(Ordering::Equal));
-                left_out = bars.len().saturating_sub(ViewSpec::MOST_BARS) as u64;
-                bars.truncate(ViewSpec::MOST_BARS);
-                bars
-            }
-            ChartForm::Histogram => (0i128..)
-                .zip(edges.windows(2))
-                .map(|(bin, edge)| {
-                    let group = keyed.iter().find(|group| group.0 == GroupKey::Line(bin));
-                    let sums = group.map_or(GroupSums::NONE, |group| group.1);
-                    Group {
-                        key: line_cell(by_facts, edge[0]),
-                        to: Some(line_cell(by_facts, edge[1])),
-                        ..draw(&GroupKey::Missing, &sums)
-                    }
-                })
-                .collect(),
-        };
-        let whole_numbers = match (spec.measure, measured.map(facts)) {
-            (Measure::Count, _) => true,
-            (Measure::Sum { .. }, Some(facts)) => facts.column_type == ColumnType::Integer,
-            _ => false,
-        };
-        Ok(ChartData {
-            by_name: name(spec.by),
-            measure_name: measured.map(name),
-            only_names: spec.only.iter().map(|only| name(only.0)).collect(),
-            except_names: spec.except.iter().map(|except| name(except.0)).collect(),
-            groups: drawn,
-            left_out,
-            missing_rows,
-            whole_numbers,
-            by_extremes: groups
-                .extremes
-                .map(|(low, high)| (line_cell(by_facts, low), line_cell(by_facts, high))),
-            spec: spec.clone(),
-        })
-    }
 }
 
-fn value_of(measure: Measure, rows: u64, values: u64, sum: Option<&Cell>) -> Option<f64> {
+pub(super) fn value_of(
+    measure: Measure,
+    rows: u64,
+    values: u64,
+    sum: Option<&Cell>,
+) -> Option<f64> {
     match measure {
         Measure::Count => Some(rows as f64),
         _ if values == 0 => None,
-        Measure::Sum { .. } => sum.and_then(Cell::as_f64),
         Measure::Mean { .. } => sum.and_then(Cell::as_f64).map(|sum| sum / values as f64),
+        Measure::Sum { .. } | Measure::Share { .. } => sum.and_then(Cell::as_f64),
+        // these are not told by sums
+        Measure::Median { .. } | Measure::Each { .. } => None,
     }
 }

@@ -11,7 +11,7 @@ use model::calendar;
 use model::column::ColumnType;
 use model::note::{Problem, ProblemKind};
 use model::recipe::Test;
-use model::view_spec::{Measure, TimeUnit};
+use model::view_spec::TimeUnit;
 use rustc_hash::FxHashMap;
 
 /// Groups a member holds at most; more are no groups any more but the column itself.
@@ -79,13 +79,13 @@ impl Work for Grouping {
             let Some(by) = held.shard.columns.get(self.ask.by as usize) else {
                 continue;
             };
-            let measured = match self.ask.measure {
-                Measure::Count => None,
-                Measure::Sum { column } | Measure::Mean { column } => held
+            let measured = match self.ask.measure.column() {
+                Some(column) => held
                     .shard
                     .columns
                     .get(column as usize)
                     .map(|data| Measured::new(data, member.facts(column))),
+                None => None,
             };
             left -= rows.len() as i64 * 16;
             self.shard_groups(
@@ -225,7 +225,7 @@ impl Grouping {
 }
 
 /// The year, or the first day of the month, or the day of a value on the line; keeps the order.
-fn in_unit(line: i128, column_type: ColumnType, unit: Option<TimeUnit>) -> i128 {
+pub(super) fn in_unit(line: i128, column_type: ColumnType, unit: Option<TimeUnit>) -> i128 {
     let Some(unit) = unit else {
         return line;
     };
@@ -243,14 +243,14 @@ fn in_unit(line: i128, column_type: ColumnType, unit: Option<TimeUnit>) -> i128 
 }
 
 /// The measured column of one shard.
-struct Measured<'a> {
+pub(super) struct Measured<'a> {
     column: &'a Column,
     line: Line<'a>,
     form: Form,
 }
 
 impl<'a> Measured<'a> {
-    fn new(column: &'a Column, facts: ColumnFacts) -> Self {
+    pub(super) fn new(column: &'a Column, facts: ColumnFacts) -> Self {
         Self {
             line: Line::new(column, facts.form),
             column,
@@ -259,7 +259,7 @@ impl<'a> Measured<'a> {
     }
 
     #[inline]
-    fn add(&self, sums: &mut GroupSums, row: usize) {
+    pub(super) fn add(&self, sums: &mut GroupSums, row: usize) {
         if !self.column.valid.get(row) {
             return;
         }

@@ -2,6 +2,8 @@
 //!
 //! Every kernel works on one shard at a time; what members send the director is merged there.
 
+pub mod cross;
+pub(crate) mod crossing;
 pub mod facts;
 pub(crate) mod filter;
 pub mod group;

@@ -3,12 +3,12 @@
 use super::Suggestion;
 use super::nature::Nature;
 use super::rows::{self, Along};
-use super::time;
+use super::{panel, time};
 use crate::kind;
 use crate::kind::code;
 use crate::kind::fold::fold;
 use model::column::{ColumnProfile, ColumnType};
-use model::view_spec::{ChartForm, ChartReason, Measure, ViewSpec};
+use model::view_spec::{ChartForm, ChartReason, Measure, Order, ViewSpec};
 
 /// More different values than this are a list, not groups.
 const MOST_GROUPS: u64 = 150;
@@ -26,12 +26,24 @@ pub(super) fn suggest(columns: &[ColumnProfile]) -> Option<Suggestion> {
 
 fn bars(columns: &[ColumnProfile], by: u32, profile: &ColumnProfile) -> Option<Suggestion> {
     let fitness = fitness(profile)?;
+    // many periods are a course of time, not groups
+    let is_time = |axis: &time::TimeAxis| axis.column == by && axis.points > 4;
+    if time::axes(columns).iter().any(is_time) {
+        return None;
+    }
     let along = Along {
         by,
+        apart: None,
         keep_from: Some(profile.distinct.saturating_sub(1)),
         rows: kind::rows(profile),
     };
-    let rows = rows::choose(columns, along)?;
+    let mut rows = rows::choose(columns, along)?;
+    let last = panel::last_period(columns, &[by]);
+    if let Some((column, cell)) = &last {
+        // numbers of several periods are not added up: the latest one is compared
+        rows.only.push((*column, cell.clone()));
+        rows.remaining = None;
+    }
     // a total kept elsewhere may leave one row for each bar
     let groups = profile.distinct - rows.except.iter().filter(|(c, _)| *c == by).count() as u64;
     if groups < 2 {
@@ -57,8 +69,13 @@ fn bars(columns: &[ColumnProfile], by: u32, profile: &ColumnProfile) -> Option<S
             form: ChartForm::Bar,
             by,
             measure,
-            reason: ChartReason::FewGroups,
+            reason: match last {
+                Some(_) => ChartReason::LastPeriod,
+                None => ChartReason::FewGroups,
+            },
+            series: None,
             unit: None,
+            order: Order::Usual,
             called,
             only: rows.only,
             except: rows.except,
@@ -68,7 +85,7 @@ fn bars(columns: &[ColumnProfile], by: u32, profile: &ColumnProfile) -> Option<S
 }
 
 /// How well a column serves as names of bars, from 0 to 1; nothing when it does not.
-fn fitness(profile: &ColumnProfile) -> Option<f64> {
+pub(super) fn fitness(profile: &ColumnProfile) -> Option<f64> {
     let words = fold(&profile.name);
     let named = match profile.column_type {
         ColumnType::Text if is_id(&words) || !has_letters(profile) => 0.6,

@@ -14,9 +14,18 @@ pub mod rows;
 pub mod time;
 pub mod totals;
 
+mod age_and_sex;
+mod change;
+mod daily;
 mod few_groups;
 mod over_time;
+mod panel;
+mod parts;
+mod series_over_time;
 mod spread;
+mod spread_by_group;
+mod two_columns;
+mod two_numbers;
 
 use crate::kind;
 use model::column::ColumnProfile;
@@ -34,22 +43,57 @@ struct Suggestion {
 type Rule = fn(&[ColumnProfile]) -> Option<Suggestion>;
 
 /// Every rule; of equally worthy charts the first is taken.
-const RULES: [Rule; 3] = [over_time::suggest, few_groups::suggest, spread::suggest];
+const RULES: [Rule; 11] = [
+    over_time::suggest,
+    few_groups::suggest,
+    spread::suggest,
+    age_and_sex::suggest,
+    series_over_time::suggest,
+    parts::suggest,
+    daily::suggest,
+    two_numbers::suggest,
+    change::suggest,
+    two_columns::suggest,
+    spread_by_group::suggest,
+];
+
+/// Charts that are offered at most.
+pub const MOST: usize = 5;
 
 /// The chart most worth seeing, or nothing when there is none. The columns stand in the order of the file.
 #[must_use]
 pub fn best(columns: &[ColumnProfile]) -> Option<ViewSpec> {
-    let mut best: Option<Suggestion> = None;
-    for rule in RULES {
-        if let Some(found) = rule(columns)
-            && best
-                .as_ref()
-                .is_none_or(|so_far| found.worth > so_far.worth)
-        {
-            best = Some(found);
-        }
+    ranked(columns).into_iter().next()
+}
+
+/// The charts worth seeing, at most [`MOST`], the worthiest first; of equally worthy ones the one whose rule stands
+/// first.
+#[must_use]
+pub fn ranked(columns: &[ColumnProfile]) -> Vec<ViewSpec> {
+    let mut found: Vec<Suggestion> = RULES.iter().filter_map(|rule| rule(columns)).collect();
+    found.sort_by(|a, b| b.worth.total_cmp(&a.worth));
+    found.truncate(MOST);
+    found
+        .into_iter()
+        .map(|suggestion| suggestion.spec)
+        .collect()
+}
+
+/// True when a chart does with its numbers what may be done with them: codes, years and places are neither added up
+/// nor averaged.
+#[must_use]
+pub fn is_honest(spec: &ViewSpec, columns: &[ColumnProfile]) -> bool {
+    use model::view_spec::Measure;
+    match spec.measure {
+        Measure::Count | Measure::Share { column: None, .. } => true,
+        Measure::Each { column } if spec.form == model::view_spec::ChartForm::Scatter => columns
+            .get(column as usize)
+            .is_some_and(|profile| profile.column_type.is_number()),
+        measure => measure
+            .column()
+            .and_then(|column| columns.get(column as usize))
+            .is_some_and(|profile| nature::of(profile) != Nature::Name),
     }
-    best.map(|suggestion| suggestion.spec)
 }
 
 /// The number most worth showing along `by`: by the plainness of its name, then as it stands in the file.
@@ -80,9 +124,23 @@ fn most_telling(
             Nature::Unknown | Nature::Rate if single => 1,
             Nature::Unknown | Nature::Rate | Nature::Name => continue,
         };
-        if best.is_none_or(|(so_far, ..)| score > so_far) {
+        // of columns that are years ("2013", "2014" …) the last one is the news
+        let is_later = best.is_some_and(|(so_far, before, _)| {
+            score == so_far
+                && named_year(columns, before)
+                    .zip(named_year(columns, column))
+                    .is_some_and(|(before, own)| own > before)
+        });
+        if is_later || best.is_none_or(|(so_far, ..)| score > so_far) {
             best = Some((score, column, nature));
         }
     }
     best.map(|(_, column, nature)| (column, nature))
+}
+
+/// The year a column of numbers is named after.
+fn named_year(columns: &[ColumnProfile], column: u32) -> Option<u16> {
+    let name = columns.get(column as usize)?.name.trim();
+    let year: u16 = name.parse().ok()?;
+    (name.len() == 4 && (1600..=2200).contains(&year)).then_some(year)
 }

@@ -6,13 +6,14 @@ use super::rows::{self, Along, Rows};
 use super::time::{self, TimeAxis};
 use crate::kind;
 use model::column::ColumnProfile;
-use model::view_spec::{ChartForm, ChartReason, Measure, ViewSpec};
+use model::view_spec::{ChartForm, ChartReason, Measure, Order, ViewSpec};
 
 pub(super) fn suggest(columns: &[ColumnProfile]) -> Option<Suggestion> {
     let axis = *time::axes(columns).first()?;
     let profile = columns.get(axis.column as usize)?;
     let along = Along {
         by: axis.column,
+        apart: None,
         keep_from: Some(axis.points),
         rows: kind::rows(profile),
     };
@@ -34,7 +35,9 @@ pub(super) fn suggest(columns: &[ColumnProfile]) -> Option<Suggestion> {
             by: axis.column,
             measure,
             reason: ChartReason::OverTime,
+            series: None,
             unit: axis.unit,
+            order: Order::Usual,
             called,
             only: rows.only,
             except: rows.except,

@@ -25,6 +25,8 @@ pub struct Rows {
 pub struct Along {
     /// The column along the axis; its own totals are always left out.
     pub by: u32,
+    /// A second column whose values are told apart: its totals are left out, too.
+    pub apart: Option<u32>,
     /// A total in another column is kept, instead of its parts, when it stands on at least so many rows
     /// (one for each point of the axis); `None` leaves every total out.
     pub keep_from: Option<u64>,
@@ -60,6 +62,7 @@ fn settle_totals(
     let found = totals::of(profile);
     if let totals::Found::One(total, with) = &found
         && column != along.by
+        && Some(column) != along.apart
         && along
             .keep_from
             .is_some_and(|least| with.is_none_or(|with| with >= least))

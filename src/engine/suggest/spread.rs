@@ -6,7 +6,7 @@ use super::rows::{self, Along};
 use super::time;
 use crate::kind;
 use model::column::{ColumnProfile, Shape};
-use model::view_spec::{ChartForm, ChartReason, Measure, ViewSpec};
+use model::view_spec::{ChartForm, ChartReason, Measure, Order, ViewSpec};
 
 pub(super) fn suggest(columns: &[ColumnProfile]) -> Option<Suggestion> {
     let mut best: Option<(f64, u32, u64)> = None;
@@ -24,6 +24,7 @@ pub(super) fn suggest(columns: &[ColumnProfile]) -> Option<Suggestion> {
         columns,
         Along {
             by,
+            apart: None,
             keep_from: None,
             rows: all,
         },
@@ -34,7 +35,9 @@ pub(super) fn suggest(columns: &[ColumnProfile]) -> Option<Suggestion> {
             by,
             measure: Measure::Count,
             reason: ChartReason::Spread,
+            series: None,
             unit: None,
+            order: Order::Usual,
             called: rows.called,
             only: rows.only,
             except: rows.except,

@@ -149,7 +149,7 @@ fn name_fitness(words: &str) -> f64 {
 }
 
 /// Days since 1970-01-01 of a day or a point in time.
-fn days(cell: &Cell) -> Option<i64> {
+pub(super) fn days(cell: &Cell) -> Option<i64> {
     match cell {
         Cell::Date(days) => Some(i64::from(*days)),
         Cell::DateTime { micros, .. } => Some(micros.div_euclid(MICROS_OF_DAY)),

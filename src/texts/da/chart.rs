@@ -3,6 +3,8 @@
 use crate::chart::{ChartTexts, Made, Moment, Way};
 use model::view_spec::TimeUnit;
 
+mod forms;
+
 /// Titles, sentences and reasons of charts.
 pub static TEXTS: ChartTexts = ChartTexts {
     row_count: "Antal rækker",
@@ -80,6 +82,9 @@ pub static TEXTS: ChartTexts = ChartTexts {
     nothing: "Der er ingen tal at tegne.",
     made: |made, by, unit| match made {
         Made::Sum(column) => format!("Tallene er summen af {column} for {}.", each(by, unit)),
+        Made::Median(column) => {
+            format!("Tallene er medianen af {column} for {}.", each(by, unit))
+        }
         Made::Mean(column) => format!(
             "Tallene er gennemsnittet af {column} for {}.",
             each(by, unit)
@@ -111,9 +116,7 @@ pub static TEXTS: ChartTexts = ChartTexts {
         format!("Foreslået, fordi {by} har få værdier, som {what} kan sammenlignes på.")
     },
     because_spread: |by| format!("Foreslået, fordi {by} er et tal, hvis spredning er værd at se."),
-    line: "Linjediagram",
-    bars: "Søjlediagram",
-    histogram: "Histogram",
+    forms: &forms::TEXTS,
     from: "fra",
     to: "til",
     empty_text: "(tom tekst)",

@@ -3,6 +3,7 @@
 use crate::Texts;
 
 pub(crate) mod chart;
+pub(crate) mod chart_forms;
 pub(crate) mod checks;
 mod cli;
 pub(crate) mod compare;

@@ -81,6 +81,10 @@ fn step(step: &Step, around: &Around<'_>) -> String {
             true => format!("Fjernede beskrivelsen af {}", name(column)),
             false => format!("Beskrev {} i dataordbogen", name(column)),
         },
+        Step::Chart(None) => "Lod Datalup vælge diagram igen".to_owned(),
+        Step::Chart(Some(spec)) => {
+            format!("Valgte diagrammet {}", super::chart_forms::name(spec.form))
+        }
         Step::Decide(None) => "Lod Datalups forslag til emne gælde igen".to_owned(),
         Step::Decide(Some(decision)) => match decision.why.as_str() {
             "" => format!("Valgte emnet {} ({})", decision.title, decision.number),

@@ -3,6 +3,8 @@
 use crate::chart::{ChartTexts, Made, Moment, Way};
 use model::view_spec::TimeUnit;
 
+mod forms;
+
 /// Titles, sentences and reasons of charts.
 pub static TEXTS: ChartTexts = ChartTexts {
     row_count: "Number of rows",
@@ -83,6 +85,12 @@ pub static TEXTS: ChartTexts = ChartTexts {
             "The numbers are the sum of {column} for {}.",
             each(by, unit)
         ),
+        Made::Median(column) => {
+            format!(
+                "The numbers are the median of {column} for {}.",
+                each(by, unit)
+            )
+        }
         Made::Mean(column) => format!(
             "The numbers are the mean of {column} for {}.",
             each(by, unit)
@@ -116,9 +124,7 @@ pub static TEXTS: ChartTexts = ChartTexts {
     because_spread: |by| {
         format!("Suggested because {by} is a number whose spread is worth seeing.")
     },
-    line: "Line chart",
-    bars: "Bar chart",
-    histogram: "Histogram",
+    forms: &forms::TEXTS,
     from: "from",
     to: "to",
     empty_text: "(empty text)",

@@ -80,6 +80,10 @@ fn step(step: &Step, around: &Around<'_>) -> String {
             true => format!("Removed the description of {}", name(column)),
             false => format!("Described {} in the data dictionary", name(column)),
         },
+        Step::Chart(None) => "Let Datalup choose the chart again".to_owned(),
+        Step::Chart(Some(spec)) => {
+            format!("Chose the chart {}", super::chart_forms::name(spec.form))
+        }
         Step::Decide(None) => "Let Datalup's suggestions for the subject hold again".to_owned(),
         Step::Decide(Some(decision)) => match decision.why.as_str() {
             "" => format!("Chose the subject {} ({})", decision.title, decision.number),

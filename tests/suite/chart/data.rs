@@ -17,27 +17,14 @@ pub fn data(
         ChartForm::Line => ChartReason::OverTime,
         ChartForm::Bar => ChartReason::FewGroups,
         ChartForm::Histogram => ChartReason::Spread,
+        _ => ChartReason::Chosen,
     };
     ChartData {
-        spec: ViewSpec {
-            form,
-            by: 0,
-            measure,
-            reason,
-            unit: None,
-            called: None,
-            only: Vec::new(),
-            except: Vec::new(),
-        },
         by_name: by_name.to_owned(),
         measure_name: measure_name.map(str::to_owned),
-        only_names: Vec::new(),
-        except_names: Vec::new(),
         groups,
-        left_out: 0,
-        missing_rows: 0,
         whole_numbers: true,
-        by_extremes: None,
+        ..ChartData::of(ViewSpec::new(form, 0, measure, reason))
     }
 }
 
@@ -47,6 +34,7 @@ pub fn group(key: Cell, value: Option<f64>, rows: u64) -> Group {
         to: None,
         value,
         rows,
+        ..Group::default()
     }
 }
 
@@ -153,6 +141,7 @@ pub fn spread() -> ChartData {
         to: Some(Cell::Integer((i + 1) * 500)),
         value: Some(n as f64),
         rows: n,
+        ..Group::default()
     });
     data(ChartForm::Histogram, "Udgift i kr.", None, groups.collect())
 }
@@ -309,6 +298,7 @@ pub fn odd() -> Vec<(&'static str, ChartData)> {
                     to: Some(Cell::Integer(7)),
                     value: Some(5.0),
                     rows: 5,
+                    ..Group::default()
                 }],
             ),
         ),

@@ -1,0 +1,56 @@
+//! A pyramid: ages and the two sexes.
+
+use super::{Suggestion, panel};
+use crate::kind::fold::fold;
+use model::cell::Cell;
+use model::column::{ColumnProfile, ColumnType};
+use model::view_spec::{ChartForm, ChartReason, Measure};
+
+/// Spellings of the sexes, folded.
+const SEXES: [&str; 14] = [
+    "m", "k", "f", "mand", "maend", "kvinde", "kvinder", "men", "women", "male", "female", "males",
+    "females", "drenge",
+];
+
+pub(super) fn suggest(columns: &[ColumnProfile]) -> Option<Suggestion> {
+    let ages = columns.iter().position(is_age)? as u32;
+    let sexes = columns.iter().position(is_sex)? as u32;
+    let (measure, mut rows) = match panel::quantity(columns, ages, sexes) {
+        Some(found) => found,
+        // one row for each person: rows are counted
+        None if columns.get(ages as usize)?.column_type == ColumnType::Integer => {
+            (Measure::Count, super::rows::Rows::default())
+        }
+        None => return None,
+    };
+    rows.only
+        .extend(panel::last_period(columns, &[ages, sexes]));
+    let spec = panel::spec(
+        ChartForm::Pyramid,
+        (ages, Some(sexes)),
+        measure,
+        ChartReason::AgeAndSex,
+        rows,
+    );
+    Some(Suggestion { spec, worth: 0.8 })
+}
+
+fn is_age(profile: &ColumnProfile) -> bool {
+    let words = fold(&profile.name);
+    let named = profile.kind.as_deref() == Some("age")
+        || words
+            .split(' ')
+            .any(|word| matches!(word, "alder" | "aldersgruppe" | "age"));
+    let grouped = matches!(profile.column_type, ColumnType::Integer | ColumnType::Text);
+    named && grouped && (5..=130).contains(&profile.distinct)
+}
+
+fn is_sex(profile: &ColumnProfile) -> bool {
+    let is_one = |cell: &Cell| match cell {
+        Cell::Text { text, .. } => SEXES.contains(&fold(text).as_str()),
+        _ => false,
+    };
+    let values: Vec<&Cell> = profile.top.iter().map(|(cell, _)| cell).collect();
+    let known = values.iter().filter(|cell| is_one(cell)).count();
+    profile.column_type == ColumnType::Text && known == 2 && profile.distinct <= 4
+}

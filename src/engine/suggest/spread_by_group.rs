@@ -1,0 +1,40 @@
+//! Boxes: how a number is spread in each of a few groups.
+
+use super::rows::{self, Along};
+use super::{Suggestion, panel};
+use crate::kind;
+use model::column::ColumnProfile;
+use model::view_spec::{ChartForm, ChartReason, Measure};
+
+/// Fewest rows for each group, on average.
+const FEWEST: u64 = 8;
+
+pub(super) fn suggest(columns: &[ColumnProfile]) -> Option<Suggestion> {
+    let (fitness, by) = *panel::names(columns, 2..=16).first()?;
+    let profile = columns.get(by as usize)?;
+    let (_, column) = panel::numbers(columns, 10)
+        .into_iter()
+        .find(|(_, column)| *column != by)?;
+    if kind::present(profile) < panel::told_apart(profile) * FEWEST {
+        return None;
+    }
+    let along = Along {
+        by,
+        apart: None,
+        keep_from: None,
+        rows: kind::rows(profile),
+    };
+    let mut rows = rows::choose(columns, along)?;
+    rows.only.extend(panel::last_period(columns, &[by]));
+    let spec = panel::spec(
+        ChartForm::Box,
+        (by, None),
+        Measure::Each { column },
+        ChartReason::SpreadByGroup,
+        rows,
+    );
+    Some(Suggestion {
+        spec,
+        worth: 0.36 * fitness,
+    })
+}
