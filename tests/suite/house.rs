@@ -7,14 +7,15 @@ use std::process::Command;
 
 /// Who may depend on which of our own crates. The page (`app`) knows neither engine nor chart: its module
 /// stays small, and what is slow stays off its thread.
-const ARROWS: [(&str, &[&str]); 16] = [
+const ARROWS: [(&str, &[&str]); 17] = [
     ("model", &[]),
     ("texts", &["model"]),
+    ("areas", &[]),
     ("registers", &["model"]),
     ("scan", &[]),
-    ("engine", &["model", "registers", "scan"]),
-    ("chart", &["model", "texts"]),
-    ("drawing", &["chart", "model"]),
+    ("engine", &["model", "areas", "registers", "scan"]),
+    ("chart", &["model", "areas", "texts"]),
+    ("drawing", &["chart", "areas", "model"]),
     ("worker", &["engine", "texts", "model", "registers"]),
     ("parquet_file", &["engine", "model"]),
     ("translator", &["engine", "model"]),
@@ -26,6 +27,7 @@ const ARROWS: [(&str, &[&str]); 16] = [
             "engine",
             "parquet_file",
             "chart",
+            "areas",
             "texts",
             "model",
             "registers",
@@ -39,6 +41,7 @@ const ARROWS: [(&str, &[&str]); 16] = [
             "engine",
             "parquet_file",
             "chart",
+            "areas",
             "texts",
             "model",
             "registers",
