@@ -24,6 +24,7 @@ pub mod kle;
 pub mod kle_check;
 pub mod kle_edition;
 pub mod kle_message;
+pub mod map_spec;
 pub mod mend;
 pub mod message;
 pub mod note;

@@ -1,0 +1,185 @@
+//! A map as a serialisable value: what to draw, and the numbers behind it.
+
+use crate::cell::Cell;
+use crate::view_spec::Measure;
+use serde::{Deserialize, Serialize};
+
+/// The areas of a map.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum AreaLayer {
+    /// The 98 municipalities and Christiansø.
+    Municipality,
+    /// The regions, made of municipalities.
+    Region,
+    /// The postal districts.
+    Postcode,
+}
+
+/// How the numbers of areas are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum MapForm {
+    /// Each area is filled with the shade of its class. Not for amounts: see [`MapSpec::shown`].
+    Shades,
+    /// Each area has a circle as large as its number.
+    Symbols,
+}
+
+/// What an amount is divided by, so that areas of different size can be compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Per {
+    /// Square kilometres of the area.
+    Km2,
+    /// Thousands of inhabitants, told beside the file ([`Population`]).
+    Inhabitants,
+    /// Thousands of the inhabitants that a column of the file counts.
+    InhabitantsOf {
+        /// The column's position in the file.
+        column: u32,
+    },
+    /// The sum of another column.
+    Column {
+        /// The column's position in the file.
+        column: u32,
+    },
+}
+
+/// How numbers are put into classes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum ClassMethod {
+    /// As many areas in each class.
+    Quantile,
+    /// Classes of equal width between the smallest and the largest number.
+    Equal,
+    /// Classes whose own numbers lie close together (Jenks).
+    Natural,
+}
+
+/// Why a map was suggested. The sentence is made in `texts`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum MapReason {
+    /// A column names areas, and another has a number for each.
+    NumberOfAreas,
+    /// A column names areas, and the rows of each are counted.
+    RowsOfAreas,
+}
+
+/// What to draw.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct MapSpec {
+    /// The areas.
+    pub layer: AreaLayer,
+    /// The column that names them, by code or by name.
+    pub by: u32,
+    /// What is measured.
+    pub measure: Measure,
+    /// True for counts and sums: a larger area has more of it for no other reason than its size.
+    pub is_amount: bool,
+    /// What the measured numbers are divided by.
+    pub per: Option<Per>,
+    /// How it is shown, as far as that is honest: see [`MapSpec::shown`].
+    pub form: MapForm,
+    /// How shades are chosen.
+    pub classes: ClassMethod,
+    /// How many classes, 2 to 7.
+    pub class_count: u8,
+    /// Why this was suggested.
+    pub reason: MapReason,
+    /// What the measured numbers are, when a column of units says it better than the column's own name.
+    pub called: Option<String>,
+    /// Rows kept so that totals are not mixed with parts, or one year with another: said in the caption.
+    pub only: Vec<(u32, Cell)>,
+    /// Rows left out for the same reason.
+    pub except: Vec<(u32, Cell)>,
+}
+
+impl MapSpec {
+    /// Classes a map may have.
+    pub const CLASS_COUNTS: std::ops::RangeInclusive<u8> = 2..=7;
+    /// Classes where nobody chose.
+    pub const USUAL_CLASSES: u8 = 5;
+
+    /// How the map is really shown: amounts are no shades of areas, or the map would mostly show which
+    /// areas are large.
+    #[must_use]
+    pub fn shown(&self) -> MapForm {
+        match self.form {
+            MapForm::Shades if self.is_amount && self.per.is_none() => MapForm::Symbols,
+            form => form,
+        }
+    }
+}
+
+/// An area's numbers.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct AreaValue {
+    /// The code of the area in its layer.
+    pub code: String,
+    /// The measured number before it is divided; `None` when no row of the area has one.
+    pub value: Option<f64>,
+    /// Rows of the area.
+    pub rows: u64,
+    /// What it is divided by, where a column of the file says it.
+    pub over: Option<f64>,
+}
+
+/// Areas of another layer that make one: municipalities a region.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MergedArea {
+    /// The code of the area.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// Codes of the areas it is made of.
+    pub of: Vec<String>,
+}
+
+/// How many people live in the areas, told beside the file.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Population {
+    /// The file it comes from.
+    pub source: String,
+    /// The day or period it holds for, as that file writes it; `None` when it does not say.
+    pub period: Option<String>,
+    /// By the code of the municipality.
+    pub inhabitants: Vec<(String, f64)>,
+}
+
+/// The numbers behind a map.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct MapData {
+    /// What is drawn.
+    pub spec: MapSpec,
+    /// Name of the column that names the areas.
+    pub by_name: String,
+    /// Name of the measured column; `None` for counts.
+    pub measure_name: Option<String>,
+    /// Name of the column it is divided by.
+    pub over_name: Option<String>,
+    /// Names of the columns of `spec.only`, in the same order.
+    pub only_names: Vec<String>,
+    /// Names of the columns of `spec.except`, in the same order.
+    pub except_names: Vec<String>,
+    /// The areas met, ascending by code.
+    pub areas: Vec<AreaValue>,
+    /// Values that name no area, most rows first, at most [`MapData::MOST_UNPLACED`].
+    pub unplaced: Vec<(String, u64)>,
+    /// How many such values there are in all.
+    pub unplaced_values: u64,
+    /// Their rows.
+    pub unplaced_rows: u64,
+    /// Rows for the whole country or another level than that of the map: left out.
+    pub other_level_rows: u64,
+    /// Rows without a value in `by` or in the measured column.
+    pub missing_rows: u64,
+    /// True when the measured numbers are whole.
+    pub whole_numbers: bool,
+    /// For a layer that is made of another one.
+    pub merged: Vec<MergedArea>,
+    /// How many people live in the areas, when it is told beside the file.
+    pub population: Option<Population>,
+}
+
+impl MapData {
+    /// Values without an area that are named.
+    pub const MOST_UNPLACED: usize = 20;
+}
