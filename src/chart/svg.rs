@@ -3,7 +3,7 @@
 use crate::clean::clean_to;
 use crate::measure::{Weight, wrap};
 use crate::theme::Theme;
-use model::scene::{Anchor, Chart, Primitive, Role};
+use model::scene::{Anchor, Chart, Mark, Primitive, Role};
 use std::fmt::Write;
 
 /// Around everything.
@@ -80,19 +80,21 @@ pub fn svg(chart: &Chart, theme: Theme) -> String {
         hatching(&mut out, theme);
     }
     for primitive in &scene.primitives {
-        write_primitive(&mut out, primitive, theme);
+        write_primitive(&mut out, primitive, &scene.marks, theme);
     }
     if scene.marks.len() <= MOST_TOOLTIPS {
-        for mark in &scene.marks {
+        // the others have theirs in their own areas
+        let drawn: Vec<u32> = scene.primitives.iter().filter_map(own_mark).collect();
+        let others = (0u32..).zip(&scene.marks);
+        for (_, mark) in others.filter(|(at, _)| !drawn.contains(at)) {
             let _ = writeln!(
                 out,
-                "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"none\" pointer-events=\"all\"><title>{}: {}</title></rect>",
+                "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"none\" pointer-events=\"all\"><title>{}</title></rect>",
                 n(mark.x),
                 n(mark.y),
                 n(mark.width),
                 n(mark.height),
-                escape(&mark.label),
-                escape(&mark.value)
+                tooltip(mark)
             );
         }
     }
@@ -135,7 +137,20 @@ fn lines(out: &mut String, lines: &[String], top: f64, step: f64, style: &str) {
     }
 }
 
-fn write_primitive(out: &mut String, primitive: &Primitive, theme: Theme) {
+/// What is said of a mark that is pointed at.
+fn tooltip(mark: &Mark) -> String {
+    format!("{}: {}", escape(&mark.label), escape(&mark.value))
+}
+
+/// The mark whose sensitive area a primitive is.
+fn own_mark(primitive: &Primitive) -> Option<u32> {
+    match primitive {
+        Primitive::Area { mark, .. } => *mark,
+        _ => None,
+    }
+}
+
+fn write_primitive(out: &mut String, primitive: &Primitive, marks: &[Mark], theme: Theme) {
     let n = number;
     let _ = match primitive {
         Primitive::Rect {
@@ -175,14 +190,33 @@ fn write_primitive(out: &mut String, primitive: &Primitive, theme: Theme) {
             outline(rings),
             fill(*role, theme)
         ),
-        Primitive::Circle { x, y, radius, role } => writeln!(
-            out,
-            "<circle cx=\"{}\" cy=\"{}\" r=\"{}\" fill=\"{}\"/>",
-            n(*x),
-            n(*y),
-            n(*radius),
-            theme.color(*role)
-        ),
+        Primitive::Area { rings, role, mark } => {
+            let _ = write!(
+                out,
+                "<path d=\"{}\" fill=\"{}\" fill-rule=\"evenodd\" stroke=\"{}\" stroke-width=\"0.5\" stroke-linejoin=\"round\"",
+                outline(rings),
+                fill(*role, theme),
+                theme.color(Role::Frame)
+            );
+            match mark.and_then(|mark| marks.get(mark as usize)) {
+                Some(mark) => writeln!(out, "><title>{}</title></path>", tooltip(mark)),
+                None => writeln!(out, "/>"),
+            }
+        }
+        Primitive::Circle { x, y, radius, role } => {
+            let color = theme.color(*role);
+            let seen_through = match role.is_symbol() {
+                true => format!(" fill-opacity=\"0.55\" stroke=\"{color}\""),
+                false => String::new(),
+            };
+            writeln!(
+                out,
+                "<circle cx=\"{}\" cy=\"{}\" r=\"{}\" fill=\"{color}\"{seen_through}/>",
+                n(*x),
+                n(*y),
+                n(*radius),
+            )
+        }
         Primitive::Text {
             x,
             y,
@@ -197,9 +231,17 @@ fn write_primitive(out: &mut String, primitive: &Primitive, theme: Theme) {
                 Anchor::End => "end",
             };
             let weight = if role.is_strong() { 600 } else { 400 };
+            // painted below the letters, so that they are not thinned
+            let halo = match role {
+                Role::MapLabel => format!(
+                    " stroke=\"{}\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\"",
+                    theme.ground()
+                ),
+                _ => String::new(),
+            };
             writeln!(
                 out,
-                "<text x=\"{}\" y=\"{}\" font-size=\"{}\" font-weight=\"{weight}\" text-anchor=\"{anchor}\" fill=\"{}\">{}</text>",
+                "<text x=\"{}\" y=\"{}\" font-size=\"{}\" font-weight=\"{weight}\" text-anchor=\"{anchor}\" fill=\"{}\"{halo}>{}</text>",
                 n(*x),
                 n(*y),
                 n(*size),
@@ -250,6 +292,9 @@ fn is_hatched(primitive: &Primitive) -> bool {
             role: Role::Missing,
             ..
         } | Primitive::Polygon {
+            role: Role::Missing,
+            ..
+        } | Primitive::Area {
             role: Role::Missing,
             ..
         }

@@ -41,7 +41,8 @@ impl Theme {
     }
 
     /// The colour of a role: grid `--line`, axis `--line-strong`, words `--ink-2`, numbers `--ink`, data
-    /// `--d1` to `--d8`, levels `--l1` to `--l7`, all else `--rest`, `--band` and `--hatch`.
+    /// `--d1` to `--d8`, levels `--l1` to `--l7`, all else `--rest`, `--band` and `--hatch`; on maps `--land`,
+    /// and the directions `--below-1` to `--above-3`.
     #[must_use]
     pub fn color(self, role: Role) -> &'static str {
         let (series, levels) = match self {
@@ -70,10 +71,30 @@ impl Theme {
             (Role::Missing, Self::Dark) => "#4a5563",
             (Role::Grid, Self::Light) => "#d5dae1",
             (Role::Grid, Self::Dark) => "#323c49",
-            (Role::Axis, Self::Light) => "#7f8a99",
-            (Role::Axis, Self::Dark) => "#7b8797",
+            (Role::Axis | Role::Frame, Self::Light) => "#7f8a99",
+            (Role::Axis | Role::Frame, Self::Dark) => "#7b8797",
             (Role::AxisLabel, theme) => theme.soft_ink(),
-            (Role::ValueLabel, theme) => theme.ink(),
+            (Role::ValueLabel | Role::MapLabel, theme) => theme.ink(),
+            (Role::Land, Self::Light) => "#eceff3",
+            (Role::Land, Self::Dark) => "#2a333e",
+            (Role::Symbol, _) => series[0],
+            (Role::Below(n), theme) => theme.sides()[0][usize::from(n).clamp(1, 3) - 1],
+            (Role::Above(n), theme) => theme.sides()[1][usize::from(n).clamp(1, 3) - 1],
+            (Role::SymbolBelow, theme) => theme.sides()[0][2],
+        }
+    }
+
+    /// The steps below and above the middle of a map with two directions.
+    fn sides(self) -> [[&'static str; 3]; 2] {
+        match self {
+            Self::Light => [
+                ["#f6d6b4", "#e29a57", "#a9540c"],
+                ["#c6ddf0", "#6ca8d5", "#1b6aa8"],
+            ],
+            Self::Dark => [
+                ["#5c4126", "#b06f31", "#f3b16b"],
+                ["#28475f", "#4083b5", "#93c8f1"],
+            ],
         }
     }
 }

@@ -55,6 +55,20 @@ pub enum Role {
     OnMark,
     /// Words on a filled mark of one of several series.
     OnSeries(u8),
+    /// An area that only shows where it lies, behind symbols.
+    Land,
+    /// An area below the middle of a map with two directions: from the nearest (1) to the farthest (3).
+    Below(u8),
+    /// The same above the middle.
+    Above(u8),
+    /// The frame around a part of a map that is drawn out of its place.
+    Frame,
+    /// A symbol on a map, as large as its number. What lies below shows through.
+    Symbol,
+    /// The same for a number below zero.
+    SymbolBelow,
+    /// A name on a map, readable on any colour.
+    MapLabel,
 }
 
 impl Role {
@@ -89,6 +103,13 @@ impl Role {
             Self::Annotation => "annotation",
             Self::OnMark => "on-mark",
             Self::OnSeries(n) => pick(&ON_SERIES, n),
+            Self::Land => "land",
+            Self::Below(n) => pick(&["below b1", "below b2", "below b3"], n),
+            Self::Above(n) => pick(&["above a1", "above a2", "above a3"], n),
+            Self::Frame => "frame",
+            Self::Symbol => "symbol",
+            Self::SymbolBelow => "symbol-below",
+            Self::MapLabel => "map-label",
         }
     }
 
@@ -115,7 +136,16 @@ impl Role {
     /// True for words set in semi-bold.
     #[must_use]
     pub fn is_strong(self) -> bool {
-        matches!(self, Self::ValueLabel | Self::OnMark | Self::OnSeries(_))
+        matches!(
+            self,
+            Self::ValueLabel | Self::OnMark | Self::OnSeries(_) | Self::MapLabel
+        )
+    }
+
+    /// True for circles that what lies below them shows through.
+    #[must_use]
+    pub fn is_symbol(self) -> bool {
+        matches!(self, Self::Symbol | Self::SymbolBelow)
     }
 }
 
@@ -186,6 +216,16 @@ pub enum Primitive {
         rings: Vec<Vec<(f64, f64)>>,
         /// What it is for.
         role: Role,
+    },
+    /// The same with a border around it: an area of a map.
+    Area {
+        /// The rings; the last point of each joins its first.
+        rings: Vec<Vec<(f64, f64)>>,
+        /// What it is for.
+        role: Role,
+        /// The mark it belongs to, by its place in [`Scene::marks`]: the area itself is then sensitive,
+        /// instead of the mark's rectangle.
+        mark: Option<u32>,
     },
     /// A filled circle.
     Circle {

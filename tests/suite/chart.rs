@@ -370,6 +370,12 @@ fn colours_are_those_of_the_style_sheet() {
         assert_eq!(theme.color(Role::Grid), value(part, "--line"));
         assert_eq!(theme.color(Role::Axis), value(part, "--line-strong"));
         assert_eq!(theme.color(Role::Mark), value(part, "--d1"));
+        assert_eq!(theme.color(Role::Land), value(part, "--land"));
+        for step in 1..=3 {
+            let (below, above) = (Role::Below(step), Role::Above(step));
+            assert_eq!(theme.color(below), value(part, &format!("--below-{step}")));
+            assert_eq!(theme.color(above), value(part, &format!("--above-{step}")));
+        }
         for n in 1..=Role::SERIES {
             let token = value(part, &format!("--d{n}"));
             for role in [
@@ -465,6 +471,9 @@ proptest! {
                         rings.iter().flatten().all(|(x, y)| (x + y).is_finite())
                     }
                     Primitive::Circle { x, y, radius, .. } => (x + y + radius).is_finite(),
+                    Primitive::Area { rings, .. } => {
+                        rings.iter().flatten().all(|(x, y)| (x + y).is_finite())
+                    }
                     Primitive::Text { x, y, size, .. } => (x + y + size).is_finite(),
                 };
                 prop_assert!(finite, "{primitive:?}");

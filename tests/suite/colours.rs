@@ -139,3 +139,25 @@ fn levels_go_one_way_and_words_on_the_upper_ones_can_be_read() {
         }
     }
 }
+
+/// The two directions of a map part at its middle, and each goes one way.
+#[test]
+fn directions_of_a_map_are_told_apart_by_every_sight() {
+    for theme in [Theme::Light, Theme::Dark] {
+        let side = |role: fn(u8) -> Role| [1, 2, 3].map(|step| theme.color(role(step)));
+        let (below, above) = (side(Role::Below), side(Role::Above));
+        for steps in [below, above] {
+            for pair in steps.windows(2) {
+                let (low, high) = (
+                    contrast(pair[0], theme.ground()),
+                    contrast(pair[1], theme.ground()),
+                );
+                assert!(high > low * 1.3, "{theme:?}: {pair:?} {low:.2} {high:.2}");
+            }
+        }
+        for (low, high) in below.iter().zip(above) {
+            let apart = distance(low, high);
+            assert!(apart >= 6.0, "{theme:?}: {low} {high} {apart:.1}");
+        }
+    }
+}

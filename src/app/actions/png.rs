@@ -11,6 +11,12 @@ const SCALE: f64 = 3.0;
 const EDGE: f64 = 20.0;
 /// Size of the heading.
 const HEADING: f64 = 16.0;
+/// How much of a symbol hides what lies below it.
+const SEEN_THROUGH: f64 = 0.55;
+/// Width of the borders of areas.
+const BORDER: f64 = 0.5;
+/// Width of the ground around names on a map.
+const HALO: f64 = 3.0;
 /// Size of the sentence below.
 const SENTENCE: f64 = 12.5;
 
@@ -92,6 +98,13 @@ impl Colours {
             Role::Trend | Role::Reference | Role::Annotation => "--ink-2",
             Role::Missing => "--hatch",
             Role::OnMark => "--surface",
+            Role::Land => "--land",
+            Role::Below(n) => return self.get(&format!("--below-{}", n.clamp(1, 3))),
+            Role::Above(n) => return self.get(&format!("--above-{}", n.clamp(1, 3))),
+            Role::Frame => "--line-strong",
+            Role::Symbol => "--d1",
+            Role::SymbolBelow => "--below-3",
+            Role::MapLabel => "--ink",
         })
     }
 }
@@ -118,26 +131,15 @@ fn draw(
                 context.fill_rect(*x, *y, *width, *height);
             }
         }
-        Primitive::Polygon { rings, role } => {
-            context.begin_path();
-            for ring in rings {
-                for (index, (x, y)) in ring.iter().enumerate() {
-                    if index == 0 {
-                        context.move_to(*x, *y);
-                    } else {
-                        context.line_to(*x, *y);
-                    }
-                }
-                context.close_path();
-            }
-            if *role == Role::Missing {
-                let (from, size) = around(rings);
-                hatch(context, colours, from, size);
-            } else {
-                context.set_fill_style_str(&colours.of_role(*role));
-                context.fill_with_canvas_winding_rule(CanvasWindingRule::Evenodd);
-            }
+        Primitive::Area { rings, role, .. } => {
+            fill_rings(context, colours, rings, *role);
+            trace(context, rings);
+            context.set_stroke_style_str(&colours.get("--line-strong"));
+            context.set_line_width(BORDER);
+            context.set_line_join("round");
+            context.stroke();
         }
+        Primitive::Polygon { rings, role } => fill_rings(context, colours, rings, *role),
         Primitive::Polyline { points, role } => {
             context.set_stroke_style_str(&colours.of_role(*role));
             context.set_line_width(role.stroke());
@@ -160,7 +162,16 @@ fn draw(
             context
                 .arc(*x, *y, *radius, 0.0, std::f64::consts::TAU)
                 .ok()?;
-            context.fill();
+            if role.is_symbol() {
+                context.set_global_alpha(SEEN_THROUGH);
+                context.fill();
+                context.set_global_alpha(1.0);
+                context.set_stroke_style_str(&colours.of_role(*role));
+                context.set_line_width(1.0);
+                context.stroke();
+            } else {
+                context.fill();
+            }
         }
         Primitive::Text {
             x,
@@ -177,10 +188,48 @@ fn draw(
                 Anchor::Middle => "center",
                 Anchor::End => "right",
             });
+            if *role == Role::MapLabel {
+                context.set_stroke_style_str(&colours.get("--surface"));
+                context.set_line_width(HALO);
+                context.set_line_join("round");
+                context.stroke_text(text, *x, *y).ok()?;
+            }
             context.fill_text(text, *x, *y).ok()?;
         }
     }
     Some(())
+}
+
+/// Goes along rings.
+fn trace(context: &CanvasRenderingContext2d, rings: &[Vec<(f64, f64)>]) {
+    context.begin_path();
+    for ring in rings {
+        for (index, (x, y)) in ring.iter().enumerate() {
+            if index == 0 {
+                context.move_to(*x, *y);
+            } else {
+                context.line_to(*x, *y);
+            }
+        }
+        context.close_path();
+    }
+}
+
+/// Fills what lies in an odd number of rings.
+fn fill_rings(
+    context: &CanvasRenderingContext2d,
+    colours: &Colours,
+    rings: &[Vec<(f64, f64)>],
+    role: Role,
+) {
+    trace(context, rings);
+    if role == Role::Missing {
+        let (from, size) = around(rings);
+        hatch(context, colours, from, size);
+    } else {
+        context.set_fill_style_str(&colours.of_role(role));
+        context.fill_with_canvas_winding_rule(CanvasWindingRule::Evenodd);
+    }
 }
 
 /// Sets the dashes of a line.

@@ -216,6 +216,10 @@ fn primitive(one: &Primitive) -> AnyView {
             <path class=role.class() fill-rule="evenodd" d=outline(rings)></path>
         }
         .into_any(),
+        Primitive::Area { rings, role, .. } => view! {
+            <path class=format!("area {}", role.class()) d=outline(rings)></path>
+        }
+        .into_any(),
         Primitive::Circle { x, y, radius, role } => view! {
             <circle class=role.class() cx=x.to_string() cy=y.to_string() r=radius.to_string()></circle>
         }
