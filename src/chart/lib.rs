@@ -45,6 +45,7 @@ mod histogram;
 mod ink;
 mod line;
 mod lines;
+mod map;
 mod measure;
 mod multi_bars;
 mod numbers;
@@ -63,6 +64,7 @@ mod title;
 mod treemap;
 mod words;
 
+pub use map::draw_map;
 pub use svg::svg;
 pub use theme::Theme;
 

@@ -104,7 +104,7 @@ impl Arguments {
 }
 
 /// The language to speak, taken out of the words: `--en`, or `--language` with its word behind it.
-fn language_of(words: Vec<OsString>) -> (Vec<OsString>, Language) {
+pub(crate) fn language_of(words: Vec<OsString>) -> (Vec<OsString>, Language) {
     let mut language = Language::Danish;
     let mut rest = Vec::with_capacity(words.len());
     let mut words = words.into_iter().peekable();

@@ -64,7 +64,7 @@ fn classified(ask: &ColumnAsk, language: Language, sink: Sink<'_>) -> Result<Out
 }
 
 /// The column of this name, as it is spelled or without regard to case, or of this number from 1.
-fn position(wanted: &str, columns: &[ColumnProfile]) -> Option<u32> {
+pub(crate) fn position(wanted: &str, columns: &[ColumnProfile]) -> Option<u32> {
     let same = columns.iter().position(|column| column.name == wanted);
     let like = || {
         let wanted = wanted.trim().to_lowercase();

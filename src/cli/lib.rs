@@ -1,13 +1,15 @@
 //! `datalup`: the same engine for files on disk.
 //!
 //! One command, one file: [`inspect`](mod@inspect), [`convert`](mod@convert), [`compare`](mod@compare), [`classify`](mod@classify),
-//! [`classify_column`](mod@classify_column), [`dictionary`](mod@dictionary), [`eval`](mod@eval). `arguments` takes the
+//! [`classify_column`](mod@classify_column), [`dictionary`](mod@dictionary), [`map`](mod@map),
+//! [`areas_file`](mod@areas_file), [`eval`](mod@eval). `arguments` takes the
 //! words after the program's name apart, `open` reads a file with a member on each processor, `amount` says how much of
 //! it, `mend` what is mended, `recipe` what is done as it was with an edition before, `outcome` holds the exit codes and
 //! what goes where. What is printed is a
 //! contract: its schemas are in `tests/contract/`.
 
 mod amount;
+mod areas_file;
 mod arguments;
 mod classify;
 mod classify_column;
@@ -16,6 +18,8 @@ mod convert;
 mod dictionary;
 mod eval;
 mod inspect;
+mod map;
+mod map_words;
 mod mend;
 mod open;
 mod outcome;
@@ -32,6 +36,15 @@ use std::io::Write;
 /// Answers go to `out`, everything that is for people about the run itself to `errors`. When nobody
 /// reads `out` any more, the run ends quietly.
 pub fn run(arguments: Vec<OsString>, out: &mut dyn Write, errors: &mut dyn Write) -> u8 {
+    let (words, language) = arguments::language_of(arguments.clone());
+    let own = match words.first().and_then(|word| word.to_str()) {
+        Some("map") => Some(map::run(&words[1..], language, out)),
+        Some("areas") => Some(areas_file::run(&words[1..], language, out)),
+        _ => None,
+    };
+    if let Some(result) = own {
+        return outcome::tell(result, out, errors);
+    }
     let arguments = match Arguments::parse(arguments) {
         Ok(arguments) => arguments,
         Err(wrong) => return outcome::tell(Err(Failure::Arguments(wrong)), out, errors),

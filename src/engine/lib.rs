@@ -17,8 +17,9 @@
 //! 8. [`cases`]: a case extract by KLE: counts, times, what is missing.
 //! 9. [`compare`]: what differs between two editions of a file.
 //! 10. [`suggest`]: which chart is worth seeing, and the numbers behind it.
-//! 11. [`survey`]: what the table is as a whole: its keys, what it covers, what it is an extract of.
-//! 12. [`export`]: what is seen, written in forms others can read.
+//! 11. [`map`]: which areas values mean, whether a map is worth seeing, and areas made of a file.
+//! 12. [`survey`]: what the table is as a whole: its keys, what it covers, what it is an extract of.
+//! 13. [`export`]: what is seen, written in forms others can read.
 //!
 //! No web, no clock, no randomness, no prose: sentences are made in `texts` from codes and parameters.
 
@@ -31,6 +32,7 @@ pub mod geo;
 pub mod job;
 pub mod kind;
 pub mod kle;
+pub mod map;
 pub mod ops;
 pub mod profile;
 pub mod read;

@@ -40,6 +40,14 @@ pub struct CliTexts {
     pub new_columns: [&'static str; 4],
     /// The output would replace the file it is made from.
     pub would_replace: fn(&str) -> String,
+    /// The file names no areas a map could be made of: what it is and what to do.
+    pub no_map: fn(&str) -> [String; 2],
+    /// The file tells no numbers of inhabitants of municipalities: what it is and what to do.
+    pub no_population: fn(&str) -> [String; 2],
+    /// This build has no borders: what is missing and what to do.
+    pub without_areas: [&'static str; 2],
+    /// A file of areas was written: areas, points in their borders, bytes, rows without a polygon or a code.
+    pub areas_written: fn(usize, usize, u64, u64) -> String,
     /// There is no such file: what it is and what to do.
     pub not_found: fn(&str) -> [String; 2],
     /// The path is a folder: what it is and what to do.

@@ -17,6 +17,7 @@ pub mod dictionary;
 mod en;
 pub mod format;
 pub mod kle;
+pub mod map;
 pub mod notes;
 pub mod page;
 pub mod problems;
@@ -84,6 +85,15 @@ pub fn coverage(language: Language) -> &'static coverage::CoverageTexts {
     match language {
         Language::Danish => &da::coverage::TEXTS,
         Language::English => &en::coverage::TEXTS,
+    }
+}
+
+/// What is said of maps, apart from the rest for the same reason.
+#[must_use]
+pub fn map(language: Language) -> &'static map::MapTexts {
+    match language {
+        Language::Danish => &da::map::TEXTS,
+        Language::English => &en::map::TEXTS,
     }
 }
 

@@ -195,7 +195,7 @@ impl<C: Crew> Director<C> {
         Ok(groups.into_iter().map(group).collect())
     }
 
-    async fn grouped(&self, ask: GroupAsk) -> Result<GroupPartial, Problem> {
+    pub(super) async fn grouped(&self, ask: GroupAsk) -> Result<GroupPartial, Problem> {
         if let Some(revision) = ask.revision {
             self.view_of(revision)?;
         }

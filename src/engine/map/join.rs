@@ -114,7 +114,10 @@ impl Join {
         let end = text.bytes().take_while(u8::is_ascii_digit).count();
         let (digits, rest) = text.split_at(end);
         if !digits.is_empty() {
-            let parts = rest.chars().next().is_none_or(|c| !c.is_alphanumeric() && c != ',' && c != '.');
+            let parts = rest
+                .chars()
+                .next()
+                .is_none_or(|c| !c.is_alphanumeric() && c != ',' && c != '.');
             if parts && let Some(place) = self.of_code(digits) {
                 return place;
             }
@@ -249,9 +252,16 @@ mod tests {
             "AARHUS KOMMUNE",
             " Aarhus kommune ",
         ] {
-            assert_eq!(join.place(&Cell::text(value)), Place::Area("0751".to_owned()), "{value}");
+            assert_eq!(
+                join.place(&Cell::text(value)),
+                Place::Area("0751".to_owned()),
+                "{value}"
+            );
         }
-        assert_eq!(join.place(&Cell::Integer(751)), Place::Area("0751".to_owned()));
+        assert_eq!(
+            join.place(&Cell::Integer(751)),
+            Place::Area("0751".to_owned())
+        );
         for (value, code) in [
             ("Københavns Kommune", "0101"),
             ("København", "0101"),
@@ -262,9 +272,21 @@ mod tests {
             ("Bornholms Regionskommune", "0400"),
             ("Christiansø", "0411"),
         ] {
-            assert_eq!(join.place(&Cell::text(value)), Place::Area(code.to_owned()), "{value}");
+            assert_eq!(
+                join.place(&Cell::text(value)),
+                Place::Area(code.to_owned()),
+                "{value}"
+            );
         }
-        for value in ["Hele landet", "000", "Region Hovedstaden", "084", "1084", "I alt", "Landsdel Fyn"] {
+        for value in [
+            "Hele landet",
+            "000",
+            "Region Hovedstaden",
+            "084",
+            "1084",
+            "I alt",
+            "Landsdel Fyn",
+        ] {
             assert_eq!(join.place(&Cell::text(value)), Place::OtherLevel, "{value}");
         }
         for value in ["Atlantis", "0999", "75", "", "8000", "751.5", "Vejle 2"] {
@@ -280,8 +302,14 @@ mod tests {
             let found = Place::Area(one.code.to_owned());
             assert_eq!(join.place(&Cell::text(one.code)), found);
             assert_eq!(join.place(&Cell::text(one.name)), found);
-            assert_eq!(join.place(&Cell::text(format!("{} Kommune", one.name))), found);
-            assert_eq!(join.place(&Cell::text(format!("{}s Kommune", one.name))), found);
+            assert_eq!(
+                join.place(&Cell::text(format!("{} Kommune", one.name))),
+                found
+            );
+            assert_eq!(
+                join.place(&Cell::text(format!("{}s Kommune", one.name))),
+                found
+            );
         }
     }
 
@@ -318,11 +346,18 @@ mod tests {
         }
         let names = |met: &[&str]| -> Vec<String> {
             let met: Vec<String> = met.iter().map(|code| (*code).to_owned()).collect();
-            regions(&met).into_iter().map(|region| region.name).collect()
+            regions(&met)
+                .into_iter()
+                .map(|region| region.name)
+                .collect()
         };
         assert_eq!(names(&["1081"]).len(), 5);
         assert_eq!(names(&["1081", "Østdanmark"]).len(), 4);
-        assert_eq!(names(&["1084", "Østdanmark"]).len(), 5, "the old ones stay when both are met");
+        assert_eq!(
+            names(&["1084", "Østdanmark"]).len(),
+            5,
+            "the old ones stay when both are met"
+        );
         let all: usize = regions(&[]).iter().map(|region| region.of.len()).sum();
         assert_eq!(all, 98);
         let new = regions(&["Østdanmark".to_owned()]);

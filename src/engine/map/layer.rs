@@ -73,7 +73,9 @@ impl Gatherer {
     }
 
     fn placed(&mut self, point: Point) -> Point {
-        let guess = *self.project.get_or_insert_with(|| Places::of(point).unwrap_or(Guess::Metres));
+        let guess = *self
+            .project
+            .get_or_insert_with(|| Places::of(point).unwrap_or(Guess::Metres));
         match guess {
             Guess::Degrees => self.target.from_degrees(point),
             Guess::DegreesSwapped => self.target.from_degrees([point[1], point[0]]),
@@ -135,7 +137,8 @@ fn ground_km2(rings: &[Vec<Point>]) -> f64 {
         let mut doubled = 0.0;
         for (at, a) in ring.iter().enumerate() {
             let b = ring[(at + 1) % ring.len()];
-            doubled += (a[0] - origin[0]) * (b[1] - origin[1]) - (b[0] - origin[0]) * (a[1] - origin[1]);
+            doubled +=
+                (a[0] - origin[0]) * (b[1] - origin[1]) - (b[0] - origin[0]) * (a[1] - origin[1]);
         }
         let sideways = (origin[0] - FALSE_EASTING) / RADIUS_METRES;
         let scale = SCALE * (1.0 + sideways * sideways / 2.0);

@@ -45,13 +45,19 @@ const PEOPLE: [&str; 8] = [
 /// The map most worth seeing, or nothing when there is none. The columns stand in the order of the file.
 #[must_use]
 pub fn best(columns: &[ColumnProfile]) -> Option<MapSpec> {
-    let order = [AreaLayer::Municipality, AreaLayer::Region, AreaLayer::Postcode];
+    let order = [
+        AreaLayer::Municipality,
+        AreaLayer::Region,
+        AreaLayer::Postcode,
+    ];
     let mut found: Vec<(u32, AreaLayer)> = (0u32..)
         .zip(columns)
         .filter_map(|(at, column)| Some((at, layer_of_column(column)?)))
         .collect();
     found.sort_by_key(|(_, layer)| order.iter().position(|own| own == layer));
-    found.into_iter().find_map(|(by, layer)| map(columns, by, layer))
+    found
+        .into_iter()
+        .find_map(|(by, layer)| map(columns, by, layer))
 }
 
 fn layer_of_column(column: &ColumnProfile) -> Option<AreaLayer> {
@@ -99,14 +105,22 @@ fn map(columns: &[ColumnProfile], by: u32, layer: AreaLayer) -> Option<MapSpec> 
         measure,
         is_amount,
         per,
-        form: if is_amount && per.is_none() { MapForm::Symbols } else { MapForm::Shades },
+        form: if is_amount && per.is_none() {
+            MapForm::Symbols
+        } else {
+            MapForm::Shades
+        },
         classes: ClassMethod::Natural,
         class_count: MapSpec::USUAL_CLASSES,
         reason: match measure {
             Measure::Count => MapReason::RowsOfAreas,
             _ => MapReason::NumberOfAreas,
         },
-        called: if measure == Measure::Count { None } else { rows.called },
+        called: if measure == Measure::Count {
+            None
+        } else {
+            rows.called
+        },
         only: rows.only,
         except: rows.except,
     })
@@ -115,7 +129,10 @@ fn map(columns: &[ColumnProfile], by: u32, layer: AreaLayer) -> Option<MapSpec> 
 /// Of several years or periods the last is kept.
 fn keep_last_period(columns: &[ColumnProfile], by: u32, rows: &mut rows::Rows) {
     let axes = time::axes(columns);
-    let Some(axis) = axes.into_iter().find(|axis| axis.column != by && axis.unit.is_none()) else {
+    let Some(axis) = axes
+        .into_iter()
+        .find(|axis| axis.column != by && axis.unit.is_none())
+    else {
         return;
     };
     let Some(profile) = columns.get(axis.column as usize) else {
@@ -123,10 +140,17 @@ fn keep_last_period(columns: &[ColumnProfile], by: u32, rows: &mut rows::Rows) {
     };
     let named = fold(&profile.name);
     // a year of building is a fact of the row, not its time
-    if axis.fitness < 0.9 || named.contains("opfoer") || rows.only.iter().any(|own| own.0 == axis.column) {
+    if axis.fitness < 0.9
+        || named.contains("opfoer")
+        || rows.only.iter().any(|own| own.0 == axis.column)
+    {
         return;
     }
-    let Some(last) = profile.max.clone().filter(|last| !matches!(last, Cell::Missing)) else {
+    let Some(last) = profile
+        .max
+        .clone()
+        .filter(|last| !matches!(last, Cell::Missing))
+    else {
         return;
     };
     rows.only.push((axis.column, last));

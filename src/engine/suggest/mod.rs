@@ -99,7 +99,7 @@ pub fn is_honest(spec: &ViewSpec, columns: &[ColumnProfile]) -> bool {
 /// The number most worth showing along `by`: by the plainness of its name, then as it stands in the file.
 /// `single` says that one row is one value, so that nothing is added up; `rate` that the unit of the
 /// numbers forbids adding up.
-fn most_telling(
+pub(crate) fn most_telling(
     columns: &[ColumnProfile],
     by: u32,
     single: bool,

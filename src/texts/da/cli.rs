@@ -60,6 +60,34 @@ Koder: 0 læst, 2 ikke en tabel, 3 forkerte argumenter, 4 kun delvist læst.
     },
     new_columns: ["KLE-nummer", "KLE-titel", "KLE-score", "KLE-ord"],
     would_replace: |path| format!("{path} ville erstatte den fil, der læses. Vælg et andet sted."),
+    no_map: |path| {
+        [
+            format!("{path}: ingen kolonne nævner kommuner, regioner eller postnumre, som der kan tegnes et kort over."),
+            "Vælg en kolonne med --by KOLONNE, eller se kolonnerne med datalup inspect.".to_owned(),
+        ]
+    },
+    no_population: |path| {
+        [
+            format!("{path}: filen har ikke indbyggertal for kommuner."),
+            "Giv en fil med en kolonne af kommuner og en med indbyggere, fx FOLK1A fra Danmarks Statistik.".to_owned(),
+        ]
+    },
+    without_areas: [
+        "Denne udgave er bygget uden grænser.",
+        "Giv en fil med grænser: --areas FIL.",
+    ],
+    areas_written: |areas, points, bytes, passed_over| {
+        let passed = match passed_over {
+            0 => String::new(),
+            n => format!(", {} rækker uden flade eller kode", integer(n, Danish)),
+        };
+        format!(
+            "{} områder, {} punkter, {} byte{passed}",
+            integer(areas as u64, Danish),
+            integer(points as u64, Danish),
+            integer(bytes, Danish)
+        )
+    },
     not_found: |path| {
         [
             format!("{path}: filen findes ikke."),

@@ -11,6 +11,7 @@ pub(crate) mod coverage;
 pub(crate) mod dictionary;
 pub(crate) mod format;
 pub(crate) mod kle;
+pub(crate) mod map;
 mod notes;
 mod page;
 mod problems;

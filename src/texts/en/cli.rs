@@ -60,6 +60,34 @@ Codes: 0 read, 2 not a table, 3 wrong arguments, 4 read in part only.
     },
     new_columns: ["KLE number", "KLE title", "KLE score", "KLE words"],
     would_replace: |path| format!("{path} would replace the file that is read. Choose another place."),
+    no_map: |path| {
+        [
+            format!("{path}: no column names municipalities, regions or postal codes that a map could be drawn of."),
+            "Choose a column with --by COLUMN, or see the columns with datalup inspect.".to_owned(),
+        ]
+    },
+    no_population: |path| {
+        [
+            format!("{path}: the file has no numbers of inhabitants of municipalities."),
+            "Give a file with a column of municipalities and one of inhabitants, such as FOLK1A of Statistics Denmark.".to_owned(),
+        ]
+    },
+    without_areas: [
+        "This build has no borders.",
+        "Give a file of borders: --areas FILE.",
+    ],
+    areas_written: |areas, points, bytes, passed_over| {
+        let passed = match passed_over {
+            0 => String::new(),
+            n => format!(", {} rows without an area or a code", integer(n, English)),
+        };
+        format!(
+            "{} areas, {} points, {} bytes{passed}",
+            integer(areas as u64, English),
+            integer(points as u64, English),
+            integer(bytes, English)
+        )
+    },
     not_found: |path| {
         [
             format!("{path}: there is no such file."),

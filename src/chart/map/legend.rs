@@ -1,0 +1,274 @@
+//! What the colours and circles mean, and the areas at either end.
+
+use super::figures::State;
+use super::{Drawing, radius};
+use crate::backend::AXIS_TEXT;
+use crate::measure::{Weight, shorten, width, wrap};
+use model::map_spec::MapForm;
+use model::scene::{Anchor, Primitive, Role};
+
+/// A square of colour.
+const SWATCH: (f64, f64) = (22.0, 14.0);
+/// From one line to the next.
+const STEP: f64 = 20.0;
+/// Lists of the largest and smallest numbers have so many lines.
+const LISTED: usize = 5;
+/// Fewer numbers than this are not ranked.
+const FEWEST_RANKED: usize = 12;
+/// From this width on the lists stand beside the legend.
+const TWO_COLUMNS: f64 = 420.0;
+/// Narrowest list.
+const LIST_WIDTH: f64 = 200.0;
+
+/// Draws the legend and the lists from `(x, y)` on in a width; answers where they end.
+pub(super) fn draw(
+    drawing: &Drawing<'_>,
+    (x, y, room): (f64, f64, f64),
+    largest_radius: f64,
+    out: &mut Vec<Primitive>,
+) -> f64 {
+    let own = room.min(260.0);
+    let end = legend(drawing, (x, y, own), largest_radius, out);
+    let ranked = drawing.figures.ranked(drawing.layer);
+    if ranked.len() < FEWEST_RANKED {
+        return end;
+    }
+    let (x, y) = match room >= TWO_COLUMNS {
+        true => (x + own.min(room - LIST_WIDTH) + 20.0, y),
+        false => (x, end + 12.0),
+    };
+    let list_width = match room >= TWO_COLUMNS {
+        true => (room - own - 20.0).clamp(LIST_WIDTH, 280.0),
+        false => own,
+    };
+    let texts = texts::map(drawing.words.language);
+    let lines = |from: &mut dyn Iterator<Item = (usize, f64)>| -> Vec<(String, String)> {
+        from.take(LISTED)
+            .map(|(place, value)| {
+                (
+                    drawing.layer.areas[place].name.clone(),
+                    drawing.words.number(value),
+                )
+            })
+            .collect()
+    };
+    let mut first = ranked.iter().map(|(figure, value)| (figure.place, *value));
+    let mut last = ranked
+        .iter()
+        .rev()
+        .map(|(figure, value)| (figure.place, *value));
+    let mut at = y;
+    for (head, lines) in [
+        (texts.highest, lines(&mut first)),
+        (texts.lowest, lines(&mut last)),
+    ] {
+        at = list(head, &lines, (x, at, list_width), out) + 10.0;
+    }
+    end.max(at)
+}
+
+fn text(x: f64, y: f64, words: String, role: Role, anchor: Anchor) -> Primitive {
+    Primitive::Text {
+        x,
+        y: y + AXIS_TEXT * 0.349,
+        text: words,
+        size: AXIS_TEXT,
+        anchor,
+        role,
+    }
+}
+
+fn legend(
+    drawing: &Drawing<'_>,
+    (x, y, room): (f64, f64, f64),
+    largest_radius: f64,
+    out: &mut Vec<Primitive>,
+) -> f64 {
+    let mut at = y + STEP / 2.0;
+    for line in wrap(&drawing.words.what, room, AXIS_TEXT, Weight::SemiBold) {
+        out.push(text(x, at, line, Role::ValueLabel, Anchor::Start));
+        at += STEP * 0.8;
+    }
+    at += 4.0;
+    match drawing.form() {
+        MapForm::Shades => at = classes(drawing, (x, at), out),
+        MapForm::Symbols => at = circles(drawing, (x, at), largest_radius, out),
+    }
+    let has = |state: State| {
+        drawing
+            .figures
+            .all
+            .iter()
+            .any(|figure| figure.state == state)
+    };
+    let texts = texts::map(drawing.words.language);
+    if has(State::Absent) {
+        swatch(x, at, Role::Missing, out);
+        out.push(text(
+            x + SWATCH.0 + 8.0,
+            at,
+            texts.legend_absent.to_owned(),
+            Role::AxisLabel,
+            Anchor::Start,
+        ));
+        at += STEP;
+    }
+    if drawing.figures.is_part && drawing.form() == MapForm::Shades {
+        swatch(x, at, Role::Land, out);
+        out.push(text(
+            x + SWATCH.0 + 8.0,
+            at,
+            texts.legend_outside.to_owned(),
+            Role::AxisLabel,
+            Anchor::Start,
+        ));
+        at += STEP;
+    }
+    at
+}
+
+fn swatch(x: f64, middle: f64, role: Role, out: &mut Vec<Primitive>) {
+    let (width, height) = SWATCH;
+    let top = middle - height / 2.0;
+    let ring = vec![
+        (x, top),
+        (x + width, top),
+        (x + width, top + height),
+        (x, top + height),
+    ];
+    out.push(Primitive::Area {
+        rings: vec![ring],
+        role,
+        mark: None,
+    });
+}
+
+/// The classes, the largest numbers first.
+fn classes(drawing: &Drawing<'_>, (x, y): (f64, f64), out: &mut Vec<Primitive>) -> f64 {
+    let texts = texts::map(drawing.words.language);
+    let mut at = y;
+    let filled = drawing
+        .classes
+        .all
+        .iter()
+        .rev()
+        .filter(|class| class.count > 0);
+    for class in filled {
+        swatch(x, at, class.role, out);
+        let (from, to) = (
+            drawing.words.number(class.from),
+            drawing.words.number(class.to),
+        );
+        let range = (texts.legend_range)(&from, &to);
+        let count = (texts.legend_count)(class.count);
+        let beside = x + SWATCH.0 + 8.0;
+        let after = beside + width(&range, AXIS_TEXT, Weight::Regular) + 6.0;
+        out.push(text(beside, at, range, Role::AxisLabel, Anchor::Start));
+        out.push(text(after, at, count, Role::Annotation, Anchor::Start));
+        at += STEP;
+    }
+    at
+}
+
+/// Circles of round numbers.
+fn circles(
+    drawing: &Drawing<'_>,
+    (x, y): (f64, f64),
+    largest: f64,
+    out: &mut Vec<Primitive>,
+) -> f64 {
+    let known = || drawing.figures.all.iter().filter_map(|figure| figure.value);
+    let most = known().fold(0.0, |most: f64, value| most.max(value.abs()));
+    let mut at = y;
+    let mut shown: Vec<f64> = Vec::new();
+    for share in [1.0, 5.0, 25.0] {
+        let round = rounded(most / share);
+        if round > 0.0 && !shown.contains(&round) && (!drawing.words.numbers.whole || round >= 1.0)
+        {
+            shown.push(round);
+        }
+    }
+    for value in shown {
+        let radius = radius(value, most, largest);
+        let height = (radius * 2.0 + 4.0).max(STEP * 0.8);
+        let middle = at - STEP / 2.0 + height / 2.0;
+        out.push(Primitive::Circle {
+            x: x + largest,
+            y: middle,
+            radius,
+            role: Role::Symbol,
+        });
+        let words = drawing.words.number(value);
+        out.push(text(
+            x + largest * 2.0 + 8.0,
+            middle,
+            words,
+            Role::AxisLabel,
+            Anchor::Start,
+        ));
+        at += height;
+    }
+    at + 4.0
+}
+
+/// The largest of 1, 2 or 5 times a power of ten that is not above a number.
+fn rounded(value: f64) -> f64 {
+    if !(value.is_finite() && value > 0.0) {
+        return 0.0;
+    }
+    let power = 10f64.powf(value.log10().floor());
+    let share = value / power;
+    let step = [5.0, 2.0, 1.0]
+        .into_iter()
+        .find(|step| *step <= share + 1e-9);
+    step.unwrap_or(1.0) * power
+}
+
+/// A short list of areas and numbers.
+fn list(
+    head: &str,
+    lines: &[(String, String)],
+    (x, y, room): (f64, f64, f64),
+    out: &mut Vec<Primitive>,
+) -> f64 {
+    let mut at = y + STEP / 2.0;
+    out.push(text(
+        x,
+        at,
+        head.to_owned(),
+        Role::ValueLabel,
+        Anchor::Start,
+    ));
+    for (name, value) in lines {
+        at += STEP * 0.9;
+        let own = width(value, AXIS_TEXT, Weight::Regular);
+        let name = shorten(name, room - own - 8.0, AXIS_TEXT, Weight::Regular);
+        out.push(text(x, at, name, Role::AxisLabel, Anchor::Start));
+        out.push(text(
+            x + room,
+            at,
+            value.clone(),
+            Role::AxisLabel,
+            Anchor::End,
+        ));
+    }
+    at + STEP / 2.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rounded;
+
+    #[test]
+    fn round_numbers_are_not_above() {
+        for (value, round) in [
+            (7.0, 5.0),
+            (100.0, 100.0),
+            (4_321.0, 2_000.0),
+            (0.3, 0.2),
+            (0.0, 0.0),
+        ] {
+            assert!((rounded(value) - round).abs() < 1e-12, "{value}");
+        }
+    }
+}

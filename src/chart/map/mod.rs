@@ -1,0 +1,348 @@
+//! Maps of areas: numbers and a layer in, a chart with a drawing, words and a table out.
+//!
+//! - [`figures`]: areas with their numbers, divided as asked; which have none.
+//! - [`classes`]: numbers put into classes, and the colour of each.
+//! - [`view`]: which part of the world is drawn, Bornholm in a frame.
+//! - [`legend`]: what the colours and circles mean, and the areas at either end.
+//! - [`story`]: title, sentence and table.
+//!
+//! Rules of honesty: amounts are circles, never shades, unless they are divided by inhabitants or square
+//! kilometres; areas without a number are hatched and counted; values that name no area are told; classes
+//! are explained; few numbers are not ranked.
+
+mod classes;
+mod figures;
+mod legend;
+mod story;
+mod view;
+
+use crate::measure::{self, Weight};
+use areas::{Area, Layer};
+use classes::Classes;
+use figures::{Figure, Figures, State};
+use model::map_spec::{MapData, MapForm};
+use model::message::Language;
+use model::scene::{Anchor, Chart, Mark, Primitive, Role, Scene};
+use model::view_spec::{ChartForm, ChartReason, ViewSpec};
+use story::Words;
+use view::Views;
+
+/// Narrowest and widest drawing, in CSS pixels.
+const WIDTHS: std::ops::RangeInclusive<u32> = 200..=2_000;
+/// From this width on the legend stands beside the map.
+const WIDE: f64 = 600.0;
+/// Room for the legend beside the map.
+const LEGEND_WIDTH: f64 = 200.0;
+/// Between the map and the legend.
+const GAP: f64 = 24.0;
+/// Tallest map beside a legend, and tallest above one for each unit of width.
+const TALLEST: f64 = 560.0;
+const TALLEST_SHARE: f64 = 1.25;
+/// Areas smaller than this in the drawing are points.
+const POINT_PX: f64 = 3.0;
+/// Radius of such points.
+const POINT_RADIUS: f64 = 3.0;
+/// Names written on the map: of the areas with the largest numbers and with the smallest.
+const LARGEST_NAMED: usize = 3;
+const SMALLEST_NAMED: usize = 2;
+/// Size of those names.
+const NAME_SIZE: f64 = 11.5;
+
+/// Draws a map for so many CSS pixels (200 to 2,000; others are taken as the nearest). `layer` holds the
+/// areas of the map, or those its areas are made of.
+#[must_use]
+pub fn draw_map(data: &MapData, layer: &Layer, language: Language, width_px: u32) -> Chart {
+    let merged = figures::layer(data, layer);
+    let layer = merged.as_ref().unwrap_or(layer);
+    let figures = Figures::of(data, layer);
+    let words = Words::of(data, language);
+    let width = f64::from(width_px.clamp(*WIDTHS.start(), *WIDTHS.end()));
+    let values: Vec<f64> = figures
+        .all
+        .iter()
+        .filter_map(|figure| figure.value)
+        .collect();
+    let classes = Classes::of(&values, data.spec.classes, data.spec.class_count);
+    let drawing = Drawing {
+        data,
+        layer,
+        figures: &figures,
+        classes: &classes,
+        words: &words,
+    };
+    let scene = match values.is_empty() {
+        true => Scene {
+            width,
+            ..Scene::default()
+        },
+        false => drawing.scene(width),
+    };
+    let sentence = story::sentence(&drawing);
+    let title = story::title(&drawing);
+    let (table_head, table_rows) = story::table(&drawing);
+    let texts = texts::map(language);
+    Chart {
+        alt: format!("{}. {title}. {sentence}", texts.map),
+        title,
+        sentence,
+        reason: words.reason(data),
+        scene,
+        table_head,
+        table_rows,
+        extremes: crate::words::extremes(&values, words.numbers.whole),
+        source: Some((texts.borders)(&layer.head.credit)).filter(|_| !layer.head.credit.is_empty()),
+        spec: bars(data),
+    }
+}
+
+/// The chart that shows the same numbers without a map.
+fn bars(data: &MapData) -> ViewSpec {
+    ViewSpec {
+        form: ChartForm::Bar,
+        by: data.spec.by,
+        measure: data.spec.measure,
+        reason: ChartReason::FewGroups,
+        unit: None,
+        called: data.spec.called.clone(),
+        only: data.spec.only.clone(),
+        except: data.spec.except.clone(),
+    }
+}
+
+/// All that a drawing is made of.
+struct Drawing<'a> {
+    data: &'a MapData,
+    layer: &'a Layer,
+    figures: &'a Figures,
+    classes: &'a Classes,
+    words: &'a Words,
+}
+
+impl Drawing<'_> {
+    fn form(&self) -> MapForm {
+        self.data.spec.shown()
+    }
+
+    fn scene(&self, width: f64) -> Scene {
+        let is_wide = width >= WIDE;
+        let room = match is_wide {
+            true => (width - LEGEND_WIDTH - GAP, TALLEST),
+            false => (width, width * TALLEST_SHARE),
+        };
+        let views = Views::fit(
+            self.layer,
+            &self.figures.shown(),
+            self.figures.is_part,
+            room,
+        );
+        let mut scene = Scene {
+            width,
+            height: views.main.height(),
+            ..Scene::default()
+        };
+        self.areas(&views, &mut scene);
+        if let Some(points) = views.frame() {
+            scene.primitives.push(Primitive::Polyline {
+                points,
+                role: Role::Frame,
+            });
+        }
+        let largest_radius = (views.main.width() * 0.05).clamp(8.0, 24.0);
+        if self.form() == MapForm::Symbols {
+            self.symbols(&views, largest_radius, &mut scene);
+        }
+        self.names(&views, &mut scene);
+        let place = match is_wide {
+            true => (
+                views.main.width() + GAP,
+                4.0,
+                width - views.main.width() - GAP,
+            ),
+            false => (0.0, views.main.height() + 12.0, width),
+        };
+        let bottom = legend::draw(self, place, largest_radius, &mut scene.primitives);
+        scene.height = scene.height.max(bottom);
+        scene
+    }
+
+    /// Draws every area, and makes a mark of each that has or lacks a number, in reading order: the largest
+    /// number first, those without at the end.
+    fn areas(&self, views: &Views, scene: &mut Scene) {
+        let seen = views.seen(self.layer);
+        let mut marks: Vec<Option<u32>> = vec![None; self.layer.areas.len()];
+        let ranked = self.figures.ranked(self.layer);
+        let ranked = ranked.into_iter().map(|(figure, _)| figure);
+        let absent = self
+            .figures
+            .all
+            .iter()
+            .filter(|figure| figure.state == State::Absent);
+        let mut order: Vec<&Figure> = ranked.chain(absent).collect();
+        let is_drawn = |figure: &Figure| {
+            let view = views.of(figure.place);
+            let bounds = self.layer.bounds(&self.layer.areas[figure.place]);
+            let (x, y) = view.place([bounds.left, bounds.top]);
+            let inside = x < view.x + view.width() && y < view.y + view.height();
+            let (x, y) = view.place([bounds.right, bounds.bottom]);
+            inside && x > view.x && y > view.y
+        };
+        order.retain(|figure| is_drawn(figure));
+        for figure in order {
+            let area = &self.layer.areas[figure.place];
+            marks[figure.place] = Some(scene.marks.len() as u32);
+            scene.marks.push(self.mark(figure, area, views));
+        }
+        for figure in &self.figures.all {
+            let area = &self.layer.areas[figure.place];
+            let view = views.of(figure.place);
+            let role = self.role(figure);
+            let mark = marks[figure.place];
+            let bounds = self.layer.bounds(area);
+            let size = bounds.width().max(bounds.height()) * view.scale;
+            if size < POINT_PX && figure.state == State::Known {
+                if let Some((x, y)) = self.layer.inside(area).map(|point| view.place(point)) {
+                    scene.primitives.extend([
+                        Primitive::Circle {
+                            x,
+                            y,
+                            radius: POINT_RADIUS + 0.75,
+                            role: Role::Rest,
+                        },
+                        Primitive::Circle {
+                            x,
+                            y,
+                            radius: POINT_RADIUS,
+                            role,
+                        },
+                    ]);
+                }
+                continue;
+            }
+            // what the seen layer keeps stands at the same place: simplifying lets no area go
+            let Some(area) = seen.areas.get(figure.place) else {
+                continue;
+            };
+            let rings = view.rings(&seen, area);
+            if !rings.is_empty() {
+                scene.primitives.push(Primitive::Area { rings, role, mark });
+            }
+        }
+    }
+
+    fn role(&self, figure: &Figure) -> Role {
+        match (figure.value, figure.state) {
+            (_, State::Absent) => Role::Missing,
+            (Some(value), _) if self.form() == MapForm::Shades => self.classes.role(value),
+            _ => Role::Land,
+        }
+    }
+
+    fn mark(&self, figure: &Figure, area: &Area, views: &Views) -> Mark {
+        let view = views.of(figure.place);
+        let bounds = self.layer.bounds(area);
+        let (x, y) = view.place([bounds.left, bounds.top]);
+        let (width, height) = (bounds.width() * view.scale, bounds.height() * view.scale);
+        // large enough for a finger, also where the area is not
+        let (grow_x, grow_y) = ((8.0 - width).max(0.0) / 2.0, (8.0 - height).max(0.0) / 2.0);
+        let (left, top) = ((x - grow_x).max(view.x), (y - grow_y).max(view.y));
+        Mark {
+            x: left,
+            y: top,
+            width: (width + 2.0 * grow_x)
+                .min(view.x + view.width() - left)
+                .max(0.0),
+            height: (height + 2.0 * grow_y)
+                .min(view.y + view.height() - top)
+                .max(0.0),
+            label: area.name.clone(),
+            value: match figure.value {
+                Some(value) => self.words.number(value),
+                None => self.words.chart.no_number.to_owned(),
+            },
+            filters: Vec::new(),
+        }
+    }
+
+    /// A circle for each number, the largest below the others.
+    fn symbols(&self, views: &Views, largest: f64, scene: &mut Scene) {
+        let mut ranked = self.figures.ranked(self.layer);
+        ranked.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
+        let most = ranked.first().map_or(0.0, |(_, value)| value.abs());
+        for (figure, value) in ranked {
+            let area = &self.layer.areas[figure.place];
+            let view = views.of(figure.place);
+            let Some((x, y)) = self.layer.inside(area).map(|point| view.place(point)) else {
+                continue;
+            };
+            let radius = radius(value, most, largest);
+            let is_in =
+                x > view.x && y > view.y && x < view.x + view.width() && y < view.y + view.height();
+            if radius > 0.0 && is_in {
+                scene.primitives.push(Primitive::Circle {
+                    x,
+                    y,
+                    radius,
+                    role: if value < 0.0 {
+                        Role::SymbolBelow
+                    } else {
+                        Role::Symbol
+                    },
+                });
+            }
+        }
+    }
+
+    /// Names of the areas at either end, as far as they do not stand over each other.
+    fn names(&self, views: &Views, scene: &mut Scene) {
+        let ranked = self.figures.ranked(self.layer);
+        let first = ranked.iter().take(LARGEST_NAMED);
+        let rest = &ranked[ranked.len().min(LARGEST_NAMED)..];
+        let last = rest.iter().rev().take(match self.form() {
+            MapForm::Shades => SMALLEST_NAMED,
+            // a small circle needs no name
+            MapForm::Symbols => 0,
+        });
+        let mut taken: Vec<(f64, f64, f64, f64)> = Vec::new();
+        let most_x = views.main.width();
+        for (figure, _) in first.chain(last) {
+            let area = &self.layer.areas[figure.place];
+            let view = views.of(figure.place);
+            let Some((x, y)) = self.layer.inside(area).map(|point| view.place(point)) else {
+                continue;
+            };
+            let half = measure::width(&area.name, NAME_SIZE, Weight::SemiBold) / 2.0 + 2.0;
+            if half * 2.0 > most_x
+                || x < view.x
+                || x > view.x + view.width()
+                || y < view.y + NAME_SIZE
+            {
+                continue;
+            }
+            let x = x.clamp(half, (most_x - half).max(half));
+            let own = (x - half, y - NAME_SIZE, x + half, y + NAME_SIZE * 0.4);
+            let overlaps = taken.iter().any(|other| {
+                own.0 < other.2 && other.0 < own.2 && own.1 < other.3 && other.1 < own.3
+            });
+            if overlaps {
+                continue;
+            }
+            taken.push(own);
+            scene.primitives.push(Primitive::Text {
+                x,
+                y: y + NAME_SIZE * 0.35,
+                text: area.name.clone(),
+                size: NAME_SIZE,
+                anchor: Anchor::Middle,
+                role: Role::MapLabel,
+            });
+        }
+    }
+}
+
+/// The radius of a circle whose area follows its number.
+fn radius(value: f64, most: f64, largest: f64) -> f64 {
+    match most > 0.0 {
+        true => largest * (value.abs() / most).sqrt(),
+        false => 0.0,
+    }
+}

@@ -1,0 +1,316 @@
+//! `datalup map FILE`: the map most worth seeing, or the one that was asked for, as words, JSON or a
+//! picture.
+
+use crate::areas_file::layer_of_file;
+use crate::classify_column::position;
+use crate::map_words::Words;
+use crate::open::{File, name_of, open};
+use crate::outcome::{Failure, Outcome, print};
+use areas::Layer;
+use chart::{Theme, draw_map, svg};
+use engine::job::block_on;
+use engine::map::suggest::{best, layer_of};
+use model::column::ColumnProfile;
+use model::map_spec::{
+    AreaLayer, ClassMethod, MapData, MapForm, MapReason, MapSpec, Per, Population,
+};
+use model::message::Language;
+use model::scene::Chart;
+use model::sniff::ReadOptions;
+use model::view_spec::Measure;
+use serde_json::{Value, json};
+use std::ffi::OsString;
+use std::io::Write;
+use std::path::Path;
+use texts::format::{self, NumberStyle};
+
+/// Width of a picture nobody gave a width.
+const USUAL_WIDTH: u32 = 900;
+
+pub(crate) fn run(
+    words: &[OsString],
+    language: Language,
+    out: &mut dyn Write,
+) -> Result<Outcome, Failure> {
+    let options = [
+        "--by",
+        "--measure",
+        "--per",
+        "--form",
+        "--classes",
+        "--class-count",
+        "--population",
+        "--areas",
+        "--width",
+        "--part",
+        "--out",
+    ];
+    let words = Words::of(words, &options, &["--json", "--svg", "--dark"], language)?;
+    let read = ReadOptions {
+        part: words.all("--part"),
+        ..ReadOptions::default()
+    };
+    let file = open(&words.file, &read, None, language)?;
+    let texts = texts::of(language).cli;
+    let spec = asked(&words, &file, language)?;
+    let Some(spec) = spec else {
+        let [what, why] = (texts.no_map)(&words.file.display().to_string());
+        return Err(Failure::Unreadable([what, why]));
+    };
+    let mut data = map_data(&file, &spec, &words.file, language)?;
+    if let Some(path) = words.path("--population") {
+        data.population = Some(population(&path, language)?);
+    }
+    let layer = match words.path("--areas") {
+        Some(path) => layer_of_file(&path, language)?,
+        None => embedded(spec.layer)
+            .ok_or_else(|| Failure::Unreadable(texts.without_areas.map(str::to_owned)))?,
+    };
+    let width = words
+        .text("--width")
+        .map_or(Some(USUAL_WIDTH), |width| width.parse().ok());
+    let width = width.ok_or_else(|| Failure::arguments((texts.bad_value)("--width"), language))?;
+    let chart = draw_map(&data, &layer, language, width);
+    let theme = if words.has("--dark") {
+        Theme::Dark
+    } else {
+        Theme::Light
+    };
+    let answer = if words.has("--svg") {
+        svg(&chart, theme)
+    } else if words.has("--json") {
+        format!("{:#}\n", answer(&data, &chart))
+    } else {
+        lines(&chart)
+    };
+    match words.path("--out") {
+        Some(place) => std::fs::write(&place, answer)
+            .map_err(|error| Failure::unwritable(&place.display().to_string(), &error, language))?,
+        None => print(out, &answer)?,
+    }
+    Ok(Outcome::of_notes(&file.opened.notes, language))
+}
+
+fn map_data(
+    file: &File,
+    spec: &MapSpec,
+    path: &Path,
+    language: Language,
+) -> Result<MapData, Failure> {
+    block_on(file.director.map_data(spec))
+        .map_err(|problem| Failure::of_problem(&path.display().to_string(), &problem, language))
+}
+
+/// The borders the program carries.
+fn embedded(layer: AreaLayer) -> Option<Layer> {
+    let bytes = match layer {
+        AreaLayer::Municipality | AreaLayer::Region => registers::areas::municipalities(),
+        AreaLayer::Postcode => registers::areas::postcodes(),
+    };
+    Layer::read(bytes?).ok()
+}
+
+/// The map that was asked for: the one suggested, with what the words change.
+fn asked(words: &Words, file: &File, language: Language) -> Result<Option<MapSpec>, Failure> {
+    let texts = texts::of(language).cli;
+    let columns = &file.opened.columns;
+    let bad = |option: &str| Failure::arguments((texts.bad_value)(option), language);
+    let column = |name: &str| {
+        position(name, columns).ok_or_else(|| {
+            let names: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
+            Failure::Unreadable((texts.no_such_column)(name, &names))
+        })
+    };
+    let mut spec = best(columns);
+    if let Some(name) = words.text("--by") {
+        let by = column(&name)?;
+        let layer = columns
+            .get(by as usize)
+            .and_then(|own| layer_of(own.kind.as_deref()?));
+        let layer = layer.ok_or_else(|| bad("--by"))?;
+        spec = Some(match spec.filter(|own| own.by == by) {
+            Some(spec) => spec,
+            None => counted(by, layer),
+        });
+    }
+    let Some(mut spec) = spec else {
+        return Ok(None);
+    };
+    if let Some(measure) = words.text("--measure") {
+        let (sort, name) = measure.split_once(':').unwrap_or(("", &measure));
+        (spec.measure, spec.is_amount) = match (sort, name) {
+            ("", "count") => (Measure::Count, true),
+            ("sum", name) => (
+                Measure::Sum {
+                    column: column(name)?,
+                },
+                true,
+            ),
+            ("mean", name) => (
+                Measure::Mean {
+                    column: column(name)?,
+                },
+                false,
+            ),
+            _ => return Err(bad("--measure")),
+        };
+        spec.called = None;
+        spec.per = None;
+    }
+    if let Some(per) = words.text("--per") {
+        spec.per = match per.as_str() {
+            "nothing" => None,
+            "km2" => Some(Per::Km2),
+            "inhabitants" => Some(Per::Inhabitants),
+            name => Some(match name.strip_prefix("inhabitants:") {
+                Some(name) => Per::InhabitantsOf {
+                    column: column(name)?,
+                },
+                None => Per::Column {
+                    column: column(name)?,
+                },
+            }),
+        };
+    } else if words.path("--population").is_some() && spec.is_amount {
+        spec.per = Some(Per::Inhabitants);
+    }
+    spec.form = match words.text("--form").as_deref() {
+        None | Some("shades") => MapForm::Shades,
+        Some("symbols") => MapForm::Symbols,
+        Some(_) => return Err(bad("--form")),
+    };
+    spec.classes = match words.text("--classes").as_deref() {
+        None => spec.classes,
+        Some("quantile") => ClassMethod::Quantile,
+        Some("equal") => ClassMethod::Equal,
+        Some("natural") => ClassMethod::Natural,
+        Some(_) => return Err(bad("--classes")),
+    };
+    if let Some(count) = words.text("--class-count") {
+        let count = count
+            .parse()
+            .ok()
+            .filter(|count| MapSpec::CLASS_COUNTS.contains(count));
+        spec.class_count = count.ok_or_else(|| bad("--class-count"))?;
+    }
+    Ok(Some(spec))
+}
+
+/// The rows of each area counted.
+fn counted(by: u32, layer: AreaLayer) -> MapSpec {
+    MapSpec {
+        layer,
+        by,
+        measure: Measure::Count,
+        is_amount: true,
+        per: None,
+        form: MapForm::Shades,
+        classes: ClassMethod::Natural,
+        class_count: MapSpec::USUAL_CLASSES,
+        reason: MapReason::RowsOfAreas,
+        called: None,
+        only: Vec::new(),
+        except: Vec::new(),
+    }
+}
+
+/// How many people live in the municipalities, by another file: what its own map would show.
+fn population(path: &Path, language: Language) -> Result<Population, Failure> {
+    let file = open(path, &ReadOptions::default(), None, language)?;
+    let texts = texts::of(language).cli;
+    let is_people = |spec: &MapSpec| {
+        spec.layer == AreaLayer::Municipality && matches!(spec.measure, Measure::Sum { .. })
+    };
+    let spec = best(&file.opened.columns).filter(is_people);
+    let spec = spec
+        .ok_or_else(|| Failure::Unreadable((texts.no_population)(&path.display().to_string())))?;
+    let data = map_data(&file, &spec, path, language)?;
+    let periods = spec.only.iter().filter(|(column, _)| {
+        let is_time = |own: &ColumnProfile| {
+            matches!(
+                own.kind.as_deref(),
+                Some("year" | "quarter" | "month" | "date" | "half_year")
+            )
+        };
+        file.opened
+            .columns
+            .get(*column as usize)
+            .is_some_and(is_time)
+    });
+    let period = periods
+        .map(|(_, cell)| format::cell(cell, language, NumberStyle::Plain))
+        .next();
+    Ok(Population {
+        source: name_of(path),
+        period,
+        inhabitants: data
+            .areas
+            .into_iter()
+            .filter_map(|area| Some((area.code, area.value?)))
+            .collect(),
+    })
+}
+
+/// The map for people without a picture.
+fn lines(chart: &Chart) -> String {
+    let mut out = format!(
+        "{}\n\n{}\n{}\n\n",
+        chart.title, chart.sentence, chart.reason
+    );
+    let all = std::iter::once(&chart.table_head).chain(&chart.table_rows);
+    for row in all {
+        out.push_str(&row.join("\t"));
+        out.push('\n');
+    }
+    if let Some(source) = &chart.source {
+        out.push_str(&format!("\n{source}\n"));
+    }
+    out
+}
+
+fn answer(data: &MapData, chart: &Chart) -> Value {
+    let areas = data.areas.iter().map(|area| {
+        json!({ "code": area.code, "value": area.value, "rows": area.rows, "over": area.over })
+    });
+    let unplaced = data
+        .unplaced
+        .iter()
+        .map(|(value, rows)| json!({ "value": value, "rows": rows }));
+    let spec = &data.spec;
+    json!({
+        "title": chart.title,
+        "sentence": chart.sentence,
+        "reason": chart.reason,
+        "credit": chart.source,
+        "layer": match spec.layer {
+            AreaLayer::Municipality => "municipality",
+            AreaLayer::Region => "region",
+            AreaLayer::Postcode => "postcode",
+        },
+        "by": data.by_name,
+        "measure": match spec.measure {
+            Measure::Count => "count",
+            Measure::Sum { .. } => "sum",
+            Measure::Mean { .. } => "mean",
+        },
+        "measured": data.measure_name,
+        "per": match spec.per {
+            None => Value::Null,
+            Some(Per::Km2) => json!("km2"),
+            Some(Per::Inhabitants | Per::InhabitantsOf { .. }) => json!("1000_inhabitants"),
+            Some(Per::Column { .. }) => json!("column"),
+        },
+        "over": data.over_name,
+        "form": match spec.shown() {
+            MapForm::Shades => "shades",
+            MapForm::Symbols => "symbols",
+        },
+        "areas": areas.collect::<Vec<_>>(),
+        "unplaced": unplaced.collect::<Vec<_>>(),
+        "unplaced_values": data.unplaced_values,
+        "unplaced_rows": data.unplaced_rows,
+        "other_level_rows": data.other_level_rows,
+        "missing_rows": data.missing_rows,
+        "table": { "head": chart.table_head, "rows": chart.table_rows },
+    })
+}

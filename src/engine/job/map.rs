@@ -1,0 +1,201 @@
+//! Questions behind maps: one number for each area, and areas of a file made into a layer.
+
+use super::{Crew, Director};
+use crate::map::join::{Join, Place, regions};
+use crate::map::layer::{Gatherer, code_of};
+use crate::ops::group::{GroupAsk, GroupKey, GroupPartial, GroupSums, key_cell, sum_cell};
+use areas::{Head, Layer};
+use model::cell::Cell;
+use model::column::ColumnType;
+use model::map_spec::{AreaLayer, AreaValue, MapData, MapSpec, MergedArea, Per};
+use model::note::{Problem, ProblemKind};
+use model::view_spec::Measure;
+use std::collections::BTreeMap;
+
+/// Rows of a window when areas are gathered.
+const WINDOW_ROWS: u64 = 200;
+
+/// What is gathered for an area.
+#[derive(Clone, Copy)]
+struct Sums {
+    measured: GroupSums,
+    over: Option<GroupSums>,
+}
+
+impl<C: Crew> Director<C> {
+    /// The numbers behind a map of the rows of the current view: each different value of the column is
+    /// looked up once, and the values that mean one area are taken together.
+    ///
+    /// # Errors
+    /// As [`Director::exact_groups`].
+    pub async fn map_data(&self, spec: &MapSpec) -> Result<MapData, Problem> {
+        let table = self.table();
+        let name = |column: u32| {
+            let profile = table.profiles.get(column as usize);
+            profile
+                .map(|profile| profile.name.clone())
+                .unwrap_or_default()
+        };
+        let facts = |column: u32| {
+            table
+                .facts
+                .get(column as usize)
+                .copied()
+                .unwrap_or_default()
+        };
+        let measured = match spec.measure {
+            Measure::Count => None,
+            Measure::Sum { column } | Measure::Mean { column } => Some(column),
+        };
+        let over = match spec.per {
+            Some(Per::Column { column } | Per::InhabitantsOf { column }) => Some(column),
+            Some(Per::Km2 | Per::Inhabitants) | None => None,
+        };
+        let join = Join::new(spec.layer);
+        let mut areas: BTreeMap<String, Sums> = BTreeMap::new();
+        let mut unplaced: Vec<(String, u64)> = Vec::new();
+        let (mut missing_rows, mut other_level_rows) = (0, 0);
+        let groups = self.map_groups(spec, spec.measure).await?;
+        for (key, sums) in &groups.groups {
+            if *key == GroupKey::Missing {
+                missing_rows += sums.rows;
+                continue;
+            }
+            let value = key_cell(key, facts(spec.by), None);
+            match join.place(&value) {
+                Place::Area(code) => {
+                    if measured.is_some() {
+                        missing_rows += sums.rows - sums.values;
+                    }
+                    let own = areas.entry(code).or_insert(NO_SUMS);
+                    own.measured.merge(sums);
+                }
+                Place::OtherLevel => other_level_rows += sums.rows,
+                Place::Unknown => unplaced.push((written(&value), sums.rows)),
+            }
+        }
+        if let Some(column) = over {
+            let groups = self.map_groups(spec, Measure::Sum { column }).await?;
+            for (key, sums) in &groups.groups {
+                let value = key_cell(key, facts(spec.by), None);
+                if let Place::Area(code) = join.place(&value)
+                    && let Some(own) = areas.get_mut(&code)
+                {
+                    own.over.get_or_insert(GroupSums::NONE).merge(sums);
+                }
+            }
+        }
+        unplaced.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        let unplaced_values = unplaced.len() as u64;
+        let unplaced_rows = unplaced.iter().map(|value| value.1).sum();
+        unplaced.truncate(MapData::MOST_UNPLACED);
+        let number = |column: Option<u32>, sums: &GroupSums| -> Option<f64> {
+            let sum = sum_cell(facts(column?), sums)?.as_f64()?;
+            (sums.values > 0).then_some(sum)
+        };
+        let values: Vec<AreaValue> = areas
+            .iter()
+            .map(|(code, sums)| AreaValue {
+                code: code.clone(),
+                value: match spec.measure {
+                    Measure::Count => Some(sums.measured.rows as f64),
+                    Measure::Sum { .. } => number(measured, &sums.measured),
+                    Measure::Mean { .. } => {
+                        let sum = number(measured, &sums.measured);
+                        sum.map(|sum| sum / sums.measured.values as f64)
+                    }
+                },
+                rows: sums.measured.rows,
+                over: sums.over.as_ref().and_then(|sums| number(over, sums)),
+            })
+            .collect();
+        let met: Vec<String> = areas.keys().cloned().collect();
+        let merged: Vec<MergedArea> = match spec.layer {
+            AreaLayer::Region => regions(&met),
+            AreaLayer::Municipality | AreaLayer::Postcode => Vec::new(),
+        };
+        let whole_numbers = match (spec.measure, measured.map(facts)) {
+            (Measure::Count, _) => true,
+            (Measure::Sum { .. }, Some(facts)) => facts.column_type == ColumnType::Integer,
+            _ => false,
+        };
+        Ok(MapData {
+            by_name: name(spec.by),
+            measure_name: measured.map(name),
+            over_name: over.map(name),
+            only_names: spec.only.iter().map(|only| name(only.0)).collect(),
+            except_names: spec.except.iter().map(|except| name(except.0)).collect(),
+            areas: values,
+            unplaced,
+            unplaced_values,
+            unplaced_rows,
+            other_level_rows,
+            missing_rows,
+            whole_numbers,
+            merged,
+            population: None,
+            spec: spec.clone(),
+        })
+    }
+
+    async fn map_groups(&self, spec: &MapSpec, measure: Measure) -> Result<GroupPartial, Problem> {
+        self.grouped(GroupAsk {
+            revision: Some(self.revision()),
+            by: spec.by,
+            unit: None,
+            edges: Vec::new(),
+            measure,
+            only: spec.only.clone(),
+            except: spec.except.clone(),
+        })
+        .await
+    }
+
+    /// The areas of the current view as a layer: rows with a polygon, each under the code in a column.
+    ///
+    /// # Errors
+    /// [`ProblemKind::Stale`] without a file, and what the crew says.
+    pub async fn layer(&self, ask: &LayerAsk) -> Result<(Layer, u64), Problem> {
+        let opened = self.opened_as_read();
+        let opened = opened.ok_or(Problem::from(ProblemKind::Stale))?;
+        let mut gatherer = Gatherer::new(opened.sniff.crs.as_deref());
+        let columns = [ask.code, ask.name, ask.geometry];
+        self.all_rows(&columns, WINDOW_ROWS, &mut |rows| {
+            for row in rows {
+                if let [code, name, geometry] = row.cells.as_slice() {
+                    gatherer.add(&code_of(code), &written(name), &written(geometry));
+                }
+            }
+        })
+        .await?;
+        let passed_over = gatherer.passed_over;
+        Ok((gatherer.finish(ask.head.clone()), passed_over))
+    }
+}
+
+const NO_SUMS: Sums = Sums {
+    measured: GroupSums::NONE,
+    over: None,
+};
+
+/// Which columns of a file hold areas.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LayerAsk {
+    /// The column of codes.
+    pub code: u32,
+    /// The column of names.
+    pub name: u32,
+    /// The column of polygons, as well-known text or well-known binary in hexadecimal digits.
+    pub geometry: u32,
+    /// What the layer is and whose.
+    pub head: Head,
+}
+
+/// A value as text.
+fn written(cell: &Cell) -> String {
+    match cell.plain() {
+        Cell::Text { text, .. } => text.clone(),
+        Cell::Integer(number) => number.to_string(),
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,150 @@
+//! Titles, sentences and legends of maps, in Danish.
+
+use crate::map::{AreaWords, Divided, MapTexts};
+use model::map_spec::{AreaLayer, ClassMethod};
+
+/// Titles, sentences and legends of maps.
+pub static TEXTS: MapTexts = MapTexts {
+    areas: |layer| match layer {
+        AreaLayer::Municipality => AreaWords {
+            head: "Kommune",
+            one: "kommune",
+            many: "kommuner",
+            all: "kommunerne",
+        },
+        AreaLayer::Region => AreaWords {
+            head: "Region",
+            one: "region",
+            many: "regioner",
+            all: "regionerne",
+        },
+        AreaLayer::Postcode => AreaWords {
+            head: "Postnummer",
+            one: "postnummer",
+            many: "postnumre",
+            all: "postnumrene",
+        },
+    },
+    divided: |what, by| match by {
+        Divided::Km2 => format!("{what} pr. km²"),
+        Divided::Inhabitants => format!("{what} pr. 1.000 indbyggere"),
+        Divided::Column(column) => format!("{what} pr. {column}"),
+    },
+    title: |what, of, areas| match of {
+        [] => format!("{what} i {}", areas.all),
+        parts => format!("{what} i {}: {}", areas.all, list(parts)),
+    },
+    map: "Kort",
+    classes: |method, classes, areas| {
+        let all = areas.all;
+        match (method, classes) {
+            (_, 0 | 1) => format!("Alle {} har samme farve, for deres tal er ens.", areas.many),
+            (ClassMethod::Quantile, n) => {
+                format!(
+                    "Farverne deler {all} i {} med omtrent lige mange i hver.",
+                    groups(n)
+                )
+            }
+            (ClassMethod::Equal, n) => {
+                format!("Farverne deler tallene i {} af samme bredde.", groups(n))
+            }
+            (ClassMethod::Natural, n) => {
+                format!(
+                    "Farverne deler {all} i {}, hvor tallene i hver ligger tæt.",
+                    groups(n)
+                )
+            }
+        }
+    },
+    two_directions: "Orange er under nul, blå er over, og lige langt fra nul er lige mørkt.",
+    symbols: "Cirklernes areal følger tallet. Antal og summer vises ikke som farvede flader, for så ville kortet mest vise, hvor der er plads eller bor mange.",
+    km2: "Arealerne er beregnet af grænserne.",
+    inhabitants: |source, period| match period {
+        Some(period) => format!("Indbyggertal fra {source}, {period}."),
+        None => format!("Indbyggertal fra {source}."),
+    },
+    inhabitants_column: |column| format!("Indbyggertallet er kolonnen {column}."),
+    absent: |count, one, names, areas| {
+        let what = if one { areas.one } else { areas.many };
+        match names {
+            [] => format!("{count} {what} har intet tal og er skraveret."),
+            names => format!(
+                "{count} {what} har intet tal og er skraveret: {}.",
+                list(names)
+            ),
+        }
+    },
+    covers: |there, of, areas| {
+        format!(
+            "Tallene dækker {there} af {of} {}; resten er grå.",
+            areas.many
+        )
+    },
+    unplaced: |values, rows, some, areas| {
+        let some: Vec<String> = some.iter().map(|name| format!("»{name}«")).collect();
+        let more = if values as usize > some.len() {
+            " m.fl."
+        } else {
+            ""
+        };
+        let what = if values == 1 {
+            format!("1 værdi er ikke {} vi kender", a(areas.one))
+        } else {
+            format!("{values} værdier er ikke {} vi kender", areas.many)
+        };
+        format!("{what} ({rows} rækker): {}{more}.", list(&some))
+    },
+    without_shape: |names, more, date| {
+        let more = if more > 0 { " m.fl." } else { "" };
+        format!("Uden flade i grænserne fra {date}: {}{more}.", list(names))
+    },
+    other_level: |rows, written| match rows {
+        1 => "1 række for hele landet eller et større område er ikke med.".to_owned(),
+        _ => format!("{written} rækker for hele landet eller større områder er ikke med."),
+    },
+    legend_absent: "intet tal",
+    legend_outside: "ikke i tallene",
+    legend_count: |count| format!("({count})"),
+    legend_range: |from, to| match from == to {
+        true => from.to_owned(),
+        false => format!("{from} til {to}"),
+    },
+    highest: "Højest",
+    lowest: "Lavest",
+    code: "Kode",
+    because: |what, by, areas| {
+        format!(
+            "Foreslået, fordi {by} er {}, og {what} kan vises for hver.",
+            areas.many
+        )
+    },
+    borders: |credit| format!("Grænser: {credit}"),
+};
+
+fn groups(count: usize) -> String {
+    match count {
+        2 => "to grupper".to_owned(),
+        3 => "tre grupper".to_owned(),
+        4 => "fire grupper".to_owned(),
+        5 => "fem grupper".to_owned(),
+        6 => "seks grupper".to_owned(),
+        7 => "syv grupper".to_owned(),
+        n => format!("{n} grupper"),
+    }
+}
+
+fn a(noun: &str) -> String {
+    match noun {
+        "postnummer" => format!("et {noun}"),
+        _ => format!("en {noun}"),
+    }
+}
+
+/// "a", "a og b", "a, b og c".
+fn list(parts: &[String]) -> String {
+    match parts {
+        [] => String::new(),
+        [one] => one.clone(),
+        [front @ .., last] => format!("{} og {last}", front.join(", ")),
+    }
+}

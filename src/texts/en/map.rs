@@ -1,0 +1,152 @@
+//! Titles, sentences and legends of maps, in English.
+
+use crate::map::{AreaWords, Divided, MapTexts};
+use model::map_spec::{AreaLayer, ClassMethod};
+
+/// Titles, sentences and legends of maps.
+pub static TEXTS: MapTexts = MapTexts {
+    areas: |layer| match layer {
+        AreaLayer::Municipality => AreaWords {
+            head: "Municipality",
+            one: "municipality",
+            many: "municipalities",
+            all: "the municipalities",
+        },
+        AreaLayer::Region => AreaWords {
+            head: "Region",
+            one: "region",
+            many: "regions",
+            all: "the regions",
+        },
+        AreaLayer::Postcode => AreaWords {
+            head: "Postal code",
+            one: "postal code",
+            many: "postal codes",
+            all: "the postal codes",
+        },
+    },
+    divided: |what, by| match by {
+        Divided::Km2 => format!("{what} per km²"),
+        Divided::Inhabitants => format!("{what} per 1,000 inhabitants"),
+        Divided::Column(column) => format!("{what} per {column}"),
+    },
+    title: |what, of, areas| match of {
+        [] => format!("{what} in {}", areas.all),
+        parts => format!("{what} in {}: {}", areas.all, list(parts)),
+    },
+    map: "Map",
+    classes: |method, classes, areas| {
+        let all = areas.all;
+        match (method, classes) {
+            (_, 0 | 1) => format!(
+                "All {} have the same shade, for their numbers are equal.",
+                areas.many
+            ),
+            (ClassMethod::Quantile, n) => {
+                format!(
+                    "The shades part {all} into {} of about as many each.",
+                    groups(n)
+                )
+            }
+            (ClassMethod::Equal, n) => {
+                format!(
+                    "The shades part the numbers into {} of the same width.",
+                    groups(n)
+                )
+            }
+            (ClassMethod::Natural, n) => {
+                format!(
+                    "The shades part {all} into {} whose numbers lie close together.",
+                    groups(n)
+                )
+            }
+        }
+    },
+    two_directions: "Orange is below zero, blue above it, and what is as far from zero is as dark.",
+    symbols: "The circles' areas follow the numbers. Counts and sums are not shown as shaded areas, for the map would mostly show where there is room or where many live.",
+    km2: "The areas are measured from the borders.",
+    inhabitants: |source, period| match period {
+        Some(period) => format!("Inhabitants from {source}, {period}."),
+        None => format!("Inhabitants from {source}."),
+    },
+    inhabitants_column: |column| format!("The inhabitants are the column {column}."),
+    absent: |count, one, names, areas| {
+        let (what, verbs) = match one {
+            true => (areas.one, "has no number and is hatched"),
+            false => (areas.many, "have no number and are hatched"),
+        };
+        match names {
+            [] => format!("{count} {what} {verbs}."),
+            names => format!("{count} {what} {verbs}: {}.", list(names)),
+        }
+    },
+    covers: |there, of, areas| {
+        format!(
+            "The numbers cover {there} of {of} {}; the others are grey.",
+            areas.many
+        )
+    },
+    unplaced: |values, rows, some, areas| {
+        let some: Vec<String> = some.iter().map(|name| format!("“{name}”")).collect();
+        let more = if values as usize > some.len() {
+            " and others"
+        } else {
+            ""
+        };
+        let what = if values == 1 {
+            format!("1 value is no {} we know", areas.one)
+        } else {
+            format!("{values} values are no {} we know", areas.many)
+        };
+        format!("{what} ({rows} rows): {}{more}.", list(&some))
+    },
+    without_shape: |names, more, date| {
+        let more = if more > 0 { " and others" } else { "" };
+        format!(
+            "Without an area in the borders of {date}: {}{more}.",
+            list(names)
+        )
+    },
+    other_level: |rows, written| match rows {
+        1 => "1 row for the whole country or a larger area is left out.".to_owned(),
+        _ => format!("{written} rows for the whole country or larger areas are left out."),
+    },
+    legend_absent: "no number",
+    legend_outside: "not in the numbers",
+    legend_count: |count| format!("({count})"),
+    legend_range: |from, to| match from == to {
+        true => from.to_owned(),
+        false => format!("{from} to {to}"),
+    },
+    highest: "Highest",
+    lowest: "Lowest",
+    code: "Code",
+    because: |what, by, areas| {
+        format!(
+            "Suggested because {by} is {}, and {what} can be shown for each.",
+            areas.many
+        )
+    },
+    borders: |credit| format!("Borders: {credit}"),
+};
+
+fn groups(count: usize) -> String {
+    match count {
+        2 => "two groups".to_owned(),
+        3 => "three groups".to_owned(),
+        4 => "four groups".to_owned(),
+        5 => "five groups".to_owned(),
+        6 => "six groups".to_owned(),
+        7 => "seven groups".to_owned(),
+        n => format!("{n} groups"),
+    }
+}
+
+/// "a", "a and b", "a, b and c".
+fn list(parts: &[String]) -> String {
+    match parts {
+        [] => String::new(),
+        [one] => one.clone(),
+        [front @ .., last] => format!("{} and {last}", front.join(", ")),
+    }
+}
