@@ -95,7 +95,15 @@ fn made(
     };
     let name = match name {
         Some(name) => wanted(&name)?,
-        None => of_kind(&["municipality_name", "city"]).unwrap_or(code),
+        None => {
+            let is_name = |column: &ColumnProfile| {
+                let name = column.name.to_lowercase();
+                name == "name" || name.ends_with("navn")
+            };
+            let named = columns.iter().position(is_name).map(|at| at as u32);
+            let of_kind = of_kind(&["municipality_name", "city"]);
+            of_kind.or(named).unwrap_or(code)
+        }
     };
     let ask = LayerAsk {
         code,

@@ -43,6 +43,10 @@ impl Words {
                 options_end = true;
                 continue;
             }
+            // the language was chosen before
+            if option == "--en" {
+                continue;
+            }
             let (name, value) = match option.split_once('=') {
                 Some((name, value)) => (name, Some(OsString::from(value))),
                 None => (option, None),

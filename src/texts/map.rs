@@ -55,8 +55,8 @@ pub struct MapTexts {
     pub absent: fn(count: &str, one: bool, names: &[String], areas: &AreaWords) -> String,
     /// The file is about some of the areas only.
     pub covers: fn(there: &str, of: &str, areas: &AreaWords) -> String,
-    /// Values that name no area: how many, in how many rows, some of them.
-    pub unplaced: fn(values: u64, rows: &str, some: &[String], areas: &AreaWords) -> String,
+    /// Values that name no area: how many, in how many rows (also written), some of them.
+    pub unplaced: fn(values: u64, rows: (u64, &str), some: &[String], areas: &AreaWords) -> String,
     /// Areas that are known but have no place in the borders at hand.
     pub without_shape: fn(names: &[String], more: u64, date: &str) -> String,
     /// Rows for the whole country or larger areas are not drawn.

@@ -32,6 +32,7 @@ mod kle_samples;
 mod kle_search;
 mod locate;
 mod long_tables;
+mod map;
 mod ops;
 mod parquet;
 mod passing;

@@ -177,8 +177,8 @@ fn natural(sorted: &[f64], count: usize) -> Vec<f64> {
         let mut next = vec![f64::INFINITY; n + 1];
         let mut cut = vec![0; n + 1];
         for to in class + 1..=n {
-            for from in class..to {
-                let sum = best[from] + squares(from, to);
+            for (from, before) in best.iter().enumerate().take(to).skip(class) {
+                let sum = before + squares(from, to);
                 if sum < next[to] {
                     next[to] = sum;
                     cut[to] = from;

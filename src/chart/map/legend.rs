@@ -160,11 +160,14 @@ fn classes(drawing: &Drawing<'_>, (x, y): (f64, f64), out: &mut Vec<Primitive>) 
             drawing.words.number(class.to),
         );
         let range = (texts.legend_range)(&from, &to);
-        let count = (texts.legend_count)(class.count);
-        let beside = x + SWATCH.0 + 8.0;
-        let after = beside + width(&range, AXIS_TEXT, Weight::Regular) + 6.0;
-        out.push(text(beside, at, range, Role::AxisLabel, Anchor::Start));
-        out.push(text(after, at, count, Role::Annotation, Anchor::Start));
+        let words = format!("{range} {}", (texts.legend_count)(class.count));
+        out.push(text(
+            x + SWATCH.0 + 8.0,
+            at,
+            words,
+            Role::AxisLabel,
+            Anchor::Start,
+        ));
         at += STEP;
     }
     at

@@ -70,7 +70,7 @@ impl Words {
 
     pub fn reason(&self, data: &MapData) -> String {
         let by = in_sentence(&data.by_name);
-        (self.texts.because)(&by, &self.before, &self.areas)
+        (self.texts.because)(&self.before, &by, &self.areas)
     }
 
     fn count(&self, count: impl Into<i128>) -> String {
@@ -243,7 +243,7 @@ fn limits(drawing: &Drawing<'_>) -> Vec<String> {
         let rows = words.count(data.unplaced_rows);
         out.push((texts.unplaced)(
             data.unplaced_values,
-            &rows,
+            (data.unplaced_rows, &rows),
             &some,
             &words.areas,
         ));

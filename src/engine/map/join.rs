@@ -110,6 +110,13 @@ impl Join {
             Cell::Integer(number) => Cow::Owned(number.to_string()),
             _ => return Place::Unknown,
         };
+        if self.layer == AreaLayer::Region
+            && let Some(place) = text
+                .strip_prefix("DK-")
+                .and_then(|digits| self.of_code(digits))
+        {
+            return place;
+        }
         // "751 Aarhus", "8000 Aarhus C", "1081: Region Nordjylland"
         let end = text.bytes().take_while(u8::is_ascii_digit).count();
         let (digits, rest) = text.split_at(end);
@@ -337,6 +344,7 @@ mod tests {
             ("1082", "1082"),
             ("082", "1082"),
             ("82", "1082"),
+            ("DK-82", "1082"),
             ("Region Midtjylland", "1082"),
             ("Midtjylland", "1082"),
             ("Region Østdanmark", "Østdanmark"),

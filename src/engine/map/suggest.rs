@@ -10,7 +10,7 @@ use crate::suggest::nature::{self, Nature};
 use crate::suggest::rows::{self, Along};
 use crate::suggest::{most_telling, time};
 use model::cell::Cell;
-use model::column::ColumnProfile;
+use model::column::{ColumnProfile, ColumnType};
 use model::map_spec::{AreaLayer, ClassMethod, MapForm, MapReason, MapSpec, Per};
 use model::view_spec::Measure;
 
@@ -81,10 +81,16 @@ fn map(columns: &[ColumnProfile], by: u32, layer: AreaLayer) -> Option<MapSpec> 
     let (measure, is_amount) = match telling {
         Some((column, Nature::Quantity(_))) if !rows.rate => (Measure::Sum { column }, true),
         Some((column, Nature::Quantity(_) | Nature::Rate)) => (Measure::Mean { column }, false),
+        // counts are whole: what has decimals and stands as it is, is hardly an amount
+        Some((column, Nature::Unknown)) if is_measured_finely(&columns[column as usize]) => {
+            (Measure::Mean { column }, false)
+        }
         // nobody knows whether a larger area has more of it: circles are right for both
         Some((column, _)) => (Measure::Sum { column }, true),
         None if single || rows.called.is_some() => return None,
-        None if kind::present(profile) >= profile.distinct * 2 => (Measure::Count, true),
+        None if kind::present(profile) >= profile.distinct * 2 && !time::is_regular(profile) => {
+            (Measure::Count, true)
+        }
         None => return None,
     };
     let measured = match measure {
@@ -162,6 +168,10 @@ fn keep_last_period(columns: &[ColumnProfile], by: u32, rows: &mut rows::Rows) {
 fn people(columns: &[ColumnProfile]) -> Option<u32> {
     let found = (0u32..).zip(columns).find(|(_, column)| is_people(column));
     found.map(|(at, _)| at)
+}
+
+fn is_measured_finely(column: &ColumnProfile) -> bool {
+    column.column_type == ColumnType::Decimal
 }
 
 fn is_people(column: &ColumnProfile) -> bool {

@@ -57,7 +57,7 @@ pub static TEXTS: MapTexts = MapTexts {
         }
     },
     two_directions: "Orange er under nul, blå er over, og lige langt fra nul er lige mørkt.",
-    symbols: "Cirklernes areal følger tallet. Antal og summer vises ikke som farvede flader, for så ville kortet mest vise, hvor der er plads eller bor mange.",
+    symbols: "Cirklernes areal følger tallet: som farvede flader ville antal og summer mest vise, hvor der er plads eller bor mange.",
     km2: "Arealerne er beregnet af grænserne.",
     inhabitants: |source, period| match period {
         Some(period) => format!("Indbyggertal fra {source}, {period}."),
@@ -92,7 +92,8 @@ pub static TEXTS: MapTexts = MapTexts {
         } else {
             format!("{values} værdier er ikke {} vi kender", areas.many)
         };
-        format!("{what} ({rows} rækker): {}{more}.", list(&some))
+        let unit = if rows.0 == 1 { "række" } else { "rækker" };
+        format!("{what} ({} {unit}): {}{more}.", rows.1, list(&some))
     },
     without_shape: |names, more, date| {
         let more = if more > 0 { " m.fl." } else { "" };

@@ -63,7 +63,7 @@ pub static TEXTS: MapTexts = MapTexts {
         }
     },
     two_directions: "Orange is below zero, blue above it, and what is as far from zero is as dark.",
-    symbols: "The circles' areas follow the numbers. Counts and sums are not shown as shaded areas, for the map would mostly show where there is room or where many live.",
+    symbols: "The circles' areas follow the numbers: as shaded areas, counts and sums would mostly show where there is room or where many live.",
     km2: "The areas are measured from the borders.",
     inhabitants: |source, period| match period {
         Some(period) => format!("Inhabitants from {source}, {period}."),
@@ -98,7 +98,8 @@ pub static TEXTS: MapTexts = MapTexts {
         } else {
             format!("{values} values are no {} we know", areas.many)
         };
-        format!("{what} ({rows} rows): {}{more}.", list(&some))
+        let unit = if rows.0 == 1 { "row" } else { "rows" };
+        format!("{what} ({} {unit}): {}{more}.", rows.1, list(&some))
     },
     without_shape: |names, more, date| {
         let more = if more > 0 { " and others" } else { "" };
