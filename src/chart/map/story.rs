@@ -32,7 +32,7 @@ pub(super) struct Words {
 
 impl Words {
     pub fn of(data: &MapData, language: Language) -> Self {
-        let (texts, chart) = (texts::map(language), texts::of(language).chart);
+        let (texts, chart) = (texts::map(language), texts::chart(language));
         let before = match (&data.spec.called, &data.measure_name) {
             _ if data.spec.measure == Measure::Count => chart.row_count.to_owned(),
             (Some(called), _) => in_sentence(called),
