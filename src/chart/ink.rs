@@ -115,6 +115,11 @@ pub fn shifted(primitive: Primitive, (dx, dy): (f64, f64)) -> Primitive {
             rings: rings.into_iter().map(moved).collect(),
             role,
         },
+        Primitive::Area { rings, role, mark } => Primitive::Area {
+            rings: rings.into_iter().map(moved).collect(),
+            role,
+            mark,
+        },
         Primitive::Circle { x, y, radius, role } => Primitive::Circle {
             x: x + dx,
             y: y + dy,

@@ -12,12 +12,11 @@ use engine::job::block_on;
 use engine::map::suggest::{best, layer_of};
 use model::column::ColumnProfile;
 use model::map_spec::{
-    AreaLayer, ClassMethod, MapData, MapForm, MapReason, MapSpec, Per, Population,
+    AreaLayer, ClassMethod, MapData, MapForm, MapMeasure, MapReason, MapSpec, Per, Population,
 };
 use model::message::Language;
 use model::scene::Chart;
 use model::sniff::ReadOptions;
-use model::view_spec::Measure;
 use serde_json::{Value, json};
 use std::ffi::OsString;
 use std::io::Write;
@@ -139,15 +138,15 @@ fn asked(words: &Words, file: &File, language: Language) -> Result<Option<MapSpe
     if let Some(measure) = words.text("--measure") {
         let (sort, name) = measure.split_once(':').unwrap_or(("", &measure));
         (spec.measure, spec.is_amount) = match (sort, name) {
-            ("", "count") => (Measure::Count, true),
+            ("", "count") => (MapMeasure::Count, true),
             ("sum", name) => (
-                Measure::Sum {
+                MapMeasure::Sum {
                     column: column(name)?,
                 },
                 true,
             ),
             ("mean", name) => (
-                Measure::Mean {
+                MapMeasure::Mean {
                     column: column(name)?,
                 },
                 false,
@@ -201,7 +200,7 @@ fn counted(by: u32, layer: AreaLayer) -> MapSpec {
     MapSpec {
         layer,
         by,
-        measure: Measure::Count,
+        measure: MapMeasure::Count,
         is_amount: true,
         per: None,
         form: MapForm::Shades,
@@ -219,7 +218,7 @@ fn population(path: &Path, language: Language) -> Result<Population, Failure> {
     let file = open(path, &ReadOptions::default(), None, language)?;
     let texts = texts::of(language).cli;
     let is_people = |spec: &MapSpec| {
-        spec.layer == AreaLayer::Municipality && matches!(spec.measure, Measure::Sum { .. })
+        spec.layer == AreaLayer::Municipality && matches!(spec.measure, MapMeasure::Sum { .. })
     };
     let spec = best(&file.opened.columns).filter(is_people);
     let spec = spec
@@ -289,9 +288,9 @@ fn answer(data: &MapData, chart: &Chart) -> Value {
         },
         "by": data.by_name,
         "measure": match spec.measure {
-            Measure::Count => "count",
-            Measure::Sum { .. } => "sum",
-            Measure::Mean { .. } => "mean",
+            MapMeasure::Count => "count",
+            MapMeasure::Sum { .. } => "sum",
+            MapMeasure::Mean { .. } => "mean",
         },
         "measured": data.measure_name,
         "per": match spec.per {

@@ -4,6 +4,33 @@ use crate::cell::Cell;
 use crate::view_spec::Measure;
 use serde::{Deserialize, Serialize};
 
+/// How rows of an area become one number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum MapMeasure {
+    /// How many rows.
+    Count,
+    /// The sum of a column.
+    Sum {
+        /// The column's position in the file.
+        column: u32,
+    },
+    /// The mean of a column.
+    Mean {
+        /// The column's position in the file.
+        column: u32,
+    },
+}
+
+impl From<MapMeasure> for Measure {
+    fn from(measure: MapMeasure) -> Self {
+        match measure {
+            MapMeasure::Count => Self::Count,
+            MapMeasure::Sum { column } => Self::Sum { column },
+            MapMeasure::Mean { column } => Self::Mean { column },
+        }
+    }
+}
+
 /// The areas of a map.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum AreaLayer {
@@ -71,7 +98,7 @@ pub struct MapSpec {
     /// The column that names them, by code or by name.
     pub by: u32,
     /// What is measured.
-    pub measure: Measure,
+    pub measure: MapMeasure,
     /// True for counts and sums: a larger area has more of it for no other reason than its size.
     pub is_amount: bool,
     /// What the measured numbers are divided by.

@@ -10,10 +10,9 @@ use chart::draw_map;
 use engine::job::block_on;
 use engine::map::suggest::best;
 use model::cell::Cell;
-use model::map_spec::{AreaLayer, MapData, MapForm, MapSpec, Per};
+use model::map_spec::{AreaLayer, MapData, MapForm, MapMeasure, MapSpec, Per};
 use model::message::Language;
 use model::scene::{Chart, Primitive, Role};
-use model::view_spec::Measure;
 use std::path::Path;
 
 fn fixture(name: &str) -> String {
@@ -110,7 +109,7 @@ fn names_in_any_dress_become_areas() {
 #[test]
 fn codes_without_their_zero_are_counted_over_shards() {
     let data = data("codes_1.csv");
-    assert_eq!(data.spec.measure, Measure::Count);
+    assert_eq!(data.spec.measure, MapMeasure::Count);
     assert_eq!(data.areas.len(), 99);
     let rows: u64 = data.areas.iter().map(|area| area.rows).sum();
     assert_eq!(rows, fixture("codes_1.csv").lines().count() as u64 - 1);

@@ -23,7 +23,7 @@ use figures::{Figure, Figures, State};
 use model::map_spec::{MapData, MapForm};
 use model::message::Language;
 use model::scene::{Anchor, Chart, Mark, Primitive, Role, Scene};
-use model::view_spec::{ChartForm, ChartReason, ViewSpec};
+use model::view_spec::{ChartForm, ChartReason, Order, ViewSpec};
 use story::Words;
 use view::Views;
 
@@ -100,9 +100,11 @@ fn bars(data: &MapData) -> ViewSpec {
     ViewSpec {
         form: ChartForm::Bar,
         by: data.spec.by,
-        measure: data.spec.measure,
+        measure: data.spec.measure.into(),
         reason: ChartReason::FewGroups,
         unit: None,
+        series: None,
+        order: Order::Usual,
         called: data.spec.called.clone(),
         only: data.spec.only.clone(),
         except: data.spec.except.clone(),

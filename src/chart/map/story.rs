@@ -6,9 +6,8 @@ use crate::clean::in_sentence;
 use crate::numbers::Numbers;
 use crate::words::{capitalised, joined};
 use model::cell::Cell;
-use model::map_spec::{MapData, MapForm, Per};
+use model::map_spec::{MapData, MapForm, MapMeasure, Per};
 use model::message::Language;
-use model::view_spec::Measure;
 use texts::chart::{ChartTexts, Ends, Made};
 use texts::format::{self, NumberStyle};
 use texts::map::{AreaWords, Divided, MapTexts};
@@ -34,7 +33,7 @@ impl Words {
     pub fn of(data: &MapData, language: Language) -> Self {
         let (texts, chart) = (texts::map(language), texts::chart(language));
         let before = match (&data.spec.called, &data.measure_name) {
-            _ if data.spec.measure == Measure::Count => chart.row_count.to_owned(),
+            _ if data.spec.measure == MapMeasure::Count => chart.row_count.to_owned(),
             (Some(called), _) => in_sentence(called),
             (None, Some(name)) => in_sentence(name),
             (None, None) => chart.row_count.to_owned(),
@@ -47,7 +46,7 @@ impl Words {
             Some(Per::Column { .. }) => over.as_deref().map(Divided::Column),
         };
         let what = divided.map_or_else(|| before.clone(), |by| (texts.divided)(&before, by));
-        let is_whole = data.whole_numbers || data.spec.measure == Measure::Count;
+        let is_whole = data.whole_numbers || data.spec.measure == MapMeasure::Count;
         Self {
             texts,
             chart,
@@ -55,6 +54,7 @@ impl Words {
             numbers: Numbers {
                 language,
                 whole: is_whole && data.spec.per.is_none(),
+                percent: false,
             },
             what: capitalised(&what),
             before,
@@ -115,7 +115,7 @@ pub(super) fn sentence(drawing: &Drawing<'_>) -> String {
     let several = drawing.figures.all.iter().any(|figure| figure.rows > 1);
     if let Some(column) = column.filter(|_| several) {
         let made = match data.spec.measure {
-            Measure::Mean { .. } => Made::Mean(&column),
+            MapMeasure::Mean { .. } => Made::Mean(&column),
             _ => Made::Sum(&column),
         };
         out.push((words.chart.made)(made, &words.by, None));
@@ -291,7 +291,7 @@ pub(super) fn table(drawing: &Drawing<'_>) -> (Vec<String>, Vec<Vec<String>>) {
     let (data, words) = (drawing.data, drawing.words);
     let is_divided = data.spec.per.is_some();
     let counted =
-        data.spec.measure != Measure::Count && drawing.figures.all.iter().any(|f| f.rows > 1);
+        data.spec.measure != MapMeasure::Count && drawing.figures.all.iter().any(|f| f.rows > 1);
     let mut head = vec![
         words.areas.head.to_owned(),
         words.texts.code.to_owned(),

@@ -7,9 +7,8 @@ use crate::ops::group::{GroupAsk, GroupKey, GroupPartial, GroupSums, key_cell, s
 use areas::{Head, Layer};
 use model::cell::Cell;
 use model::column::ColumnType;
-use model::map_spec::{AreaLayer, AreaValue, MapData, MapSpec, MergedArea, Per};
+use model::map_spec::{AreaLayer, AreaValue, MapData, MapMeasure, MapSpec, MergedArea, Per};
 use model::note::{Problem, ProblemKind};
-use model::view_spec::Measure;
 use std::collections::BTreeMap;
 
 /// Rows of a window when areas are gathered.
@@ -44,8 +43,8 @@ impl<C: Crew> Director<C> {
                 .unwrap_or_default()
         };
         let measured = match spec.measure {
-            Measure::Count => None,
-            Measure::Sum { column } | Measure::Mean { column } => Some(column),
+            MapMeasure::Count => None,
+            MapMeasure::Sum { column } | MapMeasure::Mean { column } => Some(column),
         };
         let over = match spec.per {
             Some(Per::Column { column } | Per::InhabitantsOf { column }) => Some(column),
@@ -75,7 +74,7 @@ impl<C: Crew> Director<C> {
             }
         }
         if let Some(column) = over {
-            let groups = self.map_groups(spec, Measure::Sum { column }).await?;
+            let groups = self.map_groups(spec, MapMeasure::Sum { column }).await?;
             for (key, sums) in &groups.groups {
                 let value = key_cell(key, facts(spec.by), None);
                 if let Place::Area(code) = join.place(&value)
@@ -98,9 +97,9 @@ impl<C: Crew> Director<C> {
             .map(|(code, sums)| AreaValue {
                 code: code.clone(),
                 value: match spec.measure {
-                    Measure::Count => Some(sums.measured.rows as f64),
-                    Measure::Sum { .. } => number(measured, &sums.measured),
-                    Measure::Mean { .. } => {
+                    MapMeasure::Count => Some(sums.measured.rows as f64),
+                    MapMeasure::Sum { .. } => number(measured, &sums.measured),
+                    MapMeasure::Mean { .. } => {
                         let sum = number(measured, &sums.measured);
                         sum.map(|sum| sum / sums.measured.values as f64)
                     }
@@ -115,8 +114,8 @@ impl<C: Crew> Director<C> {
             AreaLayer::Municipality | AreaLayer::Postcode => Vec::new(),
         };
         let whole_numbers = match (spec.measure, measured.map(facts)) {
-            (Measure::Count, _) => true,
-            (Measure::Sum { .. }, Some(facts)) => facts.column_type == ColumnType::Integer,
+            (MapMeasure::Count, _) => true,
+            (MapMeasure::Sum { .. }, Some(facts)) => facts.column_type == ColumnType::Integer,
             _ => false,
         };
         Ok(MapData {
@@ -138,13 +137,17 @@ impl<C: Crew> Director<C> {
         })
     }
 
-    async fn map_groups(&self, spec: &MapSpec, measure: Measure) -> Result<GroupPartial, Problem> {
+    async fn map_groups(
+        &self,
+        spec: &MapSpec,
+        measure: MapMeasure,
+    ) -> Result<GroupPartial, Problem> {
         self.grouped(GroupAsk {
             revision: Some(self.revision()),
             by: spec.by,
             unit: None,
             edges: Vec::new(),
-            measure,
+            measure: measure.into(),
             only: spec.only.clone(),
             except: spec.except.clone(),
         })

@@ -11,8 +11,7 @@ use crate::suggest::rows::{self, Along};
 use crate::suggest::{most_telling, time};
 use model::cell::Cell;
 use model::column::{ColumnProfile, ColumnType};
-use model::map_spec::{AreaLayer, ClassMethod, MapForm, MapReason, MapSpec, Per};
-use model::view_spec::Measure;
+use model::map_spec::{AreaLayer, ClassMethod, MapForm, MapMeasure, MapReason, MapSpec, Per};
 
 /// How sure a kind must be.
 const SURE: f64 = 0.6;
@@ -70,6 +69,7 @@ fn map(columns: &[ColumnProfile], by: u32, layer: AreaLayer) -> Option<MapSpec> 
     let all = kind::rows(profile);
     let along = Along {
         by,
+        apart: None,
         keep_from: Some(profile.distinct.saturating_sub(1)),
         rows: all,
     };
@@ -79,22 +79,22 @@ fn map(columns: &[ColumnProfile], by: u32, layer: AreaLayer) -> Option<MapSpec> 
     let single = rows.remaining.is_some_and(|left| left <= profile.distinct);
     let telling = most_telling(columns, by, single, rows.rate);
     let (measure, is_amount) = match telling {
-        Some((column, Nature::Quantity(_))) if !rows.rate => (Measure::Sum { column }, true),
-        Some((column, Nature::Quantity(_) | Nature::Rate)) => (Measure::Mean { column }, false),
+        Some((column, Nature::Quantity(_))) if !rows.rate => (MapMeasure::Sum { column }, true),
+        Some((column, Nature::Quantity(_) | Nature::Rate)) => (MapMeasure::Mean { column }, false),
         // counts are whole: what has decimals and stands as it is, is hardly an amount
         Some((column, Nature::Unknown)) if is_measured_finely(&columns[column as usize]) => {
-            (Measure::Mean { column }, false)
+            (MapMeasure::Mean { column }, false)
         }
         // nobody knows whether a larger area has more of it: circles are right for both
-        Some((column, _)) => (Measure::Sum { column }, true),
+        Some((column, _)) => (MapMeasure::Sum { column }, true),
         None if single || rows.called.is_some() => return None,
         None if kind::present(profile) >= profile.distinct * 2 && !time::is_regular(profile) => {
-            (Measure::Count, true)
+            (MapMeasure::Count, true)
         }
         None => return None,
     };
     let measured = match measure {
-        Measure::Sum { column } => Some(column),
+        MapMeasure::Sum { column } => Some(column),
         _ => None,
     };
     let people = people(columns).filter(|column| is_amount && measured != Some(*column));
@@ -119,10 +119,10 @@ fn map(columns: &[ColumnProfile], by: u32, layer: AreaLayer) -> Option<MapSpec> 
         classes: ClassMethod::Natural,
         class_count: MapSpec::USUAL_CLASSES,
         reason: match measure {
-            Measure::Count => MapReason::RowsOfAreas,
+            MapMeasure::Count => MapReason::RowsOfAreas,
             _ => MapReason::NumberOfAreas,
         },
-        called: if measure == Measure::Count {
+        called: if measure == MapMeasure::Count {
             None
         } else {
             rows.called

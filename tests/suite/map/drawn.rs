@@ -4,11 +4,10 @@ use super::{data, layer};
 use areas::{Head, Layer, Shape};
 use chart::{Theme, draw_map, svg};
 use model::map_spec::{
-    AreaLayer, AreaValue, ClassMethod, MapData, MapForm, MapReason, MapSpec, Per,
+    AreaLayer, AreaValue, ClassMethod, MapData, MapForm, MapMeasure, MapReason, MapSpec, Per,
 };
 use model::message::Language;
 use model::scene::{Anchor, Chart, Primitive};
-use model::view_spec::Measure;
 
 /// Twelve fields of ten kilometres, a thirteenth in the far east with a small one beside it.
 fn fields() -> Layer {
@@ -56,7 +55,7 @@ fn numbers(values: &[(&str, Option<f64>)], change: impl Fn(&mut MapSpec)) -> Map
     let mut spec = MapSpec {
         layer: AreaLayer::Municipality,
         by: 0,
-        measure: Measure::Mean { column: 1 },
+        measure: MapMeasure::Mean { column: 1 },
         is_amount: false,
         per: None,
         form: MapForm::Shades,
@@ -118,7 +117,7 @@ fn pictures_stand_in_both_languages() {
     let layer = fields();
     let shades = numbers(&VALUES, |_| {});
     let circles = numbers(&VALUES, |spec| {
-        spec.measure = Measure::Sum { column: 1 };
+        spec.measure = MapMeasure::Sum { column: 1 };
         spec.is_amount = true;
     });
     for (name, data) in [("shades", &shades), ("circles", &circles)] {
