@@ -320,6 +320,8 @@ pub enum Event {
         /// What it would have told of the made-up table ([`Event::Provisional`]), for the page to rehearse
         /// with; `None` when a file came first.
         first: Option<Box<Event>>,
+        /// A chart of the made-up table, for the worker that draws to rehearse with.
+        drawable: Option<Box<Drawable>>,
     },
     /// The first rows, before the whole file is read: types may still change.
     Provisional {

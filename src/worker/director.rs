@@ -262,7 +262,7 @@ impl Desk {
 
     /// Reads a made-up table, unless a file has come already.
     async fn rehearse(&self) {
-        let mut first = None;
+        let (mut first, mut drawable) = (None, None);
         if !self.file_came.get() {
             self.stage.take();
             let mut prompter = Prompter {
@@ -270,14 +270,16 @@ impl Desk {
                 first: None,
             };
             // broken off or not, the files to come are read all the same
-            let _ = self.director.rehearse(&mut prompter).await;
+            let chart = self.director.rehearse(&mut prompter).await;
+            let chart = chart.ok().flatten();
+            drawable = chart.map(|chart| Box::new(Drawable::Chart(chart)));
             first = prompter.first;
             self.stage.leave();
         }
         if self.file_came.get() {
             first = None;
         }
-        say(&Said::Event(Event::Rehearsed { first }), None);
+        say(&Said::Event(Event::Rehearsed { first, drawable }), None);
     }
 
     async fn chart(&self) -> Result<Option<Box<Drawable>>, Problem> {

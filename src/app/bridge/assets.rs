@@ -79,12 +79,8 @@ pub fn prefetch() {
     }
 }
 
-/// What every visit needs. What draws is asked for behind the engine, and not waited for.
-pub async fn all() -> Result<(), Problem> {
-    worker().await?;
-    for name in names(DRAWING)? {
-        drop(fetch_bytes(&name));
-    }
+/// Fetches the samples.
+pub async fn samples() -> Result<(), Problem> {
     if let Some(list) = sample_list().await {
         for entry in list.iter() {
             if let Some(address) = Reflect::get(&entry, &"file".into())
@@ -173,25 +169,35 @@ pub async fn all_on_demand() -> Result<(), Problem> {
     Ok(())
 }
 
-/// Asks for the part that a file of this name will need, without waiting for it: the director finds out only
-/// when it has begun to read.
-pub fn foresee(file_name: &str) {
+/// The part that a file of this name will need; asks for it without waiting: the director finds out only when it
+/// has begun to read.
+pub fn foresee(file_name: &str) -> Option<OnDemand> {
     let ending = file_name.rsplit('.').next().unwrap_or_default();
     let part = match &*ending.to_ascii_lowercase() {
-        "csv" | "tsv" | "tab" | "txt" => return,
+        "csv" | "tsv" | "tab" | "txt" => return None,
         "parquet" => OnDemand::Parquet,
         _ => OnDemand::Formats,
     };
     for name in names(attribute(part)).into_iter().flatten() {
         drop(fetch_bytes(&name));
     }
+    Some(part)
+}
+
+/// A part that was compiled before, ready to be lent to a director.
+pub fn at_hand(part: OnDemand) -> Option<JsValue> {
+    let program = PROGRAMS.with_borrow(|all| all.get(attribute(part)).cloned());
+    program.as_ref().map(lent)
+}
+
+fn lent(program: &Program) -> JsValue {
+    let script = JsValue::from_str(&program.script_url);
+    object(&[("script", &script), ("module", &program.module)]).into()
 }
 
 /// A part that only some files need, ready to be lent to a director. Fetched now when it is not there yet.
 pub async fn on_demand(part: OnDemand) -> Result<JsValue, Problem> {
-    let program = program(attribute(part)).await?;
-    let script = JsValue::from(program.script_url);
-    Ok(object(&[("script", &script), ("module", &program.module)]).into())
+    Ok(lent(&program(attribute(part)).await?))
 }
 
 /// The list of samples as the build wrote it, or nothing when the build has none.

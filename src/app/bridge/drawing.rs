@@ -3,7 +3,8 @@
 use super::assets::{self, Program};
 use futures_channel::oneshot;
 use js_sys::{Array, Uint8Array};
-use model::drawing_message::{DrawAnswer, DrawAsk};
+use model::drawing_message::{DrawAnswer, DrawAsk, Drawable};
+use model::message::Language;
 use model::note::{Problem, ProblemKind};
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
@@ -17,9 +18,28 @@ thread_local! {
     static HERE: RefCell<Option<Rc<Easel>>> = const { RefCell::new(None) };
 }
 
+/// Width of a drawing nobody sees.
+const REHEARSED_PX: u32 = 420;
+
 /// Fetches what draws and starts the worker, before anybody waits for it.
 pub async fn prepare() -> Result<(), Problem> {
     easel().await.map(drop)
+}
+
+/// Draws something nobody sees: functions are compiled when they are first called, and when they are large that takes
+/// as long as all the rest of a first chart.
+pub fn rehearse(drawable: Option<Drawable>) {
+    if let Some(drawable) = drawable {
+        wasm_bindgen_futures::spawn_local(async move {
+            // when it fails, whoever sees a chart is told
+            let _ = ask(DrawAsk::Draw {
+                drawable,
+                language: Language::default(),
+                width_px: REHEARSED_PX,
+            })
+            .await;
+        });
+    }
 }
 
 /// Asks and waits for the answer.

@@ -65,7 +65,14 @@ impl Bridge {
             file_name: file.name(),
             options,
         };
-        assets::foresee(&file.name());
+        // lent before it is asked for, the director need not wait for an answer of the busy page
+        if let Some(part) = assets::foresee(&file.name())
+            && let Some(lent) = assets::at_hand(part)
+            && let Ok(port) = self.port().await
+        {
+            let problem = None;
+            drop(port.ask(Ask::Lend { part, problem }, Some(lent)));
+        }
         self.ask_with(ask, Some(file.into())).await.0
     }
 
@@ -144,11 +151,12 @@ impl Bridge {
     pub fn preload(rehearse: Rehearse, also: impl Future<Output = Result<(), Problem>> + 'static) {
         ON_REHEARSED.set(Some(rehearse));
         wasm_bindgen_futures::spawn_local(async move {
-            if assets::all().await.is_err() {
+            if assets::worker().await.is_err() {
                 return;
             }
             keep_a_spare();
             if drawing::prepare().await.is_ok()
+                && assets::samples().await.is_ok()
                 && also.await.is_ok()
                 && assets::all_on_demand().await.is_ok()
                 && let Some(root) = web_sys::window().and_then(|w| w.document()?.document_element())
@@ -256,8 +264,9 @@ fn keep_a_spare() {
                 if let (Some(port), Some(rehearse)) = (spare.as_ref(), ON_REHEARSED.take()) {
                     // whoever takes the worker for a file listens instead
                     port.listen(Rc::new(move |event| {
-                        if let Event::Rehearsed { first } = event {
+                        if let Event::Rehearsed { first, drawable } = event {
                             rehearse(first.map(|first| *first));
+                            drawing::rehearse(drawable.map(|drawable| *drawable));
                         }
                     }));
                 }

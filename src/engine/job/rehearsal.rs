@@ -1,4 +1,4 @@
-//! A rehearsal before the first file: a made-up table is read and profiled by the whole crew.
+//! A rehearsal before the first file: a made-up table is read, profiled and charted by the whole crew.
 //!
 //! Browsers first compile wasm quickly and badly, and compile it well only when a function has run for a
 //! while, on the very processors that are reading the file by then. Reading some made-up rows while nobody
@@ -6,8 +6,10 @@
 
 use super::{Crew, Director, Observer, join_all};
 use crate::read::{MemorySource, Source};
+use crate::suggest;
 use model::note::Problem;
 use model::sniff::{Format, Origin, ReadOptions};
+use model::view_spec::ChartData;
 use std::fmt::Write;
 use std::rc::Rc;
 
@@ -22,12 +24,16 @@ const SNIFFS: usize = 8;
 const SHARD_BYTES: u64 = 64 << 10;
 
 impl<C: Crew> Director<C> {
-    /// Reads and profiles a made-up table, and lets go of it. Broken off by the observer.
+    /// Reads and profiles a made-up table, answers the numbers of a chart of it, and lets go of it. Broken off
+    /// by the observer.
     ///
     /// # Errors
     /// What the crew says; [`ProblemKind::Cancelled`](model::note::ProblemKind::Cancelled) when broken off.
     /// Either way nothing is left of the rehearsal.
-    pub async fn rehearse(&self, observer: &mut dyn Observer) -> Result<(), Problem> {
+    pub async fn rehearse(
+        &self,
+        observer: &mut dyn Observer,
+    ) -> Result<Option<ChartData>, Problem> {
         let bytes: Rc<[u8]> = made_up().into_bytes().into();
         let given = (0..self.crew.members()).map(|m| self.crew.give_bytes(m, bytes.clone()));
         let given: Result<(), Problem> = join_all(given).await.into_iter().collect();
@@ -44,7 +50,7 @@ impl<C: Crew> Director<C> {
         &self,
         source: Rc<dyn Source>,
         observer: &mut dyn Observer,
-    ) -> Result<(), Problem> {
+    ) -> Result<Option<ChartData>, Problem> {
         let options = ReadOptions::default();
         let mut sniff = crate::read::sniff(&*source, Format::Csv, Origin::Text, &options)?;
         let mut head = self.show_head(&source, &sniff, source.len(), observer)?;
@@ -54,7 +60,10 @@ impl<C: Crew> Director<C> {
         }
         self.read_table(&sniff, &head, observer, SHARD_BYTES)
             .await?;
-        Ok(())
+        match suggest::best(&self.profile()) {
+            Some(spec) => Ok(Some(self.chart_data(&spec).await?)),
+            None => Ok(None),
+        }
     }
 }
 
@@ -139,7 +148,8 @@ mod tests {
     #[test]
     fn a_rehearsal_leaves_nothing_behind() {
         let director = director();
-        block_on(director.rehearse(&mut Quiet)).unwrap();
+        let chart = block_on(director.rehearse(&mut Quiet)).unwrap();
+        assert!(chart.is_some_and(|chart| chart.groups.len() > 1));
         assert!(director.opened().is_none());
         let source = Rc::new(MemorySource::from("a;b\n1;2\n".as_bytes()));
         let opened = open(&director, source);
