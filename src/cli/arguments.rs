@@ -269,12 +269,15 @@ fn understand(words: Words, language: Language) -> Result<Command, String> {
         unless(!words.key.is_empty(), "--key")?;
         unless(words.no_key, "--no-key")?;
     }
-    if command != "dictionary" {
-        unless(!words.form.is_empty(), "--form")?;
-    }
-    if command != "convert" {
-        unless(!words.mend.is_empty(), "--mend")?;
-        unless(!words.recipe.is_empty(), "--recipe")?;
+    let (converts, describes) = (command == "convert", command == "dictionary");
+    unless(!describes && !words.form.is_empty(), "--form")?;
+    unless(!converts && !words.mend.is_empty(), "--mend")?;
+    let takes_recipe = converts || describes;
+    unless(!takes_recipe && !words.recipe.is_empty(), "--recipe")?;
+    // a recipe says all of it
+    unless(words.recipe.len() > 1, "--recipe")?;
+    if !words.recipe.is_empty() {
+        no_amount()?;
     }
     match command.to_str().unwrap_or_default() {
         "inspect" => {
@@ -303,10 +306,7 @@ fn understand(words: Words, language: Language) -> Result<Command, String> {
                 no_amount()?;
                 unless(!words.mend.is_empty(), "--mend")?;
             }
-            unless(words.recipe.len() > 1, "--recipe")?;
             if !words.recipe.is_empty() {
-                // a recipe says all of it
-                no_amount()?;
                 unless(words.raw, "--raw")?;
                 unless(!words.mend.is_empty(), "--mend")?;
             }
@@ -393,6 +393,7 @@ fn understand(words: Words, language: Language) -> Result<Command, String> {
                 file: only(files)?,
                 form: form.ok_or_else(|| (texts.bad_value)("--form"))?,
                 out: words.out.into_iter().next(),
+                recipe: words.recipe.into_iter().next(),
                 options: *options()?,
             })))
         }

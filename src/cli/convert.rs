@@ -152,13 +152,7 @@ fn one(path: &Path, how: &How<'_>, sink: Sink<'_>) -> Result<Outcome, Failure> {
     if let Some(recipe) = how.recipe {
         let done = recipe::run(path, recipe, language)?;
         let outcome = written(path, &done.file, &done.columns, how, sink)?;
-        return Ok(match (outcome, done.missing) {
-            (Outcome::Partial(lines), Some(missing)) => {
-                Outcome::Partial([lines, vec![missing]].concat())
-            }
-            (_, Some(missing)) => Outcome::Partial(vec![missing]),
-            (outcome, None) => outcome,
-        });
+        return Ok(outcome.without(done.missing));
     }
     let mut file = open(path, how.options, None, language)?;
     if !how.mend.is_empty()

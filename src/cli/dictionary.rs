@@ -3,6 +3,7 @@
 use crate::convert::to_place;
 use crate::open::open;
 use crate::outcome::{Failure, Outcome, print_bytes};
+use crate::recipe;
 use engine::export::dictionary::table_schema;
 use engine::job::block_on;
 use model::dictionary::DictionaryForm;
@@ -18,6 +19,8 @@ pub(crate) struct DictionaryAsk {
     pub file: PathBuf,
     pub form: DictionaryForm,
     pub out: Option<PathBuf>,
+    /// A recipe saved from the page: what it says of the reading and of columns goes in.
+    pub recipe: Option<PathBuf>,
     pub options: ReadOptions,
 }
 
@@ -37,8 +40,19 @@ pub(crate) fn run(
     out: &mut dyn Write,
 ) -> Result<Outcome, Failure> {
     let made = |path: &Path| {
-        let file = open(path, &ask.options, None, language)?;
-        let dictionary = block_on(file.director.dictionary(&[]));
+        let recipe = ask
+            .recipe
+            .as_ref()
+            .map(|recipe| recipe::read(recipe, language))
+            .transpose()?;
+        let (file, notes, missing) = match &recipe {
+            Some(recipe) => {
+                let done = recipe::run(path, recipe, language)?;
+                (done.file, done.notes, done.missing)
+            }
+            None => (open(path, &ask.options, None, language)?, Vec::new(), None),
+        };
+        let dictionary = block_on(file.director.dictionary(&notes));
         let dictionary = dictionary.map_err(|problem| {
             Failure::of_problem(&path.display().to_string(), &problem, language)
         })?;
@@ -49,7 +63,8 @@ pub(crate) fn run(
             DictionaryForm::Markdown => markdown(&dictionary, language),
             DictionaryForm::Csv => csv(&dictionary, language),
         };
-        Ok((text, Outcome::of_notes(&file.opened.notes, language)))
+        let outcome = Outcome::of_notes(&file.opened.notes, language);
+        Ok((text, outcome.without(missing)))
     };
     match &ask.out {
         Some(place) => to_place(&ask.file, place, language, &mut |sink| {

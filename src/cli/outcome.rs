@@ -37,6 +37,15 @@ impl Outcome {
             Self::Partial(missing)
         }
     }
+
+    /// The same, with a line on what else is missing.
+    pub fn without(self, missing: Option<String>) -> Self {
+        match (self, missing) {
+            (Self::Partial(lines), Some(missing)) => Self::Partial([lines, vec![missing]].concat()),
+            (Self::Whole, Some(missing)) => Self::Partial(vec![missing]),
+            (outcome, None) => outcome,
+        }
+    }
 }
 
 /// Why a command gave no answer.

@@ -1,8 +1,9 @@
-//! `convert --recipe`: what was done with one edition of a file in the page, done with the next.
+//! `--recipe` of `convert` and `dictionary`: what was done with one edition of a file in the page, done with the next.
 
 use crate::open::{File, Shelf, open, unreadable};
 use crate::outcome::Failure;
 use engine::job::block_on;
+use model::dictionary::ColumnNote;
 use model::message::Language;
 use model::note::{Problem, ProblemKind};
 use model::recipe::View;
@@ -18,6 +19,8 @@ pub(crate) struct Done {
     pub file: File,
     /// The columns that are seen.
     pub columns: Vec<u32>,
+    /// What is said of columns.
+    pub notes: Vec<(u32, ColumnNote)>,
     /// What was done and what not, when a column is missing.
     pub missing: Option<String>,
 }
@@ -67,6 +70,9 @@ pub(crate) fn run(path: &Path, recipe: &RecipeFile, language: Language) -> Resul
             lesson.ok_or_else(|| Failure::Unreadable(words.without_kle.map(str::to_owned)))?;
         block_on(file.director.sort_lines(lesson, choice)).map_err(failed)?;
     }
+    if !view.kinds.is_empty() {
+        file.director.say_kinds(&view.kinds).map_err(failed)?;
+    }
     block_on(file.director.select(view.query.clone())).map_err(failed)?;
     let all = 0..file.director.profile().len() as u32;
     let columns = all.filter(|column| !view.hidden.contains(column)).collect();
@@ -76,6 +82,7 @@ pub(crate) fn run(path: &Path, recipe: &RecipeFile, language: Language) -> Resul
     Ok(Done {
         file,
         columns,
+        notes: view.notes,
         missing,
     })
 }

@@ -216,7 +216,7 @@ pub struct RowCounts {
 }
 
 /// How the two files are written otherwise; says nothing of values.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Writing {
     /// The format.
     Format(Format, Format),
@@ -228,6 +228,15 @@ pub enum Writing {
     DecimalSign(DecimalSign, DecimalSign),
     /// The order of day, month and year.
     DateOrder(DateOrder, DateOrder),
+    /// What stands where there is no value.
+    Signs {
+        /// The names of the columns now.
+        columns: Vec<String>,
+        /// As it was spelled; the empty cell is "".
+        old: Vec<String>,
+        /// As it is spelled.
+        new: Vec<String>,
+    },
 }
 
 /// What differs between two editions of a file.

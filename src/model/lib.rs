@@ -5,6 +5,7 @@
 //! words, and serialises with serde. `engine` fills these types, `texts` turns their codes into
 //! sentences, `worker` carries them, `app` shows them.
 
+pub mod axes;
 pub mod brush;
 pub mod calendar;
 pub mod case_extract;

@@ -1,5 +1,6 @@
 //! Safe repairs of what a check found.
 
+use crate::axes;
 use crate::sniff::ReadOptions;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -24,6 +25,8 @@ pub enum Mend {
     DropColumn,
     /// Letters saved as UTF-8 twice (`Ã¦` for `æ`) are turned back; said of the whole file.
     RepairLetters,
+    /// The axes of geometries that lie in Denmark only then change places.
+    TurnAxes,
     /// Rows without any value go; said of the table, not of a column.
     DropEmptyRows,
 }
@@ -55,11 +58,12 @@ impl Mend {
                 is_one.then_some(Cow::Borrowed(""))
             }
             Self::HideSmall(most) => {
-                let number = small_number(bare)?;
+                let number = small_number(bare).or_else(|| small_range(bare))?;
                 (1..=*most)
                     .contains(&number)
                     .then_some(Cow::Borrowed(HIDDEN))
             }
+            Self::TurnAxes => axes::turned(value).map(Cow::Owned),
             Self::DropColumn | Self::RepairLetters | Self::DropEmptyRows => None,
         }
     }
@@ -109,6 +113,13 @@ fn small_number(text: &str) -> Option<u32> {
         })?;
     let is_plain = !whole.is_empty() && whole.bytes().all(|b| b.is_ascii_digit());
     whole.parse().ok().filter(|_| is_plain)
+}
+
+/// The end of a range of counts that begins with one: `1-2`.
+fn small_range(text: &str) -> Option<u32> {
+    let (from, to) = text.split_once(['-', '–'])?;
+    let to = small_number(to.trim())?;
+    (from.trim() == "1" && to > 1).then_some(to)
 }
 
 impl ReadOptions {
@@ -205,10 +216,19 @@ mod tests {
     #[test]
     fn small_numbers_are_hidden_and_nil_is_not() {
         let mend = Mend::HideSmall(4);
-        for (text, expected) in [("1", "*"), ("4", "*"), ("4,0", "*"), ("3.00", "*")] {
+        for (text, expected) in [
+            ("1", "*"),
+            ("4", "*"),
+            ("4,0", "*"),
+            ("3.00", "*"),
+            ("1-2", "*"),
+            ("1 – 4", "*"),
+        ] {
             assert_eq!(of(&mend, text), expected, "{text}");
         }
-        for text in ["0", "5", "1.000", "-3", "3,5", "", "tre", "12"] {
+        for text in [
+            "0", "5", "1.000", "-3", "3,5", "", "tre", "12", "1-9", "0-2", "2-4", "<3",
+        ] {
             assert_eq!(mend.of_value(text), None, "{text}");
         }
     }

@@ -362,6 +362,12 @@ fn a_recipe_is_done_with_the_next_edition() {
     assert_eq!(code, 4);
     assert!(errors.contains("Postnr"), "{errors}");
     assert_eq!(out, "Parti,Kreds\r\nA,1\r\n");
+    // the dictionary tells the file as the recipe reads it
+    std::fs::write(&next, "Postnr;Parti;Kreds\n8000;A;1\n800;A;2\n").unwrap();
+    let (code, out, errors) = run(&["dictionary", &next, "--form", "csv", "--recipe", &recipe]);
+    assert_eq!(code, 4);
+    assert!(errors.contains("Noter"), "{errors}");
+    assert!(out.contains("postnummer;tekst;"), "{out}");
     let (code, _, errors) = run(&["convert", &next, "--recipe", &next]);
     assert_eq!(code, 2, "{errors}");
     assert_eq!(run(&["convert", &next, "--raw", "--recipe", &recipe]).0, 3);

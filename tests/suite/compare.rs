@@ -106,7 +106,14 @@ fn the_same_values_written_otherwise_are_the_same() {
         .iter()
         .map(|one| one["what"].as_str().unwrap())
         .collect();
-    assert_eq!(written, ["delimiter", "decimal_sign", "date_order"]);
+    let expected = ["delimiter", "decimal_sign", "date_order", "missing_signs"];
+    assert_eq!(written, expected);
+    // two points are no longer said of the note: the cell is empty
+    let signs = &told["writing"][3];
+    assert_eq!(
+        (&signs["columns"][0], &signs["old"][0], &signs["new"][0]),
+        (&Value::from("note"), &Value::from(".."), &Value::from(""))
+    );
 }
 
 #[test]

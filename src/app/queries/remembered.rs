@@ -135,6 +135,7 @@ fn mend_written((column, mend): &(Option<u32>, Mend)) -> Option<String> {
         Mend::Pad(width) => format!("pad{width}"),
         Mend::HideSmall(most) => format!("hide{most}"),
         Mend::DropEmptyRows => "rows".to_owned(),
+        Mend::TurnAxes => "axes".to_owned(),
         Mend::Replace(_) | Mend::Missing(_) | Mend::DropColumn | Mend::RepairLetters => {
             return None;
         }
@@ -152,6 +153,7 @@ fn mend_read(text: &str) -> Option<(Option<u32>, Mend)> {
     let mend = match mend {
         "trim" => Mend::Trim,
         "rows" => Mend::DropEmptyRows,
+        "axes" => Mend::TurnAxes,
         other => match (other.strip_prefix("pad"), other.strip_prefix("hide")) {
             (Some(width), _) => Mend::Pad(width.parse().ok()?),
             (_, Some(most)) => Mend::HideSmall(most.parse().ok()?),

@@ -64,9 +64,10 @@ fn a_dictionary_has_a_form_and_a_language() {
         file: "a.csv".into(),
         form: DictionaryForm::TableSchema,
         out: Some("b.json".into()),
+        recipe: Some("r.json".into()),
         options: ReadOptions::default(),
     };
-    let line = "dictionary a.csv --form table-schema --language en --out b.json";
+    let line = "dictionary a.csv --recipe r.json --form table-schema --language en --out b.json";
     let words = line.split_whitespace().map(OsString::from).collect();
     let read = Arguments::parse(words).unwrap();
     assert_eq!(read.command, Command::Dictionary(Box::new(wanted)));
@@ -119,6 +120,8 @@ fn every_mistake_comes_with_the_usage_line() {
         "dictionary a b",
         "dictionary a --form xml",
         "dictionary a --json",
+        "dictionary a --recipe r --first 3",
+        "inspect a --recipe r",
         "dictionary a --language se",
         "frobnicate",
     ] {

@@ -5,7 +5,7 @@ use super::matching::Matching;
 use super::pair::By;
 use super::run::{Compared, bit};
 use model::cell::Cell;
-use model::column::ColumnProfile;
+use model::column::{ColumnProfile, Reason};
 use model::comparison::{
     ColumnComparison, ColumnSide, Comparison, Distribution, Edition, Fate, Key, KeyColumn,
     RowCounts, Shift, Writing,
@@ -139,7 +139,15 @@ pub(super) fn finish(
             same: met.same,
         },
         columns,
-        writing: writing(&old.opened.sniff, &new.opened.sniff),
+        writing: {
+            let mut all = writing(&old.opened.sniff, &new.opened.sniff);
+            let pairs = editions.pairs.iter().filter_map(|pair| {
+                let before = old.opened.columns.get(pair.old as usize)?;
+                Some((before, new.opened.columns.get(pair.new as usize)?))
+            });
+            all.extend(signs(pairs));
+            all
+        },
     };
     Compared {
         comparison,
@@ -261,6 +269,41 @@ fn constants((before, after): (&ColumnProfile, &ColumnProfile)) -> Option<(Cell,
     };
     let (before, after) = only(before).zip(only(after))?;
     (before != after).then_some((before, after))
+}
+
+/// Other signs in place of values than before: `..` says something else than `*`, or an empty cell. Columns of which the
+/// same is to be said are told together.
+fn signs<'a>(pairs: impl Iterator<Item = (&'a ColumnProfile, &'a ColumnProfile)>) -> Vec<Writing> {
+    let spellings = |column: &ColumnProfile| {
+        let missing = column
+            .signs
+            .iter()
+            .filter(|sign| sign.reason.is_missing() || sign.reason == Reason::Nil);
+        let mut own: Vec<String> = missing.map(|sign| sign.spelling.clone()).collect();
+        own.sort_unstable();
+        own
+    };
+    let mut told: Vec<Writing> = Vec::new();
+    for (before, after) in pairs {
+        let (one, other) = (spellings(before), spellings(after));
+        // where one edition has no gaps its values are what differs
+        if one == other || one.is_empty() || other.is_empty() {
+            continue;
+        }
+        let known = told.iter_mut().find_map(|known| match known {
+            Writing::Signs { columns, old, new } if *old == one && *new == other => Some(columns),
+            _ => None,
+        });
+        match known {
+            Some(columns) => columns.push(after.name.clone()),
+            None => told.push(Writing::Signs {
+                columns: vec![after.name.clone()],
+                old: one,
+                new: other,
+            }),
+        }
+    }
+    told
 }
 
 /// What is only written otherwise.

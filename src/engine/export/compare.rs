@@ -119,6 +119,9 @@ fn writing(writing: &Writing) -> Value {
         Writing::Delimiter(old, new) => ("delimiter", json!(old), json!(new)),
         Writing::DecimalSign(old, new) => ("decimal_sign", json!(old), json!(new)),
         Writing::DateOrder(old, new) => ("date_order", json!(old), json!(new)),
+        Writing::Signs { columns, old, new } => {
+            return json!({ "what": "missing_signs", "columns": columns, "old": old, "new": new });
+        }
     };
     json!({ "what": what, "old": before, "new": after })
 }

@@ -14,6 +14,10 @@ impl<C: Crew> Director<C> {
     pub async fn check(&self) -> Result<Checked, Problem> {
         // rules go by what columns mean
         self.kinds_of_all().await?;
+        if let Some(known) = self.kept(|kept| kept.checked.clone()) {
+            return Ok(known);
+        }
+        let state = self.state().ok_or(Problem::from(ProblemKind::Stale))?;
         // columns made here are not there to be checked
         let opened = self.opened_as_read();
         let opened = opened.ok_or(Problem::from(ProblemKind::Stale))?;
@@ -42,7 +46,7 @@ impl<C: Crew> Director<C> {
         let now = self.opened_as_read();
         let now = now.ok_or(Problem::from(ProblemKind::Stale))?;
         let kinds = now.columns.into_iter();
-        Ok(Checked {
+        let checked = Checked {
             kinds: kinds
                 .map(|column| (column.kind, column.kind_confidence))
                 .collect(),
@@ -51,7 +55,9 @@ impl<C: Crew> Director<C> {
             unchecked: ids(unchecked),
             is_whole: !opened.notes.iter().any(Note::is_partial),
             findings,
-        })
+        };
+        self.keep(&state, |kept| kept.checked = Some(checked.clone()));
+        Ok(checked)
     }
 }
 

@@ -83,6 +83,8 @@ pub struct Director<C: Crew> {
     revisions: Cell<u32>,
     /// Lines classified, and all of them, while a column is classified line by line.
     pub(super) lines: Cell<Option<(u64, u64)>>,
+    /// What was found of the table as a whole.
+    pub(super) kept: RefCell<super::kept::Kept>,
 }
 
 impl<C: Crew> Director<C> {
@@ -98,6 +100,7 @@ impl<C: Crew> Director<C> {
             text: RefCell::default(),
             revisions: Cell::new(0),
             lines: Cell::new(None),
+            kept: RefCell::default(),
         }
     }
 

@@ -18,6 +18,7 @@ mod compare;
 mod crew;
 mod director;
 mod estimate;
+mod kept;
 mod kinds;
 mod kle;
 mod lines;

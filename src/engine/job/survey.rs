@@ -18,6 +18,10 @@ impl<C: Crew> Director<C> {
     /// # Errors
     /// [`ProblemKind::Stale`] when no file is open, and what the crew says.
     pub async fn table_facts(&self) -> Result<TableFacts, Problem> {
+        if let Some(known) = self.kept(|kept| kept.facts.clone()) {
+            return Ok(known);
+        }
+        let state = self.state().ok_or(Problem::from(ProblemKind::Stale))?;
         // columns made here say nothing of the file
         let opened = self.opened_as_read();
         let opened = opened.ok_or(Problem::from(ProblemKind::Stale))?;
@@ -31,6 +35,7 @@ impl<C: Crew> Director<C> {
             let found = self.composite_keys(&facts, &table.dependencies).await?;
             table.keys.splice(0..0, found);
         }
+        self.keep(&state, |kept| kept.facts = Some(table.clone()));
         Ok(table)
     }
 
@@ -39,10 +44,11 @@ impl<C: Crew> Director<C> {
     /// # Errors
     /// As [`Director::table_facts`].
     pub async fn dictionary(&self, notes: &[(u32, ColumnNote)]) -> Result<Dictionary, Problem> {
+        // what the table is goes by what columns mean, so these are found first
+        let findings = self.check().await?.findings;
         let facts = self.table_facts().await?;
         let opened = self.opened_as_read();
         let opened = opened.ok_or(Problem::from(ProblemKind::Stale))?;
-        let findings = self.check().await?.findings;
         Ok(dictionary(&opened, &facts, notes, &findings))
     }
 

@@ -4,8 +4,7 @@
 
 use super::look::Look;
 use super::rules::{Seen, names};
-use super::{Sure, code, whole_range};
-use model::cell::Cell;
+use super::{Sure, clock, code, whole_range};
 use model::column::ColumnType;
 
 /// The kinds of all columns as they were found, each with how sure it is.
@@ -81,16 +80,32 @@ fn of_time(seen: &Seen<'_>, has: &dyn Fn(&[&str]) -> bool) -> Option<Sure> {
     if is_month && is_named && has(&["year", "account_code", "account_type"]) {
         return Some(("month", 0.75));
     }
-    let is_clock = seen.evidence.share(Look::TimeOfDay) >= 0.98;
-    let has_zero = seen.profile.top.iter().any(|(cell, _)| match cell {
-        Cell::Text { text, .. } => text.starts_with('0') || text.contains(':'),
-        _ => false,
-    });
-    let is_code = code::named_code(seen.words);
-    if is_clock && has_zero && !is_code && has(&["time_of_day", "weekday"]) {
-        return Some(("time_of_day", 0.7));
+    let is_clock = clock::are_quarters(seen.profile);
+    let is_other = code::named_code(seen.words)
+        || names(
+            seen.words,
+            &[
+                "kr",
+                "dkk",
+                "kle",
+                "form",
+                "version*",
+                "konto*",
+                "funktion*",
+                "timer",
+                "*pris",
+                "pris*",
+            ],
+        );
+    if !is_clock || is_other {
+        return None;
     }
-    None
+    // with a zero in front it is no number of hours; without one only another time beside it tells
+    let is_written = seen.profile.column_type == ColumnType::Text
+        && seen.evidence.share(Look::TimeOfDay) >= 0.98
+        && seen.profile.distinct >= LEAST_CODES;
+    let is_told = has(&["time_of_day"]) || (is_written && has(&["date", "weekday"]));
+    is_told.then_some(("time_of_day", 0.7))
 }
 
 /// Headers of a column of the chart of accounts.

@@ -41,14 +41,24 @@ pub(super) fn of(words: &str, profile: &ColumnProfile) -> Option<(&'static str, 
     if profile.column_type != ColumnType::Decimal || !is_named {
         return None;
     }
-    let is_quarter = |cell: &Cell| {
-        let Some(number) = cell.as_f64() else {
-            return false;
-        };
-        let minutes = (number.fract() * 100.0).round() as i64;
-        (0.0..=24.0).contains(&number) && matches!(minutes, 0 | 15 | 30 | 45)
+    (profile.distinct >= 2 && are_quarters(profile)).then_some(("time_of_day", 0.8))
+}
+
+/// True when the common values and the extremes are quarters of an hour: `07.30`, or 7.3 as a number.
+pub(super) fn are_quarters(profile: &ColumnProfile) -> bool {
+    let is_quarter = |cell: &Cell| match cell {
+        Cell::Text { text, .. } => {
+            let minutes = text.trim().split_once([':', '.']).map(|parts| parts.1);
+            minutes.is_some_and(|minutes| matches!(minutes, "00" | "15" | "30" | "45"))
+        }
+        cell => cell.as_f64().is_some_and(|number| {
+            let minutes = (number.fract() * 100.0).round() as i64;
+            (0.0..=24.0).contains(&number) && matches!(minutes, 0 | 15 | 30 | 45)
+        }),
     };
+    // whole numbers are hours of something
+    let is_able = matches!(profile.column_type, ColumnType::Decimal | ColumnType::Text);
     let top = profile.top.iter().map(|(cell, _)| cell);
     let mut values = top.chain(&profile.min).chain(&profile.max);
-    (profile.distinct >= 2 && values.all(is_quarter)).then_some(("time_of_day", 0.8))
+    is_able && !profile.top.is_empty() && values.all(is_quarter)
 }

@@ -155,6 +155,9 @@ fn of_whole(seen: &Seen<'_>) -> Option<Sure> {
     if (min, max) == (0, 1) && names_state(seen.words) {
         return Some(("boolean", 0.7));
     }
+    if (min, max) == (0, 1) && is_either(seen) {
+        return Some(("boolean", 0.55));
+    }
     if names(seen.words, CLASSES) && is_repeated(seen) {
         return Some(("category", 0.6));
     }
@@ -162,6 +165,22 @@ fn of_whole(seen: &Seen<'_>) -> Option<Sure> {
         return Some(("identifier", 0.6));
     }
     is_serial(seen, min).then_some(("identifier", 0.5))
+}
+
+/// Fewer values of 0 and 1 may be counts of something rare.
+const LEAST_EITHER: u64 = 20;
+
+/// True for ones and zeros of which neither is rare, under the name of a single thing: counts go by their plural, and
+/// one of a hundred rows with a one is an event.
+fn is_either(seen: &Seen<'_>) -> bool {
+    let rows = present(seen.profile);
+    let mut top = seen.profile.top.iter();
+    let is_even = top.all(|(_, own)| own * 5 >= rows);
+    let last = seen.words.split(' ').next_back().unwrap_or_default();
+    let is_plural = ["er", "e", "s", "boern", "antal"]
+        .iter()
+        .any(|end| last.ends_with(end));
+    rows >= LEAST_EITHER && seen.profile.distinct == 2 && is_even && !is_plural
 }
 
 /// True for a header that says what is so or is not.
@@ -192,6 +211,11 @@ fn is_identifier(words: &str) -> bool {
 fn is_repeated(seen: &Seen<'_>) -> bool {
     let (different, rows) = (seen.profile.distinct, present(seen.profile));
     different as f64 <= rows as f64 * MOST_DIFFERENT || (different < rows && different <= 12)
+}
+
+/// A tick, in the signs that forms have for it.
+fn is_tick(cell: &Cell) -> bool {
+    matches!(cell, Cell::Text { text, .. } if matches!(text.trim(), "✓" | "✔" | "☑" | "☒" | "✗" | "•" | "●"))
 }
 
 /// Yes, no, and a word for what nobody knows.
@@ -231,7 +255,9 @@ fn of_text(seen: &Seen<'_>) -> Option<Sure> {
         return Some(("boolean", 0.75));
     }
     // a form is ticked, or it is not
-    if evidence.share(Look::Mark) >= 0.95 && profile.distinct == 1 && profile.nulls > 0 {
+    let is_marked =
+        evidence.share(Look::Mark) >= 0.95 || profile.top.iter().all(|one| is_tick(&one.0));
+    if is_marked && profile.distinct == 1 && profile.nulls > 0 {
         return Some(("boolean", 0.8));
     }
     let sentences = evidence.share(Look::Sentence);

@@ -59,15 +59,19 @@ pub fn of_table(
         .iter()
         .map(|seen| of_seen(seen).map_or((None, 0.0), |(kind, sure)| (Some(kind), sure)));
     let mut found: Vec<(Option<&'static str>, f64)> = kinds.collect();
-    // what the columns beside it tell of a column is asked once all have spoken for themselves
-    let open = columns.iter().enumerate().filter(|(column, seen)| {
-        present(seen.profile) > 0 && found.get(*column).is_some_and(|own| beside::is_open(*own))
-    });
-    let told = open.filter_map(|(column, seen)| Some((column, beside::of(seen, column, &found)?)));
-    let told: Vec<(usize, Sure)> = told.collect();
-    for (column, (kind, sure)) in told {
-        if let Some(place) = found.get_mut(column) {
-            *place = (Some(kind), sure);
+    // what the columns beside it tell of a column is asked once all have spoken for themselves, and once more: what was
+    // told may tell of others
+    for _ in 0..2 {
+        let open = columns.iter().enumerate().filter(|(column, seen)| {
+            present(seen.profile) > 0 && found.get(*column).is_some_and(|own| beside::is_open(*own))
+        });
+        let told =
+            open.filter_map(|(column, seen)| Some((column, beside::of(seen, column, &found)?)));
+        let told: Vec<(usize, Sure)> = told.collect();
+        for (column, (kind, sure)) in told {
+            if let Some(place) = found.get_mut(column) {
+                *place = (Some(kind), sure);
+            }
         }
     }
     found
@@ -114,6 +118,9 @@ fn of_seen(seen: &Seen<'_>) -> Option<Sure> {
     // shares of an amount are no amount, whatever their name
     let is_share = matches!(profile.unit, Some(Unit::Percent | Unit::PerMille));
     let rules = rules::all().filter(|rule| !(is_share && rule.kind == "currency"));
+    // first and last name in one are a name
+    let has_both = seen.words.contains("fornavn") && seen.words.contains("efternavn");
+    let rules = rules.filter(|rule| !(has_both && matches!(rule.kind, "first_name" | "last_name")));
     let rules = rules.filter_map(|rule| Some((rule.kind, rule.sure(seen)?)));
     // of two that are equally sure the first counts
     let best = known.into_iter().chain(rules).reduce(|best, next| {

@@ -137,6 +137,14 @@ pub fn read(text: &str) -> Option<Period> {
             found.sorts_as_text = true;
             Some(found)
         }
+        // 03-2020, 03/2020
+        [
+            Part::Number {
+                value: n,
+                digits: 2,
+            },
+            Part::Number { value, digits: 4 },
+        ] if matches!(gaps.last(), Some(&"-" | &"/")) => of(year(*value, 4)?, "m", *n),
         // januar 2020, 2020 januar
         [Part::Word(word), Part::Number { value, digits }]
         | [Part::Number { value, digits }, Part::Word(word)] => {

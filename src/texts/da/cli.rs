@@ -27,7 +27,7 @@ datalup: se, hvad en datafil er, uden at sende den nogen steder hen
   --sample N     alle rækker tælles med, i fast hukommelse; N tilfældige er i tabellen (--seed S: hvilke)
   --raw          cellerne, som de står
   --signs        behold »..«, »-« og andre tegn, hvor der ikke er tal
-  --recipe FIL   gør som i en opskrift, der er gemt fra siden, med en ny udgave af filen (convert)
+  --recipe FIL   gør som i en opskrift, der er gemt fra siden, med en ny udgave af filen (convert, dictionary)
   --mend NAVN    ret, mens der læses: alt, der er sikkert (all), eller det, en regel fandt (quality.…)
   --part NAVN    tabellen: et ark, eller en fil i et arkiv (og --part igen: arket i den)
   --column NAVN  kolonnen med tekster (navn eller nummer); --threshold: laveste score (0 til 1), --only-confident: kun sikre
@@ -41,7 +41,7 @@ datalup: se, hvad en datafil er, uden at sende den nogen steder hen
 
 Koder: 0 læst, 2 ikke en tabel, 3 forkerte argumenter, 4 kun delvist læst.
 ",
-    usage: "Brug: datalup inspect FIL [--part NAVN] [--vocabulary FIL] [--json] | convert FIL… [--part NAVN] [--raw|--signs] [--mend all|REGEL] [--recipe FIL] [--out STED] (begge: [--columns 1,4-6] [--first N | --sample N [--seed S]]) | compare GAMMEL NY [--key KOLONNE[,KOLONNE] | --no-key] [--part NAVN] [--json] | classify --jsonl FIL | classify FIL --column NAVN [--threshold X] [--only-confident] [--out FIL] (begge: [--vocabulary FIL]) | dictionary FIL [--form table-schema|markdown|csv] [--out FIL] | suggest FIL [--json] [--out MAPPE] | map FIL (datalup --help) | eval kle --set FIL [--vocabulary FIL] [--json]",
+    usage: "Brug: datalup inspect FIL [--part NAVN] [--vocabulary FIL] [--json] | convert FIL… [--part NAVN] [--raw|--signs] [--mend all|REGEL] [--recipe FIL] [--out STED] (begge: [--columns 1,4-6] [--first N | --sample N [--seed S]]) | compare GAMMEL NY [--key KOLONNE[,KOLONNE] | --no-key] [--part NAVN] [--json] | classify --jsonl FIL | classify FIL --column NAVN [--threshold X] [--only-confident] [--out FIL] (begge: [--vocabulary FIL]) | dictionary FIL [--form table-schema|markdown|csv] [--recipe FIL] [--out FIL] | suggest FIL [--json] [--out MAPPE] | map FIL (datalup --help) | eval kle --set FIL [--vocabulary FIL] [--json]",
     unknown_command: |command| format!("Kommandoen »{command}« findes ikke."),
     unknown_option: |option| format!("Valget »{option}« findes ikke her."),
     bad_value: |option| format!("Det, der står efter {option}, kan ikke bruges her."),

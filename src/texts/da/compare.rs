@@ -299,6 +299,9 @@ fn column(column: &ColumnComparison) -> Vec<String> {
     told
 }
 
+/// Columns that are named one by one.
+const MOST_NAMED: usize = 3;
+
 fn writing(writing: &Writing) -> String {
     let sign = |sign: &DecimalSign| match sign {
         DecimalSign::Comma => "komma",
@@ -330,6 +333,27 @@ fn writing(writing: &Writing) -> String {
         }
         Writing::DecimalSign(before, after) => {
             format!("decimaltegnet er {} → {}", sign(before), sign(after))
+        }
+        Writing::Signs { columns, old, new } => {
+            let spelled = |signs: &[String]| {
+                let quoted = signs.iter().map(|sign| match sign.as_str() {
+                    "" => "tom celle".to_owned(),
+                    sign => format!("»{sign}«"),
+                });
+                quoted.collect::<Vec<_>>().join(", ")
+            };
+            let (shown, others) = columns.split_at(columns.len().min(MOST_NAMED));
+            let shown: Vec<String> = shown.iter().map(|name| format!("»{name}«")).collect();
+            let mut named = shown.join(", ");
+            if !others.is_empty() {
+                named = format!("{named} og {} andre", others.len());
+            }
+            format!(
+                "hvor der intet er i {}, står {} → {}",
+                named,
+                spelled(old),
+                spelled(new)
+            )
         }
         Writing::DateOrder(before, after) => {
             format!("datoer er skrevet {} → {}", order(before), order(after))

@@ -27,7 +27,7 @@ datalup: see what a data file is without sending it anywhere
   --sample N     all rows are counted, in bounded memory; N random ones are in the table (--seed S: which)
   --raw          the cells as they stand
   --signs        keep “..”, “-” and other signs where there are no numbers
-  --recipe FILE  do as a recipe saved from the page says, with another edition of the file (convert)
+  --recipe FILE  do as a recipe saved from the page says, with another edition of the file (convert, dictionary)
   --mend NAME    mend while reading: all that is safe (all), or what a rule found (quality.…)
   --part NAME    the table: a sheet, or a file in an archive (and --part again: the sheet in it)
   --column NAME  the column of texts (name or number); --threshold: lowest score (0 to 1), --only-confident: only sure ones
@@ -41,7 +41,7 @@ datalup: see what a data file is without sending it anywhere
 
 Codes: 0 read, 2 not a table, 3 wrong arguments, 4 read in part only.
 ",
-    usage: "Usage: datalup inspect FILE [--part NAME] [--vocabulary FILE] [--json] | convert FILE… [--part NAME] [--raw|--signs] [--mend all|RULE] [--recipe FILE] [--out PLACE] (both: [--columns 1,4-6] [--first N | --sample N [--seed S]]) | compare OLD NEW [--key COLUMN[,COLUMN] | --no-key] [--part NAME] [--json] | classify --jsonl FILE | classify FILE --column NAME [--threshold X] [--only-confident] [--out FILE] (both: [--vocabulary FILE]) | dictionary FILE [--form table-schema|markdown|csv] [--out FILE] | suggest FILE [--json] [--out FOLDER] | map FILE (datalup --help) | eval kle --set FILE [--vocabulary FILE] [--json]",
+    usage: "Usage: datalup inspect FILE [--part NAME] [--vocabulary FILE] [--json] | convert FILE… [--part NAME] [--raw|--signs] [--mend all|RULE] [--recipe FILE] [--out PLACE] (both: [--columns 1,4-6] [--first N | --sample N [--seed S]]) | compare OLD NEW [--key COLUMN[,COLUMN] | --no-key] [--part NAME] [--json] | classify --jsonl FILE | classify FILE --column NAME [--threshold X] [--only-confident] [--out FILE] (both: [--vocabulary FILE]) | dictionary FILE [--form table-schema|markdown|csv] [--recipe FILE] [--out FILE] | suggest FILE [--json] [--out FOLDER] | map FILE (datalup --help) | eval kle --set FILE [--vocabulary FILE] [--json]",
     unknown_command: |command| format!("There is no command “{command}”."),
     unknown_option: |option| format!("There is no option “{option}” here."),
     bad_value: |option| format!("What stands after {option} cannot be used here."),

@@ -303,6 +303,9 @@ fn column(column: &ColumnComparison) -> Vec<String> {
     told
 }
 
+/// Columns that are named one by one.
+const MOST_NAMED: usize = 3;
+
 fn writing(writing: &Writing) -> String {
     let sign = |sign: &DecimalSign| match sign {
         DecimalSign::Comma => "comma",
@@ -334,6 +337,27 @@ fn writing(writing: &Writing) -> String {
         }
         Writing::DecimalSign(before, after) => {
             format!("the decimal sign is {} → {}", sign(before), sign(after))
+        }
+        Writing::Signs { columns, old, new } => {
+            let spelled = |signs: &[String]| {
+                let quoted = signs.iter().map(|sign| match sign.as_str() {
+                    "" => "an empty cell".to_owned(),
+                    sign => format!("“{sign}”"),
+                });
+                quoted.collect::<Vec<_>>().join(", ")
+            };
+            let (shown, others) = columns.split_at(columns.len().min(MOST_NAMED));
+            let shown: Vec<String> = shown.iter().map(|name| format!("“{name}”")).collect();
+            let mut named = shown.join(", ");
+            if !others.is_empty() {
+                named = format!("{named} and {} others", others.len());
+            }
+            format!(
+                "where there is nothing in {} stands {} → {}",
+                named,
+                spelled(old),
+                spelled(new)
+            )
         }
         Writing::DateOrder(before, after) => {
             format!("dates are written {} → {}", order(before), order(after))

@@ -2,11 +2,13 @@
 //!
 //! **What**: counts of one or two persons, households, cases or firms (three or four where it is sensitive), and
 //! hidden counts that can be computed: one cell left out of a row or a column whose total is told, or a share of a
-//! base that stands beside it (33.3 % of three are one).
+//! base that stands beside it (33.3 % of three are one). `1-2` says a small count as plainly as 1; `<3` and `under 5`
+//! hide it, and are told only where it can be computed.
 //! **Why**: who knows the place knows the person, and learns what the table tells of the few. What weighs how much is
 //! a matter of what is counted, of how sensitive it is, and of how large the area is; things are never a worry.
 //! **Example**: `sogn;kontanthjælpsmodtagere` over `7601;2`.
 
+mod spelled;
 mod subject;
 
 use crate::check::tally::{self, Code, Places, Tally};
@@ -17,6 +19,7 @@ use model::cell::Cell;
 use model::column::{ColumnProfile, ColumnType};
 use model::finding::{Finding, Param, Severity};
 use model::mend::Mend;
+use spelled::Spelled;
 use std::collections::BTreeMap;
 use subject::{Counted, Subject, counted, may_count};
 
@@ -152,7 +155,8 @@ fn tasks(facts: &Facts<'_>) -> Vec<Task> {
         .filter(|(at, own)| {
             let column = facts.opened.columns.get(*at as usize);
             let least = column.and_then(|column| column.min.as_ref()?.plain().as_f64());
-            weighs(*own) && least.is_some_and(|least| least <= 4.0)
+            let is_spelled = column.is_some_and(spelled::are_counts);
+            weighs(*own) && (is_spelled || least.is_some_and(|least| least <= 4.0))
         })
         .map(|(at, _)| task(vec![*at], SMALL))
         .collect();
@@ -162,7 +166,7 @@ fn tasks(facts: &Facts<'_>) -> Vec<Task> {
             .opened
             .columns
             .get(at as usize)
-            .is_some_and(|column| column.nulls > 0)
+            .is_some_and(|column| column.nulls > 0 || spelled::are_counts(column))
     };
     // one column of totals, and its parts
     let (totals, parts): (Vec<_>, Vec<_>) = counts.iter().partition(|(at, _)| is_total(words(*at)));
@@ -241,7 +245,23 @@ fn of_share(base: i64, percent: f64) -> Option<i64> {
 fn whole(cell: &Cell) -> Option<i64> {
     match cell.plain() {
         Cell::Integer(number) => Some(*number),
+        Cell::Text { text, .. } => match spelled::read(text)? {
+            Spelled::Count(number) => Some(number),
+            Spelled::Few | Spelled::UpTo(_) => None,
+        },
         _ => None,
+    }
+}
+
+/// The most that a count can be, where it is told.
+fn most(cell: &Cell) -> Option<i64> {
+    match cell.plain() {
+        Cell::Text { text, .. } => match spelled::read(text)? {
+            Spelled::UpTo(most) => Some(most),
+            Spelled::Count(number) => Some(number),
+            Spelled::Few => None,
+        },
+        _ => whole(cell),
     }
 }
 
@@ -253,7 +273,7 @@ fn look(row: &RowSeen<'_>, task: &Task) -> Option<Hit> {
         })
     };
     match task.words.first().map(String::as_str) {
-        Some(SMALL) => match whole(&row.cell(0))? {
+        Some(SMALL) => match most(&row.cell(0))? {
             1 | 2 => hit("a".to_owned()),
             3 | 4 => hit("b".to_owned()),
             _ => None,

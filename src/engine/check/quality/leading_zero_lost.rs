@@ -1,7 +1,7 @@
 //! Codes that lost a zero at their beginning.
 //!
 //! **What**: codes of municipalities and postal codes below 1000 written with three digits, street codes as plain
-//! numbers, and codes of which some begin with a zero and others are shorter.
+//! numbers, codes of industries with five digits among six, and codes of which some begin with a zero and others are shorter.
 //! **Why**: a spreadsheet takes codes for numbers; without the zero they match nothing.
 //! **Example**: `751` for `0751`, `900` for `0900`.
 
@@ -9,7 +9,7 @@ use super::{places, tell};
 use crate::check::tally::Tally;
 use crate::check::{Facts, Hit, Look, RULE, Rule, Task};
 use model::cell::Cell;
-use model::column::ColumnProfile;
+use model::column::{ColumnProfile, ColumnType};
 use model::finding::{Finding, Severity};
 use model::mend::Mend;
 use model::note::Note;
@@ -62,6 +62,11 @@ fn width(facts: &Facts<'_>, column: &ColumnProfile) -> Option<(usize, &'static s
                 .filter(|least| is_below(least))
                 .map(|_| (4, "postcode"));
         }
+        // with six digits beside them five are no group of industries
+        Some("db07") if is_sure && has_whole_codes(column) => return Some((6, "industry")),
+        Some("form") if is_sure && column.column_type == ColumnType::Text => {
+            return Some((0, "form"));
+        }
         Some("street_code") if is_sure && column.column_type.is_number() => {
             return Some((4, "street"));
         }
@@ -75,10 +80,36 @@ fn width(facts: &Facts<'_>, column: &ColumnProfile) -> Option<(usize, &'static s
     (mixed && (2..=20).contains(&longest)).then_some((longest, ""))
 }
 
+/// True for a column with codes of six digits.
+fn has_whole_codes(column: &ColumnProfile) -> bool {
+    match &column.max {
+        Some(Cell::Integer(most)) => (100_000..=999_999).contains(most),
+        _ => column.longest_chars == Some(6),
+    }
+}
+
+/// `5.10.05` for `05.10.05`.
+fn form(text: &str) -> Option<Hit> {
+    let text = text.trim();
+    let (first, rest) = text.split_once('.')?;
+    let is_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let are_pairs = rest
+        .split('.')
+        .all(|part| part.len() == 2 && is_digits(part));
+    let is_short = first.len() == 1 && is_digits(first) && first != "0";
+    (is_short && are_pairs).then(|| Hit {
+        value: text.to_owned(),
+        repair: Some(format!("0{text}")),
+    })
+}
+
 fn look(text: &str, task: &Task) -> Option<Hit> {
     let [width, register] = task.words.as_slice() else {
         return None;
     };
+    if register == "form" {
+        return form(text);
+    }
     let width: usize = width.parse().ok()?;
     let text = text.trim();
     if text.is_empty()
@@ -92,6 +123,7 @@ fn look(text: &str, task: &Task) -> Option<Hit> {
     let is_known = match register.as_str() {
         "municipality" => places::municipality(&whole).is_some(),
         "postcode" => places::is_postcode(&whole),
+        "industry" => text.len() == 5,
         // in a column where zeros were kept every shorter code lost its own
         _ => true,
     };
@@ -106,7 +138,16 @@ fn finish(facts: &Facts<'_>, task: &Task, tally: Tally) -> Vec<Finding> {
     let Some(width) = width else {
         return Vec::new();
     };
+    let replace = (width == 0).then(|| tell::replace(&tally)).flatten();
     let finding = tell::of_tally(facts, ID, Severity::Warning, task, "", tally);
+    // where the code has points the first zero is told, not how long it is
+    if width == 0 {
+        let finding = finding.map(|finding| Finding {
+            mend: replace,
+            ..tell::count(finding, "width", 2)
+        });
+        return finding.into_iter().collect();
+    }
     let finding = finding.map(|finding| {
         let finding = tell::count(finding, "width", u64::from(width));
         tell::mend(finding, Mend::Pad(width))

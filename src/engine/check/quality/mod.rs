@@ -15,6 +15,7 @@ mod empty_columns;
 mod empty_rows;
 mod encoding;
 mod file_type;
+mod geometry_places;
 mod header_names;
 mod impossible_values;
 mod layout;
@@ -44,6 +45,7 @@ pub const RULES: &[Rule] = &[
     code_name::RULE_HERE,
     axes_swapped::RULE_HERE,
     coordinates::RULE_HERE,
+    geometry_places::RULE_HERE,
     crs::RULE_HERE,
     decimal_signs::RULE_HERE,
     date_forms::RULE_HERE,

@@ -58,6 +58,8 @@ const THINGS: &[&str] = &[
     "emne*",
     "type*",
     "klub*",
+    "kreds*",
+    "*kreds",
     "hold*",
     "ejerlav*",
     "ejerforhold*",
@@ -290,8 +292,8 @@ pub(super) const RULES: &[Rule] = &[
         not: &[
             "antal", "andel", "navn", "bynavn", "type*", "*type", "omraade*",
         ],
-        fits: &[Fit::Look(NAMES)],
-        least: 0.7,
+        fits: &[Fit::Look(NAMES), Fit::Look(&[Look::Initials])],
+        least: 0.8,
         ..RULE
     },
     // who holds an office
@@ -417,7 +419,6 @@ pub(super) const RULES: &[Rule] = &[
             "laerer*",
             "*raadgiver",
             "navn",
-            "*navn",
             "paaroerende*",
         ],
         not: THINGS,
@@ -429,6 +430,21 @@ pub(super) const RULES: &[Rule] = &[
             sure: 0.85,
             ..ALONE
         }),
+        ..RULE
+    },
+    // a name of something, unless most values begin with the first name of somebody
+    Rule {
+        kind: "person_name",
+        words: &[
+            "*navn",
+            "for og efternavn",
+            "fornavn efternavn",
+            "efternavn fornavn",
+            "fornavn og efternavn",
+        ],
+        not: THINGS,
+        fits: &[Fit::Look(&[Look::FullName])],
+        least: 0.4,
         ..RULE
     },
     Rule {

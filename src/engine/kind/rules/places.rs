@@ -264,6 +264,7 @@ pub(super) const RULES: &[Rule] = &[
             sure: 0.9,
             ..ALONE
         }),
+        not: &["*kreds", "kreds*"],
         ..RULE
     },
     Rule {

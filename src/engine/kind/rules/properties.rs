@@ -62,6 +62,8 @@ pub(super) const RULES: &[Rule] = &[
             "parcelnr",
         ],
         words: &[
+            "mat nr",
+            "matnr*",
             "matrikel*",
             "*matrikel",
             "matrnr*",

@@ -113,6 +113,21 @@ fn about_the_file(rule: &str, case: &str) -> Option<Words> {
             "På et kort havner stederne langt fra Danmark.",
             "Byt om på dem: øst (længde) før nord (bredde).",
         ),
+        ("geometry_places", "swapped") => (
+            "Geometriens akser er byttet om",
+            "Nord står før øst, så stederne på et kort havner langt fra Danmark.",
+            "Lad Datalup bytte dem om, eller ret rækkefølgen i kilden: øst (længde) før nord (bredde).",
+        ),
+        ("geometry_places", "zero") => (
+            "Geometri i nulpunktet",
+            "Nul betyder her, at stedet mangler, men på et kort havner det i Atlanten.",
+            "Lad cellerne stå tomme.",
+        ),
+        ("geometry_places", _) => (
+            "Geometri uden for Danmark",
+            "Resten af kolonnen ligger i Danmark. Koordinaterne er sandsynligvis tastet forkert eller står i et andet koordinatsystem.",
+            "Slå stederne op, og ret dem.",
+        ),
         ("coordinates", "zero") => (
             "Koordinater, der er nul",
             "Nul betyder her, at stedet mangler, men på et kort havner det i Atlanten.",

@@ -56,6 +56,7 @@ pub(super) fn mended(mend: &Mend) -> String {
         Mend::Missing(spellings) => format!("med {} værdier som manglende", spellings.len()),
         Mend::HideSmall(most) => format!("uden tal fra 1 til {most}"),
         Mend::DropColumn => "fjernet".to_owned(),
+        Mend::TurnAxes => "med øst før nord i geometrien".to_owned(),
         Mend::RepairLetters => "med »Ã¦« læst som »æ«".to_owned(),
         Mend::DropEmptyRows => "uden tomme rækker".to_owned(),
     }

@@ -113,6 +113,21 @@ fn about_the_file(rule: &str, case: &str) -> Option<Words> {
             "On a map the places end up far from Denmark.",
             "Swap them: east (longitude) before north (latitude).",
         ),
+        ("geometry_places", "swapped") => (
+            "The axes of the geometry are swapped",
+            "North stands before east, so on a map the places end up far from Denmark.",
+            "Let Datalup swap them, or correct the order at the source: east (longitude) before north (latitude).",
+        ),
+        ("geometry_places", "zero") => (
+            "Geometry at zero",
+            "Zero means here that the place is missing, but on a map it ends up in the Atlantic.",
+            "Leave the cells empty.",
+        ),
+        ("geometry_places", _) => (
+            "Geometry outside Denmark",
+            "The rest of the column lies in Denmark. The coordinates were probably mistyped or are in another system.",
+            "Look the places up and correct them.",
+        ),
         ("coordinates", "zero") => (
             "Coordinates that are zero",
             "Zero here means that the place is missing, but on a map it ends up in the Atlantic.",

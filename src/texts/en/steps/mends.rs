@@ -56,6 +56,7 @@ pub(super) fn mended(mend: &Mend) -> String {
         Mend::Missing(spellings) => format!("with {} values as missing", spellings.len()),
         Mend::HideSmall(most) => format!("without numbers from 1 to {most}"),
         Mend::DropColumn => "removed".to_owned(),
+        Mend::TurnAxes => "with east before north in its geometry".to_owned(),
         Mend::RepairLetters => "with “Ã¦” read as “æ”".to_owned(),
         Mend::DropEmptyRows => "without empty rows".to_owned(),
     }

@@ -461,7 +461,7 @@ pub(super) fn may_count(column: &ColumnProfile) -> bool {
                 | "parish_code"
         )
     );
-    column.column_type == ColumnType::Integer
-        && !is_named
-        && least.is_some_and(|least| least >= 0.0)
+    let is_count =
+        column.column_type == ColumnType::Integer && least.is_some_and(|least| least >= 0.0);
+    !is_named && (is_count || super::spelled::are_counts(column))
 }
