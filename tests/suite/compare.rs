@@ -106,14 +106,29 @@ fn the_same_values_written_otherwise_are_the_same() {
         .iter()
         .map(|one| one["what"].as_str().unwrap())
         .collect();
-    let expected = ["delimiter", "decimal_sign", "date_order", "missing_signs"];
-    assert_eq!(written, expected);
-    // two points are no longer said of the note: the cell is empty
-    let signs = &told["writing"][3];
-    assert_eq!(
-        (&signs["columns"][0], &signs["old"][0], &signs["new"][0]),
-        (&Value::from("note"), &Value::from(".."), &Value::from(""))
-    );
+    assert_eq!(written, ["delimiter", "decimal_sign", "date_order"]);
+}
+
+#[test]
+fn other_signs_of_missing_values_are_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = |name: &str| folder.path().join(name).display().to_string();
+    let (old, new) = (place("a.csv"), place("b.csv"));
+    std::fs::write(
+        &old,
+        "sogn;mænd;kvinder\nElev;31;17\nHasle;..;..\nViby;20;9\n",
+    )
+    .unwrap();
+    std::fs::write(
+        &new,
+        "sogn;mænd;kvinder\nElev;31;17\nHasle;*;*\nViby;20;9\n",
+    )
+    .unwrap();
+    let told = json(&[&old, &new]);
+    let expected = serde_json::json!([
+        { "what": "missing_signs", "columns": ["mænd", "kvinder"], "old": [".."], "new": ["*"] }
+    ]);
+    assert_eq!(told["writing"], expected, "{told:#}");
 }
 
 #[test]

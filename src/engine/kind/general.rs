@@ -55,6 +55,7 @@ const CLASSES: &[&str] = &[
     "art",
     "*typ",
     "*indkom",
+    "provsti",
 ];
 /// Headers of texts that put a row in a class even where each stands once: the areas of a table.
 const AREAS: &[&str] = &[

@@ -86,7 +86,10 @@ fn says_year(words: &str) -> bool {
     let says = words.split(' ').any(|word| {
         !NO_YEARS.contains(&word) && YEAR_WORDS.iter().any(|year| word.ends_with(year))
     });
-    says && !words.starts_with("antal ") && !words.contains("pr aar")
+    // `17-66 år` are ages
+    let is_age = |word: &str| word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let has_age = words.split(' ').any(is_age);
+    says && !has_age && !words.starts_with("antal ") && !words.contains("pr aar")
 }
 
 fn middle_is_year(profile: &ColumnProfile) -> bool {
