@@ -241,6 +241,24 @@ fn of_text(text: &str) -> Option<Birth> {
     }
 }
 
+/// True for a column whose numbers may be any of four digits: amounts seldom go below a thousand, running numbers lie
+/// close together, and what has another meaning has no two.
+fn is_any(column: &ColumnProfile) -> bool {
+    let number = |cell: &Option<Cell>| cell.as_ref().and_then(Cell::as_f64);
+    let is_other = column.kind_confidence >= 0.7
+        && !matches!(
+            column.kind.as_deref(),
+            None | Some("cpr" | "identifier" | "category")
+        );
+    let is_wide = match column.column_type {
+        ColumnType::Integer => number(&column.min)
+            .zip(number(&column.max))
+            .is_some_and(|(min, max)| min < 1_000.0 && max - min > 4.0 * column.distinct as f64),
+        _ => true,
+    };
+    !is_other && is_wide
+}
+
 /// What the rows say together.
 pub(super) fn finish(facts: &Facts<'_>, task: &Task, tally: Tally) -> Option<Finding> {
     let (&serial, births) = task.columns.split_last()?;
@@ -272,7 +290,8 @@ pub(super) fn finish(facts: &Facts<'_>, task: &Task, tally: Tally) -> Option<Fin
     let holds = match (is_serial, is_birth) {
         (true, true) => many(1) && (checks >= 0.3 || (is_dated && goes >= 0.9) || reaches),
         (true, false) | (false, true) => {
-            (many(5) && checks >= 0.35) || (many(30) && is_dated && goes >= 0.97 && reaches)
+            let may_be_any = reaches && is_any(profile);
+            (many(5) && checks >= 0.35) || (many(30) && is_dated && goes >= 0.97 && may_be_any)
         }
         (false, false) => many(10) && checks >= 0.5,
     };
