@@ -2,7 +2,7 @@
 //!
 //! - [`figures`]: areas with their numbers, divided as asked; which have none.
 //! - [`classes`]: numbers put into classes, and the colour of each.
-//! - [`view`]: which part of the world is drawn, Bornholm in a frame.
+//! - [`view`]: which part of the world is drawn; Bornholm in a frame, Copenhagen once more in another.
 //! - [`legend`]: what the colours and circles mean, and the areas at either end.
 //! - [`story`]: title, sentence and table.
 //!
@@ -143,7 +143,7 @@ impl Drawing<'_> {
             ..Scene::default()
         };
         self.areas(&views, &mut scene);
-        if let Some(points) = views.frame() {
+        for points in views.frames() {
             scene.primitives.push(Primitive::Polyline {
                 points,
                 role: Role::Frame,
@@ -228,6 +228,10 @@ impl Drawing<'_> {
             if !rings.is_empty() {
                 scene.primitives.push(Primitive::Area { rings, role, mark });
             }
+            let closer = views.closer.map(|view| view.rings(&seen, area));
+            if let Some(rings) = closer.filter(|rings| !rings.is_empty()) {
+                scene.primitives.push(Primitive::Area { rings, role, mark });
+            }
         }
     }
 
@@ -272,24 +276,24 @@ impl Drawing<'_> {
         let most = ranked.first().map_or(0.0, |(_, value)| value.abs());
         for (figure, value) in ranked {
             let area = &self.layer.areas[figure.place];
-            let view = views.of(figure.place);
-            let Some((x, y)) = self.layer.inside(area).map(|point| view.place(point)) else {
+            let radius = radius(value, most, largest);
+            let Some(point) = self.layer.inside(area).filter(|_| radius > 0.0) else {
                 continue;
             };
-            let radius = radius(value, most, largest);
-            let is_in =
-                x > view.x && y > view.y && x < view.x + view.width() && y < view.y + view.height();
-            if radius > 0.0 && is_in {
-                scene.primitives.push(Primitive::Circle {
-                    x,
-                    y,
-                    radius,
-                    role: if value < 0.0 {
-                        Role::SymbolBelow
-                    } else {
-                        Role::Symbol
-                    },
-                });
+            let role = match value < 0.0 {
+                true => Role::SymbolBelow,
+                false => Role::Symbol,
+            };
+            for view in [Some(*views.of(figure.place)), views.closer]
+                .into_iter()
+                .flatten()
+            {
+                if view.world.has(point) {
+                    let (x, y) = view.place(point);
+                    scene
+                        .primitives
+                        .push(Primitive::Circle { x, y, radius, role });
+                }
             }
         }
     }

@@ -5,6 +5,19 @@ use areas::{Area, Bounds, Layer, Side};
 /// East of this line (metres in zone 32) lies only Bornholm: it is drawn in a frame, so that the rest of the
 /// country need not shrink.
 const FAR_EAST: f64 = 800_000.0;
+/// Copenhagen and what lies around it, where municipalities are small: drawn once more in a frame.
+const CLOSER: Bounds = Bounds {
+    left: 699_000.0,
+    bottom: 6_158_000.0,
+    right: 735_000.0,
+    top: 6_196_000.0,
+};
+/// How much larger it is there.
+const CLOSER_BY: f64 = 1.9;
+/// Fewer areas than this are large everywhere.
+const MANY_AREAS: usize = 50;
+/// Between two frames.
+const FRAMES_APART: f64 = 8.0;
 /// Around what is drawn, as a share of its size.
 const MARGIN: f64 = 0.02;
 /// Around a few areas that are drawn alone.
@@ -77,6 +90,8 @@ pub(super) struct Views {
     pub main: View,
     /// Bornholm.
     pub inset: Option<View>,
+    /// Copenhagen once more.
+    pub closer: Option<View>,
     /// Which areas are in the frame, by place in the layer.
     is_far: Vec<bool>,
 }
@@ -128,9 +143,20 @@ impl Views {
                 scale,
             }
         });
+        let closer = inset.filter(|_| layer.areas.len() >= MANY_AREAS);
+        let closer = closer.map(|above: View| {
+            let scale = scale * CLOSER_BY;
+            View {
+                world: CLOSER,
+                x: main.width() - CLOSER.width() * scale - FRAME_ROOM,
+                y: above.y + above.height() + 2.0 * FRAME_ROOM + FRAMES_APART,
+                scale,
+            }
+        });
         Self {
             main,
             inset,
+            closer,
             is_far,
         }
     }
@@ -143,26 +169,30 @@ impl Views {
         }
     }
 
-    /// The corners of the frame.
-    pub fn frame(&self) -> Option<Vec<(f64, f64)>> {
-        let inset = self.inset.as_ref()?;
-        let (left, top) = (inset.x - FRAME_ROOM, inset.y - FRAME_ROOM + 0.5);
-        let (right, bottom) = (
-            inset.x + inset.width() + FRAME_ROOM - 0.5,
-            inset.y + inset.height() + FRAME_ROOM,
-        );
-        Some(vec![
-            (left, top),
-            (right, top),
-            (right, bottom),
-            (left, bottom),
-            (left, top),
-        ])
+    /// The corners of the frames.
+    pub fn frames(&self) -> impl Iterator<Item = Vec<(f64, f64)>> {
+        let framed = [(self.inset, FRAME_ROOM), (self.closer, 0.0)];
+        framed.into_iter().filter_map(|(view, room)| {
+            let view = view?;
+            let (left, top) = (view.x - room, view.y - room + 0.5);
+            let (right, bottom) = (
+                view.x + view.width() + room - 0.5,
+                view.y + view.height() + room,
+            );
+            Some(vec![
+                (left, top),
+                (right, top),
+                (right, bottom),
+                (left, bottom),
+                (left, top),
+            ])
+        })
     }
 
     /// The layer with as many points as can be seen at this size.
     pub fn seen(&self, layer: &Layer) -> Layer {
-        let fine = FINE_PX / self.main.scale;
+        let largest = self.closer.map_or(self.main.scale, |view| view.scale);
+        let fine = FINE_PX / largest;
         layer.simplified(fine * fine, 0.0)
     }
 }

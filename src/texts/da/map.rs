@@ -56,7 +56,7 @@ pub static TEXTS: MapTexts = MapTexts {
             }
         }
     },
-    two_directions: "Orange er under nul, blå er over, og lige langt fra nul er lige mørkt.",
+    two_directions: "Orange er under nul, blå er over, og lige langt fra nul er lige kraftigt.",
     symbols: "Cirklernes areal følger tallet: som farvede flader ville antal og summer mest vise, hvor der er plads eller bor mange.",
     km2: "Arealerne er beregnet af grænserne.",
     inhabitants: |source, period| match period {

@@ -62,7 +62,7 @@ pub static TEXTS: MapTexts = MapTexts {
             }
         }
     },
-    two_directions: "Orange is below zero, blue above it, and what is as far from zero is as dark.",
+    two_directions: "Orange is below zero, blue above it, and what is as far from zero is as strong.",
     symbols: "The circles' areas follow the numbers: as shaded areas, counts and sums would mostly show where there is room or where many live.",
     km2: "The areas are measured from the borders.",
     inhabitants: |source, period| match period {

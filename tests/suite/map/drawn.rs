@@ -267,3 +267,40 @@ fn the_table_says_what_the_map_shows() {
         chart.sentence
     );
 }
+
+/// Municipalities around Copenhagen are small: they are drawn once more, larger, with the same mark.
+#[test]
+fn copenhagen_is_drawn_once_more() {
+    let data = data("names_1.csv");
+    let chart = draw_map(
+        &data,
+        &layer(AreaLayer::Municipality),
+        Language::Danish,
+        900,
+    );
+    let drawn = |name: &str| -> Vec<f64> {
+        let marks = chart.scene.marks.iter();
+        let wanted = marks.clone().position(|mark| mark.label == name);
+        let areas = chart.scene.primitives.iter().filter_map(|one| match one {
+            Primitive::Area {
+                rings,
+                mark: Some(mark),
+                ..
+            } if Some(*mark as usize) == wanted => Some(rings),
+            _ => None,
+        });
+        let width = |rings: &Vec<Vec<(f64, f64)>>| {
+            let xs = || rings.iter().flatten().map(|point| point.0);
+            xs().fold(f64::MIN, f64::max) - xs().fold(f64::MAX, f64::min)
+        };
+        areas.map(width).collect()
+    };
+    let frederiksberg = drawn("Frederiksberg");
+    assert_eq!(frederiksberg.len(), 2);
+    assert!(
+        frederiksberg[1] > frederiksberg[0] * 1.5,
+        "{frederiksberg:?}"
+    );
+    assert_eq!(drawn("Aarhus").len(), 1);
+    assert_eq!(drawn("Bornholm").len(), 1);
+}
