@@ -5,7 +5,7 @@
 use crate::message::Language;
 use crate::note::Problem;
 use crate::scene::Chart;
-use crate::view_spec::ChartData;
+use crate::view_spec::{ChartData, Source};
 use serde::{Deserialize, Serialize};
 
 /// The numbers of something that can be drawn: answered by a director, drawn by another worker.
@@ -13,6 +13,15 @@ use serde::{Deserialize, Serialize};
 pub enum Drawable {
     /// A chart.
     Chart(ChartData),
+}
+
+impl Drawable {
+    /// Says where the numbers come from: the page knows it, the worker of the file does not.
+    pub fn set_source(&mut self, source: Source) {
+        match self {
+            Self::Chart(data) => data.source = Some(source),
+        }
+    }
 }
 
 /// What the page asks the worker that draws.

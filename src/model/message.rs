@@ -17,7 +17,7 @@ use crate::note::Problem;
 use crate::recipe::Query;
 use crate::sniff::{ReadOptions, Sniff};
 use crate::table_facts::TableFacts;
-use crate::view_spec::{Group, Measure};
+use crate::view_spec::{Group, Measure, ViewSpec};
 use serde::{Deserialize, Serialize};
 
 /// Fingerprint (FNV-1a) of the source of the types that travel: page and worker of different builds
@@ -146,8 +146,11 @@ pub enum Ask {
         /// The row of the file, from 1.
         file_row: u64,
     },
-    /// The numbers of the chart worth seeing, of the rows seen. Answered by [`Answer::Chart`].
-    Chart,
+    /// The numbers of a chart of the rows seen: of this one, or of the one most worth seeing. Answered by
+    /// [`Answer::Chart`].
+    Chart(Option<Box<ViewSpec>>),
+    /// The charts worth seeing, the worthiest first. Answered by [`Answer::Charts`].
+    Charts,
     /// Write what is seen. Answered by [`Answer::Exported`].
     Export {
         /// In which form.
@@ -278,6 +281,8 @@ pub enum Answer {
     /// The numbers, or nothing when the data has none worth drawing. Another worker draws them
     /// ([`DrawAsk`](crate::drawing_message::DrawAsk)).
     Chart(Option<Box<Drawable>>),
+    /// The charts worth seeing.
+    Charts(Vec<ViewSpec>),
     /// The written bytes travel beside this message.
     Exported {
         /// A name for the file.

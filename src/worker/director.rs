@@ -26,6 +26,7 @@ use model::note::{Problem, ProblemKind};
 use model::number_columns::NumberColumns;
 use model::recipe::Decision;
 use model::sniff::{ReadOptions, Sniff};
+use model::view_spec::ViewSpec;
 use std::cell::{Cell, RefCell};
 use std::ops::ControlFlow;
 use std::rc::Rc;
@@ -184,7 +185,11 @@ impl Desk {
                 let located = director.locate(revision, file_row).await?;
                 (Answer::Located(located), None)
             }
-            Ask::Chart => (Answer::Chart(self.chart().await?), None),
+            Ask::Chart(chosen) => (Answer::Chart(self.chart(chosen).await?), None),
+            Ask::Charts => {
+                let offered = engine::suggest::ranked(&director.profile());
+                (Answer::Charts(offered), None)
+            }
             Ask::Export { form, columns } => self.export(form, &columns).await?,
             Ask::Spread { column } => {
                 let spread = director.column_spread(column).await?;
@@ -282,8 +287,14 @@ impl Desk {
         say(&Said::Event(Event::Rehearsed { first, drawable }), None);
     }
 
-    async fn chart(&self) -> Result<Option<Box<Drawable>>, Problem> {
-        let Some(spec) = engine::suggest::best(&self.director.profile()) else {
+    async fn chart(&self, chosen: Option<Box<ViewSpec>>) -> Result<Option<Box<Drawable>>, Problem> {
+        let columns = self.director.profile();
+        let spec = match chosen {
+            // a recipe of another file may ask for what its columns are no numbers for
+            Some(spec) => Some(*spec).filter(|spec| engine::suggest::is_honest(spec, &columns)),
+            None => engine::suggest::best(&columns),
+        };
+        let Some(spec) = spec else {
             return Ok(None);
         };
         let data = self.director.chart_data(&spec).await?;

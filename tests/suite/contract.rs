@@ -228,3 +228,30 @@ fn a_case_extract_is_inspected_as_the_page_saves_it() {
     let expected = std::fs::read_to_string(expected).unwrap();
     assert_eq!(told, serde_json::from_str::<Value>(&expected).unwrap());
 }
+
+#[test]
+fn suggested_charts_keep_the_contract_and_are_drawn() {
+    let schema = schema("suggest.schema.json");
+    let folder = std::env::temp_dir().join(format!("datalup-suggest-{}", std::process::id()));
+    for name in ["elever.csv", "alder.csv", "boliger.csv", "besoeg.csv"] {
+        let file = root().join("fixtures/chart").join(name);
+        let own = folder.join(name);
+        let words = [
+            "suggest",
+            file.to_str().unwrap(),
+            "--json",
+            "--out",
+            own.to_str().unwrap(),
+        ];
+        let (code, out, errors) = run(&words);
+        assert_eq!(code, 0, "{name}: {errors}");
+        let value: Value = serde_json::from_str(&out).unwrap();
+        must_be_valid(&schema, &value, name);
+        let charts = value.as_array().unwrap().len();
+        assert!(charts > 0, "{name}");
+        let mut drawn = Vec::new();
+        files(&own, &["svg"], &mut drawn);
+        assert_eq!(drawn.len(), charts, "{name}");
+    }
+    std::fs::remove_dir_all(&folder).unwrap();
+}

@@ -1,13 +1,15 @@
 //! The chart of the rows seen. The workers of the file answer its numbers; another worker draws them for the width
 //! there is, in the language of the page, again when either changes.
 
-use super::{take, trouble};
+use super::{steps, take, trouble};
 use crate::bridge::drawing;
 use crate::state::{ChartState, Stage, State};
 use leptos::prelude::*;
 use model::drawing_message::{DrawAnswer, DrawAsk, Drawable};
 use model::message::{Answer, Ask};
 use model::note::ProblemKind;
+use model::recipe::Step;
+use model::view_spec::{Source, ViewSpec};
 use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
@@ -60,12 +62,14 @@ pub fn ask(state: State) {
         return;
     };
     spawn_local(async move {
-        let answer = bridge.ask(Ask::Chart).await;
+        let chosen = state.history.with_untracked(|history| history.view().chart);
+        let answer = bridge.ask(Ask::Chart(chosen)).await;
         if is_overtaken(state, charting) {
             return;
         }
         match answer {
-            Answer::Chart(Some(drawable)) => {
+            Answer::Chart(Some(mut drawable)) => {
+                drawable.set_source(source(state));
                 let drawable: Rc<Drawable> = Rc::from(drawable);
                 state
                     .hands
@@ -75,10 +79,51 @@ pub fn ask(state: State) {
             Answer::Failed(problem) => {
                 state.chart.set(ChartState::None);
                 trouble::handle(state, problem);
+                return;
             }
             _ => state.chart.set(ChartState::None),
         }
+        if let Answer::Charts(offered) = bridge.ask(Ask::Charts).await
+            && !is_overtaken(state, charting)
+            && state.offered.with_untracked(|known| *known != offered)
+        {
+            state.offered.set(offered);
+        }
     });
+}
+
+/// Draws this chart from now on, as a step; `None` leaves it to the suggestions again.
+pub fn choose(state: State, spec: Option<ViewSpec>) {
+    steps::take(state, Step::Chart(spec.map(Box::new)));
+}
+
+/// Where the numbers come from: the open file, when it was changed, and what it is about when that is sure.
+fn source(state: State) -> Source {
+    const DAY_MILLIS: f64 = 86_400_000.0;
+    let changed = state
+        .hands
+        .with_value(|hands| hands.file.as_ref().map(web_sys::File::last_modified));
+    // what was made in the page (a sample, pasted text) has no day of its own
+    let opened = web_sys::window()
+        .and_then(|window| window.performance())
+        .map(|performance| performance.time_origin());
+    let day = changed
+        .filter(|changed| opened.is_none_or(|opened| *changed < opened))
+        .map(|changed| (changed / DAY_MILLIS).floor() as i32);
+    let decided = state.view.with_untracked(|view| view.decision.clone());
+    let subject = match decided {
+        Some(own) => Some(format!("{} {}", own.number, own.title)),
+        None => state.opened.with_untracked(|opened| {
+            let found = &opened.as_ref()?.classification;
+            let best = found.matches.first().filter(|_| found.confident)?;
+            Some(format!("{} {}", best.code, best.title))
+        }),
+    };
+    Source {
+        file: state.file_name.get_untracked(),
+        day,
+        subject,
+    }
 }
 
 /// True when another chart was asked for since.

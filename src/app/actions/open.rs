@@ -208,6 +208,7 @@ pub fn read(state: State, options: ReadOptions) {
     });
     state.stage.set(Stage::Reading);
     state.chart.set(ChartState::Waiting);
+    state.offered.set(Vec::new());
     let mut reading = 0;
     state.hands.update_value(|hands| {
         hands.read = options.clone();

@@ -1,10 +1,11 @@
 //! Which rows are seen: asked of the worker whenever the steps change.
 
 use super::{chart, kinds, lines, open, trouble};
-use crate::state::{Stage, State, Viewed};
+use crate::state::{ChartState, Stage, State, Viewed};
 use leptos::prelude::*;
 use model::message::{Answer, Ask};
 use model::recipe::Query;
+use model::view_spec::ViewSpec;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
@@ -29,10 +30,29 @@ pub fn follow(state: State) -> bool {
     }
     let wanted = of_columns(view.query, state.columns.with_untracked(|c| c.len()));
     if wanted == query {
+        if is_another_chart(state, view.chart.as_deref()) {
+            chart::ask(state);
+        }
         return false;
     }
     ask(state, wanted, &query);
     true
+}
+
+/// True when the steps lead to another chart than the one drawn.
+fn is_another_chart(state: State, chosen: Option<&ViewSpec>) -> bool {
+    let drawn = state.chart.with_untracked(|chart| match chart {
+        ChartState::Ready(chart) => Some(chart.spec.clone()),
+        _ => None,
+    });
+    match (chosen, drawn) {
+        (Some(chosen), drawn) => drawn.as_ref() != Some(chosen),
+        // without a choice the first one offered is drawn
+        (None, Some(drawn)) => state
+            .offered
+            .with_untracked(|offered| offered.first().is_some_and(|first| *first != drawn)),
+        (None, None) => false,
+    }
 }
 
 /// What can be asked of so many columns: a column that is still being made filters and sorts nothing yet.
@@ -75,9 +95,7 @@ fn ask(state: State, query: Query, before: &Query) {
     let same_rows = query.filters == before.filters && query.search == before.search;
     let all_rows = query.filters.is_empty() && query.search.is_empty();
     let had_chart = state.opened.with_untracked(Option::is_some)
-        && state
-            .chart
-            .with_untracked(|c| *c != crate::state::ChartState::Waiting);
+        && state.chart.with_untracked(|c| *c != ChartState::Waiting);
     state.viewed.update(|viewed| viewed.waiting = true);
     spawn_local(async move {
         let answer = bridge.ask(Ask::View(query)).await;
@@ -106,7 +124,8 @@ fn ask(state: State, query: Query, before: &Query) {
                 if !same_rows {
                     state.said.set((state.texts().page.table.count)(rows, of));
                 }
-                if !same_rows || !had_chart {
+                let chosen = state.history.with_untracked(|history| history.view().chart);
+                if !same_rows || !had_chart || is_another_chart(state, chosen.as_deref()) {
                     chart::ask(state);
                 }
             }

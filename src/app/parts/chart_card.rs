@@ -3,12 +3,13 @@
 //! The drawing comes as a scene; here its primitives become SVG elements with classes, so that the style
 //! sheet decides the colours. Marks can be pointed at, focused and chosen.
 
-use crate::actions::{chart, steps};
+use super::chart_marks;
+use crate::actions::chart;
 use crate::dom::{self, SizeWatch};
 use crate::state::{ChartState, Stage, State};
 use leptos::html::Div;
 use leptos::prelude::*;
-use model::scene::{Anchor, Chart, Mark, Primitive};
+use model::scene::{Anchor, Chart, Primitive};
 use std::sync::Arc;
 
 /// The card.
@@ -46,6 +47,10 @@ pub fn ChartCard() -> impl IntoView {
                     <figcaption>{chart.sentence.clone()}</figcaption>
                 </figure>
                 <p class="quiet small">{chart.reason.clone()}</p>
+                {chart
+                    .source
+                    .clone()
+                    .map(|source| view! { <p class="quiet small chart-source">{source}</p> })}
                 {state
                     .sampled()
                     .map(|(rows, all)| {
@@ -86,9 +91,56 @@ pub fn ChartCard() -> impl IntoView {
                         })
                 }}
             </div>
+            {move || offers(state)}
             <div class="chart-room" node_ref=room>{content}</div>
         </section>
     }
+}
+
+/// The charts worth seeing, to be chosen from; nothing when there is only one.
+fn offers(state: State) -> Option<impl IntoView + use<>> {
+    let offered = state.offered.get();
+    if offered.len() < 2 {
+        return None;
+    }
+    let drawn = match state.chart.get() {
+        ChartState::Ready(chart) => Some(chart.spec.clone()),
+        _ => None,
+    };
+    let language = state.language.get();
+    let words = state.texts().page.dataset;
+    let buttons = offered
+        .into_iter()
+        .enumerate()
+        .map(|(index, spec)| {
+            let is_drawn = drawn.as_ref() == Some(&spec);
+            let form = texts::chart::form_name(spec.form, language);
+            let columns = [Some(spec.by), spec.series, spec.measure.column()];
+            let columns: Vec<String> = columns
+                .into_iter()
+                .flatten()
+                .map(|column| state.column_name(column))
+                .collect();
+            let about = columns.join(", ");
+            // the first one is drawn anyway: choosing it takes a choice back
+            let choice = (index > 0).then_some(spec);
+            view! {
+                <button
+                    class="chart-offer"
+                    aria-pressed=is_drawn.to_string()
+                    on:click=move |_| chart::choose(state, choice.clone())
+                >
+                    <span class="chart-offer-form">{form}</span>
+                    <span class="chart-offer-about">{about}</span>
+                </button>
+            }
+        })
+        .collect_view();
+    Some(view! {
+        <div class="chart-offers" role="group" aria-label=words.chart_offers>
+            {buttons}
+        </div>
+    })
 }
 
 /// The table behind the drawing.
@@ -136,12 +188,7 @@ fn drawing(state: State, chart: &Arc<Chart>) -> impl IntoView + use<> {
     let scene = &chart.scene;
     let pointed: RwSignal<Option<String>> = RwSignal::new(None);
     let primitives = scene.primitives.iter().map(primitive).collect_view();
-    let marks = scene
-        .marks
-        .iter()
-        .enumerate()
-        .map(|(index, one)| mark(state, one, index == 0, pointed))
-        .collect_view();
+    let marks = chart_marks::marks(state, scene, pointed);
     let group = dom_id();
     let on_key = move |event: web_sys::KeyboardEvent| {
         if let Some(svg) = dom::document().and_then(|d| d.get_element_by_id(group)) {
@@ -151,7 +198,10 @@ fn drawing(state: State, chart: &Arc<Chart>) -> impl IntoView + use<> {
     let label = if scene.marks.is_empty() {
         chart.alt.clone()
     } else {
-        format!("{} {}", chart.alt, words.chart_keys)
+        let brush = scene.brush.map_or("", |_| words.chart_brush);
+        format!("{} {} {brush}", chart.alt, words.chart_keys)
+            .trim_end()
+            .to_owned()
     };
     let role = if scene.marks.is_empty() {
         "img"
@@ -264,47 +314,4 @@ fn outline(rings: &[Vec<(f64, f64)>]) -> String {
         path.push('Z');
     }
     path
-}
-
-fn mark(state: State, one: &Mark, first: bool, pointed: RwSignal<Option<String>>) -> AnyView {
-    let words = state.texts().page.dataset;
-    let said = StoredValue::new(format!("{}: {}", one.label, one.value));
-    let filters = StoredValue::new(one.filters.clone());
-    let can_filter = !one.filters.is_empty();
-    let label = if can_filter {
-        (words.keep_mark)(&one.label, &one.value)
-    } else {
-        said.get_value()
-    };
-    let choose = move || {
-        for (column, test) in filters.get_value() {
-            steps::filter(state, column, test);
-        }
-    };
-    let on_key = move |event: web_sys::KeyboardEvent| {
-        if matches!(event.key().as_str(), "Enter" | " ") {
-            event.prevent_default();
-            choose();
-        }
-    };
-    let show = move || pointed.set(Some(said.get_value()));
-    view! {
-        <rect
-            class="hit"
-            class:can-filter=can_filter
-            x=one.x.to_string()
-            y=one.y.to_string()
-            width=one.width.to_string()
-            height=one.height.to_string()
-            role=if can_filter { "button" } else { "img" }
-            aria-label=label
-            tabindex=if first { "0" } else { "-1" }
-            on:click=move |_| choose()
-            on:keydown=on_key
-            on:focus=move |_| show()
-            on:pointerenter=move |_| show()
-            on:pointerleave=move |_| pointed.set(None)
-        ></rect>
-    }
-    .into_any()
 }

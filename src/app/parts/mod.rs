@@ -6,6 +6,7 @@ pub mod cases_choices;
 pub mod cases_tables;
 pub mod cell_menu;
 pub mod chart_card;
+mod chart_marks;
 pub mod checked;
 pub mod column_panel;
 pub mod columns_list;

@@ -46,6 +46,7 @@ use model::recipe::{Query, View};
 use model::scene::Chart;
 use model::sniff::{ReadOptions, Sniff};
 use model::text_lines::LineChoice;
+use model::view_spec::ViewSpec;
 use numbers::Numbers;
 use rows::Rows;
 use std::rc::Rc;
@@ -237,6 +238,8 @@ pub struct State {
     pub rows_came: RwSignal<u32>,
     /// The chart of the rows seen.
     pub chart: RwSignal<ChartState>,
+    /// The charts worth seeing, the worthiest first.
+    pub offered: RwSignal<Vec<ViewSpec>>,
     /// Overview or table.
     pub mode: RwSignal<Mode>,
     /// The column whose panel is open.
@@ -329,6 +332,7 @@ impl State {
             viewed,
             rows_came: RwSignal::new(0),
             chart: RwSignal::new(ChartState::Waiting),
+            offered: RwSignal::new(Vec::new()),
             mode: RwSignal::new(Mode::Overview),
             panel: RwSignal::new(None),
             cases: Cases::new(),

@@ -129,6 +129,8 @@ pub struct DatasetTexts {
     pub chart: &'static str,
     /// Nothing worth drawing.
     pub no_chart: &'static str,
+    /// The charts worth seeing, as the name of a group of buttons.
+    pub chart_offers: &'static str,
     /// Switch to the drawing.
     pub as_chart: &'static str,
     /// Switch to the table behind it.
@@ -139,4 +141,6 @@ pub struct DatasetTexts {
     pub keep_mark: fn(label: &str, value: &str) -> String,
     /// How to use the marks with the keyboard.
     pub chart_keys: &'static str,
+    /// How to choose a stretch of the axis.
+    pub chart_brush: &'static str,
 }

@@ -140,9 +140,11 @@ pub static TEXTS: DatasetTexts = DatasetTexts {
 
     chart: "Diagram",
     no_chart: "Der er ikke tal eller grupper nok i de viste rækker til et diagram.",
+    chart_offers: "Foreslåede diagrammer",
     as_chart: "Diagram",
     as_table: "Tabel",
     chart_table: "Tallene bag diagrammet",
     keep_mark: |label, value| format!("{label}: {value}. Vælg for kun at beholde disse rækker."),
     chart_keys: "Diagram. Brug piletasterne til at gå mellem værdierne og Enter til at filtrere.",
+    chart_brush: "Træk fra én værdi til en anden, eller tryk Skift og Enter på den første og den sidste, for at filtrere et stykke.",
 };

@@ -140,9 +140,11 @@ pub static TEXTS: DatasetTexts = DatasetTexts {
 
     chart: "Chart",
     no_chart: "The rows shown do not hold enough numbers or groups for a chart.",
+    chart_offers: "Suggested charts",
     as_chart: "Chart",
     as_table: "Table",
     chart_table: "The numbers behind the chart",
     keep_mark: |label, value| format!("{label}: {value}. Choose to keep only these rows."),
     chart_keys: "Chart. Use the arrow keys to move between values and Enter to filter.",
+    chart_brush: "Drag from one value to another, or press Shift and Enter on the first and the last, to filter a stretch.",
 };

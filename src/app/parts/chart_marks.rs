@@ -1,0 +1,183 @@
+//! What can be pointed at in a drawing: read by hover, focus and touch, chosen to filter, or brushed over: from one
+//! value to another along an axis.
+
+use crate::actions::steps;
+use crate::state::State;
+use leptos::prelude::*;
+use model::brush;
+use model::recipe::Test;
+use model::scene::{Mark, Scene};
+use wasm_bindgen::JsCast;
+
+/// The stretch that is being chosen.
+#[derive(Clone, Copy)]
+struct Stretch {
+    state: State,
+    /// The column along the axis; `None` where no stretch can be chosen.
+    column: Option<u32>,
+    /// The tests of the marks on that column, in their order.
+    tests: StoredValue<Vec<Option<Test>>>,
+    /// Where it begins.
+    from: RwSignal<Option<usize>>,
+    /// Where it ends so far.
+    to: RwSignal<Option<usize>>,
+    /// Whether it is drawn with a button held down.
+    is_dragged: RwSignal<bool>,
+}
+
+impl Stretch {
+    fn of(state: State, scene: &Scene) -> Self {
+        let test = |mark: &Mark| {
+            let own = mark
+                .filters
+                .iter()
+                .find(|filter| Some(filter.0) == scene.brush);
+            own.map(|filter| filter.1.clone())
+        };
+        Self {
+            state,
+            column: scene.brush,
+            tests: StoredValue::new(scene.marks.iter().map(test).collect()),
+            from: RwSignal::new(None),
+            to: RwSignal::new(None),
+            is_dragged: RwSignal::new(false),
+        }
+    }
+
+    fn begin(self, at: usize, is_dragged: bool) {
+        self.is_dragged.set(is_dragged);
+        if self.column.is_some() {
+            self.from.set(Some(at));
+            self.to.set(Some(at));
+        }
+    }
+
+    /// The button was let go of outside of the drawing.
+    fn forget_drag(self) {
+        if self.is_dragged.get_untracked() {
+            self.from.set(None);
+            self.to.set(None);
+        }
+    }
+
+    fn reach(self, at: usize) {
+        if self.from.with_untracked(Option::is_some) {
+            self.to.set(Some(at));
+        }
+    }
+
+    /// Filters what lies between the two ends. A single value is left to the click.
+    fn end(self, at: usize) {
+        let from = self.from.get_untracked();
+        self.from.set(None);
+        self.to.set(None);
+        let (Some(column), Some(from)) = (self.column, from.filter(|from| *from != at)) else {
+            return;
+        };
+        let test = self.tests.with_value(|tests| {
+            let between = tests.get(from.min(at)..=from.max(at))?;
+            brush::joined(between.iter().flatten())
+        });
+        if let Some(test) = test {
+            steps::filter(self.state, column, test);
+        }
+    }
+
+    fn holds(self, at: usize) -> bool {
+        match (self.from.get(), self.to.get()) {
+            (Some(from), Some(to)) => (from.min(to)..=from.max(to)).contains(&at),
+            _ => false,
+        }
+    }
+}
+
+/// The marks of a drawing. The first is the stop of the keyboard.
+pub fn marks(
+    state: State,
+    scene: &Scene,
+    pointed: RwSignal<Option<String>>,
+) -> impl IntoView + use<> {
+    let stretch = Stretch::of(state, scene);
+    scene
+        .marks
+        .iter()
+        .enumerate()
+        .map(|(index, one)| mark(state, one, index, pointed, stretch))
+        .collect_view()
+}
+
+fn mark(
+    state: State,
+    one: &Mark,
+    index: usize,
+    pointed: RwSignal<Option<String>>,
+    stretch: Stretch,
+) -> AnyView {
+    let words = state.texts().page.dataset;
+    let said = StoredValue::new(format!("{}: {}", one.label, one.value));
+    let filters = StoredValue::new(one.filters.clone());
+    let can_filter = !one.filters.is_empty();
+    let label = if can_filter {
+        (words.keep_mark)(&one.label, &one.value)
+    } else {
+        said.get_value()
+    };
+    let choose = move || {
+        for (column, test) in filters.get_value() {
+            steps::filter(state, column, test);
+        }
+    };
+    let on_key = move |event: web_sys::KeyboardEvent| {
+        if !matches!(event.key().as_str(), "Enter" | " ") {
+            return;
+        }
+        event.prevent_default();
+        if !event.shift_key() || stretch.column.is_none() {
+            choose();
+        } else if stretch.from.with_untracked(Option::is_some) {
+            stretch.end(index);
+        } else {
+            stretch.begin(index, false);
+        }
+    };
+    let on_down = move |event: web_sys::PointerEvent| {
+        // a finger stays with where it began unless it is let go of
+        let target = event.target();
+        if let Some(element) = target.and_then(|t| t.dyn_into::<web_sys::Element>().ok()) {
+            // where nothing was held there is nothing to let go of
+            let _ = element.release_pointer_capture(event.pointer_id());
+        }
+        stretch.begin(index, true);
+    };
+    let show = move || {
+        pointed.set(Some(said.get_value()));
+        stretch.reach(index);
+    };
+    view! {
+        <rect
+            class="hit"
+            class:can-filter=can_filter
+            class:brushed=move || stretch.holds(index)
+            x=one.x.to_string()
+            y=one.y.to_string()
+            width=one.width.to_string()
+            height=one.height.to_string()
+            role=if can_filter { "button" } else { "img" }
+            aria-label=label
+            tabindex=if index == 0 { "0" } else { "-1" }
+            on:click=move |_| choose()
+            on:pointerdown=on_down
+            on:pointerup=move |_| stretch.end(index)
+            on:keydown=on_key
+            on:focus=move |_| show()
+            on:pointerenter=move |event: web_sys::PointerEvent| {
+                if event.buttons() == 0 {
+                    stretch.forget_drag();
+                }
+                show();
+            }
+            on:pointerleave=move |_| pointed.set(None)
+        ></rect>
+    }
+    .into_any()
+}
