@@ -1,6 +1,6 @@
 //! How many values of a column have which form: folded over all shards, so it never speaks from a sample.
 
-use super::look::{LOOKS, Look, Looks, looks, looks_of_bytes, looks_of_number};
+use super::look::{LOOKS, Look, Looks, Seen, looks, looks_of_number, looks_within};
 use crate::job::task::Work;
 use crate::job::{Member, MemberAnswer};
 use crate::ops::facts::ColumnFacts;
@@ -24,6 +24,9 @@ pub struct Evidence {
     too_many_sets: bool,
 }
 
+/// Sets of forms that are counted beside each other.
+const ALIKE: usize = 4;
+
 /// Sets of forms that are told apart; a column of one meaning has a handful.
 const MOST_SETS: usize = 48;
 
@@ -40,16 +43,25 @@ impl Evidence {
             Data::Dictionary { .. } if rows.start > 0 => {}
             Data::Dictionary { codes, entries } => {
                 let mut rows = vec![0u64; entries.len()];
-                codes.each(|row, code| rows[code] += u64::from(column.valid.get(row)));
-                for (entry, rows) in rows.into_iter().enumerate() {
+                match column.valid.count_set() == codes.len() {
+                    true => codes.each(|_, code| rows[code] += 1),
+                    false => {
+                        codes.each(|row, code| rows[code] += u64::from(column.valid.get(row)));
+                    }
+                }
+                let (bytes, _) = entries.parts();
+                for (span, rows) in entries.spans(0..entries.len()).zip(rows) {
                     if rows > 0 {
-                        self.put(entries.get(entry), rows);
+                        self.count(looks_within(bytes, span), rows);
                     }
                 }
             }
             Data::Text(arena) => {
-                let rows = rows.filter(|row| column.valid.get(*row));
-                self.count_all(rows.map(|row| looks_of_bytes(arena.bytes_of(row))));
+                let (bytes, _) = arena.parts();
+                let spans = rows.clone().zip(arena.spans(rows));
+                let valid = spans.filter(|(row, _)| column.valid.get(*row));
+                let mut seen = Seen::default();
+                self.count_all(valid.map(|(_, span)| seen.looks(bytes, span)));
             }
             Data::Integer(numbers) => {
                 let valid = rows.filter(|row| column.valid.get(*row));
@@ -86,19 +98,17 @@ impl Evidence {
         self.count(looks(text), rows);
     }
 
-    /// Counts one value after the other; like ones behind each other are counted at once.
+    /// Counts one value after the other; those that look alike are counted together.
     fn count_all(&mut self, values: impl Iterator<Item = Looks>) {
-        let (mut same, mut rows) = (Looks::default(), 0);
+        let mut alike = [(Looks::default(), 0u64); ALIKE];
         for found in values {
-            if found != same && rows > 0 {
-                self.count(same, rows);
-                rows = 0;
+            match alike.iter_mut().find(|one| one.0 == found || one.1 == 0) {
+                Some(one) => *one = (found, one.1 + 1),
+                None => self.count(found, 1),
             }
-            same = found;
-            rows += 1;
         }
-        if rows > 0 {
-            self.count(same, rows);
+        for (found, rows) in alike.into_iter().filter(|one| one.1 > 0) {
+            self.count(found, rows);
         }
     }
 

@@ -6,6 +6,36 @@ pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 4);
     let mut before = Before::Gap;
     for c in text.chars() {
+        // nearly all are: other letters are looked up in long tables
+        if c.is_ascii() {
+            if !c.is_ascii_alphanumeric() {
+                before = Before::Gap;
+                continue;
+            }
+            before.word(c.is_ascii_uppercase(), &mut out);
+            out.push(c.to_ascii_lowercase());
+            before = match c.is_ascii_lowercase() {
+                true => Before::Small,
+                false => Before::Other,
+            };
+            continue;
+        }
+        let danish = match c {
+            'æ' | 'Æ' => "ae",
+            'ø' | 'Ø' => "oe",
+            'å' | 'Å' => "aa",
+            _ => "",
+        };
+        if !danish.is_empty() {
+            let is_capital = matches!(c, 'Æ' | 'Ø' | 'Å');
+            before.word(is_capital, &mut out);
+            out.push_str(danish);
+            before = match is_capital {
+                true => Before::Other,
+                false => Before::Small,
+            };
+            continue;
+        }
         match c {
             // the second half of a letter written in two
             '\u{30a}' => {
@@ -21,24 +51,11 @@ pub fn fold(text: &str) -> String {
             before = Before::Gap;
             continue;
         }
-        // `avgSpeed`: a capital after a small letter begins a word
-        let begins = before == Before::Gap || (before == Before::Small && c.is_uppercase());
-        if begins && !out.is_empty() {
-            out.push(' ');
-        }
-        if c.is_ascii() {
-            out.push(c.to_ascii_lowercase());
-            before = match c.is_ascii_lowercase() {
-                true => Before::Small,
-                false => Before::Other,
-            };
-            continue;
-        }
+        before.word(c.is_uppercase(), &mut out);
         for small in c.to_lowercase() {
             match small {
-                'æ' | 'ä' => out.push_str("ae"),
-                'ø' | 'ö' => out.push_str("oe"),
-                'å' => out.push_str("aa"),
+                'ä' => out.push_str("ae"),
+                'ö' => out.push_str("oe"),
                 'é' | 'è' => out.push('e'),
                 'ü' => out.push('u'),
                 other => out.push(other),
@@ -58,4 +75,14 @@ enum Before {
     Gap,
     Small,
     Other,
+}
+
+impl Before {
+    /// Sets a letter or digit apart that begins a word: also a capital after a small letter does, as in `avgSpeed`.
+    fn word(&self, is_capital: bool, out: &mut String) {
+        let begins = *self == Self::Gap || (*self == Self::Small && is_capital);
+        if begins && !out.is_empty() {
+            out.push(' ');
+        }
+    }
 }

@@ -1,32 +1,39 @@
 //! Addresses, read from bytes: of a long column of addresses every value comes here.
 
-use super::words::{STREETS, ends_as_street};
-use super::{Look, Looks, lexicon, numeric::number};
+use super::words::before_street_end;
+use super::{Counts, Look, Looks, lexicon, numeric::number};
 use crate::kind::fold::fold;
 
 /// `Storegade 12`, `Nørre Allé 3B, 2. tv., 8000 Aarhus C`.
-pub(super) fn look(text: &[u8], looks: &mut Looks) {
-    let comma = memchr::memchr(b',', text);
+pub(super) fn look(text: &[u8], counts: Counts, looks: &mut Looks) {
+    let comma = match counts.first_commas {
+        0 if text.len() <= 64 => None,
+        0 => memchr::memchr(b',', text),
+        commas => Some(commas.trailing_zeros() as usize),
+    };
     let street = comma.and_then(|at| text.get(..at)).unwrap_or(text);
-    let Some((name, house)) = split_last(street.trim_ascii()) else {
+    let street = street.trim_ascii_end();
+    let Some((name, house)) = split_last(street, counts) else {
         return;
     };
     // "3 B": the letter stands apart
     let apart = match house {
-        [_] => split_last(name).filter(|(_, digits)| digits.iter().all(u8::is_ascii_digit)),
+        [_] => split_last(name, counts).filter(|(_, digits)| digits.iter().all(u8::is_ascii_digit)),
         _ => None,
     };
     let (name, house) = apart.unwrap_or((name, house));
     if !is_house(house) || !is_name(name) {
         return;
     }
+    let parts = split_last(name, counts);
     // "Legeplads ved Skovvej 12" tells of a place by the way
     let is_by_the_way = |word: &[u8]| matches!(word, b"ved" | b"til" | b"mellem" | b"fra");
-    if name.split(|byte| *byte == b' ').skip(1).any(is_by_the_way) {
+    let mut words = name.split(|byte| *byte == b' ').skip(1);
+    if parts.is_some() && words.any(is_by_the_way) {
         looks.put(Look::AddressLike, true);
         return;
     }
-    let last = split_last(name).map_or(name, |parts| parts.1);
+    let last = parts.map_or(name, |parts| parts.1);
     // after a place of its own kind ("Hal 3", "Rute 12", "Uge 4") the number is no house
     let is_address = is_street(last) || {
         let after = memchr::memrchr(b',', text).and_then(|at| text.get(at + 1..));
@@ -48,11 +55,17 @@ pub(super) fn is_postcode_and_city(text: &[u8]) -> bool {
         && lexicon().is_postcode(number(code) as usize)
 }
 
-/// What stands before and behind the last blank.
-fn split_last(text: &[u8]) -> Option<(&[u8], &[u8])> {
-    let at = memchr::memrchr(b' ', text)?;
-    let (before, after) = text.split_at(at);
-    Some((before.trim_ascii(), after.trim_ascii_start()))
+/// What stands before and behind the last blank of what a text begins with.
+fn split_last(text: &[u8], counts: Counts) -> Option<(&[u8], &[u8])> {
+    let at = match text.len() {
+        0 => return None,
+        short @ 1..=64 => {
+            (counts.first_blanks & u64::MAX >> (64 - short)).checked_ilog2()? as usize
+        }
+        _ => memchr::memrchr(b' ', text)?,
+    };
+    let (before, after) = text.split_at_checked(at)?;
+    Some((before.trim_ascii_end(), after.trim_ascii_start()))
 }
 
 /// Up to three digits and a few letters: `163`, `3B`, `12-14`.
@@ -87,15 +100,8 @@ fn is_beyond_ascii(byte: u8) -> bool {
 
 /// True for a word that ends as names of streets do.
 fn is_street(word: &[u8]) -> bool {
-    let end = word.last().map(u8::to_ascii_lowercase);
-    let ends = STREETS.iter().map(|end| end.as_bytes()).any(|street| {
-        end.as_ref() == street.last() && {
-            let at = word.len().checked_sub(street.len());
-            let tail = at.and_then(|at| word.get(at..));
-            tail.is_some_and(|tail| tail.eq_ignore_ascii_case(street))
-        }
-    });
     // an end that is not written in ASCII: `stræde`, `allé`
     let folded = || std::str::from_utf8(word).map(fold);
-    ends || (!word.is_ascii() && folded().is_ok_and(|word| ends_as_street(&word)))
+    let ends = |word: &[u8]| before_street_end(word).is_some();
+    ends(word) || (!word.is_ascii() && folded().is_ok_and(|word| ends(word.as_bytes())))
 }

@@ -105,13 +105,16 @@ fn signed(day: &str, looks: &mut Looks) {
     );
 }
 
+/// Six digits as a number: `071218`, `181207`.
+pub(super) fn is_packed_short(number: u64) -> bool {
+    let (first, middle, last) = (number / 10_000, number / 100 % 100, number % 100);
+    is_day(first, middle) || is_day(last, middle)
+}
+
 /// Six or eight digits: `071218`, `20181207`, `07122018`.
 pub(super) fn is_packed(digits: &[u8]) -> bool {
     match digits.len() {
-        6 => {
-            is_day(number(&digits[..2]), number(&digits[2..4]))
-                || is_day(number(&digits[4..]), number(&digits[2..4]))
-        }
+        6 => is_packed_short(number(digits)),
         8 => {
             let year_first = YEARS.contains(&number(&digits[..4]))
                 && is_day(number(&digits[6..]), number(&digits[4..6]));

@@ -20,13 +20,13 @@ pub(super) fn look_at_bytes(bytes: &[u8], counts: Counts) -> Option<Looks> {
         || matches!(begins, b'k' | b'K')
         // a name and a number of a person
         || (9..=12).contains(&counts.digits)
-        || (counts.digits <= 6 && bytes.len() <= 30 && names_years(bytes));
+        || may_be_age(bytes, counts.digits);
     if may_be_other {
         return None;
     }
     let mut looks = Looks::default();
     looks.put(Look::Sentence, counts.blanks >= 5 && bytes.len() >= 32);
-    address::look(bytes, &mut looks);
+    address::look(bytes, counts, &mut looks);
     Some(looks)
 }
 
@@ -76,7 +76,9 @@ pub(super) fn look(text: &str, counts: Counts, looks: &mut Looks) {
             );
         }
         if spaces > 0 {
-            address::look(bytes, looks);
+            // white space beyond ASCII may have been taken away in front
+            let (_, counts) = Counts::of(bytes, 0..bytes.len());
+            address::look(bytes, counts, looks);
         }
         if matches!(begins, b'k' | b'K') && spaces > 0 {
             let time = text.trim_start_matches(|c: char| !c.is_ascii_digit());
@@ -86,8 +88,7 @@ pub(super) fn look(text: &str, counts: Counts, looks: &mut Looks) {
             );
         }
     }
-    // "18-24 år", "under 18 år": the word for year stands in it
-    if digits <= 6 && text.len() <= 30 && names_years(bytes) {
+    if may_be_age(bytes, digits) {
         looks.put(Look::AgeGroup, is_age_group(&fold(text)));
     }
 }
@@ -182,6 +183,19 @@ const MOST_IBAN: usize = 42;
 /// The shortest IBAN, and the fewest digits of one.
 const LEAST_IBAN: usize = 15;
 const LEAST_DIGITS_IBAN: usize = 2;
+
+/// True for a value that may be an age: "18-24 år", "under 18 år". The word for year stands in it.
+fn may_be_age(bytes: &[u8], digits: usize) -> bool {
+    // with the other letters no word begins that stands there
+    let may_begin = |first: &u8| {
+        !first.is_ascii_alphabetic()
+            || matches!(
+                first.to_ascii_lowercase(),
+                b'a' | b'd' | b'f' | b'm' | b'o' | b'p' | b't' | b'u' | b'y'
+            )
+    };
+    digits <= 6 && bytes.len() <= 30 && bytes.first().is_some_and(may_begin) && names_years(bytes)
+}
 
 /// True where `år`, `aar` or `ear` stands in it.
 fn names_years(bytes: &[u8]) -> bool {

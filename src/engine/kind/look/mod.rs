@@ -9,11 +9,14 @@ mod day;
 mod lexicon;
 mod mixed;
 mod numeric;
+mod seen;
 mod words;
 
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
 
 pub(crate) use lexicon::lexicon;
+pub(crate) use seen::Seen;
 
 /// A form of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -206,21 +209,25 @@ pub fn prepare() {
 /// What a value looks like.
 #[must_use]
 pub fn looks(text: &str) -> Looks {
-    looks_of_bytes(text.as_bytes())
+    looks_within(text.as_bytes(), 0..text.len())
 }
 
-/// The same of bytes in UTF-8, which are read as text only where the forms ask for it.
+/// The same of a value within bytes in UTF-8, which is read as text only where the forms ask for it.
 #[must_use]
-pub fn looks_of_bytes(bytes: &[u8]) -> Looks {
-    let bytes = bytes.trim_ascii();
-    let counts = Counts::of(bytes);
-    let told = match (counts.digits, counts.has_letters) {
+pub(crate) fn looks_within(bytes: &[u8], value: Range<usize>) -> Looks {
+    let (value, counts) = Counts::of(bytes, value);
+    told(value, counts)
+        .unwrap_or_else(|| looks_of_text(std::str::from_utf8(value).unwrap_or_default(), counts))
+}
+
+/// What can be told of a value without reading it as text.
+fn told(value: &[u8], counts: Counts) -> Option<Looks> {
+    match (counts.digits, counts.has_letters) {
         (0, false) => Some(Looks::default()),
         (_, false) => None,
-        (0, true) => words::look_at_bytes(bytes, counts.blanks),
-        (_, true) => mixed::look_at_bytes(bytes, counts),
-    };
-    told.unwrap_or_else(|| looks_of_text(std::str::from_utf8(bytes).unwrap_or_default(), counts))
+        (0, true) => words::look_at_bytes(value, counts),
+        (_, true) => mixed::look_at_bytes(value, counts),
+    }
 }
 
 fn looks_of_text(text: &str, counts: Counts) -> Looks {
@@ -236,7 +243,11 @@ fn looks_of_text(text: &str, counts: Counts) -> Looks {
 
 /// What a whole number that is not negative looks like, written without a sign.
 #[must_use]
-pub fn looks_of_number(mut number: u64) -> Looks {
+pub fn looks_of_number(number: u64) -> Looks {
+    if let Some(looks) = numeric::of_number(number) {
+        return looks;
+    }
+    let mut number = number;
     let mut digits = [0u8; 20];
     let mut at = digits.len();
     loop {
@@ -252,64 +263,50 @@ pub fn looks_of_number(mut number: u64) -> Looks {
     looks
 }
 
-/// Bytes counted beside each other.
-const LANES: usize = 16;
-
-/// What a value is made of: every value comes here, so it is one pass that runs in vectors.
+/// What a value is made of.
 #[derive(Clone, Copy)]
 struct Counts {
     digits: usize,
     blanks: usize,
-    /// Of letters beyond ASCII every byte counts: only whether there are any matters.
+    /// A bit for each of the first 64 bytes that is a blank.
+    first_blanks: u64,
+    /// The same of commas.
+    first_commas: u64,
     has_letters: bool,
 }
 
 impl Counts {
-    fn of(bytes: &[u8]) -> Self {
+    /// Also the value without the white space around it.
+    fn of(bytes: &[u8], value: Range<usize>) -> (&[u8], Self) {
+        let own = bytes.get(value.clone()).unwrap_or_default();
+        let from = value.start + (own.len() - own.trim_ascii_start().len());
+        let own = own.trim_ascii();
         let mut counts = Self {
             digits: 0,
             blanks: 0,
+            first_blanks: 0,
+            first_commas: 0,
             has_letters: false,
         };
-        // as many as lanes of a byte can count
-        for part in bytes.chunks(255 * LANES) {
-            counts.add(part);
-        }
-        counts
-    }
-
-    /// Written so that compilers make vectors of it, also of the end.
-    fn add(&mut self, bytes: &[u8]) {
-        let (blocks, rest) = bytes.as_chunks::<LANES>();
-        let mut lanes = ([0u8; LANES], [0u8; LANES], [0u8; LANES]);
-        let count = |lanes: &mut ([u8; LANES], [u8; LANES], [u8; LANES]), block: &[u8; LANES]| {
-            for (lane, &byte) in block.iter().enumerate() {
-                lanes.0[lane] += u8::from(byte.is_ascii_digit());
-                lanes.1[lane] += u8::from(byte == b' ');
-                lanes.2[lane] |= u8::from(byte.is_ascii_alphabetic() | (byte >= 0xc3));
+        let mut at = 0;
+        while at < own.len() {
+            let found = scan::classes(bytes, from + at);
+            // what stands behind the value is none of it
+            let inside = u64::MAX >> (64 - (own.len() - at).min(64));
+            let blanks = found.blanks & inside;
+            let digits = found.digits & inside;
+            if digits != 0 {
+                counts.digits += digits.count_ones() as usize;
             }
-        };
-        for block in blocks {
-            count(&mut lanes, block);
-        }
-        if !rest.is_empty() {
-            let mut last = [0; LANES];
-            match bytes.last_chunk::<LANES>() {
-                // of the last bytes those that were counted already are nothing
-                Some(end) => {
-                    let known = (LANES - rest.len()) as u8;
-                    for (lane, byte) in (0u8..).zip(&mut last) {
-                        *byte = end[usize::from(lane)] & 0u8.wrapping_sub(u8::from(lane >= known));
-                    }
-                }
-                None => last[..rest.len()].copy_from_slice(rest),
+            counts.has_letters |= found.letters & inside != 0;
+            if at == 0 {
+                counts.first_blanks = blanks;
+                counts.first_commas = found.commas & inside;
             }
-            count(&mut lanes, &last);
+            counts.blanks += blanks.count_ones() as usize;
+            at += 64;
         }
-        let sum = |lanes: [u8; LANES]| lanes.iter().map(|lane| u32::from(*lane)).sum::<u32>();
-        self.digits += sum(lanes.0) as usize;
-        self.blanks += sum(lanes.1) as usize;
-        self.has_letters |= lanes.2 != [0; LANES];
+        (own, counts)
     }
 }
 
@@ -448,18 +445,21 @@ mod tests {
 
     #[test]
     fn bytes_are_counted_at_every_length() {
-        for length in (0..70).chain([255 * LANES, 9000]) {
-            let bytes: Vec<u8> = b"7 a. 12 \xc3\xb8-"
-                .iter()
-                .copied()
-                .cycle()
-                .take(length)
-                .collect();
-            let counts = Counts::of(&bytes);
-            let all = |f: fn(&&u8) -> bool| bytes.iter().filter(f).count();
-            assert_eq!(counts.digits, all(|byte| byte.is_ascii_digit()));
-            assert_eq!(counts.blanks, all(|byte| **byte == b' '));
-            assert_eq!(counts.has_letters, length > 2);
+        let before = "1 a ";
+        for length in (0..140).chain([9000]) {
+            let value = "7 a. 12 ø-".chars().cycle().take(length);
+            let value: String = value.collect();
+            let value = value.trim();
+            let all = format!("{before} {value} 1 a");
+            let within = before.len()..all.len() - 3;
+            let (own, counts) = Counts::of(all.as_bytes(), within);
+            assert_eq!(own, value.as_bytes());
+            let count = |f: fn(&char) -> bool| value.chars().filter(f).count();
+            assert_eq!(counts.digits, count(char::is_ascii_digit));
+            assert_eq!(counts.blanks, count(|letter| *letter == ' '));
+            let first = value.find(' ').filter(|at| *at < 64).unwrap_or(64);
+            assert_eq!(counts.first_blanks.trailing_zeros() as usize, first);
+            assert_eq!(counts.has_letters, value.contains('a'));
         }
     }
 

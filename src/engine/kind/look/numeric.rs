@@ -25,6 +25,20 @@ pub(super) fn look(text: &str, digits: usize, looks: &mut Looks) {
     looks.put(Look::NumberLike, is_number);
 }
 
+/// The same of a number whose digits need not be written out: few have forms that go by their digits.
+pub(super) fn of_number(number: u64) -> Option<Looks> {
+    const PLAIN: &[Look] = &[Look::Digits, Look::NumberLike];
+    match number {
+        0..=99 | 10_000..=99_999 | 1_000_000..=9_999_999 => Some(const { Looks::of(PLAIN) }),
+        100_000..=999_999 => {
+            let mut looks = const { Looks::of(&[Look::Digits, Look::NumberLike, Look::Db07]) };
+            looks.put(Look::DayShort, super::day::is_packed_short(number));
+            Some(looks)
+        }
+        _ => None,
+    }
+}
+
 /// Digits only.
 pub(super) fn bare(bytes: &[u8], looks: &mut Looks) {
     if bytes.len() > LONGEST {

@@ -1,6 +1,6 @@
 //! Values of letters and signs, without a digit.
 
-use super::{Look, Looks, lexicon};
+use super::{Counts, Look, Looks, lexicon};
 use crate::kind::fold::fold;
 use std::borrow::Cow;
 
@@ -68,31 +68,45 @@ const NO_NAME: [&str; 44] = [
     "a",
 ];
 
-/// Endings of names of streets.
-pub(super) const STREETS: [&str; 22] = [
-    "vej",
-    "vejen",
-    "gade",
-    "gaden",
-    "alle",
-    "alleen",
-    "straede",
-    "straedet",
-    "plads",
-    "pladsen",
-    "torv",
-    "torvet",
-    "stien",
-    "sti",
-    "boulevard",
-    "vaenget",
-    "parken",
-    "bakken",
-    "haven",
-    "marken",
-    "kaj",
-    "gyde",
-];
+/// Endings of names of streets, by their last three letters, which are small.
+fn street_ends(last: [u8; 3]) -> &'static [&'static str] {
+    match &last {
+        b"vej" => &["vej"],
+        b"jen" => &["vejen"],
+        b"ade" => &["gade"],
+        b"den" => &["gaden"],
+        b"lle" => &["alle"],
+        b"een" => &["alleen"],
+        b"ede" => &["straede"],
+        b"det" => &["straedet"],
+        b"ads" => &["plads"],
+        b"sen" => &["pladsen"],
+        b"orv" => &["torv"],
+        b"vet" => &["torvet"],
+        b"sti" => &["sti"],
+        b"ien" => &["stien"],
+        b"ard" => &["boulevard"],
+        b"get" => &["vaenget"],
+        b"ken" => &["parken", "bakken", "marken"],
+        b"ven" => &["haven"],
+        b"kaj" => &["kaj"],
+        b"yde" => &["gyde"],
+        _ => &[],
+    }
+}
+
+/// How much of a word, in letters of any size, stands before the ending of a name of a street.
+pub(super) fn before_street_end(word: &[u8]) -> Option<usize> {
+    let last = word
+        .last_chunk::<3>()?
+        .map(|byte| byte.to_ascii_lowercase());
+    let before = |end: &&str| {
+        let at = word.len().checked_sub(end.len())?;
+        let tail = word.get(at..)?;
+        tail.eq_ignore_ascii_case(end.as_bytes()).then_some(at)
+    };
+    street_ends(last).iter().find_map(before)
+}
 
 /// Units of money, folded.
 const MONEY: [&str; 15] = [
@@ -114,8 +128,12 @@ const MONEY: [&str; 15] = [
 ];
 
 /// A sentence is told without reading it as text. `None` where it may be something else.
-pub(super) fn look_at_bytes(bytes: &[u8], blanks: usize) -> Option<Looks> {
-    let at = memchr::memchr(b' ', bytes)?;
+pub(super) fn look_at_bytes(bytes: &[u8], counts: Counts) -> Option<Looks> {
+    let at = match counts.first_blanks {
+        0 => memchr::memchr(b' ', bytes)?,
+        first => first.trailing_zeros() as usize,
+    };
+    let blanks = counts.blanks;
     // no name of a person or a place goes on in small letters for so long
     let goes_on_small = match bytes.get(at + 1..) {
         Some([0xc3, second, ..]) => (0xa0..=0xbe).contains(second),
@@ -127,7 +145,15 @@ pub(super) fn look_at_bytes(bytes: &[u8], blanks: usize) -> Option<Looks> {
     // "Vest- og Sydsjælland": of three words and more no other name goes on in small letters
     let may_be_place = || {
         bytes.len() <= LONGEST_PLACE
-            && (blanks < 2 || memchr::memmem::find(bytes, b" og ").is_some())
+            && (blanks < 2 || {
+                let mut left = counts.first_blanks;
+                let next = || {
+                    let at = (left != 0).then(|| left.trailing_zeros() as usize)?;
+                    left &= left - 1;
+                    bytes.get(at..)
+                };
+                std::iter::from_fn(next).any(|rest| rest.starts_with(b" og "))
+            })
     };
     let is_told = bytes.len() > LONGEST || (goes_on_small && (has_many_words || !may_be_place()));
     let mut looks = Looks::default();
@@ -175,7 +201,7 @@ pub(super) fn look(text: &str, blanks: usize, looks: &mut Looks) {
     let last = folded.split(' ').next_back().unwrap_or_default();
     looks.put(
         Look::Street,
-        (last.len() > 4 || count > 1) && ends_as_street(last),
+        (last.len() > 4 || count > 1) && before_street_end(last.as_bytes()).is_some(),
     );
 }
 
@@ -186,16 +212,6 @@ fn words_after_blanks(bytes: &[u8]) -> usize {
     pairs
         .filter(|(before, own)| (**before <= b' ') & (**own > b' '))
         .count()
-}
-
-/// True for a folded word that ends as names of streets do.
-pub(super) fn ends_as_street(word: &str) -> bool {
-    // most words end with a letter that no such end has
-    let may_be = matches!(
-        word.bytes().next_back(),
-        Some(b'j' | b'n' | b'e' | b't' | b's' | b'v' | b'i' | b'd')
-    );
-    may_be && STREETS.iter().any(|end| word.ends_with(end))
 }
 
 /// Addresses of web and e-mail, whether or not there are digits in them.
@@ -282,9 +298,7 @@ fn names(text: &str, folded: &str, count: usize, looks: &mut Looks) {
     };
     let is_name_word = |word: &&str| {
         !NO_NAME.contains(word)
-            && !STREETS
-                .iter()
-                .any(|end| word.len() > end.len() + 2 && word.ends_with(end))
+            && before_street_end(word.as_bytes()).is_none_or(|before| before <= 2)
     };
     let is_like = (2..=5).contains(&count) && words.iter().all(is_name_word);
     looks.put(Look::NameLike, is_like);
