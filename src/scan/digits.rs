@@ -42,7 +42,8 @@ mod vectors {
         // compared with their sign, bytes beyond ASCII are below all others
         let low = i8x16_lt(bytes, i8x16_splat(b'@' as i8));
         let signs = v128_or(v128_andnot(low, is(bytes, b',')), is(bytes, b'_'));
-        let letters = is_between(v128_or(bytes, u8x16_splat(0x20)), b'i', b'o');
+        let small = v128_or(bytes, u8x16_splat(0x20));
+        let letters = v128_or(is(small, b'o'), v128_or(is(small, b'l'), is(small, b'i')));
         u8x16_bitmask(v128_or(signs, letters))
     }
 }
@@ -107,7 +108,7 @@ mod vectors {
             let small = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
             (_mm_andnot_si128(is(bytes, b','), low), small)
         };
-        let letters = is_between(small, b'i', b'o');
+        let letters = either(is(small, b'o'), either(is(small, b'l'), is(small, b'i')));
         // SAFETY: as above
         unsafe { _mm_movemask_epi8(either(either(low, is(bytes, b'_')), letters)) as u16 }
     }
@@ -154,7 +155,7 @@ const fn is_within(byte: u8) -> bool {
 /// True for all of them, and for other bytes that vectors need not tell from them.
 #[allow(dead_code, reason = "processors with vectors need it in tests only")]
 const fn may_be_within(byte: u8) -> bool {
-    matches!(byte, 0..=b'?' | b'_' | b'i'..=b'o' | b'I'..=b'O' | 0x80..) && byte != b','
+    is_within(byte) || matches!(byte, 0..=b'+' | b':'..=b'?' | 0xc3)
 }
 
 /// Digits of a number.

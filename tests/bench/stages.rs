@@ -1,7 +1,8 @@
 //! What each stage behind the reading costs: `./dev bench stages [FILE]`.
 //!
-//! A table is typed and counted (T1), then profiled, then all values are looked at for their kinds, then checked: each
-//! stage is told on the clock and of the processor, beside T1. Then every rule that goes through rows is run alone.
+//! A table is typed and counted (T1), then profiled, then all values are looked at for their kinds, then checked, its
+//! KLE numbers too where it has any: each stage is told on the clock and of the processor, beside T1. Then every rule
+//! that goes through rows is run alone.
 //! Without a file an invented table is read.
 
 #![allow(clippy::expect_used)]
@@ -12,11 +13,13 @@ use engine::check::{Facts, Task, finish, plan, rules};
 use engine::job::{
     Crew, Director, MemberAnswer, MemberAsk, Observer, ThreadCrew, block_on, join_all,
 };
+use engine::kle::register::Register;
 use engine::read::{FileSource, Source};
 use model::column::ColumnType;
 use model::dataset::Opened;
 use model::note::{Problem, ProblemKind};
 use model::sniff::{ReadOptions, Sniff};
+use registers::kle::{Kle, embedded};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -55,6 +58,8 @@ fn main() {
     let mut profiled = Vec::new();
     let mut looked = Vec::new();
     let mut checked = Vec::new();
+    let mut kle_checked = Vec::new();
+    let kle = embedded().and_then(|text| Kle::parse(text.as_bytes()));
     let ids: Vec<&str> = rules().map(|rule| rule.id).collect();
     let mut by_rule: Vec<Vec<Took>> = vec![Vec::new(); ids.len()];
     let mut tasks_of = vec![0usize; ids.len()];
@@ -78,6 +83,11 @@ fn main() {
         checked.push(took(|| {
             block_on(director.check()).expect("checked");
         }));
+        // made once, when the program begins
+        let register = Register::new(kle.as_ref(), None);
+        kle_checked.push(took(|| {
+            block_on(director.kle_findings(None, register)).expect("checked");
+        }));
         let facts = Facts::new(&opened);
         let all = plan(&facts);
         for (rule, (times, tasks)) in by_rule.iter_mut().zip(&mut tasks_of).enumerate() {
@@ -100,7 +110,12 @@ fn main() {
     let checked = median(&mut checked);
     line("all values looked at for kinds", looked, t1);
     line("checked", checked, t1);
-    line("both", (looked.0 + checked.0, looked.1 + checked.1), t1);
+    let both = (looked.0 + checked.0, looked.1 + checked.1);
+    line("kinds and checks", both, t1);
+    let kle_checked = median(&mut kle_checked);
+    line("KLE numbers checked (none: columns asked)", kle_checked, t1);
+    let all = (both.0 + kle_checked.0, both.1 + kle_checked.1);
+    line("kinds, checks and KLE numbers", all, t1);
     println!("\nrule by rule, the rows gone through for it alone:");
     head();
     for ((id, times), tasks) in ids.iter().zip(&mut by_rule).zip(tasks_of) {

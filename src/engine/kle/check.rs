@@ -4,14 +4,17 @@
 //! ([`CheckPart`]); the director adds the parts up and makes findings of them ([`finish`]). The parts hold
 //! counts, the first rows and the codes, so the answer does not depend on how the table is cut.
 
+mod alike;
+
 use super::number::{Found, find};
 use super::register::Register;
-use super::rules::{Judge, RULES, Standing, local};
+use super::rules::{Judge, RULES, Rule, Standing, local};
 use crate::check::tally::{Tally, finding, of_values};
 use crate::job::member::Held;
 use crate::job::task::Work;
 use crate::job::{Member, MemberAnswer};
 use crate::table::Column;
+use alike::{Alike, Group};
 use model::cell::Cell;
 use model::finding::Finding;
 use model::kle::Level;
@@ -71,16 +74,17 @@ impl CheckPart {
         shares
     }
 
-    /// Counts a number of a department.
-    fn count(&mut self, department: Option<String>, is_general: bool) {
-        self.numbers += 1;
-        self.general += u64::from(is_general);
+    /// Counts so many rows with a number of a department.
+    fn count(&mut self, department: Option<String>, rows: u64, is_general: bool) {
+        let general = if is_general { rows } else { 0 };
+        self.numbers += rows;
+        self.general += general;
         let (Some(name), Some(shares)) = (department, &mut self.shares) else {
             return;
         };
         let entry = shares.entry(name).or_default();
-        entry.0 += 1;
-        entry.1 += u64::from(is_general);
+        entry.0 += rows;
+        entry.1 += general;
         if shares.len() > MOST_SHARES {
             self.shares = None;
         }
@@ -148,6 +152,33 @@ pub(crate) struct Checking {
     part: CheckPart,
     shard: usize,
     row: usize,
+    alike: Alike,
+    /// Where they are looked at apart from the numbers.
+    alike_facets: Alike,
+}
+
+/// What rows are looked at for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum About {
+    All,
+    /// All but the facet.
+    Number,
+    Facet,
+}
+
+impl About {
+    fn holds(self, rule: &Rule) -> bool {
+        match self {
+            Self::All => true,
+            Self::Number => !is_of_facet(rule.id),
+            Self::Facet => is_of_facet(rule.id),
+        }
+    }
+}
+
+/// True for rules that look at nothing but the facet.
+fn is_of_facet(id: &str) -> bool {
+    matches!(id, "kle.facet" | "kle.old_facet")
 }
 
 impl Checking {
@@ -161,10 +192,74 @@ impl Checking {
             },
             shard: 0,
             row: 0,
+            alike: Alike::default(),
+            alike_facets: Alike::default(),
         }
     }
 
+    /// Goes on with a shard as far as a row.
     fn rows(&mut self, held: &Held, to: usize) {
+        let columns = &self.plan.columns;
+        let column = |at: Option<u32>| held.shard.columns.get(at? as usize);
+        let (number, facet) = (column(columns.number), column(columns.facet));
+        let single = [
+            columns.number,
+            columns.journal,
+            columns.kle_title,
+            columns.received,
+            columns.department,
+        ];
+        let all = single.into_iter().flatten();
+        let all = all.chain(columns.parts.iter().copied());
+        let mut all: Vec<&Column> = all.filter_map(|at| column(Some(at))).collect();
+        let rows = self.row..to;
+        // only a journal number is compared with both
+        let apart = match (number, facet, columns.journal) {
+            (Some(number), Some(facet), None) => {
+                self.alike_facets.add_either(facet, number, rows.clone())
+            }
+            _ => false,
+        };
+        let (about, facets) = match apart {
+            true => (About::Number, Some(About::Facet)),
+            false => (About::All, None),
+        };
+        if !apart {
+            all.extend(facet);
+        }
+        let is_end = to == held.shard.rows;
+        if !self.alike.add(&all, rows.clone()) {
+            for row in rows {
+                self.look(held, row, 1, [row], about);
+            }
+        } else if is_end {
+            for group in self.alike.take() {
+                self.look_at(held, &group, about);
+            }
+        }
+        if let Some(about) = facets.filter(|_| is_end) {
+            for group in self.alike_facets.take() {
+                self.look_at(held, &group, about);
+            }
+        }
+    }
+
+    /// Looks at rows that are alike.
+    fn look_at(&mut self, held: &Held, group: &Group, about: About) {
+        if let Some(row) = group.first().next() {
+            self.look(held, row, u64::from(group.rows), group.first(), about);
+        }
+    }
+
+    /// Looks at a row for so many that are alike; `first` are the first of these.
+    fn look(
+        &mut self,
+        held: &Held,
+        row: usize,
+        rows: u64,
+        first: impl IntoIterator<Item = usize>,
+        about: About,
+    ) {
         let columns = &self.plan.columns;
         let column = |at: Option<u32>| at.and_then(|at| held.shard.columns.get(at as usize));
         let parts: Vec<_> = columns.parts.iter().map(|at| column(Some(*at))).collect();
@@ -177,42 +272,44 @@ impl Checking {
             register: &self.plan.register,
             by_title: &self.by_title,
         };
-        for row in self.row..to {
-            let text = match number {
-                Some(number) => text_of(number, row),
-                None if !parts.is_empty() => joined(&parts, row),
-                None => journal.and_then(|journal| text_of(journal, row)),
-            };
-            let journal_text = journal.and_then(|column| text_of(column, row));
-            let journal_found = journal_text.as_deref().and_then(find);
-            let own_facet = facet.and_then(|column| text_of(column, row));
-            let Some(text) = text else {
-                continue;
-            };
-            let found: Option<Found<'_>> = find(&text);
-            if let Some(found) = &found {
-                let is_general = found.level == Level::Emne && found.number.ends_with(".00");
-                let name = department.map(|column| text_of(column, row).unwrap_or_default());
-                self.part.count(name, is_general);
-            }
-            let behind = found.as_ref().map_or("", |found| found.rest);
-            let own_title = title.and_then(|column| text_of(column, row));
-            let own_facet = own_facet.as_deref().map(facet_code);
-            let standing = Standing {
-                text: &text,
-                found: found.as_ref(),
-                facet: own_facet.or_else(|| found.as_ref().and_then(|found| found.facet)),
-                title: own_title
-                    .as_deref()
-                    .or(Some(behind).filter(|rest| !rest.is_empty())),
-                journal: journal_found.as_ref(),
-                day: received.and_then(|column| day_of(&column.cell(row))),
-            };
-            for (rule, tally) in RULES.iter().zip(&mut self.part.rules) {
-                if let Some(hit) = (rule.look)(&standing, &judge) {
-                    let file_row = held.first_line + held.shard.line_of(row) + 1;
-                    tally.add(file_row, hit.value, hit.repair);
-                }
+        let text = match number {
+            Some(number) => text_of(number, row),
+            None if !parts.is_empty() => joined(&parts, row),
+            None => journal.and_then(|journal| text_of(journal, row)),
+        };
+        let Some(text) = text else {
+            return;
+        };
+        let journal_text = journal.and_then(|column| text_of(column, row));
+        let journal_found = journal_text.as_deref().and_then(find);
+        let own_facet = facet.and_then(|column| text_of(column, row));
+        let found: Option<Found<'_>> = find(&text);
+        if let Some(found) = found.as_ref().filter(|_| about != About::Facet) {
+            let is_general = found.level == Level::Emne && found.number.ends_with(".00");
+            let name = department.map(|column| text_of(column, row).unwrap_or_default());
+            self.part.count(name, rows, is_general);
+        }
+        let behind = found.as_ref().map_or("", |found| found.rest);
+        let own_title = title.and_then(|column| text_of(column, row));
+        let own_facet = own_facet.as_deref().map(facet_code);
+        let standing = Standing {
+            text: &text,
+            found: found.as_ref(),
+            facet: own_facet.or_else(|| found.as_ref().and_then(|found| found.facet)),
+            title: own_title
+                .as_deref()
+                .or(Some(behind).filter(|rest| !rest.is_empty())),
+            journal: journal_found.as_ref(),
+            day: received.and_then(|column| day_of(&column.cell(row))),
+        };
+        let file_row = |row: usize| held.first_line + held.shard.line_of(row) + 1;
+        let mut first = first.into_iter().map(file_row);
+        let mut file_rows: Option<Vec<u64>> = None;
+        let rules = RULES.iter().zip(&mut self.part.rules);
+        for (rule, tally) in rules.filter(|(rule, _)| about.holds(rule)) {
+            if let Some(hit) = (rule.look)(&standing, &judge) {
+                let own = file_rows.get_or_insert_with(|| first.by_ref().collect());
+                tally.add_all(rows, own, hit.value, hit.repair);
             }
         }
     }
@@ -320,7 +417,7 @@ pub fn finish(part: CheckPart, plan: &CheckPlan, names: &[String]) -> Vec<Findin
             local.merge(of_values(own));
         }
         let column = match rule.id {
-            "kle.facet" | "kle.old_facet" => &facet,
+            id if is_of_facet(id) => &facet,
             _ => &number,
         };
         findings.extend(finding(rule.id, rule.severity, column, tally));
