@@ -3,8 +3,8 @@
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 mod vectors {
     use core::arch::wasm32::{
-        i8x16_bitmask, i8x16_splat, u8x16_eq, u8x16_le, u8x16_splat, u8x16_sub, v128, v128_andnot,
-        v128_any_true, v128_load, v128_or,
+        i8x16_bitmask, i8x16_lt, i8x16_splat, u8x16_eq, u8x16_le, u8x16_splat, u8x16_sub, v128,
+        v128_andnot, v128_any_true, v128_load, v128_or,
     };
 
     fn is(bytes: v128, byte: u8) -> v128 {
@@ -44,7 +44,7 @@ mod vectors {
         let signs = v128_or(v128_andnot(low, is(bytes, b',')), is(bytes, b'_'));
         let small = v128_or(bytes, u8x16_splat(0x20));
         let letters = v128_or(is(small, b'o'), v128_or(is(small, b'l'), is(small, b'i')));
-        u8x16_bitmask(v128_or(signs, letters))
+        i8x16_bitmask(v128_or(signs, letters))
     }
 }
 
