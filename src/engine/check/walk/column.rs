@@ -273,6 +273,7 @@ impl ColumnWalk {
                     if !std::mem::replace(&mut has_looked, true) {
                         self.found.clear();
                         scan::long_numbers(texts.bytes_between(rows.clone()), &mut self.found);
+                        add_hidden(texts, rows.clone(), &mut self.found);
                     }
                     texts.each_with(rows.clone(), &self.found, |row| say(place, row, look));
                 }
@@ -337,6 +338,24 @@ impl ColumnWalk {
     }
 }
 
+/// Adds to the positions of long numbers the ends of texts that have signs in place of digits but for the last four:
+/// `******-1234`.
+fn add_hidden(texts: &TextArena, rows: Range<usize>, found: &mut Vec<u32>) {
+    let (known, mut end) = (found.len(), 0);
+    texts.each_of(rows, |_, bytes| {
+        end += bytes.len();
+        if let [.., sign, b'-', _, _, _, last] = bytes.trim_ascii_end()
+            && last.is_ascii_digit()
+            && matches!(sign, b'x' | b'X' | b'*' | b'#' | b'?' | b'_')
+        {
+            found.push((end - 1) as u32);
+        }
+    });
+    if found.len() > known {
+        found.sort_unstable();
+    }
+}
+
 /// No shorter text has a long number: see [`scan::long_numbers`].
 const SHORTEST_NUMBERED: usize = 6;
 
@@ -347,4 +366,30 @@ fn each<'a>(
 ) -> impl Iterator<Item = (usize, &'a Task, &'a Look)> {
     let places = of.tasks.iter();
     places.filter_map(|place| tasks.get(*place).map(|(task, look)| (*place, task, look)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hidden_numbers_are_found_beside_long_ones() {
+        let mut texts = TextArena::default();
+        for text in [
+            "Vej 3",
+            "******-1234",
+            "010190-1234",
+            "xxxxxx-1234 ",
+            "a-1234",
+        ] {
+            texts.push(text);
+        }
+        let rows = 1..texts.len();
+        let mut found = Vec::new();
+        scan::long_numbers(texts.bytes_between(rows.clone()), &mut found);
+        add_hidden(&texts, rows.clone(), &mut found);
+        let mut told = Vec::new();
+        texts.each_with(rows, &found, |row| told.push(row));
+        assert_eq!(told, [1, 2, 3]);
+    }
 }
