@@ -197,7 +197,11 @@ fn is_country(text: &str) -> bool {
 fn plain(name: &str) -> String {
     let folded = fold(name);
     let own = folded.strip_prefix("region ").unwrap_or(&folded);
-    let own = own.strip_suffix(" kommune").unwrap_or(own);
+    // Bornholm's is a region's, too
+    let own = [" kommune", " regionskommune"]
+        .iter()
+        .find_map(|end| own.strip_suffix(end))
+        .unwrap_or(own);
     own.replace(' ', "")
 }
 
