@@ -3,9 +3,9 @@
 use crate::ticks::Scale;
 use crate::timeline::{Grain, Point, Timeline};
 use crate::words::{Words, joined};
-use model::cell::Cell;
 use model::message::Language;
-use model::view_spec::{ChartData, TimeUnit};
+use model::periods;
+use model::view_spec::ChartData;
 use texts::chart::{Trend, Way};
 use texts::format;
 
@@ -187,53 +187,13 @@ fn partial(
     line: &Timeline,
     language: Language,
 ) -> (Option<String>, Option<String>) {
-    let none = (None, None);
-    let Some((first, last)) = &data.by_extremes else {
-        return none;
-    };
-    let (Some(first), Some(last)) = (days(first), days(last)) else {
-        return none;
-    };
-    let (begin, end) = match data.spec.unit {
-        Some(TimeUnit::Year) => {
-            let (from, _, _) = format::civil(first);
-            let (to, _, _) = format::civil(last);
-            // a month of slack: data of a year need not begin on New Year's Day
-            let begins_late = first - format::first_of_month(from, 1) > 31;
-            let ends_early = format::first_of_month(to + 1, 1) - last > 31;
-            (begins_late, ends_early)
-        }
-        Some(TimeUnit::Month) => {
-            let (from, from_month, from_day) = format::civil(first);
-            let (to, to_month, to_day) = format::civil(last);
-            // a month written as its first day stands for the whole of it
-            if (from_day, to_day) == (1, 1) {
-                return none;
-            }
-            let begins_late = first - format::first_of_month(from, i64::from(from_month)) > 5;
-            let ends_early = format::first_of_month(to, i64::from(to_month) + 1) - last > 6;
-            (begins_late, ends_early)
-        }
-        Some(TimeUnit::Day) | None => return none,
-    };
     if line.points.len() < 2 {
-        return none;
+        return (None, None);
     }
+    let (begin, end) = periods::partial(data);
     let day = |days: i64| {
         let days = i32::try_from(days).ok()?;
         Some(format::date(days, language))
     };
-    (
-        begin.then(|| day(first)).flatten(),
-        end.then(|| day(last)).flatten(),
-    )
-}
-
-/// Days since 1970-01-01 of a day or a point in time.
-fn days(cell: &Cell) -> Option<i64> {
-    match cell {
-        Cell::Date(days) => Some(i64::from(*days)),
-        Cell::DateTime { micros, .. } => Some(micros.div_euclid(86_400_000_000)),
-        _ => None,
-    }
+    (begin.and_then(day), end.and_then(day))
 }

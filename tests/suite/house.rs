@@ -7,7 +7,7 @@ use std::process::Command;
 
 /// Who may depend on which of our own crates. The page (`app`) knows neither engine nor chart: its module
 /// stays small, and what is slow stays off its thread.
-const ARROWS: [(&str, &[&str]); 17] = [
+const ARROWS: [(&str, &[&str]); 18] = [
     ("model", &[]),
     ("texts", &["model"]),
     ("areas", &[]),
@@ -15,6 +15,7 @@ const ARROWS: [(&str, &[&str]); 17] = [
     ("scan", &[]),
     ("engine", &["model", "areas", "registers", "scan"]),
     ("chart", &["model", "areas", "texts"]),
+    ("forecast", &["model"]),
     ("drawing", &["chart", "areas", "model"]),
     ("worker", &["engine", "texts", "model", "registers"]),
     ("parquet_file", &["engine", "model"]),
@@ -27,6 +28,7 @@ const ARROWS: [(&str, &[&str]); 17] = [
             "engine",
             "parquet_file",
             "chart",
+            "forecast",
             "areas",
             "texts",
             "model",
@@ -41,6 +43,7 @@ const ARROWS: [(&str, &[&str]); 17] = [
             "engine",
             "parquet_file",
             "chart",
+            "forecast",
             "areas",
             "texts",
             "model",
@@ -51,7 +54,8 @@ const ARROWS: [(&str, &[&str]); 17] = [
 ];
 
 /// Crates of others that only these of ours may use: no web in the engine, no charts in the page.
-const KEPT_APART: [(&str, &[&str]); 4] = [
+const KEPT_APART: [(&str, &[&str]); 5] = [
+    ("augurs", &["forecast"]),
     ("leptos", &["app"]),
     ("web-sys", &["app", "worker", "translator", "drawing"]),
     ("plotters", &["chart"]),

@@ -1,0 +1,137 @@
+//! What may come after a line over time: found in its numbers alone, with how sure it is and how wrong it would have
+//! been; or why nothing is said.
+//!
+//! Stands behind the engine: that counts ([`ChartData`](model::view_spec::ChartData)), this goes on where the numbers
+//! end, and `chart` draws both. In the order data flows:
+//!
+//! 1. `keys`: the times of the line as steps of one length (years, quarters, months, weeks, days, hours).
+//! 2. `series`: a number at every step. A last period that is not whole and times behind the file's own date are left
+//!    out, likewise all before a known break (the municipal reform of 2007); a few gaps are bridged; else a refusal.
+//! 3. `seasons`, `shifts`: patterns that come again, where there is evidence; levels that changed at once.
+//! 4. `models`: exponential smoothing (ETS), with seasons MSTL around it. Compared with statsforecast in
+//!    `tests.rs`, its numbers made by `tests/bench/forecast`.
+//! 5. `back_test`: the same from earlier days, beside the naive method. Where that is better it is used, and said.
+//!
+//! There is no clock here and no chance: the same numbers give the same answer, and "next year" is the one after the
+//! last in the data. Rows about persons are refused: who asks tells of them ([`person_sign`](model::forecast::person_sign)).
+
+mod back_test;
+mod keys;
+mod models;
+mod seasons;
+mod series;
+mod shifts;
+
+pub use models::{Course, course};
+
+use model::forecast::{
+    Forecast, ForecastAsk, FuturePoint, LevelShift, Method, Refusal, Season, TimeStep,
+};
+use series::Series;
+
+/// Fewest numbers of any line.
+const FEWEST: usize = 12;
+
+/// What may come after a line.
+///
+/// # Errors
+/// Why nothing is said: see [`Refusal`].
+pub fn forecast(ask: &ForecastAsk) -> Result<Forecast, Refusal> {
+    let series = Series::of(ask)?;
+    series.telling(&ask.data)?;
+    let values = &series.values;
+    let steps = steps(ask.steps, series.times.step, values.len())?;
+    let seasons = seasons::found(values, series.times.step);
+    let lengths: Vec<usize> = seasons.iter().map(|one| one.length as usize).collect();
+    let adjusted = seasons::taken_apart(values, &lengths).map(|parts| parts.adjusted);
+    let shifts = shifts::found(adjusted.as_ref().unwrap_or(values));
+    let place = |shift: &shifts::Shift| level_shift(&series, shift);
+    if let Some(last) = shifts::at_end(&shifts, values.len()) {
+        return Err(place(&last).map_or(Refusal::NoModel, Refusal::ShiftAtEnd));
+    }
+    let model = model_for(&seasons);
+    let back_test = back_test::tried(values, model, &lengths, steps, ask.data.percent)
+        .ok_or(Refusal::NoModel)?;
+    let method = match back_test.mean_error < back_test.naive_error {
+        true => model,
+        false => back_test.naive,
+    };
+    let mut course = course(values, method, &lengths, steps).ok_or(Refusal::NoModel)?;
+    let (least, most) = bounds(values, ask.data.percent);
+    course.keep_within(least, most);
+    let intervals = course.narrow.iter().zip(&course.wide);
+    let points = (series.next()..).zip(course.values.iter().zip(intervals));
+    let points = points.map(|(place, (value, (narrow, wide)))| {
+        Some(FuturePoint {
+            key: series.times.key(place)?,
+            value: *value,
+            narrow: *narrow,
+            wide: *wide,
+        })
+    });
+    Ok(Forecast {
+        step: series.times.step,
+        known: values.len() as u32,
+        seasons,
+        shifts: shifts.iter().filter_map(place).collect(),
+        method,
+        points: points.collect::<Option<Vec<_>>>().ok_or(Refusal::NoModel)?,
+        back_test,
+        since: series.since,
+        filled: series.filled,
+        unfinished: series.unfinished,
+        ahead_of_file: series.ahead_of_file,
+    })
+}
+
+fn model_for(seasons: &[Season]) -> Method {
+    match seasons {
+        [] => Method::Ets,
+        _ => Method::Mstl,
+    }
+}
+
+fn level_shift(series: &Series, shift: &shifts::Shift) -> Option<LevelShift> {
+    Some(LevelShift {
+        at: series.times.key(series.first + shift.at as i64)?,
+        before: shift.before,
+        after: shift.after,
+    })
+}
+
+/// How many steps: what was asked for, when half as many as there are numbers bear it; else as many as is usual.
+fn steps(asked: Option<u32>, step: TimeStep, known: usize) -> Result<usize, Refusal> {
+    let most = (known / 2).max(1);
+    match asked {
+        Some(asked) if asked as usize > most => Err(Refusal::TooFar {
+            asked,
+            most: most as u32,
+        }),
+        Some(asked) => Ok((asked as usize).max(1)),
+        None => {
+            let usual = match step {
+                TimeStep::Year => 5,
+                TimeStep::HalfYear => 4,
+                TimeStep::Quarter => 8,
+                TimeStep::Month => 12,
+                TimeStep::Week => 26,
+                TimeStep::Day => 28,
+                TimeStep::Hour => 48,
+            };
+            Ok(usual.min(known / 3).max(1))
+        }
+    }
+}
+
+/// Where the numbers can be: what never was below zero does not fall below it, and shares stay between 0 and 100.
+fn bounds(values: &[f64], percent: bool) -> (f64, f64) {
+    let is_within = |least: f64, most: f64| values.iter().all(|v| (least..=most).contains(v));
+    match () {
+        () if percent && is_within(0.0, 100.0) => (0.0, 100.0),
+        () if is_within(0.0, f64::INFINITY) => (0.0, f64::INFINITY),
+        () => (f64::NEG_INFINITY, f64::INFINITY),
+    }
+}
+
+#[cfg(test)]
+mod tests;
