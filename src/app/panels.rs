@@ -17,6 +17,7 @@ use crate::parts::import_panel::ImportPanel;
 use crate::parts::letter_panel::LetterPanel;
 use crate::parts::lines_panel::LinesPanel;
 use crate::parts::lines_why::LinesWhy;
+use crate::parts::map_card::{MapSwitch, MapView};
 use crate::parts::mend_panel::MendPanel;
 use crate::state::State;
 use leptos::mount::mount_to_body;
@@ -33,6 +34,10 @@ pub struct Panels {
     pub column: fn() -> AnyView,
     /// What the table covers, near the data.
     pub coverage: fn() -> AnyView,
+    /// The map, in place of the answers.
+    pub map: fn() -> AnyView,
+    /// The way to it; nothing when there is none.
+    pub map_switch: fn() -> AnyView,
     /// What lies over the page of a file.
     pub over: fn() -> AnyView,
     /// Puts what may lie over every screen into the document.
@@ -48,6 +53,8 @@ fn hand_over() -> Result<Panels, SplitLoaderError> {
     Ok(Panels {
         column: || view! { <ColumnPanel /> }.into_any(),
         coverage: || view! { <CoverageCard /> }.into_any(),
+        map: || view! { <MapView /> }.into_any(),
+        map_switch: || view! { <MapSwitch /> }.into_any(),
         over: || {
             view! {
                 <ImportPanel />

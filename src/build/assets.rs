@@ -1,4 +1,4 @@
-//! Data that stands beside the page and is fetched when needed: the KLE register and the samples.
+//! Data that stands beside the page and is fetched when needed: the KLE register, borders of areas and the samples.
 
 use crate::disk::{self, Place};
 use crate::edition::{Edition, Part, short_hash};
@@ -15,6 +15,22 @@ pub fn add_kle(place: &Place, edition: &mut Edition) -> Result<String> {
         .context("the register must not go out without its notice")?;
     edition.put("kle/NOTICE.txt", Part::Beside, notice);
     Ok(edition.put_hashed("kle/kle", "csv", Part::Data, register))
+}
+
+/// The files of borders, as the page calls them.
+const AREAS: [&str; 2] = ["municipalities", "postcodes"];
+
+/// Adds the borders of areas; answers what the page calls each file, and its path. Files of their own, so that others
+/// can take their place; whose they are stands in their heads and below every map.
+pub fn add_areas(place: &Place, edition: &mut Edition) -> Result<Vec<(&'static str, String)>> {
+    let folder = place.root.join("src/registers/areas");
+    let mut added = Vec::new();
+    for name in AREAS {
+        let bytes = disk::read(&folder.join(format!("{name}.areas")))?;
+        let path = edition.put_hashed(&format!("areas/{name}"), "areas", Part::Data, bytes);
+        added.push((name, path));
+    }
+    Ok(added)
 }
 
 /// Adds the samples and their list (`src/samples/index.json`); answers the list's path. In the list every

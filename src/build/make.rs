@@ -76,6 +76,7 @@ impl<'a> Maker<'a> {
         } else {
             None
         };
+        names.areas = assets::add_areas(self.place, &mut edition)?;
         names.samples = assets::add_samples(self.place, &mut edition)?;
         page::add(self.place, &mut edition, names)?;
         Ok(edition)

@@ -35,6 +35,8 @@ pub struct Names {
     pub fonts: Vec<String>,
     /// The KLE register; `None` in an edition without it.
     pub kle: Option<String>,
+    /// What the page calls each file of borders, and the file.
+    pub areas: Vec<(&'static str, String)>,
     /// The list of samples; `None` where there are none.
     pub samples: Option<String>,
 }
@@ -91,6 +93,9 @@ fn facts(names: &Names, build: &str) -> String {
     }
     for (name, js, wasm) in &names.modules {
         let _ = write!(html, " data-{name}-js=\"{js}\" data-{name}-wasm=\"{wasm}\"");
+    }
+    for (name, file) in &names.areas {
+        let _ = write!(html, " data-areas-{name}=\"{file}\"");
     }
     for (name, value) in facts {
         if let Some(value) = value {

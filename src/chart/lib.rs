@@ -64,11 +64,12 @@ mod title;
 mod treemap;
 mod words;
 
-pub use map::draw_map;
+pub use map::{Look, draw_map, draw_map_as};
 pub use svg::svg;
 pub use theme::Theme;
 
-use model::drawing_message::Drawable;
+use areas::Layer;
+use model::drawing_message::{Borders, Drawable, PackedMap};
 use model::message::Language;
 use model::scene::{Chart, Scene};
 use model::view_spec::{ChartData, ChartForm, ViewSpec};
@@ -78,12 +79,38 @@ use words::Words;
 /// Narrowest and widest drawing, in CSS pixels.
 const WIDTHS: std::ops::RangeInclusive<u32> = 200..=2_000;
 
-/// Draws whatever it is, as [`draw`] does a chart.
-#[must_use]
-pub fn draw_any(drawable: &Drawable, language: Language, width_px: u32) -> Chart {
-    match drawable {
-        Drawable::Chart(data) => draw(data, language, width_px),
-    }
+/// Why something was not drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Undrawn {
+    /// These borders are not at hand.
+    Without(Borders),
+    /// Its numbers are packed another way than this program packs them.
+    Unknown,
+}
+
+/// Draws whatever it is, as [`draw`] does a chart. `borders` finds what a map is drawn with.
+///
+/// # Errors
+/// [`Undrawn`], for maps only.
+pub fn draw_any<'a>(
+    drawable: &Drawable,
+    language: Language,
+    width_px: u32,
+    borders: &dyn Fn(Borders) -> Option<&'a Layer>,
+) -> Result<Chart, Undrawn> {
+    let packed: &PackedMap = match drawable {
+        Drawable::Chart(data) => return Ok(draw(data, language, width_px)),
+        Drawable::Map(packed) => packed,
+    };
+    let data = postcard::from_bytes(&packed.data).map_err(|_| Undrawn::Unknown)?;
+    let file = Borders::of(packed.layer);
+    let layer = borders(file).ok_or(Undrawn::Without(file))?;
+    let look = Look {
+        width_px,
+        zoom: packed.zoom,
+        source: packed.source.as_ref(),
+    };
+    Ok(draw_map_as(&data, layer, language, look))
 }
 
 /// Draws a chart for so many CSS pixels (200 to 2,000; others are taken as the nearest).

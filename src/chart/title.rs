@@ -4,7 +4,7 @@ use crate::clean::clean_to;
 use crate::timeline::Timeline;
 use crate::words::{Words, joined};
 use model::message::Language;
-use model::view_spec::{ChartData, ChartForm, ChartReason};
+use model::view_spec::{ChartData, ChartForm, ChartReason, Source};
 use texts::format;
 
 /// The heading.
@@ -55,13 +55,17 @@ pub(crate) fn nothing(data: &ChartData, words: &Words) -> String {
 
 /// Where the numbers come from.
 pub(crate) fn source(data: &ChartData, language: Language) -> Option<String> {
-    let source = data.source.as_ref()?;
+    data.source.as_ref().map(|own| source_line(own, language))
+}
+
+/// The file the numbers come from, its day and its subject.
+pub(crate) fn source_line(source: &Source, language: Language) -> String {
     let texts = texts::chart(language).forms;
     let day = source.day.map(|day| format::date(day, language));
     let subject = source.subject.as_deref().map(|text| clean_to(text, 120));
-    Some((texts.source)(
+    (texts.source)(
         &clean_to(&source.file, 120),
         day.as_deref(),
         subject.as_deref(),
-    ))
+    )
 }

@@ -8,19 +8,24 @@
 //! A message is `[id, bytes]` with a packed [`DrawAsk`], its answer `[id, bytes]` with a packed
 //! [`DrawAnswer`]. What is large does not go through the page's own bytes:
 //!
-//! - **A file of the page** (areas of a map): the page fetches it from its own origin as it does the register
-//!   (`src/app/bridge/assets.rs`), and hands the bytes over beside one question, as `message[2]`, moved and not
-//!   copied. The worker keeps them for as long as it lives; a new one is given them again.
+//! - **A file of the page** (borders of a map): the page fetches it from its own origin as it does the register
+//!   (`src/app/bridge/assets.rs`), and hands the bytes over beside one question ([`DrawAsk::Keep`]), as `message[2]`.
+//!   The worker keeps what they say for as long as it lives; a new one is given them again.
 //! - **Long columns of coordinates**: one end of a `MessageChannel` travels as `message[2]`, the other to the
 //!   director beside a question (as [`CompareAsk::Serve`](model::compare_message::CompareAsk::Serve) does it),
 //!   which hands it to a member; the member writes to the port, so that the page's thread sees none of it.
 //!
 //! How a new kind of drawing is added is told in `src/chart/lib.rs`.
 
+use areas::Layer;
+use chart::Undrawn;
 use js_sys::{Array, Uint8Array};
-use model::drawing_message::{DrawAnswer, DrawAsk};
-use model::note::ProblemKind;
+use model::drawing_message::{Borders, DrawAnswer, DrawAsk, Drawable};
+use model::message::Language;
+use model::note::{Problem, ProblemKind};
+use model::scene::Chart;
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
@@ -29,6 +34,8 @@ type Listener = Closure<dyn FnMut(MessageEvent)>;
 
 thread_local! {
     static HEAR: RefCell<Option<Listener>> = const { RefCell::new(None) };
+    /// The borders that were handed over.
+    static LAYERS: RefCell<BTreeMap<Borders, Layer>> = const { RefCell::new(BTreeMap::new()) };
 }
 
 /// Begins the work of this worker. Called once by the bootstrap, with the message events that arrived
@@ -55,7 +62,8 @@ fn heard(message: &JsValue) {
     };
     let asked = postcard::from_bytes::<DrawAsk>(&Uint8Array::new(&message.get(1)).to_vec());
     let answer = match asked {
-        Ok(ask) => drawn(&ask),
+        Ok(DrawAsk::Keep(borders)) => kept(borders, &message.get(2)),
+        Ok(ask) => answered(&ask),
         Err(_) => DrawAnswer::Failed(ProblemKind::BuildMismatch.into()),
     };
     let Ok(packed) = postcard::to_stdvec(&answer) else {
@@ -70,20 +78,40 @@ fn heard(message: &JsValue) {
     }
 }
 
-fn drawn(ask: &DrawAsk) -> DrawAnswer {
-    match ask {
+fn kept(borders: Borders, beside: &JsValue) -> DrawAnswer {
+    match Layer::read(&Uint8Array::new(beside).to_vec()) {
+        Ok(layer) => {
+            LAYERS.with_borrow_mut(|layers| layers.insert(borders, layer));
+            DrawAnswer::Taken
+        }
+        Err(_) => DrawAnswer::Failed(ProblemKind::BuildMismatch.into()),
+    }
+}
+
+fn answered(ask: &DrawAsk) -> DrawAnswer {
+    let answer = match ask {
         DrawAsk::Draw {
             drawable,
             language,
             width_px,
-        } => DrawAnswer::Drawn(Box::new(chart::draw_any(drawable, *language, *width_px))),
+        } => drawn(drawable, *language, *width_px).map(|chart| DrawAnswer::Drawn(Box::new(chart))),
         DrawAsk::Svg {
             drawable,
             language,
             width_px,
-        } => {
-            let chart = chart::draw_any(drawable, *language, *width_px);
-            DrawAnswer::Svg(chart::svg(&chart, chart::Theme::Light))
-        }
-    }
+        } => drawn(drawable, *language, *width_px)
+            .map(|chart| DrawAnswer::Svg(chart::svg(&chart, chart::Theme::Light))),
+        DrawAsk::Keep(_) => Ok(DrawAnswer::Taken),
+    };
+    answer.unwrap_or_else(DrawAnswer::Failed)
+}
+
+fn drawn(drawable: &Drawable, language: Language, width_px: u32) -> Result<Chart, Problem> {
+    LAYERS.with_borrow(|layers| {
+        let drawn = chart::draw_any(drawable, language, width_px, &|borders| {
+            layers.get(&borders)
+        });
+        // the page hands borders over before it asks for a map
+        drawn.map_err(|_: Undrawn| ProblemKind::BuildMismatch.into())
+    })
 }

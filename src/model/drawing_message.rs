@@ -2,6 +2,7 @@
 //!
 //! The worker knows neither engine nor file: whoever has the numbers hands them over with the question.
 
+use crate::map_spec::AreaLayer;
 use crate::message::Language;
 use crate::note::Problem;
 use crate::scene::Chart;
@@ -12,7 +13,45 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Drawable {
     /// A chart.
-    Chart(ChartData),
+    Chart(Box<ChartData>),
+    /// A map of areas.
+    Map(PackedMap),
+}
+
+/// A map on its way to the worker that draws.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PackedMap {
+    /// Its areas.
+    pub layer: AreaLayer,
+    /// A packed [`MapData`](crate::map_spec::MapData): the page need not know what is in it.
+    pub data: Vec<u8>,
+    /// Where the numbers come from.
+    pub source: Option<Source>,
+    /// How many times the drawing can be enlarged before its borders show corners, from 1.
+    pub zoom: u8,
+}
+
+/// A file of borders that the page hands to the worker that draws.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Borders {
+    /// The municipalities, of which regions are made as well.
+    Municipalities,
+    /// The postal districts.
+    Postcodes,
+}
+
+impl Borders {
+    /// All files of borders.
+    pub const ALL: [Self; 2] = [Self::Municipalities, Self::Postcodes];
+
+    /// The file that holds the areas of a layer, or those they are made of.
+    #[must_use]
+    pub fn of(layer: AreaLayer) -> Self {
+        match layer {
+            AreaLayer::Municipality | AreaLayer::Region => Self::Municipalities,
+            AreaLayer::Postcode => Self::Postcodes,
+        }
+    }
 }
 
 impl Drawable {
@@ -20,6 +59,16 @@ impl Drawable {
     pub fn set_source(&mut self, source: Source) {
         match self {
             Self::Chart(data) => data.source = Some(source),
+            Self::Map(map) => map.source = Some(source),
+        }
+    }
+
+    /// The borders it cannot be drawn without.
+    #[must_use]
+    pub fn borders(&self) -> Option<Borders> {
+        match self {
+            Self::Chart(_) => None,
+            Self::Map(map) => Some(Borders::of(map.layer)),
         }
     }
 }
@@ -36,6 +85,8 @@ pub enum DrawAsk {
         /// Width to draw for, in CSS pixels.
         width_px: u32,
     },
+    /// Keep the borders beside this message. Answered by [`DrawAnswer::Taken`].
+    Keep(Borders),
     /// Draw this as a file of its own, in the colours of paper. Answered by [`DrawAnswer::Svg`].
     Svg {
         /// The numbers.
@@ -54,6 +105,8 @@ pub enum DrawAnswer {
     Drawn(Box<Chart>),
     /// The content of an SVG file.
     Svg(String),
+    /// The borders are kept.
+    Taken,
     /// It did not work.
     Failed(Problem),
 }

@@ -1,6 +1,7 @@
 //! A map as a serialisable value: what to draw, and the numbers behind it.
 
 use crate::cell::Cell;
+use crate::recipe::Test;
 use crate::view_spec::Measure;
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +20,29 @@ pub enum MapMeasure {
         /// The column's position in the file.
         column: u32,
     },
+}
+
+impl MapMeasure {
+    /// The measured column; `None` when rows are counted.
+    #[must_use]
+    pub fn column(self) -> Option<u32> {
+        match self {
+            Self::Count => None,
+            Self::Sum { column } | Self::Mean { column } => Some(column),
+        }
+    }
+
+    fn moved(self, to: &dyn Fn(u32) -> Option<u32>) -> Option<Self> {
+        Some(match self {
+            Self::Count => Self::Count,
+            Self::Sum { column } => Self::Sum {
+                column: to(column)?,
+            },
+            Self::Mean { column } => Self::Mean {
+                column: to(column)?,
+            },
+        })
+    }
 }
 
 impl From<MapMeasure> for Measure {
@@ -68,6 +92,29 @@ pub enum Per {
         /// The column's position in the file.
         column: u32,
     },
+}
+
+impl Per {
+    /// The column it is divided by.
+    #[must_use]
+    pub fn column(self) -> Option<u32> {
+        match self {
+            Self::InhabitantsOf { column } | Self::Column { column } => Some(column),
+            Self::Km2 | Self::Inhabitants => None,
+        }
+    }
+
+    fn moved(self, to: &dyn Fn(u32) -> Option<u32>) -> Option<Self> {
+        Some(match self {
+            Self::Km2 | Self::Inhabitants => self,
+            Self::InhabitantsOf { column } => Self::InhabitantsOf {
+                column: to(column)?,
+            },
+            Self::Column { column } => Self::Column {
+                column: to(column)?,
+            },
+        })
+    }
 }
 
 /// How numbers are put into classes.
@@ -134,6 +181,77 @@ impl MapSpec {
             form => form,
         }
     }
+
+    /// What of it a user may choose.
+    #[must_use]
+    pub fn choice(&self) -> MapChoice {
+        MapChoice {
+            by: self.by,
+            measure: self.measure,
+            per: self.per,
+            form: self.form,
+            classes: self.classes,
+            class_count: self.class_count,
+        }
+    }
+}
+
+/// What the user chose of a map. Which rows are kept follows from the file, so that the choice fits its next
+/// edition, too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MapChoice {
+    /// The column that names the areas.
+    pub by: u32,
+    /// What is measured.
+    pub measure: MapMeasure,
+    /// What the measured numbers are divided by.
+    pub per: Option<Per>,
+    /// How it is shown, as far as that is honest.
+    pub form: MapForm,
+    /// How shades are chosen.
+    pub classes: ClassMethod,
+    /// How many classes, 2 to 7.
+    pub class_count: u8,
+}
+
+impl MapChoice {
+    /// The same in a file whose columns stand elsewhere; `None` when one of them is gone.
+    #[must_use]
+    pub fn moved(&self, to: &dyn Fn(u32) -> Option<u32>) -> Option<Self> {
+        Some(Self {
+            by: to(self.by)?,
+            measure: self.measure.moved(to)?,
+            per: match self.per {
+                Some(per) => Some(per.moved(to)?),
+                None => None,
+            },
+            ..*self
+        })
+    }
+}
+
+/// A map that is at hand: what is drawn, what else could be, and the numbers for the worker that draws.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct MapOffer {
+    /// What is drawn.
+    pub choice: MapChoice,
+    /// The areas.
+    pub layer: AreaLayer,
+    /// Why, see [`MapSpec::is_amount`].
+    pub is_amount: bool,
+    /// The columns that name areas.
+    pub places: Vec<u32>,
+    /// What can be measured.
+    pub measures: Vec<MapMeasure>,
+    /// What that can be divided by.
+    pub pers: Vec<Per>,
+    /// A packed [`MapData`]: the page need not know what is in it.
+    pub data: Vec<u8>,
+}
+
+impl MapOffer {
+    /// Fewer areas than this make no map.
+    pub const FEWEST_AREAS: usize = 3;
 }
 
 /// An area's numbers.
@@ -147,6 +265,8 @@ pub struct AreaValue {
     pub rows: u64,
     /// What it is divided by, where a column of the file says it.
     pub over: Option<f64>,
+    /// Keeps the rows of the area and no others; `None` where one test cannot say that.
+    pub test: Option<Test>,
 }
 
 /// Areas of another layer that make one: municipalities a region.

@@ -13,6 +13,7 @@ use crate::column_spread::ColumnSpread;
 use crate::dataset::{Estimate, Opened};
 use crate::dictionary::{ColumnNote, Dictionary};
 use crate::drawing_message::Drawable;
+use crate::map_spec::MapChoice;
 use crate::note::Problem;
 use crate::recipe::Query;
 use crate::sniff::{ReadOptions, Sniff};
@@ -41,6 +42,7 @@ pub const PROTOCOL: u64 = {
     hash = fingerprint(include_bytes!("kle_check.rs"), hash);
     hash = fingerprint(include_bytes!("kle_edition.rs"), hash);
     hash = fingerprint(include_bytes!("kle_message.rs"), hash);
+    hash = fingerprint(include_bytes!("map_spec.rs"), hash);
     hash = fingerprint(include_bytes!("mend.rs"), hash);
     hash = fingerprint(include_bytes!("note.rs"), hash);
     hash = fingerprint(include_bytes!("number_columns.rs"), hash);
@@ -152,6 +154,9 @@ pub enum Ask {
     Chart(Option<Box<ViewSpec>>),
     /// The charts worth seeing, the worthiest first. Answered by [`Answer::Charts`].
     Charts,
+    /// A map of the areas that a column names: the one chosen, or the one most worth seeing. A filter on that column
+    /// alone is not heeded, so that the area kept is seen among the others. Answered by [`Answer::Map`].
+    Map(Option<Box<MapChoice>>),
     /// Write what is seen. Answered by [`Answer::Exported`].
     Export {
         /// In which form.
@@ -284,6 +289,8 @@ pub enum Answer {
     Chart(Option<Box<Drawable>>),
     /// The charts worth seeing.
     Charts(Vec<ViewSpec>),
+    /// A packed `Option<`[`MapOffer`](crate::map_spec::MapOffer)`>`; nothing when no column names areas, or too few.
+    Map(Vec<u8>),
     /// The written bytes travel beside this message.
     Exported {
         /// A name for the file.

@@ -2,6 +2,7 @@
 
 use crate::cell::Cell;
 use crate::dictionary::ColumnNote;
+use crate::map_spec::MapChoice;
 use crate::sniff::ReadOptions;
 use crate::text_lines::LineChoice;
 use crate::view_spec::ViewSpec;
@@ -134,6 +135,8 @@ pub enum Step {
     },
     /// Draw this chart; `None` leaves it to the suggestions again.
     Chart(Option<Box<ViewSpec>>),
+    /// Draw the map this way; `None` leaves it to the suggestion again.
+    Map(Option<Box<MapChoice>>),
 }
 
 /// Which rows are seen, in which order: what the worker must know.
@@ -170,6 +173,8 @@ pub struct View {
     pub notes: Vec<(u32, ColumnNote)>,
     /// The chart the user chose; `None` for the one suggested.
     pub chart: Option<Box<ViewSpec>>,
+    /// The map the user chose; `None` for the one suggested.
+    pub map: Option<Box<MapChoice>>,
 }
 
 impl View {
@@ -240,6 +245,7 @@ impl View {
                 }
             }
             Step::Chart(chart) => self.chart.clone_from(chart),
+            Step::Map(map) => self.map.clone_from(map),
             Step::Decide(decision) => self.decision.clone_from(decision),
             Step::SortLines(choice) => {
                 let mut lines = self.lines.iter_mut();

@@ -84,7 +84,8 @@ impl RecipeFile {
             .chain(kinds)
             .chain(notes)
             .chain(decision)
-            .chain(view.chart.clone().map(|own| Step::Chart(Some(own))));
+            .chain(view.chart.clone().map(|own| Step::Chart(Some(own))))
+            .chain(view.map.clone().map(|own| Step::Map(Some(own))));
         Self {
             form: FORM.to_owned(),
             version: VERSION,
@@ -248,7 +249,8 @@ fn moved(step: &Step, own: &dyn Fn(u32) -> Option<u32>) -> Option<Step> {
             ..choice.clone()
         }),
         Step::Chart(Some(spec)) => Step::Chart(Some(Box::new(spec.moved(own)?))),
-        Step::Search(_) | Step::Decide(_) | Step::Chart(None) => step.clone(),
+        Step::Map(Some(choice)) => Step::Map(Some(Box::new(choice.moved(own)?))),
+        Step::Search(_) | Step::Decide(_) | Step::Chart(None) | Step::Map(None) => step.clone(),
     })
 }
 

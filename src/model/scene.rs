@@ -288,6 +288,19 @@ pub struct Scene {
     /// The column along the horizontal axis, when a stretch of it can be chosen: the filters of the marks in it
     /// are then joined to one, see [`joined`](crate::brush::joined).
     pub brush: Option<u32>,
+    /// The part that can be enlarged.
+    pub zoomed: Option<Zoomed>,
+}
+
+/// The part of a drawing that can be enlarged, in its upper left corner: a map, but not its legend.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Zoomed {
+    /// Its width.
+    pub width: f64,
+    /// Its height.
+    pub height: f64,
+    /// How many of the scene's primitives, from the first, belong to it.
+    pub primitives: u32,
 }
 
 /// A chart ready to show: drawing, words and the table behind it.

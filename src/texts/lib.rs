@@ -97,6 +97,15 @@ pub fn map(language: Language) -> &'static map::MapTexts {
     }
 }
 
+/// The map in the page, apart from the rest for the same reason.
+#[must_use]
+pub fn map_page(language: Language) -> &'static page::map::MapPageTexts {
+    match language {
+        Language::Danish => &da::page::map::TEXTS,
+        Language::English => &en::page::map::TEXTS,
+    }
+}
+
 /// What a data dictionary says, apart from the rest for the same reason.
 #[must_use]
 pub fn dictionary(language: Language) -> &'static dictionary::DictionaryTexts {

@@ -12,6 +12,7 @@ pub mod jump;
 pub mod kind;
 pub mod kle_search;
 pub mod lines;
+pub mod map;
 pub mod memory;
 pub mod recipe;
 pub mod spread;

@@ -21,6 +21,7 @@ use js_sys::{Array, Uint8Array};
 use model::column::ColumnType;
 use model::drawing_message::Drawable;
 use model::kle_message::KleAsk;
+use model::map_spec::MapOffer;
 use model::message::{Answer, Ask, Event, ExportForm, PROTOCOL, Request, Said};
 use model::note::{Problem, ProblemKind};
 use model::number_columns::NumberColumns;
@@ -190,6 +191,17 @@ impl Desk {
                 let offered = engine::suggest::ranked(&director.profile());
                 (Answer::Charts(offered), None)
             }
+            Ask::Map(choice) => {
+                let found = director.map_offer(choice.as_deref()).await?;
+                let found: Option<MapOffer> = match found {
+                    Some((offer, data)) => Some(MapOffer {
+                        data: link::packed_bytes(&data)?,
+                        ..offer
+                    }),
+                    None => None,
+                };
+                (Answer::Map(link::packed_bytes(&found)?), None)
+            }
             Ask::Export { form, columns } => self.export(form, &columns).await?,
             Ask::Spread { column } => {
                 let spread = director.column_spread(column).await?;
@@ -277,7 +289,7 @@ impl Desk {
             // broken off or not, the files to come are read all the same
             let chart = self.director.rehearse(&mut prompter).await;
             let chart = chart.ok().flatten();
-            drawable = chart.map(|chart| Box::new(Drawable::Chart(chart)));
+            drawable = chart.map(|chart| Box::new(Drawable::Chart(Box::new(chart))));
             first = prompter.first;
             self.stage.leave();
         }
@@ -298,7 +310,7 @@ impl Desk {
             return Ok(None);
         };
         let data = self.director.chart_data(&spec).await?;
-        Ok(Some(Box::new(Drawable::Chart(data))))
+        Ok(Some(Box::new(Drawable::Chart(Box::new(data)))))
     }
 
     async fn export(&self, form: ExportForm, columns: &[u32]) -> Result<Answered, Problem> {

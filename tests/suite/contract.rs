@@ -255,3 +255,34 @@ fn suggested_charts_keep_the_contract_and_are_drawn() {
     }
     std::fs::remove_dir_all(&folder).unwrap();
 }
+
+#[test]
+fn maps_keep_the_contract() {
+    let schema = schema("map.schema.json");
+    let mut paths = Vec::new();
+    files(&root().join("fixtures/map"), &["csv"], &mut paths);
+    assert!(paths.len() >= 6, "{}", paths.len());
+    let people = root().join("fixtures/map/people_years_1.csv");
+    for path in paths {
+        let what = path.display().to_string();
+        let (code, out, errors) = run(&["map", &what, "--json"]);
+        assert_eq!(code, 0, "{what}: {errors}");
+        must_be_valid(&schema, &serde_json::from_str(&out).unwrap(), &what);
+    }
+    let codes = root().join("fixtures/map/codes_1.csv");
+    let (codes, people) = (codes.to_str().unwrap(), people.to_str().unwrap());
+    for more in [
+        vec!["--per", "km2", "--form", "symbols"],
+        vec!["--population", people, "--classes", "equal"],
+        vec!["--measure", "count", "--en"],
+    ] {
+        let words = [vec!["map", codes, "--json"], more].concat();
+        let (code, out, errors) = run(&words);
+        assert_eq!(code, 0, "{words:?}: {errors}");
+        must_be_valid(
+            &schema,
+            &serde_json::from_str(&out).unwrap(),
+            &format!("{words:?}"),
+        );
+    }
+}

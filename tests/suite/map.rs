@@ -2,6 +2,7 @@
 
 mod borders;
 mod drawn;
+mod offered;
 
 use crate::cli::run;
 use crate::table::{CUTS, WHOLE, open};

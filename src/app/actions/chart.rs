@@ -98,7 +98,7 @@ pub fn choose(state: State, spec: Option<ViewSpec>) {
 }
 
 /// Where the numbers come from: the open file, when it was changed, and what it is about when that is sure.
-fn source(state: State) -> Source {
+pub(super) fn source(state: State) -> Source {
     const DAY_MILLIS: f64 = 86_400_000.0;
     let changed = state
         .hands

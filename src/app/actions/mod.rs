@@ -22,6 +22,7 @@ pub mod lessons;
 pub mod letter;
 pub mod lines;
 pub mod lines_try;
+pub mod map;
 pub mod memory;
 pub mod mends;
 pub mod navigate;

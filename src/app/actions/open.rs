@@ -173,6 +173,7 @@ fn close(state: State) {
     lines::forget(state);
     state.findings.forget();
     state.whole.forget();
+    state.map.forget();
     edition::close(state);
     state.cases.put_away();
     state.compare.is_open.set(false);

@@ -1,10 +1,11 @@
-//! Everything the page fetches, each once: the worker's module, the register, the samples.
+//! Everything the page fetches, each once: the worker's module, the register, borders of areas, the samples.
 //!
 //! Addresses come from `data-…` attributes that the build wrote on the body; they are relative, so
 //! that the page works in any folder of any host.
 
 use crate::dom;
 use js_sys::{Array, Object, Promise, Reflect, Uint8Array, WebAssembly};
+use model::drawing_message::Borders;
 use model::message::OnDemand;
 use model::note::{Problem, ProblemKind};
 use std::cell::RefCell;
@@ -92,6 +93,24 @@ pub async fn samples() -> Result<(), Problem> {
         }
     }
     Ok(())
+}
+
+/// Fetches the borders of areas.
+pub async fn all_borders() -> Result<(), Problem> {
+    for file in Borders::ALL {
+        borders(file).await?;
+    }
+    Ok(())
+}
+
+/// Borders of areas, as the build holds them; a copy that can be handed over.
+pub async fn borders(file: Borders) -> Result<Uint8Array, Problem> {
+    let fact = match file {
+        Borders::Municipalities => "areasMunicipalities",
+        Borders::Postcodes => "areasPostcodes",
+    };
+    let name = told(fact).ok_or_else(|| missing(fact))?;
+    bytes(&name).await
 }
 
 /// What a director is started with; fetched at the first call.

@@ -3,7 +3,7 @@
 use super::assets::{self, Program};
 use futures_channel::oneshot;
 use js_sys::{Array, Uint8Array};
-use model::drawing_message::{DrawAnswer, DrawAsk, Drawable};
+use model::drawing_message::{Borders, DrawAnswer, DrawAsk, Drawable};
 use model::message::Language;
 use model::note::{Problem, ProblemKind};
 use std::cell::{Cell, RefCell};
@@ -48,12 +48,28 @@ pub fn rehearse(drawable: Option<Drawable>) {
 /// What draws could not be fetched; [`ProblemKind::WorkerDied`] when the worker did, and the next
 /// question starts another one; what it answers.
 pub async fn ask(ask: DrawAsk) -> Result<DrawAnswer, Problem> {
-    let packed = postcard::to_stdvec(&ask).map_err(|_| ProblemKind::BuildMismatch)?;
-    let answer = easel().await?.ask(&packed);
+    let borders = match &ask {
+        DrawAsk::Draw { drawable, .. } | DrawAsk::Svg { drawable, .. } => drawable.borders(),
+        DrawAsk::Keep(_) => None,
+    };
+    let packed = packed(&ask)?;
+    let easel = easel().await?;
+    if let Some(borders) = borders.filter(|borders| !easel.kept.borrow().contains(borders)) {
+        // fetched ahead of need, and small
+        let bytes = assets::borders(borders).await?;
+        // answered before what follows, and not waited for
+        drop(easel.ask(&self::packed(&DrawAsk::Keep(borders))?, &bytes));
+        easel.kept.borrow_mut().push(borders);
+    }
+    let answer = easel.ask(&packed, &JsValue::UNDEFINED);
     match answer.await.map_err(|_| ProblemKind::WorkerDied)? {
         DrawAnswer::Failed(problem) => Err(problem),
         answer => Ok(answer),
     }
+}
+
+fn packed(ask: &DrawAsk) -> Result<Vec<u8>, Problem> {
+    postcard::to_stdvec(ask).map_err(|_| ProblemKind::BuildMismatch.into())
 }
 
 async fn easel() -> Result<Rc<Easel>, Problem> {
@@ -72,6 +88,8 @@ struct Easel {
     worker: Worker,
     next_id: Cell<u32>,
     pending: RefCell<HashMap<u32, oneshot::Sender<DrawAnswer>>>,
+    /// The borders it was given.
+    kept: RefCell<Vec<Borders>>,
     /// Kept alive as long as the worker may call them.
     _hear: Closure<dyn FnMut(MessageEvent)>,
     _fail: Closure<dyn FnMut(JsValue)>,
@@ -95,18 +113,19 @@ impl Easel {
                 worker,
                 next_id: Cell::new(0),
                 pending: RefCell::default(),
+                kept: RefCell::default(),
                 _hear: hear,
                 _fail: fail,
             }
         }))
     }
 
-    /// Sends a question; the receiver gets its answer, or nothing when the worker dies.
-    fn ask(&self, packed: &[u8]) -> oneshot::Receiver<DrawAnswer> {
+    /// Sends a question with what goes beside it; the receiver gets its answer, or nothing when the worker dies.
+    fn ask(&self, packed: &[u8], beside: &JsValue) -> oneshot::Receiver<DrawAnswer> {
         let (sender, receiver) = oneshot::channel();
         let id = self.next_id.get();
         self.next_id.set(id.wrapping_add(1));
-        let message = Array::of2(&id.into(), &Uint8Array::from(packed));
+        let message = Array::of3(&id.into(), &Uint8Array::from(packed), beside);
         if self.worker.post_message(&message).is_ok() {
             self.pending.borrow_mut().insert(id, sender);
         }

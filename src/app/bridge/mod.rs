@@ -157,6 +157,7 @@ impl Bridge {
             keep_a_spare();
             if drawing::prepare().await.is_ok()
                 && assets::samples().await.is_ok()
+                && assets::all_borders().await.is_ok()
                 && also.await.is_ok()
                 && assets::all_on_demand().await.is_ok()
                 && let Some(root) = web_sys::window().and_then(|w| w.document()?.document_element())

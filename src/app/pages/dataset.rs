@@ -73,6 +73,7 @@ pub fn Dataset() -> impl IntoView {
                                     .with(Option::is_some)
                                     .then(|| switch(Mode::Cases, state.texts().page.cases.view))
                             }}
+                            {move || state.panels.get().map(|panels| (panels.map_switch)())}
                         </div>
                     </div>
                 </div>
@@ -100,6 +101,7 @@ pub fn Dataset() -> impl IntoView {
                 </div>
                 <FindingsCard />
                 <CasesView />
+                {move || state.panels.get().map(|panels| (panels.map)())}
                 <LinesBar />
                 <LinesCards />
                 <ReadinessCard />

@@ -8,6 +8,8 @@ pub mod findings;
 pub mod layout;
 pub mod lessons;
 pub mod letter;
+pub mod map_sheet;
+pub mod map_zoom;
 pub mod memory;
 pub mod mends;
 pub mod ordered;

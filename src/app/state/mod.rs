@@ -15,6 +15,7 @@ pub mod import;
 pub mod jump;
 pub mod kle_search;
 pub mod lines;
+pub mod map;
 pub mod numbers;
 pub mod rows;
 
@@ -37,6 +38,7 @@ use jump::Jump;
 use kle_search::KleSearch;
 use leptos::prelude::*;
 use lines::Lines;
+use map::MapState;
 use model::column::{ColumnProfile, ColumnType, Shape};
 use model::dataset::{Estimate, Opened};
 use model::drawing_message::Drawable;
@@ -74,6 +76,8 @@ pub enum Mode {
     Table,
     /// A case extract by KLE, and its table below.
     Cases,
+    /// A map of the areas the file names, and its table below.
+    Map,
 }
 
 /// How far the file is.
@@ -228,6 +232,8 @@ pub struct State {
     pub history: RwSignal<History>,
     /// The state that leads to.
     pub view: Memo<View>,
+    /// The map of the rows seen.
+    pub map: MapState,
     /// Which columns stand where.
     pub layout: Memo<Arc<Layout>>,
     /// Room for the columns, in CSS pixels.
@@ -327,6 +333,7 @@ impl State {
             measured,
             history,
             view,
+            map: MapState::new(),
             layout,
             table_px,
             viewed,

@@ -22,8 +22,9 @@ use classes::Classes;
 use figures::{Figure, Figures, State};
 use model::map_spec::{MapData, MapForm};
 use model::message::Language;
-use model::scene::{Anchor, Chart, Mark, Primitive, Role, Scene};
-use model::view_spec::{ChartForm, ChartReason, Order, ViewSpec};
+use model::recipe::Test;
+use model::scene::{Anchor, Chart, Mark, Primitive, Role, Scene, Zoomed};
+use model::view_spec::{ChartForm, ChartReason, Order, Source, ViewSpec};
 use story::Words;
 use view::Views;
 
@@ -48,15 +49,37 @@ const SMALLEST_NAMED: usize = 2;
 /// Size of those names.
 const NAME_SIZE: f64 = 11.5;
 
-/// Draws a map for so many CSS pixels (200 to 2,000; others are taken as the nearest). `layer` holds the
-/// areas of the map, or those its areas are made of.
+/// How a map is drawn, apart from what it shows.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Look<'a> {
+    /// Width in CSS pixels (200 to 2,000; others are taken as the nearest).
+    pub width_px: u32,
+    /// How many times it can be enlarged before borders show corners, from 1.
+    pub zoom: u8,
+    /// Where the numbers come from.
+    pub source: Option<&'a Source>,
+}
+
+/// Draws a map for so many CSS pixels, to be seen as large as it is. `layer` holds the areas of the map, or those
+/// its areas are made of.
 #[must_use]
 pub fn draw_map(data: &MapData, layer: &Layer, language: Language, width_px: u32) -> Chart {
+    let look = Look {
+        width_px,
+        zoom: 1,
+        source: None,
+    };
+    draw_map_as(data, layer, language, look)
+}
+
+/// The same with another look.
+#[must_use]
+pub fn draw_map_as(data: &MapData, layer: &Layer, language: Language, look: Look<'_>) -> Chart {
     let merged = figures::layer(data, layer);
     let layer = merged.as_ref().unwrap_or(layer);
     let figures = Figures::of(data, layer);
     let words = Words::of(data, language);
-    let width = f64::from(width_px.clamp(*WIDTHS.start(), *WIDTHS.end()));
+    let width = f64::from(look.width_px.clamp(*WIDTHS.start(), *WIDTHS.end()));
     let values: Vec<f64> = figures
         .all
         .iter()
@@ -69,6 +92,7 @@ pub fn draw_map(data: &MapData, layer: &Layer, language: Language, width_px: u32
         figures: &figures,
         classes: &classes,
         words: &words,
+        zoom: f64::from(look.zoom.max(1)),
     };
     let scene = match values.is_empty() {
         true => Scene {
@@ -90,7 +114,7 @@ pub fn draw_map(data: &MapData, layer: &Layer, language: Language, width_px: u32
         table_head,
         table_rows,
         extremes: crate::words::extremes(&values, words.numbers.whole),
-        source: Some((texts.borders)(&layer.head.credit)).filter(|_| !layer.head.credit.is_empty()),
+        source: story::source(look.source, layer, language),
         spec: bars(data),
     }
 }
@@ -118,6 +142,7 @@ struct Drawing<'a> {
     figures: &'a Figures,
     classes: &'a Classes,
     words: &'a Words,
+    zoom: f64,
 }
 
 impl Drawing<'_> {
@@ -154,6 +179,11 @@ impl Drawing<'_> {
             self.symbols(&views, largest_radius, &mut scene);
         }
         self.names(&views, &mut scene);
+        scene.zoomed = Some(Zoomed {
+            width: views.main.width(),
+            height: views.main.height(),
+            primitives: scene.primitives.len() as u32,
+        });
         let place = match is_wide {
             true => (
                 views.main.width() + GAP,
@@ -170,7 +200,7 @@ impl Drawing<'_> {
     /// Draws every area, and makes a mark of each that has or lacks a number, in reading order: the largest
     /// number first, those without at the end.
     fn areas(&self, views: &Views, scene: &mut Scene) {
-        let seen = views.seen(self.layer);
+        let seen = views.seen(self.layer, self.zoom);
         let mut marks: Vec<Option<u32>> = vec![None; self.layer.areas.len()];
         let ranked = self.figures.ranked(self.layer);
         let ranked = ranked.into_iter().map(|(figure, _)| figure);
@@ -265,8 +295,17 @@ impl Drawing<'_> {
                 Some(value) => self.words.number(value),
                 None => self.words.chart.no_number.to_owned(),
             },
-            filters: Vec::new(),
+            filters: self.filters(&area.code),
         }
+    }
+
+    /// What a click on an area means: rows of no other are kept.
+    fn filters(&self, code: &str) -> Vec<(u32, Test)> {
+        let own = self.data.areas.iter().find(|own| own.code == code);
+        let test = own.and_then(|own| own.test.clone());
+        test.map(|test| (self.data.spec.by, test))
+            .into_iter()
+            .collect()
     }
 
     /// A circle for each number, the largest below the others.

@@ -5,9 +5,11 @@ use super::figures::{CHRISTIANSOE, State};
 use crate::clean::in_sentence;
 use crate::numbers::Numbers;
 use crate::words::{capitalised, joined};
+use areas::Layer;
 use model::cell::Cell;
 use model::map_spec::{MapData, MapForm, MapMeasure, Per};
 use model::message::Language;
+use model::view_spec::Source;
 use texts::chart::{ChartTexts, Ends, Made};
 use texts::format::{self, NumberStyle};
 use texts::map::{AreaWords, Divided, MapTexts};
@@ -283,6 +285,17 @@ fn limits(drawing: &Drawing<'_>) -> Vec<String> {
 /// The year of an ISO date: borders are told by year.
 fn format_date(date: &str) -> String {
     date.split('-').next().unwrap_or_default().to_owned()
+}
+
+/// Where numbers and borders come from.
+pub(super) fn source(own: Option<&Source>, layer: &Layer, language: Language) -> Option<String> {
+    let own = own.map(|own| crate::title::source_line(own, language));
+    let credit = &layer.head.credit;
+    let borders = Some((texts::map(language).borders)(credit)).filter(|_| !credit.is_empty());
+    match (own, borders) {
+        (None, None) => None,
+        (own, borders) => Some(joined(own.into_iter().chain(borders))),
+    }
 }
 
 /// The table behind the map: every area the map is about, the largest number first, those without at the

@@ -189,9 +189,9 @@ impl Views {
         })
     }
 
-    /// The layer with as many points as can be seen at this size.
-    pub fn seen(&self, layer: &Layer) -> Layer {
-        let largest = self.closer.map_or(self.main.scale, |view| view.scale);
+    /// The layer with as many points as can be seen at so many times this size.
+    pub fn seen(&self, layer: &Layer, zoom: f64) -> Layer {
+        let largest = self.closer.map_or(self.main.scale, |view| view.scale) * zoom;
         let fine = FINE_PX / largest;
         layer.simplified(fine * fine, 0.0)
     }

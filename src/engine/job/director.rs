@@ -56,6 +56,10 @@ pub(super) struct View {
     pub rows: u64,
     /// Rows of each member in its order, when the view is sorted.
     pub sorted: Option<Vec<u64>>,
+    /// The columns that filters are on.
+    pub filtered: Vec<u32>,
+    /// True when only rows with a text are seen.
+    pub is_searched: bool,
 }
 
 /// A view is ready.

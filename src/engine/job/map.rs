@@ -2,12 +2,16 @@
 
 use super::{Crew, Director};
 use crate::map::join::{Join, Place, regions};
+use crate::map::keep::keeping;
 use crate::map::layer::{Gatherer, code_of};
+use crate::map::suggest::{Choices, best, choices, chosen};
 use crate::ops::group::{GroupAsk, GroupKey, GroupPartial, GroupSums, key_cell, sum_cell};
 use areas::{Head, Layer};
 use model::cell::Cell;
 use model::column::ColumnType;
-use model::map_spec::{AreaLayer, AreaValue, MapData, MapMeasure, MapSpec, MergedArea, Per};
+use model::map_spec::{
+    AreaLayer, AreaValue, MapChoice, MapData, MapMeasure, MapOffer, MapSpec, MergedArea, Per,
+};
 use model::note::{Problem, ProblemKind};
 use std::collections::BTreeMap;
 
@@ -22,7 +26,8 @@ struct Sums {
 }
 
 impl<C: Crew> Director<C> {
-    /// The numbers behind a map of the rows of the current view: each different value of the column is
+    /// The numbers behind a map of the rows of the current view, without regard to a filter on the column that names
+    /// the areas when there is no other: each different value of the column is
     /// looked up once, and the values that mean one area are taken together.
     ///
     /// # Errors
@@ -53,6 +58,7 @@ impl<C: Crew> Director<C> {
         let join = Join::new(spec.layer);
         let mut areas: BTreeMap<String, Sums> = BTreeMap::new();
         let mut unplaced: Vec<(String, u64)> = Vec::new();
+        let mut values: Vec<(GroupKey, Option<String>)> = Vec::new();
         let (mut missing_rows, mut other_level_rows) = (0, 0);
         let groups = self.map_groups(spec, spec.measure).await?;
         for (key, sums) in &groups.groups {
@@ -61,7 +67,15 @@ impl<C: Crew> Director<C> {
                 continue;
             }
             let value = key_cell(key, facts(spec.by), None);
-            match join.place(&value) {
+            let place = join.place(&value);
+            values.push((
+                key.clone(),
+                match &place {
+                    Place::Area(code) => Some(code.clone()),
+                    _ => None,
+                },
+            ));
+            match place {
                 Place::Area(code) => {
                     if measured.is_some() {
                         missing_rows += sums.rows - sums.values;
@@ -92,6 +106,9 @@ impl<C: Crew> Director<C> {
             let sum = sum_cell(facts(column?), sums)?.as_f64()?;
             (sums.values > 0).then_some(sum)
         };
+        // rows that are left out may have values between those of an area
+        let is_whole = spec.only.is_empty() && spec.except.is_empty();
+        let mut tests = keeping(values, is_whole, &|key| key_cell(key, facts(spec.by), None));
         let values: Vec<AreaValue> = areas
             .iter()
             .map(|(code, sums)| AreaValue {
@@ -106,6 +123,7 @@ impl<C: Crew> Director<C> {
                 },
                 rows: sums.measured.rows,
                 over: sums.over.as_ref().and_then(|sums| number(over, sums)),
+                test: tests.remove(code),
             })
             .collect();
         let met: Vec<String> = areas.keys().cloned().collect();
@@ -143,7 +161,7 @@ impl<C: Crew> Director<C> {
         measure: MapMeasure,
     ) -> Result<GroupPartial, Problem> {
         self.grouped(GroupAsk {
-            revision: Some(self.revision()),
+            revision: self.map_rows(spec.by),
             by: spec.by,
             unit: None,
             edges: Vec::new(),
@@ -152,6 +170,50 @@ impl<C: Crew> Director<C> {
             except: spec.except.clone(),
         })
         .await
+    }
+
+    /// The rows a map is made of: those seen, but all where nothing but a filter on its own column takes any away, so
+    /// that the area kept is seen among the others.
+    fn map_rows(&self, by: u32) -> Option<u32> {
+        let view = self.view.borrow();
+        let is_own = !view.is_searched && view.filtered.iter().all(|column| *column == by);
+        (!is_own).then_some(view.revision)
+    }
+
+    /// The map a user chose, or the one most worth seeing, with what else could be chosen; nothing when no column
+    /// names areas, or those of too few. `data` of what is answered is left empty: its numbers stand beside it.
+    ///
+    /// # Errors
+    /// As [`Director::map_data`].
+    pub async fn map_offer(
+        &self,
+        choice: Option<&MapChoice>,
+    ) -> Result<Option<(MapOffer, MapData)>, Problem> {
+        let columns = self.profile();
+        let own = choice.and_then(|choice| chosen(&columns, choice));
+        let Some(spec) = own.or_else(|| best(&columns)) else {
+            return Ok(None);
+        };
+        let data = self.map_data(&spec).await?;
+        let is_narrowed = self.map_rows(spec.by).is_some();
+        if data.areas.len() < MapOffer::FEWEST_AREAS && !is_narrowed {
+            return Ok(None);
+        }
+        let Choices {
+            places,
+            measures,
+            pers,
+        } = choices(&columns, &spec);
+        let offer = MapOffer {
+            choice: spec.choice(),
+            layer: spec.layer,
+            is_amount: spec.is_amount,
+            places,
+            measures,
+            pers,
+            data: Vec::new(),
+        };
+        Ok(Some((offer, data)))
     }
 
     /// The areas of the current view as a layer: rows with a polygon, each under the code in a column.

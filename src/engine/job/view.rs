@@ -38,11 +38,15 @@ impl<C: Crew> Director<C> {
         }
         let revision = self.next_revision();
         let sorted = !query.sort.is_empty();
+        let filtered = query.filters.iter().map(|filter| filter.0).collect();
+        let is_searched = !query.search.is_empty();
         let ask = MemberAsk::Select(Box::new(SelectAsk { revision, query }));
         let answers: Vec<Vec<(u32, u64)>> = self.ask_all(ask).await?;
         let mut view = View {
             revision,
             before: Vec::with_capacity(table.homes.len() + 1),
+            filtered,
+            is_searched,
             ..View::default()
         };
         for home in &table.homes {

@@ -1,12 +1,14 @@
 //! Maps: from a column that names areas, by code or name alone, to one number an area.
 //!
 //! - [`join`]: which area a value means: lost zeros, "Københavns Kommune", old regions and new ones.
-//! - [`suggest`]: whether a map is worth seeing, and which.
+//! - [`keep`]: which filter keeps the rows of an area.
+//! - [`suggest`]: whether a map is worth seeing, and which; what a user may choose instead.
 //! - [`layer`]: areas of a dropped file, made into a layer of our own.
 //!
 //! The rows are folded in [`Director::map_data`](crate::job::Director::map_data), shard by shard, like those
 //! of any chart: each different value once, then the values of an area together. Drawing is `chart`'s.
 
 pub mod join;
+pub mod keep;
 pub mod layer;
 pub mod suggest;

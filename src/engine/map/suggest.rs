@@ -11,7 +11,9 @@ use crate::suggest::rows::{self, Along};
 use crate::suggest::{most_telling, time};
 use model::cell::Cell;
 use model::column::{ColumnProfile, ColumnType};
-use model::map_spec::{AreaLayer, ClassMethod, MapForm, MapMeasure, MapReason, MapSpec, Per};
+use model::map_spec::{
+    AreaLayer, ClassMethod, MapChoice, MapForm, MapMeasure, MapReason, MapSpec, Per,
+};
 
 /// How sure a kind must be.
 const SURE: f64 = 0.6;
@@ -66,17 +68,7 @@ fn layer_of_column(column: &ColumnProfile) -> Option<AreaLayer> {
 
 fn map(columns: &[ColumnProfile], by: u32, layer: AreaLayer) -> Option<MapSpec> {
     let profile = columns.get(by as usize)?;
-    let all = kind::rows(profile);
-    let along = Along {
-        by,
-        apart: None,
-        keep_from: Some(profile.distinct.saturating_sub(1)),
-        rows: all,
-    };
-    let mut rows = rows::choose(columns, along)?;
-    // the other name of the same areas is no second number for each
-    keep_last_period(columns, by, &mut rows);
-    let single = rows.remaining.is_some_and(|left| left <= profile.distinct);
+    let (rows, single) = kept(columns, by)?;
     let telling = most_telling(columns, by, single, rows.rate);
     let (measure, is_amount) = match telling {
         Some((column, Nature::Quantity(_))) if !rows.rate => (MapMeasure::Sum { column }, true),
@@ -130,6 +122,154 @@ fn map(columns: &[ColumnProfile], by: u32, layer: AreaLayer) -> Option<MapSpec> 
         only: rows.only,
         except: rows.except,
     })
+}
+
+/// The rows a map is made of, and whether each area has one of them.
+fn kept(columns: &[ColumnProfile], by: u32) -> Option<(rows::Rows, bool)> {
+    let profile = columns.get(by as usize)?;
+    let along = Along {
+        by,
+        apart: None,
+        keep_from: Some(profile.distinct.saturating_sub(1)),
+        rows: kind::rows(profile),
+    };
+    let mut rows = rows::choose(columns, along)?;
+    // the other name of the same areas is no second number for each
+    keep_last_period(columns, by, &mut rows);
+    let single = rows.remaining.is_some_and(|left| left <= profile.distinct);
+    Some((rows, single))
+}
+
+/// What a user may choose among.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Choices {
+    /// The columns that name areas.
+    pub places: Vec<u32>,
+    /// What can be measured.
+    pub measures: Vec<MapMeasure>,
+    /// What that can be divided by.
+    pub pers: Vec<Per>,
+}
+
+/// What can be chosen beside what is drawn.
+#[must_use]
+pub fn choices(columns: &[ColumnProfile], spec: &MapSpec) -> Choices {
+    let places = (0u32..)
+        .zip(columns)
+        .filter(|(_, column)| layer_of_column(column).is_some());
+    let mut found = Choices {
+        places: places.map(|(at, _)| at).collect(),
+        ..Choices::default()
+    };
+    if let Some((rows, single)) = kept(columns, spec.by) {
+        found.measures = measures(columns, spec.by, &rows, single);
+        found.pers = pers(columns, spec.measure, single);
+    }
+    // what is drawn was found worth it with more in view
+    if !found.measures.contains(&spec.measure) {
+        found.measures.insert(0, spec.measure);
+    }
+    if let Some(per) = spec.per.filter(|per| !found.pers.contains(per)) {
+        found.pers.insert(0, per);
+    }
+    found
+}
+
+/// The map a user chose; the one suggested for its column where this file cannot give what was chosen honestly, and
+/// nothing where that column names no areas.
+#[must_use]
+pub fn chosen(columns: &[ColumnProfile], choice: &MapChoice) -> Option<MapSpec> {
+    let layer = layer_of_column(columns.get(choice.by as usize)?)?;
+    let suggested = map(columns, choice.by, layer);
+    let (rows, single) = kept(columns, choice.by)?;
+    let pers = pers(columns, choice.measure, single);
+    let is_suggested = |own: &MapSpec| own.measure == choice.measure;
+    let divides = |own: Option<&MapSpec>| {
+        choice
+            .per
+            .is_none_or(|per| pers.contains(&per) || own.and_then(|own| own.per) == Some(per))
+    };
+    if let Some(own) = suggested.as_ref().filter(|own| is_suggested(own)) {
+        return match divides(Some(own)) {
+            true => Some(with(own.clone(), choice)),
+            false => suggested,
+        };
+    }
+    let is_honest =
+        measures(columns, choice.by, &rows, single).contains(&choice.measure) && divides(None);
+    if !is_honest {
+        return suggested;
+    }
+    let (reason, called) = match choice.measure {
+        MapMeasure::Count => (MapReason::RowsOfAreas, None),
+        _ => (MapReason::NumberOfAreas, rows.called),
+    };
+    let spec = MapSpec {
+        layer,
+        by: choice.by,
+        measure: choice.measure,
+        is_amount: !matches!(choice.measure, MapMeasure::Mean { .. }),
+        per: choice.per,
+        form: choice.form,
+        classes: choice.classes,
+        class_count: choice.class_count,
+        reason,
+        called,
+        only: rows.only,
+        except: rows.except,
+    };
+    Some(with(spec, choice))
+}
+
+fn with(spec: MapSpec, choice: &MapChoice) -> MapSpec {
+    let (least, most) = MapSpec::CLASS_COUNTS.into_inner();
+    MapSpec {
+        per: choice.per,
+        form: choice.form,
+        classes: choice.classes,
+        class_count: choice.class_count.clamp(least, most),
+        ..spec
+    }
+}
+
+/// What may be measured: amounts are added up, means are made of what is no share already, and numbers that must not
+/// be gathered are shown where each area has one row.
+fn measures(
+    columns: &[ColumnProfile],
+    by: u32,
+    rows: &rows::Rows,
+    single: bool,
+) -> Vec<MapMeasure> {
+    let mut found = Vec::new();
+    for (column, profile) in (0u32..).zip(columns) {
+        if column == by || profile.distinct < 2 {
+            continue;
+        }
+        let (sum, mean) = (MapMeasure::Sum { column }, MapMeasure::Mean { column });
+        match nature::of(profile) {
+            Nature::Quantity(_) if single && rows.rate => found.push(mean),
+            Nature::Quantity(_) if single => found.push(sum),
+            Nature::Quantity(_) if !rows.rate => found.extend([sum, mean]),
+            Nature::Unknown if single && !is_measured_finely(profile) => found.push(sum),
+            Nature::Unknown | Nature::Rate if single => found.push(mean),
+            _ => {}
+        }
+    }
+    if !single {
+        found.push(MapMeasure::Count);
+    }
+    found
+}
+
+/// What an amount may be divided by. The people of an area are known once: where it has several rows they would be
+/// counted in each.
+fn pers(columns: &[ColumnProfile], measure: MapMeasure, single: bool) -> Vec<Per> {
+    if matches!(measure, MapMeasure::Mean { .. }) {
+        return Vec::new();
+    }
+    let people = people(columns).filter(|column| single && measure.column() != Some(*column));
+    let people = people.map(|column| Per::InhabitantsOf { column });
+    people.into_iter().chain([Per::Km2]).collect()
 }
 
 /// Of several years or periods the last is kept.

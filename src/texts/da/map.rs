@@ -1,7 +1,7 @@
 //! Titles, sentences and legends of maps, in Danish.
 
 use crate::map::{AreaWords, Divided, MapTexts};
-use model::map_spec::{AreaLayer, ClassMethod};
+use model::map_spec::{AreaLayer, ClassMethod, MapChoice, MapForm, MapMeasure, Per};
 
 /// Titles, sentences and legends of maps.
 pub static TEXTS: MapTexts = MapTexts {
@@ -121,6 +121,33 @@ pub static TEXTS: MapTexts = MapTexts {
     },
     borders: |credit| format!("Grænser: {credit}"),
 };
+
+/// A chosen map within a sentence: what it shows, of which column, how.
+pub(super) fn step(choice: &MapChoice, name: &dyn Fn(&u32) -> String) -> String {
+    let what = match choice.measure {
+        MapMeasure::Count => "antal rækker".to_owned(),
+        MapMeasure::Sum { column } => format!("sum af {}", name(&column)),
+        MapMeasure::Mean { column } => format!("gennemsnit af {}", name(&column)),
+    };
+    let per = match choice.per {
+        None => String::new(),
+        Some(Per::Km2) => " pr. km²".to_owned(),
+        Some(Per::Inhabitants | Per::InhabitantsOf { .. }) => " pr. 1.000 indbyggere".to_owned(),
+        Some(Per::Column { column }) => format!(" pr. {}", name(&column)),
+    };
+    let how = match (choice.form, choice.classes) {
+        (MapForm::Symbols, _) => "som cirkler".to_owned(),
+        (MapForm::Shades, method) => {
+            let method = match method {
+                ClassMethod::Quantile => "med lige mange i hver",
+                ClassMethod::Equal => "af samme bredde",
+                ClassMethod::Natural => "hvor tallene ligger tæt",
+            };
+            format!("i {} {method}", groups(usize::from(choice.class_count)))
+        }
+    };
+    format!("{what}{per} for hver {}, {how}", name(&choice.by))
+}
 
 fn groups(count: usize) -> String {
     match count {

@@ -85,6 +85,8 @@ fn step(step: &Step, around: &Around<'_>) -> String {
         Step::Chart(Some(spec)) => {
             format!("Valgte diagrammet {}", super::chart_forms::name(spec.form))
         }
+        Step::Map(None) => "Lod Datalup vælge kort igen".to_owned(),
+        Step::Map(Some(choice)) => format!("Valgte kortet {}", super::map::step(choice, &name)),
         Step::Decide(None) => "Lod Datalups forslag til emne gælde igen".to_owned(),
         Step::Decide(Some(decision)) => match decision.why.as_str() {
             "" => format!("Valgte emnet {} ({})", decision.title, decision.number),

@@ -1,7 +1,7 @@
 //! Titles, sentences and legends of maps, in English.
 
 use crate::map::{AreaWords, Divided, MapTexts};
-use model::map_spec::{AreaLayer, ClassMethod};
+use model::map_spec::{AreaLayer, ClassMethod, MapChoice, MapForm, MapMeasure, Per};
 
 /// Titles, sentences and legends of maps.
 pub static TEXTS: MapTexts = MapTexts {
@@ -130,6 +130,33 @@ pub static TEXTS: MapTexts = MapTexts {
     },
     borders: |credit| format!("Borders: {credit}"),
 };
+
+/// A chosen map within a sentence: what it shows, of which column, how.
+pub(super) fn step(choice: &MapChoice, name: &dyn Fn(&u32) -> String) -> String {
+    let what = match choice.measure {
+        MapMeasure::Count => "number of rows".to_owned(),
+        MapMeasure::Sum { column } => format!("sum of {}", name(&column)),
+        MapMeasure::Mean { column } => format!("mean of {}", name(&column)),
+    };
+    let per = match choice.per {
+        None => String::new(),
+        Some(Per::Km2) => " per km²".to_owned(),
+        Some(Per::Inhabitants | Per::InhabitantsOf { .. }) => " per 1,000 inhabitants".to_owned(),
+        Some(Per::Column { column }) => format!(" per {}", name(&column)),
+    };
+    let how = match (choice.form, choice.classes) {
+        (MapForm::Symbols, _) => "as circles".to_owned(),
+        (MapForm::Shades, method) => {
+            let method = match method {
+                ClassMethod::Quantile => "with as many in each",
+                ClassMethod::Equal => "of the same width",
+                ClassMethod::Natural => "of numbers that lie close together",
+            };
+            format!("in {} {method}", groups(usize::from(choice.class_count)))
+        }
+    };
+    format!("{what}{per} for each {}, {how}", name(&choice.by))
+}
 
 fn groups(count: usize) -> String {
     match count {

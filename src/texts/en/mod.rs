@@ -13,7 +13,7 @@ pub(crate) mod format;
 pub(crate) mod kle;
 pub(crate) mod map;
 mod notes;
-mod page;
+pub(crate) mod page;
 mod problems;
 mod steps;
 mod values;

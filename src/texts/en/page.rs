@@ -15,6 +15,7 @@ mod kind;
 pub(crate) mod kinds;
 mod kle_search;
 mod lines;
+pub(crate) mod map;
 mod memory;
 mod recipe;
 mod spread;

@@ -84,6 +84,8 @@ fn step(step: &Step, around: &Around<'_>) -> String {
         Step::Chart(Some(spec)) => {
             format!("Chose the chart {}", super::chart_forms::name(spec.form))
         }
+        Step::Map(None) => "Let Datalup choose the map again".to_owned(),
+        Step::Map(Some(choice)) => format!("Chose the map {}", super::map::step(choice, &name)),
         Step::Decide(None) => "Let Datalup's suggestions for the subject hold again".to_owned(),
         Step::Decide(Some(decision)) => match decision.why.as_str() {
             "" => format!("Chose the subject {} ({})", decision.title, decision.number),

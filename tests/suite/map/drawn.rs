@@ -74,6 +74,7 @@ fn numbers(values: &[(&str, Option<f64>)], change: impl Fn(&mut MapSpec)) -> Map
             value: *value,
             rows: 1,
             over: None,
+            test: None,
         })
         .collect();
     areas.sort_by(|a, b| a.code.cmp(&b.code));

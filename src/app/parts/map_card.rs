@@ -1,0 +1,195 @@
+//! The map: the areas that a column names by code or name, with a number for each; or the same as a list.
+
+use super::map_drawing;
+use super::map_settings::MapSettings;
+use crate::actions::map;
+use crate::dom::SizeWatch;
+use crate::state::{Mode, Stage, State};
+use leptos::html::Div;
+use leptos::prelude::*;
+use model::scene::Chart;
+
+/// The button that leads to the map; nothing when the file names no areas.
+#[component]
+pub fn MapSwitch() -> impl IntoView {
+    let state = State::here();
+    let words = texts::map_page(state.language.get_untracked());
+    let is_there = Memo::new(move |_| state.map.offer.with(Option::is_some));
+    move || {
+        is_there.get().then(|| {
+            view! {
+                <button
+                    id="map-open"
+                    aria-pressed=move || (state.mode.get() == Mode::Map).to_string()
+                    on:click=move |_| state.mode.set(Mode::Map)
+                >
+                    {words.view}
+                </button>
+            }
+        })
+    }
+}
+
+/// The map; nothing in the other ways to see a file.
+#[component]
+pub fn MapView() -> impl IntoView {
+    let state = State::here();
+    // whether there is one is known by what the columns mean
+    let kinds = Memo::new(move |_| {
+        let is_ready = state.stage.with(|stage| *stage == Stage::Ready);
+        is_ready.then(|| {
+            state.columns.with(|columns| {
+                let kinds = columns.iter().map(|column| column.kind.clone());
+                kinds.collect::<Vec<_>>()
+            })
+        })
+    });
+    let is_shown = Memo::new(move |_| state.mode.get() == Mode::Map);
+    let chosen = Memo::new(move |_| state.view.with(|view| view.map.clone()));
+    // rows that are not seen are not counted
+    let rows = Memo::new(move |_| {
+        let still = state
+            .viewed
+            .with(|viewed| (!viewed.waiting).then_some(viewed.rows));
+        let filters = state.view.with(|view| view.query.filters.clone());
+        is_shown.get().then_some((still, filters))
+    });
+    Effect::new(move |_| {
+        chosen.track();
+        let is_moving = rows.with(|rows| rows.as_ref().is_some_and(|rows| rows.0.is_none()));
+        match kinds.with(Option::is_some) {
+            true if is_moving => {}
+            true => untrack(|| map::ask(state)),
+            // columns may stand elsewhere when it is read anew
+            false => untrack(|| state.map.forget()),
+        }
+    });
+    move || is_shown.get().then(|| view! { <MapCard /> })
+}
+
+#[component]
+fn MapCard() -> impl IntoView {
+    let state = State::here();
+    let words = texts::map_page(state.language.get_untracked());
+    let as_list = RwSignal::new(false);
+    let room = NodeRef::<Div>::new();
+    let watch: StoredValue<Option<SizeWatch>, LocalStorage> = StoredValue::new_local(None);
+    Effect::new(move |_| {
+        let Some(element) = room.get() else {
+            return;
+        };
+        let measured = element.clone();
+        watch.set_value(SizeWatch::new(&element, move || {
+            map::fit(state, measured.client_width().max(0) as u32);
+        }));
+    });
+    on_cleanup(move || watch.dispose());
+    Effect::new(move |_| {
+        let width_px = state.map.width_px.get();
+        if let Some(offer) = state.map.offer.get().filter(|_| width_px > 0) {
+            untrack(|| map::draw(state, offer, width_px));
+        }
+    });
+    let heading = move || {
+        state.map.chart.with(|chart| match chart {
+            Some(chart) => chart.title.clone(),
+            None => words.title.to_owned(),
+        })
+    };
+    let content = move || match state.map.chart.get() {
+        None => view! { <p class="quiet map-waiting" role="status">{words.waiting}</p> }.into_any(),
+        Some(chart) if chart.scene.marks.is_empty() => view! {
+            <p class="quiet">{words.nothing}</p>
+            <p class="quiet small">{chart.sentence.clone()}</p>
+        }
+        .into_any(),
+        Some(chart) => {
+            let drawn = match as_list.get() {
+                true => list(state, &chart).into_any(),
+                false => map_drawing::drawing(state, &chart).into_any(),
+            };
+            view! {
+                <figure>{drawn} <figcaption>{chart.sentence.clone()}</figcaption></figure>
+                {chart
+                    .source
+                    .clone()
+                    .map(|source| view! { <p class="quiet small chart-source">{source}</p> })}
+                {state
+                    .sampled()
+                    .map(|(rows, all)| {
+                        let words = state.texts().page.memory;
+                        view! { <p class="small">{(words.chart_sampled)(all, rows)}</p> }
+                    })}
+                <div class="map-ends">
+                    <button class="btn small" on:click=move |_| map::save_svg(state)>
+                        {words.svg}
+                    </button>
+                    <button class="btn small" on:click=move |_| map::save_png(state)>
+                        {words.png}
+                    </button>
+                </div>
+            }
+            .into_any()
+        }
+    };
+    let switch = move |list: bool, label: &'static str| {
+        view! {
+            <button
+                aria-pressed=move || (as_list.get() == list).to_string()
+                on:click=move |_| as_list.set(list)
+            >
+                {label}
+            </button>
+        }
+    };
+    view! {
+        <section class="card map-card" aria-labelledby="map-title">
+            <div class="chart-head">
+                <h2 id="map-title">{heading}</h2>
+                <div class="switch">
+                    {switch(false, words.as_map)} {switch(true, words.as_list)}
+                </div>
+            </div>
+            <MapSettings />
+            <div class="map-room" node_ref=room>
+                {content}
+            </div>
+        </section>
+    }
+}
+
+/// The numbers behind the map.
+fn list(state: State, chart: &Chart) -> impl IntoView + use<> {
+    let caption = texts::map_page(state.language.get_untracked()).list;
+    let head = chart
+        .table_head
+        .iter()
+        .map(|name| view! { <th scope="col">{name.clone()}</th> })
+        .collect_view();
+    let rows = chart
+        .table_rows
+        .iter()
+        .map(|row| {
+            let cells = row
+                .iter()
+                .enumerate()
+                .map(|(index, text)| match index {
+                    0 => view! { <th scope="row">{text.clone()}</th> }.into_any(),
+                    _ => view! { <td>{text.clone()}</td> }.into_any(),
+                })
+                .collect_view();
+            view! { <tr>{cells}</tr> }
+        })
+        .collect_view();
+    view! {
+        <div class="chart-table map-list" tabindex="0" role="region" aria-label=caption>
+            <table>
+                <caption class="out-of-sight">{caption}</caption>
+                <thead>
+                    <tr>{head}</tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+}
