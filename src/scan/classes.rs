@@ -1,4 +1,4 @@
-//! Of what sort the bytes of a short text are: digits, blanks, commas, letters.
+//! Of what sort the bytes of a short text are: digits, blanks, commas, and which are of letters.
 
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 mod vectors {
@@ -8,21 +8,27 @@ mod vectors {
 
     /// See [`super::one_by_one`].
     #[inline(always)]
-    pub fn masks(block: &[u8; 16]) -> [u16; 4] {
+    pub fn masks(block: &[u8; 16]) -> [u16; 3] {
         // SAFETY: 16 bytes lie within the block; any alignment will do
         let bytes = unsafe { v128_load(block.as_ptr().cast()) };
         let digits = u8x16_le(u8x16_sub(bytes, u8x16_splat(b'0')), u8x16_splat(9));
         let blanks = u8x16_eq(bytes, u8x16_splat(b' '));
         let commas = u8x16_eq(bytes, u8x16_splat(b','));
-        let small = v128_or(bytes, u8x16_splat(0x20));
-        let plain = u8x16_le(u8x16_sub(small, u8x16_splat(b'a')), u8x16_splat(25));
-        let letters = v128_or(plain, u8x16_ge(bytes, u8x16_splat(super::BEYOND)));
         [
             u8x16_bitmask(digits),
             u8x16_bitmask(blanks),
             u8x16_bitmask(commas),
-            u8x16_bitmask(letters),
         ]
+    }
+
+    /// A bit for each byte for which [`super::is_of_letter`] holds.
+    #[inline(always)]
+    pub fn letters(block: &[u8; 16]) -> u16 {
+        // SAFETY: as above
+        let bytes = unsafe { v128_load(block.as_ptr().cast()) };
+        let small = v128_or(bytes, u8x16_splat(0x20));
+        let plain = u8x16_le(u8x16_sub(small, u8x16_splat(b'a')), u8x16_splat(25));
+        u8x16_bitmask(v128_or(plain, u8x16_ge(bytes, u8x16_splat(super::BEYOND))))
     }
 }
 
@@ -35,7 +41,7 @@ mod vectors {
 
     /// See [`super::one_by_one`].
     #[inline(always)]
-    pub fn masks(block: &[u8; 16]) -> [u16; 4] {
+    pub fn masks(block: &[u8; 16]) -> [u16; 3] {
         // SAFETY: every x86-64 processor has SSE2; 16 bytes lie within the block; any alignment will do
         unsafe {
             let each = |byte: u8| _mm_set1_epi8(byte as i8);
@@ -45,12 +51,23 @@ mod vectors {
             let digits = at_most(_mm_sub_epi8(bytes, each(b'0')), 9);
             let blanks = _mm_cmpeq_epi8(bytes, each(b' '));
             let commas = _mm_cmpeq_epi8(bytes, each(b','));
-            let small = _mm_or_si128(bytes, each(0x20));
-            let plain = at_most(_mm_sub_epi8(small, each(b'a')), 25);
-            let beyond = _mm_cmpeq_epi8(bytes, _mm_max_epu8(bytes, each(super::BEYOND)));
-            let letters = _mm_or_si128(plain, beyond);
             let bits = |mask: __m128i| _mm_movemask_epi8(mask) as u16;
-            [bits(digits), bits(blanks), bits(commas), bits(letters)]
+            [bits(digits), bits(blanks), bits(commas)]
+        }
+    }
+
+    /// A bit for each byte for which [`super::is_of_letter`] holds.
+    #[inline(always)]
+    pub fn letters(block: &[u8; 16]) -> u16 {
+        // SAFETY: as above
+        unsafe {
+            let each = |byte: u8| _mm_set1_epi8(byte as i8);
+            let bytes = _mm_loadu_si128(block.as_ptr().cast());
+            let small = _mm_or_si128(bytes, each(0x20));
+            let above = _mm_sub_epi8(small, each(b'a'));
+            let plain = _mm_cmpeq_epi8(above, _mm_min_epu8(above, each(25)));
+            let beyond = _mm_cmpeq_epi8(bytes, _mm_max_epu8(bytes, each(super::BEYOND)));
+            _mm_movemask_epi8(_mm_or_si128(plain, beyond)) as u16
         }
     }
 }
@@ -61,22 +78,32 @@ mod vectors {
 )))]
 mod vectors {
     pub use super::one_by_one as masks;
+
+    /// A bit for each byte for which [`super::is_of_letter`] holds.
+    pub fn letters(block: &[u8; 16]) -> u16 {
+        let bytes = block.iter().enumerate();
+        bytes.fold(0, |mask, (at, byte)| {
+            mask | u16::from(super::is_of_letter(*byte)) << at
+        })
+    }
 }
 
 /// The least first byte of a letter beyond ASCII: below are signs, and bytes within a letter.
 const BEYOND: u8 = 0xc3;
 
-/// A bit for each byte that is a digit, for each blank, for each comma, and for each that is of a letter.
+/// True for a letter of ASCII, and for a byte with which one beyond ASCII begins.
+#[inline]
+#[must_use]
+pub const fn is_of_letter(byte: u8) -> bool {
+    byte.is_ascii_alphabetic() || byte >= BEYOND
+}
+
+/// A bit for each byte that is a digit, for each blank, and for each comma.
 #[allow(dead_code, reason = "processors with vectors need it in tests only")]
-fn one_by_one(block: &[u8; 16]) -> [u16; 4] {
-    let mut masks = [0; 4];
+fn one_by_one(block: &[u8; 16]) -> [u16; 3] {
+    let mut masks = [0; 3];
     for (at, byte) in block.iter().enumerate() {
-        let is = [
-            byte.is_ascii_digit(),
-            *byte == b' ',
-            *byte == b',',
-            byte.is_ascii_alphabetic() || *byte >= BEYOND,
-        ];
+        let is = [byte.is_ascii_digit(), *byte == b' ', *byte == b','];
         for (mask, is) in masks.iter_mut().zip(is) {
             *mask |= u16::from(is) << at;
         }
@@ -93,8 +120,6 @@ pub struct Classes {
     pub blanks: u64,
     /// Commas.
     pub commas: u64,
-    /// Letters of ASCII, and bytes with which one beyond ASCII begins.
-    pub letters: u64,
 }
 
 /// Of what sort up to 64 bytes of a text are, from the one at `from` on. Behind the end of the text there are none.
@@ -114,16 +139,67 @@ pub fn classes(text: &[u8], from: usize) -> Classes {
     }
 }
 
+/// Of what sort the bytes of a longer text are, 64 at a time, for those who go through its parts one after the other:
+/// quicker than [`classes`] of each part.
+#[derive(Debug, Default)]
+pub struct Run {
+    blocks: Vec<Classes>,
+}
+
+impl Run {
+    /// Looks at a text; what was known of another is let go of.
+    pub fn over(&mut self, text: &[u8]) {
+        let (blocks, rest) = text.as_chunks::<64>();
+        self.blocks.clear();
+        self.blocks.extend(blocks.iter().map(of_block));
+        let mut block = [0; 64];
+        block[..rest.len()].copy_from_slice(rest);
+        self.blocks.push(of_block(&block));
+    }
+
+    /// The same as [`classes`] of the text.
+    #[inline]
+    #[must_use]
+    pub fn classes(&self, from: usize) -> Classes {
+        let mut pair = self.blocks.get(from / 64..).unwrap_or_default().iter();
+        let (Some(one), next) = (pair.next(), pair.next()) else {
+            return Classes::default();
+        };
+        let next = next.copied().unwrap_or_default();
+        let shift = from % 64;
+        // never by 64 bits
+        let both = |one: u64, next: u64| one >> shift | next << 1 << (63 - shift);
+        Classes {
+            digits: both(one.digits, next.digits),
+            blanks: both(one.blanks, next.blanks),
+            commas: both(one.commas, next.commas),
+        }
+    }
+}
+
+/// Of up to 64 bytes of a text, from the one at `from` on, a bit for each for which [`is_of_letter`] holds.
+#[must_use]
+pub fn of_letters(text: &[u8], from: usize) -> u64 {
+    let rest = text.get(from..).unwrap_or_default();
+    let mut block = [0; 64];
+    let length = rest.len().min(64);
+    block[..length].copy_from_slice(&rest[..length]);
+    let (quarters, _) = block.as_chunks::<16>();
+    let quarters = quarters.iter().enumerate();
+    quarters.fold(0, |letters, (at, quarter)| {
+        letters | u64::from(vectors::letters(quarter)) << (at * 16)
+    })
+}
+
 #[inline(always)]
 fn of_block(block: &[u8; 64]) -> Classes {
     let (quarters, _) = block.as_chunks::<16>();
     let mut found = Classes::default();
     for (at, quarter) in quarters.iter().enumerate() {
-        let [digits, blanks, commas, letters] = vectors::masks(quarter);
+        let [digits, blanks, commas] = vectors::masks(quarter);
         found.digits |= u64::from(digits) << (at * 16);
         found.blanks |= u64::from(blanks) << (at * 16);
         found.commas |= u64::from(commas) << (at * 16);
-        found.letters |= u64::from(letters) << (at * 16);
     }
     found
 }
@@ -151,9 +227,16 @@ mod tests {
                 digits: mask(|byte| byte.is_ascii_digit()),
                 blanks: mask(|byte| byte == b' '),
                 commas: mask(|byte| byte == b','),
-                letters: mask(|byte| byte.is_ascii_alphabetic() || byte >= 0xc3),
             };
             prop_assert_eq!(classes(&text, from), expected);
+            let mut run = Run::default();
+            run.over(b"1 , 2");
+            run.over(&text);
+            prop_assert_eq!(run.classes(from), expected);
+            prop_assert_eq!(
+                of_letters(&text, from),
+                mask(|byte| byte.is_ascii_alphabetic() || byte >= 0xc3)
+            );
         }
     }
 }

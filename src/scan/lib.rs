@@ -3,7 +3,7 @@
 //!
 //! The first step of reading, and with [`letters`], which tells what stands in a text beyond ASCII, and the
 //! check of UTF-8 the only one that looks at every byte. [`long_numbers`] is for those who look for numbers in
-//! texts, [`classes`] for those who ask what a value is made of. It knows nothing of quotes or records: which of
+//! texts, [`classes`] and [`Run`] for those who ask what a value is made of. It knows nothing of quotes or records: which of
 //! the marks count is decided by who walks along them. 64 bytes at a time are compared with up to four needles,
 //! in vectors of 16 where the processor has them (`simd128` in the browser, SSE2 elsewhere, byte by byte where
 //! neither is).
@@ -15,7 +15,7 @@ mod digits;
 mod lanes;
 mod letters;
 
-pub use classes::{Classes, classes};
+pub use classes::{Classes, Run, classes, is_of_letter, of_letters};
 pub use digits::long_numbers;
 pub use letters::{Letters, RUN, letters};
 

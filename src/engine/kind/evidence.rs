@@ -1,6 +1,6 @@
 //! How many values of a column have which form: folded over all shards, so it never speaks from a sample.
 
-use super::look::{LOOKS, Look, Looks, Seen, looks, looks_of_number, looks_within};
+use super::look::{LOOKS, Look, Looks, Seen, looks, looks_of_number};
 use crate::job::task::Work;
 use crate::job::{Member, MemberAnswer};
 use crate::ops::facts::ColumnFacts;
@@ -24,21 +24,18 @@ pub struct Evidence {
     too_many_sets: bool,
 }
 
-/// Sets of forms that are counted beside each other.
-const ALIKE: usize = 4;
-
 /// Sets of forms that are told apart; a column of one meaning has a handful.
 const MOST_SETS: usize = 48;
 
 impl Evidence {
     /// Looks at a column of a shard.
     pub fn add(&mut self, column: &Column) {
-        self.add_rows(column, 0..column.len());
+        self.add_rows(column, 0..column.len(), &mut Seen::default());
     }
 
     /// Looks at some rows of a column of a shard, of which all are looked at one after the other. Texts that repeat are
     /// looked at with the first.
-    fn add_rows(&mut self, column: &Column, rows: Range<usize>) {
+    fn add_rows(&mut self, column: &Column, rows: Range<usize>, seen: &mut Seen) {
         match &column.data {
             Data::Dictionary { .. } if rows.start > 0 => {}
             Data::Dictionary { codes, entries } => {
@@ -49,24 +46,27 @@ impl Evidence {
                         codes.each(|row, code| rows[code] += u64::from(column.valid.get(row)));
                     }
                 }
-                let (bytes, _) = entries.parts();
-                for (span, rows) in entries.spans(0..entries.len()).zip(rows) {
-                    if rows > 0 {
-                        self.count(looks_within(bytes, span), rows);
-                    }
-                }
+                seen.each(entries, 0..entries.len(), |entry, found| {
+                    let rows = rows.get(entry).copied().unwrap_or(0);
+                    self.count_some((found, rows));
+                });
             }
-            Data::Text(arena) => {
-                let (bytes, _) = arena.parts();
-                let spans = rows.clone().zip(arena.spans(rows));
-                let valid = spans.filter(|(row, _)| column.valid.get(*row));
-                let mut seen = Seen::default();
-                self.count_all(valid.map(|(_, span)| seen.looks(bytes, span)));
+            Data::Text(texts) => {
+                let mut alike = Alike::default();
+                seen.each(texts, rows, |row, found| {
+                    if column.valid.get(row) {
+                        alike.add(found, self);
+                    }
+                });
+                alike.finish(self);
             }
             Data::Integer(numbers) => {
                 let valid = rows.filter(|row| column.valid.get(*row));
-                let numbers = valid.filter_map(|row| numbers.get(row));
-                self.count_all(numbers.map(|number| looks_of_whole(*number)));
+                let mut alike = Alike::default();
+                for number in valid.filter_map(|row| numbers.get(row)) {
+                    alike.add(looks_of_whole(*number), self);
+                }
+                alike.finish(self);
             }
             _ => {}
         }
@@ -98,16 +98,8 @@ impl Evidence {
         self.count(looks(text), rows);
     }
 
-    /// Counts one value after the other; those that look alike are counted together.
-    fn count_all(&mut self, values: impl Iterator<Item = Looks>) {
-        let mut alike = [(Looks::default(), 0u64); ALIKE];
-        for found in values {
-            match alike.iter_mut().find(|one| one.0 == found || one.1 == 0) {
-                Some(one) => *one = (found, one.1 + 1),
-                None => self.count(found, 1),
-            }
-        }
-        for (found, rows) in alike.into_iter().filter(|one| one.1 > 0) {
+    fn count_some(&mut self, (found, rows): (Looks, u64)) {
+        if rows > 0 {
             self.count(found, rows);
         }
     }
@@ -182,6 +174,38 @@ impl Evidence {
     }
 }
 
+/// Counts one value after the other: those that look alike are counted together.
+struct Alike([(Looks, u64); 1 << ALIKE_BITS]);
+
+/// Sets of forms that are counted beside each other, as a power of two.
+const ALIKE_BITS: u32 = 6;
+
+impl Default for Alike {
+    fn default() -> Self {
+        Self([(Looks::default(), 0); 1 << ALIKE_BITS])
+    }
+}
+
+impl Alike {
+    #[inline]
+    fn add(&mut self, found: Looks, all: &mut Evidence) {
+        // each at a place of its own: which of several comes next, no processor foresees
+        const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+        let at = found.bits().wrapping_mul(FACTOR) >> (u64::BITS - ALIKE_BITS);
+        let Some(place) = self.0.get_mut(at as usize) else {
+            return;
+        };
+        if place.0 != found {
+            all.count_some(std::mem::replace(place, (found, 0)));
+        }
+        place.1 += 1;
+    }
+
+    fn finish(self, all: &mut Evidence) {
+        self.0.into_iter().for_each(|one| all.count_some(one));
+    }
+}
+
 /// What a whole number looks like; with a sign it is no code.
 fn looks_of_whole(number: i64) -> Looks {
     u64::try_from(number).map_or(Looks::default(), looks_of_number)
@@ -212,6 +236,8 @@ const MOST_LONG: f64 = 1e10;
 pub(crate) struct Gathering {
     columns: Vec<u32>,
     found: Vec<Evidence>,
+    /// Values that were looked at already, which repeat in other shards too; each column has its own as far as they go.
+    seen: Vec<Seen>,
     shard: usize,
     /// Among `columns`.
     column: usize,
@@ -222,6 +248,11 @@ impl Gathering {
     pub(crate) fn new(columns: Vec<u32>) -> Self {
         Self {
             found: vec![Evidence::default(); columns.len()],
+            seen: columns
+                .iter()
+                .take(MOST_SEEN)
+                .map(|_| Seen::default())
+                .collect(),
             columns,
             shard: 0,
             column: 0,
@@ -229,6 +260,9 @@ impl Gathering {
         }
     }
 }
+
+/// So many columns remember their values apart: each takes up to 160 KB.
+const MOST_SEEN: usize = 16;
 
 /// What looking at a value costs beside reading a byte.
 const COST: usize = 64;
@@ -247,8 +281,10 @@ impl Work for Gathering {
                 }
                 let to = held.shard.rows.min(self.row + left);
                 let column = held.shard.columns.get(*position as usize);
-                if let (Some(column), Some(found)) = (column, self.found.get_mut(self.column)) {
-                    found.add_rows(column, self.row..to);
+                let own = self.found.get_mut(self.column);
+                let own = own.zip(self.seen.get_mut(self.column % MOST_SEEN));
+                if let (Some(column), Some((found, seen))) = (column, own) {
+                    found.add_rows(column, self.row..to, seen);
                 }
                 left -= to - self.row;
                 self.row = to;

@@ -72,16 +72,6 @@ impl TextArena {
         }
     }
 
-    /// Where among all bytes the text of each of some rows stands.
-    pub(crate) fn spans(&self, rows: Range<usize>) -> impl Iterator<Item = Range<usize>> {
-        let mut start = self.start_of(rows.start);
-        let ends = self.ends.get(rows).unwrap_or_default();
-        ends.iter().map(move |end| {
-            let end = *end as usize;
-            std::mem::replace(&mut start, end)..end
-        })
-    }
-
     /// Hands on those of some rows in whose texts these positions lie, each once. Positions ascend and count from
     /// where the text of the first row begins.
     pub(crate) fn each_with(

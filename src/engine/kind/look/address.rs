@@ -1,8 +1,7 @@
 //! Addresses, read from bytes: of a long column of addresses every value comes here.
 
-use super::words::before_street_end;
+use super::street::is_street;
 use super::{Counts, Look, Looks, lexicon, numeric::number};
-use crate::kind::fold::fold;
 
 /// `Storegade 12`, `Nørre Allé 3B, 2. tv., 8000 Aarhus C`.
 pub(super) fn look(text: &[u8], counts: Counts, looks: &mut Looks) {
@@ -21,8 +20,10 @@ pub(super) fn look(text: &[u8], counts: Counts, looks: &mut Looks) {
         [_] => split_last(name, counts).filter(|(_, digits)| digits.iter().all(u8::is_ascii_digit)),
         _ => None,
     };
+    // most are but digits
+    let is_number = apart.is_none() && ends_in_number(street.len(), house.len(), counts);
     let (name, house) = apart.unwrap_or((name, house));
-    if !is_house(house) || !is_name(name) {
+    if !(is_number || is_house(house)) || !is_name(name) {
         return;
     }
     let parts = split_last(name, counts);
@@ -36,7 +37,11 @@ pub(super) fn look(text: &[u8], counts: Counts, looks: &mut Looks) {
     let last = parts.map_or(name, |parts| parts.1);
     // after a place of its own kind ("Hal 3", "Rute 12", "Uge 4") the number is no house
     let is_address = is_street(last) || {
-        let after = memchr::memrchr(b',', text).and_then(|at| text.get(at + 1..));
+        let last = match text.len() {
+            ..=64 => counts.first_commas.checked_ilog2().map(|at| at as usize),
+            _ => memchr::memrchr(b',', text),
+        };
+        let after = last.and_then(|at| text.get(at + 1..));
         after.is_some_and(|after| is_postcode_and_city(after.trim_ascii()))
     };
     looks.put(Look::Address, is_address);
@@ -45,12 +50,11 @@ pub(super) fn look(text: &[u8], counts: Counts, looks: &mut Looks) {
 
 /// `8000 Aarhus C`.
 pub(super) fn is_postcode_and_city(text: &[u8]) -> bool {
-    let Some((code, city)) = memchr::memchr(b' ', text).map(|at| text.split_at(at)) else {
+    let Some((code, [b' ', city @ ..])) = text.split_first_chunk::<4>() else {
         return false;
     };
     let begins = city.trim_ascii_start().first();
-    code.len() == 4
-        && code.iter().all(u8::is_ascii_digit)
+    code.iter().all(u8::is_ascii_digit)
         && begins.is_some_and(|byte| byte.is_ascii_alphabetic() || is_beyond_ascii(*byte))
         && lexicon().is_postcode(number(code) as usize)
 }
@@ -68,6 +72,17 @@ fn split_last(text: &[u8], counts: Counts) -> Option<(&[u8], &[u8])> {
     Some((before.trim_ascii_end(), after.trim_ascii_start()))
 }
 
+/// True when the last bytes of what a text begins with are one to three digits; of a long one it may be false.
+fn ends_in_number(length: usize, digits: usize, counts: Counts) -> bool {
+    let from = length.saturating_sub(digits) as u32;
+    let found = counts.first_digits.checked_shr(from).unwrap_or(0);
+    let wanted = (1u64 << digits.min(MOST_DIGITS)) - 1;
+    (1..=MOST_DIGITS).contains(&digits) && found & wanted == wanted
+}
+
+/// Digits of the number of a house.
+const MOST_DIGITS: usize = 3;
+
 /// Up to three digits and a few letters: `163`, `3B`, `12-14`.
 fn is_house(house: &[u8]) -> bool {
     let digits = house
@@ -76,7 +91,7 @@ fn is_house(house: &[u8]) -> bool {
         .count();
     let tail = house.get(digits..).unwrap_or_default();
     let is_sign = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'-';
-    (1..=3).contains(&digits)
+    (1..=MOST_DIGITS).contains(&digits)
         && tail.len() <= 4
         && (tail.iter().all(is_sign) || tail.starts_with("–".as_bytes()))
 }
@@ -96,12 +111,4 @@ fn is_name(name: &[u8]) -> bool {
 /// The first byte of a letter beyond ASCII.
 fn is_beyond_ascii(byte: u8) -> bool {
     byte >= 0xc3
-}
-
-/// True for a word that ends as names of streets do.
-fn is_street(word: &[u8]) -> bool {
-    // an end that is not written in ASCII: `stræde`, `allé`
-    let folded = || std::str::from_utf8(word).map(fold);
-    let ends = |word: &[u8]| before_street_end(word).is_some();
-    ends(word) || (!word.is_ascii() && folded().is_ok_and(|word| ends(word.as_bytes())))
 }

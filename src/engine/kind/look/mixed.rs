@@ -20,12 +20,12 @@ pub(super) fn look_at_bytes(bytes: &[u8], counts: Counts) -> Option<Looks> {
         || matches!(begins, b'k' | b'K')
         // a name and a number of a person
         || (9..=12).contains(&counts.digits)
-        || may_be_age(bytes, counts.digits);
+        || (!has_other_number(bytes, counts) && may_be_age(bytes, counts.digits));
     if may_be_other {
         return None;
     }
     let mut looks = Looks::default();
-    looks.put(Look::Sentence, counts.blanks >= 5 && bytes.len() >= 32);
+    looks.put(Look::Sentence, (counts.blanks >= 5) & (bytes.len() >= 32));
     address::look(bytes, counts, &mut looks);
     Some(looks)
 }
@@ -77,7 +77,7 @@ pub(super) fn look(text: &str, counts: Counts, looks: &mut Looks) {
         }
         if spaces > 0 {
             // white space beyond ASCII may have been taken away in front
-            let (_, counts) = Counts::of(bytes, 0..bytes.len());
+            let (_, counts) = Counts::of(bytes);
             address::look(bytes, counts, looks);
         }
         if matches!(begins, b'k' | b'K') && spaces > 0 {
@@ -195,6 +195,17 @@ fn may_be_age(bytes: &[u8], digits: usize) -> bool {
             )
     };
     digits <= 6 && bytes.len() <= 30 && bytes.first().is_some_and(may_begin) && names_years(bytes)
+}
+
+/// True for a value with a number that is no age, as postal codes are; of some it is false where there may be white
+/// space beyond ASCII around them.
+fn has_other_number(bytes: &[u8], counts: Counts) -> bool {
+    let begins = bytes.first().copied().unwrap_or_default();
+    let is_plain = match bytes {
+        [.., before, last] => last.is_ascii() | (*before == 0xc3),
+        _ => false,
+    };
+    counts.has_row_of_four() & (begins.is_ascii() | (begins == 0xc3)) & is_plain
 }
 
 /// True where `år`, `aar` or `ear` stands in it.

@@ -10,6 +10,7 @@ mod lexicon;
 mod mixed;
 mod numeric;
 mod seen;
+mod street;
 mod words;
 
 use serde::{Deserialize, Serialize};
@@ -209,18 +210,13 @@ pub fn prepare() {
 /// What a value looks like.
 #[must_use]
 pub fn looks(text: &str) -> Looks {
-    looks_within(text.as_bytes(), 0..text.len())
-}
-
-/// The same of a value within bytes in UTF-8, which is read as text only where the forms ask for it.
-#[must_use]
-pub(crate) fn looks_within(bytes: &[u8], value: Range<usize>) -> Looks {
-    let (value, counts) = Counts::of(bytes, value);
+    let (value, counts) = Counts::of(text.as_bytes());
     told(value, counts)
         .unwrap_or_else(|| looks_of_text(std::str::from_utf8(value).unwrap_or_default(), counts))
 }
 
 /// What can be told of a value without reading it as text.
+#[inline(always)]
 fn told(value: &[u8], counts: Counts) -> Option<Looks> {
     match (counts.digits, counts.has_letters) {
         (0, false) => Some(Looks::default()),
@@ -264,11 +260,13 @@ pub fn looks_of_number(number: u64) -> Looks {
 }
 
 /// What a value is made of.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 struct Counts {
     digits: usize,
     blanks: usize,
-    /// A bit for each of the first 64 bytes that is a blank.
+    /// A bit for each of the first 64 bytes that is a digit.
+    first_digits: u64,
+    /// The same of blanks.
     first_blanks: u64,
     /// The same of commas.
     first_commas: u64,
@@ -277,37 +275,67 @@ struct Counts {
 
 impl Counts {
     /// Also the value without the white space around it.
-    fn of(bytes: &[u8], value: Range<usize>) -> (&[u8], Self) {
+    fn of(bytes: &[u8]) -> (&[u8], Self) {
+        let own = bytes.trim_ascii();
+        (own, Self::by(own, |from| scan::classes(own, from)))
+    }
+
+    /// The same of a value within bytes that a run went over.
+    #[inline(always)]
+    fn within<'a>(bytes: &'a [u8], run: &scan::Run, value: Range<usize>) -> (&'a [u8], Self) {
         let own = bytes.get(value.clone()).unwrap_or_default();
-        let from = value.start + (own.len() - own.trim_ascii_start().len());
-        let own = own.trim_ascii();
+        let begun = own.trim_ascii_start();
+        let start = value.start + (own.len() - begun.len());
+        let own = begun.trim_ascii_end();
+        (own, Self::by(own, |from| run.classes(start + from)))
+    }
+
+    /// Of a value without white space around it; `classes` tells of what sort 64 bytes of it are, and any behind it.
+    #[inline(always)]
+    fn by(value: &[u8], classes: impl Fn(usize) -> scan::Classes) -> Self {
         let mut counts = Self {
             digits: 0,
             blanks: 0,
+            first_digits: 0,
             first_blanks: 0,
             first_commas: 0,
             has_letters: false,
         };
-        let mut at = 0;
-        while at < own.len() {
-            let found = scan::classes(bytes, from + at);
-            // what stands behind the value is none of it
-            let inside = u64::MAX >> (64 - (own.len() - at).min(64));
-            let blanks = found.blanks & inside;
-            let digits = found.digits & inside;
-            if digits != 0 {
-                counts.digits += digits.count_ones() as usize;
-            }
-            counts.has_letters |= found.letters & inside != 0;
-            if at == 0 {
-                counts.first_blanks = blanks;
-                counts.first_commas = found.commas & inside;
-            }
-            counts.blanks += blanks.count_ones() as usize;
+        let Some(begins) = value.first() else {
+            return counts;
+        };
+        let inside = u64::MAX >> (64 - value.len().min(64));
+        let found = classes(0);
+        counts.first_digits = found.digits & inside;
+        counts.first_blanks = found.blanks & inside;
+        counts.first_commas = found.commas & inside;
+        if counts.first_digits != 0 {
+            counts.digits = counts.first_digits.count_ones() as usize;
+        }
+        counts.blanks = counts.first_blanks.count_ones() as usize;
+        // most begin with one
+        counts.has_letters = scan::is_of_letter(*begins) || has_letters(value);
+        let mut at = 64;
+        while at < value.len() {
+            let found = classes(at);
+            let inside = u64::MAX >> (64 - (value.len() - at).min(64));
+            counts.digits += (found.digits & inside).count_ones() as usize;
+            counts.blanks += (found.blanks & inside).count_ones() as usize;
             at += 64;
         }
-        (own, counts)
+        counts
     }
+
+    /// True for a value of at most 64 bytes in which four digits stand in a row.
+    fn has_row_of_four(self) -> bool {
+        let twos = self.first_digits & (self.first_digits << 1);
+        twos & (twos << 2) != 0
+    }
+}
+
+fn has_letters(value: &[u8]) -> bool {
+    let mut starts = (0..value.len()).step_by(64);
+    starts.any(|from| scan::of_letters(value, from) != 0)
 }
 
 #[cfg(test)]
@@ -451,19 +479,78 @@ mod tests {
             let value: String = value.collect();
             let value = value.trim();
             let all = format!("{before} {value} 1 a");
+            let mut run = scan::Run::default();
+            run.over(all.as_bytes());
             let within = before.len()..all.len() - 3;
-            let (own, counts) = Counts::of(all.as_bytes(), within);
+            let (own, counts) = Counts::within(all.as_bytes(), &run, within);
             assert_eq!(own, value.as_bytes());
+            assert_eq!(Counts::of(format!(" {value}\n").as_bytes()), (own, counts));
             let count = |f: fn(&char) -> bool| value.chars().filter(f).count();
             assert_eq!(counts.digits, count(char::is_ascii_digit));
             assert_eq!(counts.blanks, count(|letter| *letter == ' '));
             let first = value.find(' ').filter(|at| *at < 64).unwrap_or(64);
             assert_eq!(counts.first_blanks.trailing_zeros() as usize, first);
+            let digits = value.bytes().take(64).enumerate();
+            let digits = digits.filter(|(_, byte)| byte.is_ascii_digit());
+            let digits = digits.fold(0, |bits, (at, _)| bits | 1u64 << at);
+            assert_eq!(counts.first_digits, digits);
             assert_eq!(counts.has_letters, value.contains('a'));
         }
     }
 
     proptest! {
+        #[test]
+        fn texts_one_after_the_other_look_as_each_does_alone(
+            texts in prop::collection::vec(
+                prop_oneof![
+                    prop::sample::select(vec![
+                        "", "ja", "Viby J", "Algade 3", "Ærøvej 12, 8000 Aarhus C", "til vej og bro",
+                    ])
+                    .prop_map(str::to_owned),
+                    "[A-ZÆØa-zå0-9 .,-]{0,40}",
+                    "\\PC{0,100}",
+                    "[A-ZÅa-zæøå ]{0,90}",
+                ],
+                0..40,
+            ),
+            from in 0..40usize,
+        ) {
+            let mut arena = crate::table::TextArena::default();
+            texts.iter().for_each(|text| arena.push(text));
+            let from = from.min(texts.len());
+            let mut seen = Seen::default();
+            // the second time all are known
+            for _ in 0..2 {
+                let mut found = Vec::new();
+                seen.each(&arena, from..texts.len(), |row, looks| found.push((row, looks)));
+                let plain = (from..).zip(texts.iter().skip(from));
+                let plain: Vec<_> = plain.map(|(row, text)| (row, looks(text))).collect();
+                prop_assert_eq!(found, plain);
+            }
+        }
+
+        #[test]
+        fn what_is_told_of_digits_and_letters_is_what_reading_them_says(
+            parts in prop::collection::vec(
+                prop::sample::select(vec![
+                    "Storegade", "Niels Bohrs Vej", "Åboulevarden", "Nørre Allé", "år", "aar", "year", "Over",
+                    "fra", " og derover", " ved ", " ", " ", ", ", ", ", "-", ".", "12", "3B", "4586", "20245",
+                    "8000 Aarhus C", "2. tv", "7",
+                ]),
+                1..8,
+            ),
+        ) {
+            let text = parts.concat();
+            let (value, counts) = Counts::of(text.as_bytes());
+            if counts.digits > 0
+                && counts.has_letters
+                && let Some(told) = mixed::look_at_bytes(value, counts)
+            {
+                let value = std::str::from_utf8(value).unwrap_or_default();
+                prop_assert_eq!(told, looks_of_text(value, counts), "{}", text);
+            }
+        }
+
         #[test]
         fn no_text_is_too_odd(text in "\\PC{0,40}", digits in "[0-9 .:+/@-]{0,24}", mixed in "[A-ZÆØa-zå0-9 .,-]{0,30}") {
             for text in [text, digits, mixed] {

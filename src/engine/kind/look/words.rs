@@ -1,5 +1,6 @@
 //! Values of letters and signs, without a digit.
 
+use super::street::before_street_end;
 use super::{Counts, Look, Looks, lexicon};
 use crate::kind::fold::fold;
 use std::borrow::Cow;
@@ -68,46 +69,6 @@ const NO_NAME: [&str; 44] = [
     "a",
 ];
 
-/// Endings of names of streets, by their last three letters, which are small.
-fn street_ends(last: [u8; 3]) -> &'static [&'static str] {
-    match &last {
-        b"vej" => &["vej"],
-        b"jen" => &["vejen"],
-        b"ade" => &["gade"],
-        b"den" => &["gaden"],
-        b"lle" => &["alle"],
-        b"een" => &["alleen"],
-        b"ede" => &["straede"],
-        b"det" => &["straedet"],
-        b"ads" => &["plads"],
-        b"sen" => &["pladsen"],
-        b"orv" => &["torv"],
-        b"vet" => &["torvet"],
-        b"sti" => &["sti"],
-        b"ien" => &["stien"],
-        b"ard" => &["boulevard"],
-        b"get" => &["vaenget"],
-        b"ken" => &["parken", "bakken", "marken"],
-        b"ven" => &["haven"],
-        b"kaj" => &["kaj"],
-        b"yde" => &["gyde"],
-        _ => &[],
-    }
-}
-
-/// How much of a word, in letters of any size, stands before the ending of a name of a street.
-pub(super) fn before_street_end(word: &[u8]) -> Option<usize> {
-    let last = word
-        .last_chunk::<3>()?
-        .map(|byte| byte.to_ascii_lowercase());
-    let before = |end: &&str| {
-        let at = word.len().checked_sub(end.len())?;
-        let tail = word.get(at..)?;
-        tail.eq_ignore_ascii_case(end.as_bytes()).then_some(at)
-    };
-    street_ends(last).iter().find_map(before)
-}
-
 /// Units of money, folded.
 const MONEY: [&str; 15] = [
     "kr",
@@ -133,35 +94,35 @@ pub(super) fn look_at_bytes(bytes: &[u8], counts: Counts) -> Option<Looks> {
         0 => memchr::memchr(b' ', bytes)?,
         first => first.trailing_zeros() as usize,
     };
-    let blanks = counts.blanks;
     // no name of a person or a place goes on in small letters for so long
-    let goes_on_small = match bytes.get(at + 1..) {
-        Some([0xc3, second, ..]) => (0xa0..=0xbe).contains(second),
-        Some([first, ..]) => first.is_ascii_lowercase(),
-        _ => false,
-    };
+    let [next, second] = [at + 1, at + 2].map(|at| bytes.get(at).copied().unwrap_or_default());
+    let goes_on_small =
+        next.is_ascii_lowercase() | ((next == 0xc3) & (0xa0..=0xbe).contains(&second));
     // every word but the first begins behind a blank
-    let has_many_words = blanks + 1 >= SENTENCE_WORDS;
-    // "Vest- og Sydsjælland": of three words and more no other name goes on in small letters
-    let may_be_place = || {
-        bytes.len() <= LONGEST_PLACE
-            && (blanks < 2 || {
-                let mut left = counts.first_blanks;
-                let next = || {
-                    let at = (left != 0).then(|| left.trailing_zeros() as usize)?;
-                    left &= left - 1;
-                    bytes.get(at..)
-                };
-                std::iter::from_fn(next).any(|rest| rest.starts_with(b" og "))
-            })
+    let has_many_words = counts.blanks + 1 >= SENTENCE_WORDS;
+    let is_long = bytes.len() > LONGEST_PLACE;
+    // one question in place of several: of a column of texts their answers come in turn, and none can be foreseen
+    let is_told = (bytes.len() > LONGEST) | (goes_on_small & (has_many_words | is_long)) || {
+        goes_on_small && !may_be_place(bytes, counts)
     };
-    let is_told = bytes.len() > LONGEST || (goes_on_small && (has_many_words || !may_be_place()));
     let mut looks = Looks::default();
     looks.put(
         Look::Sentence,
         has_many_words && bytes.len() >= SENTENCE_BYTES,
     );
     is_told.then_some(looks)
+}
+
+/// "Vest- og Sydsjælland": of three words and more no other name of a place goes on in small letters.
+fn may_be_place(bytes: &[u8], counts: Counts) -> bool {
+    // blanks with another behind two letters
+    let mut pairs = counts.first_blanks & (counts.first_blanks >> 3);
+    let next = || {
+        let at = (pairs != 0).then(|| pairs.trailing_zeros() as usize)?;
+        pairs &= pairs - 1;
+        bytes.get(at..)
+    };
+    counts.blanks < 2 || std::iter::from_fn(next).any(|rest| rest.starts_with(b" og "))
 }
 
 pub(super) fn look(text: &str, blanks: usize, looks: &mut Looks) {
@@ -307,4 +268,40 @@ fn names(text: &str, folded: &str, count: usize, looks: &mut Looks) {
     // two first names
     let all_first = words.iter().all(|word| known.first_names.contains(word));
     looks.put(Look::FirstName, count == 2 && all_first);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// What is asked in bits, said plainly.
+    fn is_told(text: &str) -> bool {
+        let blanks = text.matches(' ').count();
+        let Some(after) = text.split_once(' ').map(|parts| parts.1) else {
+            return false;
+        };
+        let next = after.chars().next().unwrap_or(' ');
+        let goes_on_small = next.is_ascii_lowercase() || ('à'..='þ').contains(&next);
+        let has_many_words = blanks + 1 >= SENTENCE_WORDS;
+        let may_be_place = text.len() <= LONGEST_PLACE && (blanks < 2 || text.contains(" og "));
+        text.len() > LONGEST || (goes_on_small && (has_many_words || !may_be_place))
+    }
+
+    proptest! {
+        #[test]
+        fn sentences_are_told_as_a_plain_search_tells_them(
+            words in prop::collection::vec(
+                prop::sample::select(vec![
+                    "og", "Vest-", "på", "årlig", "Ældre", "øst", "til", "o", "vedligehold", "Og", "og,", "", "é",
+                ]),
+                0..10,
+            ),
+        ) {
+            let text = words.join(" ");
+            let (value, counts) = Counts::of(text.as_bytes());
+            let told = look_at_bytes(value, counts);
+            prop_assert_eq!(told.is_some(), is_told(text.trim()), "{}", text);
+        }
+    }
 }
