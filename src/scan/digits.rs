@@ -3,8 +3,8 @@
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 mod vectors {
     use core::arch::wasm32::{
-        i8x16_bitmask, i8x16_lt, i8x16_splat, u8x16_eq, u8x16_le, u8x16_splat, u8x16_sub, v128,
-        v128_andnot, v128_any_true, v128_load, v128_or,
+        i8x16_bitmask, i8x16_lt, i8x16_splat, u8x16_bitmask, u8x16_eq, u8x16_le, u8x16_splat,
+        u8x16_sub, v128, v128_andnot, v128_any_true, v128_load, v128_or,
     };
 
     fn is(bytes: v128, byte: u8) -> v128 {
@@ -24,15 +24,15 @@ mod vectors {
         unsafe { v128_load(block.as_ptr().cast()) }
     }
 
-    /// Whether there are digits, and whether the first byte of wide ones.
+    /// A bit for each digit, and whether there is the first byte of wide ones.
     #[inline(always)]
-    pub fn digits(quarters: &[[u8; 16]]) -> (bool, bool) {
-        let (mut plain, mut wide) = (u8x16_splat(0), u8x16_splat(0));
-        for bytes in quarters.iter().map(load) {
-            plain = v128_or(plain, is_between(bytes, b'0', b'9'));
+    pub fn digits(quarters: &[[u8; 16]; 4]) -> (u64, bool) {
+        let (mut plain, mut wide) = (0, u8x16_splat(0));
+        for (at, bytes) in quarters.iter().map(load).enumerate() {
+            plain |= u64::from(u8x16_bitmask(is_between(bytes, b'0', b'9'))) << (at * 16);
             wide = v128_or(wide, is(bytes, super::WIDE));
         }
-        (v128_any_true(plain), v128_any_true(wide))
+        (plain, v128_any_true(wide))
     }
 
     /// See [`super::may_be_within`], for 16 bytes.
@@ -83,19 +83,19 @@ mod vectors {
         unsafe { _mm_loadu_si128(block.as_ptr().cast()) }
     }
 
-    /// Whether there are digits, and whether the first byte of wide ones.
+    /// A bit for each digit, and whether there is the first byte of wide ones.
     #[inline(always)]
-    pub fn digits(quarters: &[[u8; 16]]) -> (bool, bool) {
+    pub fn digits(quarters: &[[u8; 16]; 4]) -> (u64, bool) {
         // SAFETY: as above
-        let none = unsafe { _mm_setzero_si128() };
-        let (mut plain, mut wide) = (none, none);
-        for bytes in quarters.iter().map(load) {
-            plain = either(plain, is_between(bytes, b'0', b'9'));
+        let (mut plain, mut wide) = (0, unsafe { _mm_setzero_si128() });
+        for (at, bytes) in quarters.iter().map(load).enumerate() {
+            // SAFETY: as above
+            let own = unsafe { _mm_movemask_epi8(is_between(bytes, b'0', b'9')) };
+            plain |= u64::from(own as u16) << (at * 16);
             wide = either(wide, is(bytes, super::WIDE));
         }
         // SAFETY: as above
-        let any = |mask: __m128i| unsafe { _mm_movemask_epi8(mask) != 0 };
-        (any(plain), any(wide))
+        (plain, unsafe { _mm_movemask_epi8(wide) != 0 })
     }
 
     /// See [`super::may_be_within`], for 16 bytes.
@@ -119,12 +119,13 @@ mod vectors {
     all(target_arch = "wasm32", target_feature = "simd128")
 )))]
 mod vectors {
-    pub fn digits(quarters: &[[u8; 16]]) -> (bool, bool) {
+    pub fn digits(quarters: &[[u8; 16]; 4]) -> (u64, bool) {
         let bytes = quarters.as_flattened();
-        (
-            bytes.iter().any(u8::is_ascii_digit),
-            bytes.contains(&super::WIDE),
-        )
+        let each = bytes.iter().enumerate();
+        let plain = each.fold(0, |mask, (at, byte)| {
+            mask | u64::from(byte.is_ascii_digit()) << at
+        });
+        (plain, bytes.contains(&super::WIDE))
     }
 
     pub fn within(block: &[u8; 16]) -> u16 {
@@ -189,6 +190,8 @@ struct Walk {
     within: u64,
     /// Those whose byte before may too.
     twos: u64,
+    /// Of the last 64 those that are digits.
+    digits: u64,
     /// How far rows were gone through.
     done: u32,
 }
@@ -196,13 +199,15 @@ struct Walk {
 impl Walk {
     #[inline(always)]
     fn over(&mut self, block: &[u8; 64], text: &[u8], found: &mut Vec<u32>) {
-        let (quarters, _) = block.as_chunks::<16>();
+        let Ok(quarters) = <&[[u8; 16]; 4]>::try_from(block.as_chunks::<16>().0) else {
+            return;
+        };
         let mut within = 0;
-        let (has_digits, has_wide) = vectors::digits(quarters);
+        let (digits, has_wide) = vectors::digits(quarters);
         if has_wide {
             self.byte_by_byte(text, found);
         }
-        if has_digits {
+        if digits != 0 {
             for (at, quarter) in quarters.iter().enumerate() {
                 within |= u64::from(vectors::within(quarter)) << (at * 16);
             }
@@ -212,19 +217,29 @@ impl Walk {
         let fours = twos & (twos << 2 | self.twos >> 62);
         let mut sixes = fours & (twos << 4 | self.twos >> 60);
         while sixes != 0 {
-            let first = self.base + sixes.trailing_zeros() + 1 - DIGITS;
-            let is_new = first >= self.done;
-            if is_new
-                && text
+            let last = sixes.trailing_zeros();
+            let first = self.base + last + 1 - DIGITS;
+            if first >= self.done {
+                let both = |before: u64, own: u64| u128::from(own) << 64 | u128::from(before);
+                let from = 64 + last + 1 - DIGITS;
+                let length = (both(self.within, within) >> from).trailing_ones();
+                let row_digits = both(self.digits, digits) >> from & ((1 << length) - 1);
+                // one that goes on behind the block is gone through however few there are
+                let is_whole = from + length < u128::BITS;
+                if is_whole && !has_many(row_digits) {
+                    self.done = first + length;
+                } else if text
                     .get(first as usize)
                     .is_some_and(|byte| is_within(*byte))
-            {
-                self.done = row(text, first, found);
+                {
+                    self.done = row(text, first, found);
+                }
             }
             sixes &= sixes - 1;
         }
         self.within = within;
         self.twos = twos;
+        self.digits = digits;
         self.base += 64;
     }
 
@@ -245,6 +260,14 @@ impl Walk {
         }
         self.done = at;
     }
+}
+
+/// True where as many bits are set as a number has digits.
+fn has_many(mut digits: u128) -> bool {
+    for _ in 1..DIGITS {
+        digits &= digits.wrapping_sub(1);
+    }
+    digits != 0
 }
 
 /// Goes through a row of bytes that may stand within a number. Answers where it ends.
@@ -330,6 +353,7 @@ mod tests {
             assert!(is_found(text), "{text}");
         }
         for text in [
+            "Storegade 163, 4586 Lille Ølby",
             "Storegade 163, 4586 Hillerød",
             "2. tv., 8000 Aarhus C",
             "Vej 3, 5000 Odense",

@@ -31,16 +31,22 @@ pub struct Tally {
 impl Tally {
     /// A cell that breaks the rule. `row` is the row of the file, from 1; an empty value is not kept.
     pub fn add(&mut self, row: u64, value: String, repair: Option<String>) {
-        self.add_all(1, &[row], value, repair);
+        self.add_all(1, [row].into_iter(), value, repair);
     }
 
-    /// So many cells with the same text; `rows` are the first of them.
-    pub fn add_all(&mut self, cells: u64, rows: &[u64], value: String, repair: Option<String>) {
+    /// So many cells with the same text; `rows` are the first of them, ascending.
+    pub fn add_all(
+        &mut self,
+        cells: u64,
+        rows: impl Iterator<Item = u64> + Clone,
+        value: String,
+        repair: Option<String>,
+    ) {
         if cells == 0 {
             return;
         }
         self.cells += cells;
-        rows.iter().for_each(|row| push(&mut self.rows, *row));
+        push_all(&mut self.rows, rows.clone());
         if value.is_empty() {
             return;
         }
@@ -48,7 +54,7 @@ impl Tally {
         if self.values.len() < MOST_COUNTED || self.values.contains_key(&key) {
             let own = self.values.entry(key).or_default();
             own.0 += cells;
-            rows.iter().for_each(|row| push(&mut own.1, *row));
+            push_all(&mut own.1, rows);
         }
     }
 
@@ -73,6 +79,16 @@ pub fn push(rows: &mut Vec<u64>, row: u64) {
     if at < MOST_ROWS && rows.get(at) != Some(&row) {
         rows.insert(at, row);
         rows.truncate(MOST_ROWS);
+    }
+}
+
+/// The same for rows that ascend, which are asked for only as far as they may be among the smallest.
+fn push_all(rows: &mut Vec<u64>, more: impl Iterator<Item = u64>) {
+    for row in more {
+        if rows.len() >= MOST_ROWS && rows.last().is_some_and(|last| *last <= row) {
+            return;
+        }
+        push(rows, row);
     }
 }
 
@@ -134,4 +150,26 @@ pub fn finding(
         params,
         mend: None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn rows_that_ascend_are_kept_as_others_are(
+            parts in prop::collection::vec(prop::collection::btree_set(0..90u64, 0..14), 0..5),
+        ) {
+            let (mut tally, mut plain) = (Tally::default(), Vec::new());
+            for part in parts {
+                tally.add_all(1, part.iter().copied(), "a".to_owned(), None);
+                part.iter().for_each(|row| push(&mut plain, *row));
+            }
+            prop_assert_eq!(&tally.rows, &plain);
+            let own = tally.values.into_values().next().unwrap_or_default();
+            prop_assert_eq!(own.1, plain);
+        }
+    }
 }

@@ -309,7 +309,7 @@ impl Checking {
         for (rule, tally) in rules.filter(|(rule, _)| about.holds(rule)) {
             if let Some(hit) = (rule.look)(&standing, &judge) {
                 let own = file_rows.get_or_insert_with(|| first.by_ref().collect());
-                tally.add_all(rows, own, hit.value, hit.repair);
+                tally.add_all(rows, own.iter().copied(), hit.value, hit.repair);
             }
         }
     }

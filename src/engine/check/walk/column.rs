@@ -64,6 +64,9 @@ pub(super) struct ColumnWalk {
     found: Vec<u32>,
 }
 
+/// Texts that all tasks look at before the next ones.
+const TEXTS: usize = 2048;
+
 /// The place of a text nothing is said of.
 const NOTHING: u32 = u32::MAX;
 
@@ -91,7 +94,15 @@ impl ColumnWalk {
                     }
                 }
             }
-            Data::Text(texts) => self.texts(of, column, texts, rows, tasks, met, at),
+            Data::Text(texts) => {
+                // so few that their bytes are still at hand for the next task
+                let mut from = rows.start;
+                while from < rows.end {
+                    let to = rows.end.min(from + TEXTS);
+                    self.texts(of, column, texts, from..to, tasks, met, at);
+                    from = to;
+                }
+            }
             _ => {
                 for (place, task, look) in each(of, tasks) {
                     match look {
@@ -180,17 +191,18 @@ impl ColumnWalk {
         let is_whole = column.valid.count_set() == column.valid.len();
         codes.each_of(rows, |row, code| {
             let slot = self.slots.get(code).copied().unwrap_or(NOTHING);
-            if slot != NOTHING
-                && (is_whole || column.valid.get(row))
-                && let Some(count) = self.counts.get_mut(slot as usize)
-            {
+            // there is no count for nothing
+            if let Some(count) = self.counts.get_mut(slot as usize) {
+                // gaps come at random: added, so that nobody need guess them
+                let has = is_whole || column.valid.get(row);
                 // rows come ascending
                 if *count < MOST_ROWS as u64
+                    && has
                     && let Some(firsts) = self.firsts.get_mut(slot as usize)
                 {
                     firsts.push(row);
                 }
-                *count += 1;
+                *count += u64::from(has);
             }
         });
     }
@@ -206,8 +218,8 @@ impl ColumnWalk {
                 if let (Some(hit), Some(count), Some(firsts)) =
                     (hit, self.counts.get(slot), self.firsts.get(slot))
                 {
-                    let rows: Vec<u64> = firsts.iter().map(|row| at(*row)).collect();
-                    met.add_all(*count, &rows, hit.value, hit.repair);
+                    let rows = firsts.iter().map(|row| at(*row));
+                    met.add_all(*count, rows, hit.value, hit.repair);
                 }
             }
         }
@@ -329,8 +341,8 @@ impl ColumnWalk {
             for (hit, slot) in said.into_values().flatten() {
                 let count = self.counts.get(slot as usize).copied().unwrap_or(0);
                 let firsts = self.firsts.get(slot as usize).into_iter().flatten();
-                let rows: Vec<u64> = firsts.map(|row| at(*row)).collect();
-                met.add_all(count, &rows, hit.value, hit.repair);
+                let rows = firsts.map(|row| at(*row));
+                met.add_all(count, rows, hit.value, hit.repair);
             }
         }
         self.counts.clear();

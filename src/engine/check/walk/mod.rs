@@ -188,7 +188,7 @@ impl Walking {
                     }
                 }
                 for (word, cells, rows) in words {
-                    met.add_all(cells, &rows, word.to_owned(), None);
+                    met.add_all(cells, rows.into_iter(), word.to_owned(), None);
                 }
             }
             Some(Pass::Pairs(place)) => {

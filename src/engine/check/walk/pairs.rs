@@ -87,9 +87,9 @@ impl PairWalk {
         }
         if is_last {
             for pair in self.met.drain(..) {
-                let rows: Vec<u64> = pair.rows.iter().map(|row| at(*row)).collect();
+                let rows = pair.rows.iter().map(|row| at(*row));
                 let (own, beside) = (shown(one, pair.key.0), shown(other, pair.key.1));
-                met.add_all(pair.cells, &rows, own, Some(beside));
+                met.add_all(pair.cells, rows, own, Some(beside));
             }
         }
     }
