@@ -22,16 +22,21 @@ pub(super) fn pairs(facts: &Facts<'_>) -> Vec<Vec<u32>> {
     let mut found: Vec<(u8, Vec<u32>)> = Vec::new();
     let parts = three(facts);
     let all = || (0u32..).zip(columns);
-    for (at, column) in all().filter(|(_, column)| may_be_serial(column)) {
+    // asked of each column once: a table may have ten thousand of them
+    let births = all().filter(|(at, birth)| names_birth(words(*at), birth));
+    let births: Vec<u32> = births.map(|(at, _)| at).collect();
+    for (at, _) in all().filter(|(_, column)| may_be_serial(column)) {
         let is_named = names_serial(words(at));
-        let is_code = is_of_register(column);
-        for (other, birth) in all().filter(|(other, _)| *other != at) {
-            let is_birth = names_birth(words(other), birth);
+        let is_code = columns.get(at as usize).is_some_and(is_of_register);
+        for other in may_go_with(at, is_named, &births) {
+            let Some(birth) = columns.get(other as usize) else {
+                continue;
+            };
+            let is_birth = births.binary_search(&other).is_ok();
             if is_code && !is_named && !is_birth {
                 continue;
             }
-            let is_beside = other.abs_diff(at) == 1;
-            if may_be_birth(birth, is_birth) && (is_beside || (is_birth && is_named)) {
+            if may_be_birth(birth, is_birth) {
                 // the likely ones first
                 let rank = 2 - u8::from(is_birth) - u8::from(is_named);
                 found.push((rank, vec![other, at]));
@@ -44,6 +49,19 @@ pub(super) fn pairs(facts: &Facts<'_>) -> Vec<Vec<u32>> {
     found.sort_by_key(|(rank, _)| *rank);
     found.truncate(MOST_PAIRS);
     found.into_iter().map(|(_, pair)| pair).collect()
+}
+
+/// The columns that a column of serial numbers may go with, ascending: those beside it, and where it says so itself
+/// all that are named after births. Some may lie beyond the last.
+fn may_go_with(at: u32, is_named: bool, births: &[u32]) -> Vec<u32> {
+    let mut others = vec![at.saturating_sub(1), at.saturating_add(1)];
+    if is_named {
+        others.extend(births);
+    }
+    others.sort_unstable();
+    others.dedup();
+    others.retain(|other| *other != at);
+    others
 }
 
 /// Day, month and year of birth in columns of their own.
@@ -306,4 +324,27 @@ pub(super) fn finish(facts: &Facts<'_>, task: &Task, tally: Tally) -> Option<Fin
         mend: Some(Mend::DropColumn),
         ..finding
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn serial_numbers_go_with_what_asking_all_columns_says(
+            at in 0..12u32,
+            is_named: bool,
+            births in prop::collection::btree_set(0..12u32, 0..6),
+        ) {
+            let births: Vec<u32> = births.into_iter().collect();
+            let goes = |other: &u32| {
+                *other != at
+                    && (other.abs_diff(at) == 1 || (is_named && births.contains(other)))
+            };
+            let plain: Vec<u32> = (0..=12).filter(goes).collect();
+            prop_assert_eq!(may_go_with(at, is_named, &births), plain);
+        }
+    }
 }
