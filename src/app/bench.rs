@@ -252,6 +252,7 @@ impl Bench {
                 column: self.column(&get(&sort, "column"))?,
                 descending: get(&sort, "descending").is_truthy(),
             }],
+            found: None,
         };
         let limit = get(&spec, "limit").as_f64().unwrap_or_default();
         let (revision, count) = self.choose(query).await?;

@@ -13,6 +13,7 @@ use crate::parts::decide_panel::DecidePanel;
 use crate::parts::dictionary_panel::DictionaryPanel;
 use crate::parts::edition_panel::EditionPanel;
 use crate::parts::edition_question::EditionQuestion;
+use crate::parts::findings_list::FindingsList;
 use crate::parts::import_panel::ImportPanel;
 use crate::parts::letter_panel::LetterPanel;
 use crate::parts::lines_panel::LinesPanel;
@@ -38,6 +39,8 @@ pub struct Panels {
     pub map: fn() -> AnyView,
     /// The way to it; nothing when there is none.
     pub map_switch: fn() -> AnyView,
+    /// What was found in a file, above the table.
+    pub findings: fn() -> AnyView,
     /// What lies over the page of a file.
     pub over: fn() -> AnyView,
     /// Puts what may lie over every screen into the document.
@@ -55,6 +58,7 @@ fn hand_over() -> Result<Panels, SplitLoaderError> {
         coverage: || view! { <CoverageCard /> }.into_any(),
         map: || view! { <MapView /> }.into_any(),
         map_switch: || view! { <MapSwitch /> }.into_any(),
+        findings: || view! { <FindingsList /> }.into_any(),
         over: || {
             view! {
                 <ImportPanel />
@@ -123,6 +127,7 @@ fn is_any_open(state: State) -> bool {
         state.deciding.open.get(),
         state.lines.panel.with(Option::is_some),
         state.lines.why.with(Option::is_some),
+        state.findings.is_open.get(),
         state.findings.mending.with(Option::is_some),
         state.findings.letter.with(Option::is_some),
         state.compare.is_open.get(),

@@ -4,6 +4,7 @@ use crate::open::File;
 use crate::outcome::Failure;
 use engine::job::block_on;
 use model::finding::Finding;
+use model::mend::Mend;
 use model::message::Language;
 use model::sniff::ReadOptions;
 
@@ -37,10 +38,13 @@ pub(crate) fn options(
         })
     };
     let mut named: Vec<&Finding> = checked.findings.iter().filter(|f| is_named(f)).collect();
-    // columns that go come last, the rightmost first: positions hold until then
+    // what changes the columns comes last, the rightmost first: positions hold until then
     named.sort_by_key(|finding| {
-        let goes = finding.mend == Some(model::mend::Mend::DropColumn);
-        (goes, std::cmp::Reverse(finding.position.filter(|_| goes)))
+        let changes = finding.mend.as_ref().is_some_and(Mend::changes_columns);
+        (
+            changes,
+            std::cmp::Reverse(finding.position.filter(|_| changes)),
+        )
     });
     let mut options = before.clone();
     let mut columns = file.opened.columns.len() as u32;
@@ -49,9 +53,11 @@ pub(crate) fn options(
             continue;
         };
         options.add_mend(finding.position, mend, columns);
-        if *mend == model::mend::Mend::DropColumn {
-            columns = columns.saturating_sub(1).max(1);
-        }
+        columns = match mend {
+            Mend::DropColumn => columns.saturating_sub(1).max(1),
+            Mend::Split(split) => columns.saturating_add(split.names.len() as u32 - 1),
+            _ => columns,
+        };
     }
     Ok((options != *before).then_some(options))
 }

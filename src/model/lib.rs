@@ -35,6 +35,7 @@ pub mod periods;
 pub mod readiness;
 pub mod recipe;
 pub mod recipe_file;
+pub mod reshape;
 pub mod scene;
 pub mod sniff;
 pub mod table_facts;

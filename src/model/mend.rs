@@ -1,6 +1,7 @@
 //! Safe repairs of what a check found.
 
 use crate::axes;
+use crate::reshape::{Reshape, Split, Swap};
 use crate::sniff::ReadOptions;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -29,13 +30,23 @@ pub enum Mend {
     TurnAxes,
     /// Rows without any value go; said of the table, not of a column.
     DropEmptyRows,
+    /// The column becomes several.
+    Split(Split),
+    /// The column and another change their values.
+    Swap(Swap),
 }
 
 impl Mend {
-    /// True when nothing that says something goes: what can be mended without a thought.
+    /// True when the table has other columns afterwards.
+    #[must_use]
+    pub fn changes_columns(&self) -> bool {
+        matches!(self, Self::DropColumn | Self::Split(_))
+    }
+
+    /// True when nothing that says something goes, and the columns stay: what can be mended without a thought.
     #[must_use]
     pub fn keeps_content(&self) -> bool {
-        !matches!(self, Self::HideSmall(_) | Self::DropColumn)
+        !matches!(self, Self::HideSmall(_)) && !self.changes_columns()
     }
 
     /// What becomes of a value; `None` when it stays as it is. Values are compared without the blanks around them.
@@ -64,7 +75,11 @@ impl Mend {
                     .then_some(Cow::Borrowed(HIDDEN))
             }
             Self::TurnAxes => axes::turned(value).map(Cow::Owned),
-            Self::DropColumn | Self::RepairLetters | Self::DropEmptyRows => None,
+            Self::DropColumn
+            | Self::RepairLetters
+            | Self::DropEmptyRows
+            | Self::Split(_)
+            | Self::Swap(_) => None,
         }
     }
 }
@@ -139,8 +154,72 @@ impl ReadOptions {
             // letters are made before there are columns
             (Mend::RepairLetters, _) => self.repair_double_encoding = true,
             (Mend::DropEmptyRows, _) => self.push_mend(None, mend),
+            (Mend::Split(split), Some(column)) => self.split(column, split, columns),
+            (Mend::Swap(swap), Some(column)) => self.swap(column, swap),
+            (Mend::Split(_) | Mend::Swap(_), None) => {}
             (mend, column) => self.push_mend(column, mend),
         }
+    }
+
+    /// Splits a column of the table. What was said of those behind it goes along with them; what was done to its own
+    /// values is done before.
+    fn split(&mut self, column: u32, split: &Split, columns: u32) {
+        let more = split.names.len() as u32;
+        if column >= columns || more < 2 {
+            return;
+        }
+        let moved = |at: u32| if at > column { at + more - 1 } else { at };
+        let (own, others): (Vec<_>, Vec<_>) = std::mem::take(&mut self.mends)
+            .into_iter()
+            .partition(|(at, _)| *at == Some(column));
+        let others = others.into_iter();
+        self.mends = others.map(|(at, mend)| (at.map(moved), mend)).collect();
+        self.text_columns.retain(|at| *at != column);
+        self.text_columns.iter_mut().for_each(|at| *at = moved(*at));
+        self.multipliers.retain(|(at, _)| *at != column);
+        for (at, _) in &mut self.multipliers {
+            *at = moved(*at);
+        }
+        let in_file = self.file_column(column);
+        let kept = std::mem::take(&mut self.columns).into_iter();
+        self.columns = kept
+            .flat_map(|at| match at {
+                at if at == in_file => at..at + more,
+                at if at > in_file => at + more - 1..at + more,
+                at => at..at + 1,
+            })
+            .collect();
+        self.reshapes.push(Reshape::Split {
+            column: in_file,
+            split: split.clone(),
+            mends: own.into_iter().map(|(_, mend)| mend).collect(),
+        });
+    }
+
+    /// Lets two columns of the table change their values. What was said of the values of one goes along.
+    fn swap(&mut self, column: u32, swap: &Swap) {
+        let turned = |at: u32| match at {
+            at if at == column => swap.other,
+            at if at == swap.other => column,
+            at => at,
+        };
+        for (at, _) in &mut self.mends {
+            *at = at.map(turned);
+        }
+        self.text_columns
+            .iter_mut()
+            .for_each(|at| *at = turned(*at));
+        self.text_columns.sort_unstable();
+        for (at, _) in &mut self.multipliers {
+            *at = turned(*at);
+        }
+        self.reshapes.push(Reshape::Swap {
+            column: self.file_column(column),
+            swap: Swap {
+                other: self.file_column(swap.other),
+                ..swap.clone()
+            },
+        });
     }
 
     fn push_mend(&mut self, column: Option<u32>, mend: &Mend) {
@@ -178,6 +257,7 @@ impl ReadOptions {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+    use crate::reshape::SplitBy;
 
     fn of(mend: &Mend, value: &str) -> String {
         mend.of_value(value)
@@ -231,6 +311,53 @@ mod tests {
         ] {
             assert_eq!(mend.of_value(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn what_is_said_of_columns_goes_along_when_one_is_split() {
+        let mut options = ReadOptions {
+            text_columns: vec![1, 2],
+            multipliers: vec![(1, 10), (2, 1000)],
+            columns: vec![0, 3, 4],
+            ..ReadOptions::default()
+        };
+        options.add_mend(Some(1), &Mend::Trim, 3);
+        options.add_mend(Some(2), &Mend::Pad(4), 3);
+        let split = Split {
+            of: "sted".to_owned(),
+            by: SplitBy::PostcodeTown,
+            names: vec!["postnr".to_owned(), "by".to_owned()],
+        };
+        options.add_mend(Some(1), &Mend::Split(split.clone()), 3);
+        assert_eq!(options.columns, [0, 3, 4, 5]);
+        assert_eq!(options.text_columns, [3]);
+        assert_eq!(options.multipliers, [(3, 1000)]);
+        assert_eq!(options.mends, [(Some(3), Mend::Pad(4))]);
+        let reshape = Reshape::Split {
+            column: 3,
+            split,
+            mends: vec![Mend::Trim],
+        };
+        assert_eq!(options.reshapes, [reshape]);
+    }
+
+    #[test]
+    fn what_is_said_of_values_goes_along_when_columns_change_theirs() {
+        let mut options = ReadOptions {
+            multipliers: vec![(0, 10)],
+            columns: vec![2, 5],
+            ..ReadOptions::default()
+        };
+        options.add_mend(Some(0), &Mend::Trim, 2);
+        let swap = Swap {
+            other: 1,
+            names: ["lon".to_owned(), "lat".to_owned()],
+        };
+        options.add_mend(Some(0), &Mend::Swap(swap.clone()), 2);
+        assert_eq!(options.mends, [(Some(1), Mend::Trim)]);
+        assert_eq!(options.multipliers, [(1, 10)]);
+        let swap = Swap { other: 5, ..swap };
+        assert_eq!(options.reshapes, [Reshape::Swap { column: 2, swap }]);
     }
 
     #[test]

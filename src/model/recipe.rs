@@ -69,6 +69,17 @@ pub enum KindChoice {
     Kind(String),
 }
 
+/// The rows that a finding is about: what a rule says of them is looked for again in every edition of a file.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct FoundRows {
+    /// The rule, by area and name: `quality.mixed_types`.
+    pub rule: String,
+    /// The position in the file of the column it was found in; `None` for rows as a whole.
+    pub column: Option<u32>,
+    /// Which of the rule's sentences tells of it; empty where it has only one.
+    pub case: String,
+}
+
 /// One thing the user did.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Step {
@@ -137,6 +148,8 @@ pub enum Step {
     Chart(Option<Box<ViewSpec>>),
     /// Draw the map this way; `None` leaves it to the suggestion again.
     Map(Option<Box<MapChoice>>),
+    /// Keep the rows of a finding; replaces those of an earlier one. `None` takes that off.
+    Found(Option<FoundRows>),
 }
 
 /// Which rows are seen, in which order: what the worker must know.
@@ -148,6 +161,22 @@ pub struct Query {
     pub search: String,
     /// Order; empty is the order of the file.
     pub sort: Vec<SortKey>,
+    /// The finding whose rows are kept; `None` for all rows.
+    pub found: Option<FoundRows>,
+}
+
+impl Query {
+    /// True when every row passes.
+    #[must_use]
+    pub fn takes_all(&self) -> bool {
+        self.filters.is_empty() && self.search.is_empty() && self.found.is_none()
+    }
+
+    /// True when another lets the same rows pass, in whatever order.
+    #[must_use]
+    pub fn takes_same(&self, other: &Self) -> bool {
+        self.filters == other.filters && self.search == other.search && self.found == other.found
+    }
 }
 
 /// The state a recipe leads to.
@@ -246,6 +275,7 @@ impl View {
             }
             Step::Chart(chart) => self.chart.clone_from(chart),
             Step::Map(map) => self.map.clone_from(map),
+            Step::Found(found) => self.query.found.clone_from(found),
             Step::Decide(decision) => self.decision.clone_from(decision),
             Step::SortLines(choice) => {
                 let mut lines = self.lines.iter_mut();

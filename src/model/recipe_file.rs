@@ -2,7 +2,7 @@
 //!
 //! Columns are kept with their names: in another edition they may stand elsewhere, and some may be missing.
 
-use crate::recipe::{KindChoice, Step, View};
+use crate::recipe::{FoundRows, KindChoice, Step, View};
 use crate::sniff::ReadOptions;
 use crate::text_lines::LineChoice;
 use serde::{Deserialize, Serialize};
@@ -48,6 +48,7 @@ impl RecipeFile {
             column: *column,
             test: test.clone(),
         });
+        let found = view.query.found.clone();
         let search = Some(view.query.search.clone()).filter(|text| !text.is_empty());
         let sort = Some(view.query.sort.clone()).filter(|keys| !keys.is_empty());
         let hidden = view
@@ -77,6 +78,7 @@ impl RecipeFile {
         let steps = lines
             .chain(filters)
             .chain(search.map(Step::Search))
+            .chain(found.map(|found| Step::Found(Some(found))))
             .chain(sort.map(Step::Sort))
             .chain(hidden)
             .chain(pinned)
@@ -113,6 +115,7 @@ impl RecipeFile {
             text_columns: Vec::new(),
             multipliers: Vec::new(),
             mends: Vec::new(),
+            reshapes: Vec::new(),
             columns: Vec::new(),
             ..self.read.clone()
         }
@@ -121,6 +124,15 @@ impl RecipeFile {
     /// The recipe for a file whose columns have these names, read by [`RecipeFile::structure`].
     #[must_use]
     pub fn fit(&self, names: &[String]) -> Fitted {
+        let mut names = names.to_vec();
+        let mut reshapes = Vec::new();
+        for reshape in &self.read.reshapes {
+            let own = reshape.fit(&names, |one, other| folded(one) == folded(other));
+            if let Some(own) = own {
+                own.rename(&mut names);
+                reshapes.push(own);
+            }
+        }
         let mut taken = vec![false; names.len()];
         let mut find = |name: &String| {
             let same = |fold: fn(&str) -> String| {
@@ -156,7 +168,11 @@ impl RecipeFile {
             // columns made here stand behind the others
             None => Some(column - before + after),
         };
-        let mut steps = vec![Step::Read(self.read_with(&own, chosen))];
+        let read = ReadOptions {
+            reshapes,
+            ..self.read_with(&own, chosen)
+        };
+        let mut steps = vec![Step::Read(read)];
         steps.extend(self.steps.iter().filter_map(|step| moved(step, &own)));
         if let [Step::Read(read)] = steps.as_slice()
             && *read == ReadOptions::default()
@@ -250,7 +266,18 @@ fn moved(step: &Step, own: &dyn Fn(u32) -> Option<u32>) -> Option<Step> {
         }),
         Step::Chart(Some(spec)) => Step::Chart(Some(Box::new(spec.moved(own)?))),
         Step::Map(Some(choice)) => Step::Map(Some(Box::new(choice.moved(own)?))),
-        Step::Search(_) | Step::Decide(_) | Step::Chart(None) | Step::Map(None) => step.clone(),
+        Step::Found(Some(found)) => Step::Found(Some(FoundRows {
+            column: match found.column {
+                Some(column) => Some(own(column)?),
+                None => None,
+            },
+            ..found.clone()
+        })),
+        Step::Search(_)
+        | Step::Decide(_)
+        | Step::Chart(None)
+        | Step::Map(None)
+        | Step::Found(None) => step.clone(),
     })
 }
 
@@ -260,6 +287,7 @@ mod tests {
     use crate::cell::Cell;
     use crate::mend::Mend;
     use crate::recipe::Test;
+    use crate::reshape::{Reshape, Split, SplitBy};
 
     fn names(names: &[&str]) -> Vec<String> {
         names.iter().map(|name| (*name).to_owned()).collect()
@@ -323,6 +351,34 @@ mod tests {
         assert_eq!(read.columns, [0, 2]);
         assert_eq!(fitted.steps[1..], [filter(0)]);
         assert_eq!(fitted.unknown, ["b", "ny"]);
+    }
+
+    #[test]
+    fn a_column_is_split_where_it_stands_now() {
+        let mut read = ReadOptions::default();
+        let split = Split {
+            of: "sted".to_owned(),
+            by: SplitBy::PostcodeTown,
+            names: names(&["postnr", "by"]),
+        };
+        read.add_mend(Some(0), &Mend::Split(split), 2);
+        read.add_mend(Some(1), &Mend::Trim, 3);
+        let view = View::of(&[Step::Read(read), filter(2)]);
+        let recipe = RecipeFile::of(&view, names(&["postnr", "by", "antal"]));
+        let fitted = recipe.fit(&names(&["antal", "Sted", "ny"]));
+        let Some(Step::Read(read)) = fitted.steps.first() else {
+            unreachable!("reading comes first");
+        };
+        assert!(matches!(
+            read.reshapes.as_slice(),
+            [Reshape::Split { column: 1, .. }]
+        ));
+        assert_eq!(read.mends, [(Some(2), Mend::Trim)]);
+        assert_eq!(fitted.steps[1..], [filter(0)]);
+        assert_eq!(
+            (fitted.missing, fitted.unknown),
+            (Vec::new(), names(&["ny"]))
+        );
     }
 
     #[test]

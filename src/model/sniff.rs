@@ -2,6 +2,7 @@
 
 use crate::mend::Mend;
 use crate::note::Note;
+use crate::reshape::Reshape;
 use serde::{Deserialize, Serialize};
 
 /// What a file turned out to be.
@@ -239,6 +240,9 @@ pub struct ReadOptions {
     /// Repairs, in the order in which they are made: of the column at a position in the table, or of all columns.
     /// Never those of columns and letters, which other options are there for (see [`ReadOptions::add_mend`]).
     pub mends: Vec<(Option<u32>, Mend)>,
+    /// Columns split, and columns that change their values: done first, in this order, and of columns by their position
+    /// in the file, with what was split before. Whatever else is said of columns means those that stand afterwards.
+    pub reshapes: Vec<Reshape>,
     /// How rows make up the table. [`Layout::Plain`] takes every row as it stands.
     pub layout: Option<Layout>,
     /// Turns `Ã¦` back into `æ`: letters saved as UTF-8 twice. Only what comes back exactly is touched.
@@ -313,6 +317,11 @@ impl ReadOptions {
         u32::try_from(at).ok()
     }
 
+    fn splits(&self) -> impl Iterator<Item = &Reshape> {
+        let reshapes = self.reshapes.iter();
+        reshapes.filter(|reshape| reshape.surplus() > 0)
+    }
+
     /// True when the same columns stand at the same places under other options: what was done to a column
     /// then still means it.
     #[must_use]
@@ -322,6 +331,7 @@ impl ReadOptions {
             && self.backslash_escape == other.backslash_escape
             && self.layout == other.layout
             && self.columns == other.columns
+            && self.splits().eq(other.splits())
             && self.part == other.part
     }
 }
@@ -470,6 +480,8 @@ pub struct Sniff {
     pub multipliers: Vec<(u32, u32)>,
     /// Repairs of columns, or of all of them.
     pub mends: Vec<(Option<u32>, Mend)>,
+    /// Columns of the file that are split, or change their values.
+    pub reshapes: Vec<Reshape>,
     /// The columns of the file that the table has, when some are left out; empty when it has all of them.
     pub columns: Vec<u32>,
 }
@@ -506,6 +518,7 @@ impl Sniff {
             && self.delimiter_text == other.delimiter_text
             && self.multipliers == other.multipliers
             && self.mends == other.mends
+            && self.reshapes == other.reshapes
             && self.text_columns == other.text_columns
             && self.part == other.part
     }

@@ -2,13 +2,15 @@
 
 use crate::format::NumberStyle;
 use model::mend::Mend;
-use model::recipe::{Step, Test};
+use model::recipe::{FoundRows, Step, Test};
 use model::sniff::ReadOptions;
 
 /// What must be known about the file to say a step in words.
 pub struct Around<'a> {
     /// The name of the column at a position.
     pub name: &'a dyn Fn(u32) -> String,
+    /// What a finding is, in a few words.
+    pub finding: &'a dyn Fn(&FoundRows) -> String,
     /// How its numbers are written.
     pub style: &'a dyn Fn(u32) -> NumberStyle,
     /// How the file was read before the step.
@@ -26,6 +28,8 @@ pub struct StepTexts {
     pub filter: fn(&str, &Test, NumberStyle) -> String,
     /// The search, as the active filters show it.
     pub search: fn(&str) -> String,
+    /// The rows of a finding, as the active filters show them: what was found, and in which column.
+    pub found: fn(&str, Option<&str>) -> String,
 }
 
 #[cfg(test)]
@@ -36,12 +40,13 @@ mod tests {
     use model::cell::Cell;
     use model::mend::Mend;
     use model::message::Language;
-    use model::recipe::{SortKey, Step, Test};
+    use model::recipe::{FoundRows, SortKey, Step, Test};
     use model::sniff::{DecimalSign, ReadOptions};
 
     fn say(step: &Step, before: &ReadOptions) -> [String; 2] {
         let around = Around {
             name: &|column| ["BYDEL", "HUSTANDE"][column as usize].to_owned(),
+            finding: &|found| format!("fundet {}", found.rule),
             style: &|_| NumberStyle::Grouped,
             before,
         };
@@ -122,6 +127,29 @@ mod tests {
         );
         let [danish, _] = say(&Step::Read(ReadOptions::default()), &after);
         assert!(danish.contains("BYDEL ikke længere uden"), "{danish}");
+    }
+
+    #[test]
+    fn the_rows_of_a_finding_are_said_by_what_was_found() {
+        let found = |column| FoundRows {
+            rule: "a.b".to_owned(),
+            column,
+            case: String::new(),
+        };
+        let step = Step::Found(Some(found(Some(1))));
+        let [danish, english] = say(&step, &ReadOptions::default());
+        assert_eq!(
+            danish,
+            "Beholdt kun rækkerne i fundet »fundet a.b« i HUSTANDE"
+        );
+        assert_eq!(
+            english,
+            "Kept only the rows of the finding “fundet a.b” in HUSTANDE"
+        );
+        let [danish, _] = say(&Step::Found(Some(found(None))), &ReadOptions::default());
+        assert_eq!(danish, "Beholdt kun rækkerne i fundet »fundet a.b«");
+        let [danish, _] = say(&Step::Found(None), &ReadOptions::default());
+        assert_eq!(danish, "Viste igen andre rækker end fundets");
     }
 
     #[test]

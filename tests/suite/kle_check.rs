@@ -40,18 +40,21 @@ pub(crate) fn director(
     members: usize,
     shard_bytes: u64,
 ) -> Director<LocalCrew> {
+    director_with(name, bytes, &ReadOptions::default(), members, shard_bytes)
+}
+
+/// The same, read with options.
+pub(crate) fn director_with(
+    name: &str,
+    bytes: &[u8],
+    options: &ReadOptions,
+    members: usize,
+    shard_bytes: u64,
+) -> Director<LocalCrew> {
     let source: Rc<dyn Source> = Rc::new(MemorySource::from(bytes));
     let director = Director::new(LocalCrew::new(source.clone(), members));
-    let options = ReadOptions::default();
-    block_on(director.open_in_shards(
-        name,
-        source,
-        &options,
-        Some(&INDEX),
-        &mut Quiet,
-        shard_bytes,
-    ))
-    .expect(name);
+    block_on(director.open_in_shards(name, source, options, Some(&INDEX), &mut Quiet, shard_bytes))
+        .expect(name);
     director
 }
 

@@ -170,6 +170,7 @@ fn columns_come_off_again_and_the_file_is_what_it_was() {
                 column: 1,
                 descending: true,
             }],
+            ..Query::default()
         };
         let viewed = block_on(director.view(query)).expect("a view");
         assert_eq!((viewed.rows, viewed.shapes.len()), (60, 2));

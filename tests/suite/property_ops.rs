@@ -143,6 +143,7 @@ fn a_query() -> impl Strategy<Value = Query> {
             filters,
             search,
             sort,
+            found: None,
         })
 }
 

@@ -101,6 +101,7 @@ fn plain_sniff(bytes: &[u8], delimiter: char) -> Sniff {
         nil_dash: chosen(false),
         multipliers: Vec::new(),
         mends: Vec::new(),
+        reshapes: Vec::new(),
         columns: Vec::new(),
     }
 }

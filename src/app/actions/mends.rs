@@ -3,11 +3,13 @@
 use super::steps;
 use crate::dom;
 use crate::parts::dialog;
-use crate::queries::mends::{self, MOST_PAIRS, Proposed};
+use crate::queries::mends::{self, MOST_PAIRS, Preview, Proposed};
 use crate::state::State;
 use leptos::prelude::*;
+use model::cell::Cell;
 use model::message::{Answer, Ask, Located, RowsAsk};
 use std::sync::Arc;
+use texts::format::{NumberStyle, cell as cell_shown};
 use wasm_bindgen_futures::spawn_local;
 
 /// Id of the panel.
@@ -16,12 +18,15 @@ pub const PANEL: &str = "mend";
 /// Shows what would be mended.
 pub fn open(state: State, proposed: Vec<Proposed>) {
     let findings = state.findings;
-    let pairs = match proposed.as_slice() {
-        [one] => mends::pairs(one),
-        _ => Vec::new(),
+    let preview = match proposed.as_slice() {
+        [one] => Preview {
+            heads: mends::heads(&one.mend),
+            ..Preview::of_pairs(mends::pairs(one))
+        },
+        _ => Preview::default(),
     };
-    let is_known = !pairs.is_empty() || proposed.len() != 1;
-    findings.pairs.set(pairs);
+    let is_known = !preview.rows.is_empty() || proposed.len() != 1;
+    findings.preview.set(preview);
     findings.mending.set(Some(Arc::new(proposed)));
     if !is_known {
         fetch(state);
@@ -39,37 +44,48 @@ fn fetch(state: State) {
     let (Some(mending), Some((bridge, revision))) = (mending, asked) else {
         return;
     };
-    let Some((one, column)) = mending
-        .first()
-        .and_then(|one| Some((one.clone(), one.finding.position?)))
-    else {
+    let Some(one) = mending.first().cloned() else {
         return;
     };
+    let columns = mends::columns(&one);
+    if columns.is_empty() {
+        return;
+    }
+    let language = state.language.get_untracked();
     spawn_local(async move {
-        let mut pairs: Vec<(String, String)> = Vec::new();
+        // of a finding about whole columns the first rows that are seen
+        let mut firsts: Vec<u64> = match one.finding.rows.is_empty() {
+            true => (0..MOST_PAIRS as u64).collect(),
+            false => Vec::new(),
+        };
         for file_row in one.finding.rows.iter().take(MOST_PAIRS).copied() {
             let located = bridge.ask(Ask::Locate { revision, file_row }).await;
-            let Answer::Located(Located::At(first)) = located else {
-                continue;
-            };
+            if let Answer::Located(Located::At(first)) = located {
+                firsts.push(first);
+            }
+        }
+        let mut shown: Vec<Vec<String>> = Vec::new();
+        for first in firsts {
             let ask = RowsAsk {
                 revision,
                 first,
                 count: 1,
-                columns: vec![column],
+                columns: columns.clone(),
             };
             let Answer::Rows { rows, .. } = bridge.ask(Ask::Rows(ask)).await else {
                 continue;
             };
-            let cell = rows.first().and_then(|row| row.cells.first());
-            let pair = cell.and_then(|cell| mends::pair_of_cell(&one.mend, cell));
-            pairs.extend(pair.filter(|pair| !pairs.contains(pair)));
+            let own = rows.first().and_then(|row| {
+                let style = |cell: &Cell| cell_shown(cell, language, NumberStyle::Grouped);
+                mends::row(&one.mend, &row.cells, style)
+            });
+            shown.extend(own.filter(|own| !shown.contains(own)));
         }
         let is_same = |now: &Option<Arc<Vec<Proposed>>>| {
             now.as_ref().is_some_and(|now| Arc::ptr_eq(now, &mending))
         };
         if findings.mending.with_untracked(is_same) {
-            findings.pairs.set(pairs);
+            findings.preview.update(|preview| preview.rows = shown);
         }
     });
 }
@@ -95,5 +111,5 @@ pub fn apply(state: State) {
 pub fn close(state: State) {
     dialog::close(PANEL);
     state.findings.mending.set(None);
-    state.findings.pairs.set(Vec::new());
+    state.findings.preview.set(Preview::default());
 }

@@ -4,7 +4,8 @@ use super::{navigate, view};
 use crate::state::State;
 use crate::state::history::Pushed;
 use leptos::prelude::*;
-use model::recipe::{SortKey, Step, Test};
+use model::finding::{CASE, Finding, Param, Severity};
+use model::recipe::{FoundRows, SortKey, Step, Test};
 use model::sniff::ReadOptions;
 use texts::steps::Around;
 
@@ -44,10 +45,26 @@ pub fn sentence(state: State, step: &Step, before: &ReadOptions) -> String {
         step,
         &Around {
             name: &|column| state.column_name(column),
+            finding: &|found| finding(state, found),
             style: &|column| state.style(column),
             before,
         },
     )
+}
+
+/// What a finding is, in a few words of the page's language.
+pub fn finding(state: State, found: &FoundRows) -> String {
+    let case = Param::Text(found.case.clone());
+    (texts::checks(state.language.get_untracked()).name)(&Finding {
+        rule: found.rule.clone(),
+        severity: Severity::Info,
+        column: None,
+        position: found.column,
+        cells: None,
+        rows: Vec::new(),
+        params: vec![(CASE.to_owned(), case)],
+        mend: None,
+    })
 }
 
 /// Takes the last step back.
@@ -127,6 +144,9 @@ pub fn clear_filters(state: State) {
     let query = state.view.with_untracked(|view| view.query.clone());
     if !query.search.is_empty() {
         take(state, Step::Search(String::new()));
+    }
+    if query.found.is_some() {
+        take(state, Step::Found(None));
     }
     for (column, _) in query.filters {
         take(state, Step::ClearFilter { column });

@@ -59,6 +59,10 @@ fn is_another_chart(state: State, chosen: Option<&ViewSpec>) -> bool {
 fn of_columns(mut query: Query, columns: usize) -> Query {
     query.filters.retain(|filter| (filter.0 as usize) < columns);
     query.sort.retain(|key| (key.column as usize) < columns);
+    let is_there = |column: u32| (column as usize) < columns;
+    query.found = query
+        .found
+        .filter(|found| found.column.is_none_or(is_there));
     query
 }
 
@@ -73,7 +77,7 @@ pub fn columns_changed(state: State) {
     state.rows_came.update(|n| *n = n.wrapping_add(1));
     // what was put off until now is asked for below
     state.viewed.update(|viewed| viewed.waiting = false);
-    if follow(state) || (query.filters.is_empty() && query.search.is_empty()) {
+    if follow(state) || query.takes_all() {
         return;
     }
     let there = state.columns.with_untracked(|c| c.len());
@@ -92,8 +96,8 @@ fn ask(state: State, query: Query, before: &Query) {
     let Some(bridge) = state.hands.with_value(|hands| hands.bridge.clone()) else {
         return;
     };
-    let same_rows = query.filters == before.filters && query.search == before.search;
-    let all_rows = query.filters.is_empty() && query.search.is_empty();
+    let same_rows = query.takes_same(before);
+    let all_rows = query.takes_all();
     let had_chart = state.opened.with_untracked(Option::is_some)
         && state.chart.with_untracked(|c| *c != ChartState::Waiting);
     state.viewed.update(|viewed| viewed.waiting = true);

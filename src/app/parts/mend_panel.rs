@@ -2,7 +2,7 @@
 
 use super::dialog::Frame;
 use crate::actions::mends::{self, PANEL};
-use crate::queries::mends::Proposed;
+use crate::queries::mends::{Preview, Proposed, kept_whole};
 use crate::state::State;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -30,6 +30,10 @@ fn Panel(proposed: Arc<Vec<Proposed>>) -> impl IntoView {
         .iter()
         .map(|one| item(state, words, one))
         .collect_view();
+    let left = proposed.iter().find_map(|one| {
+        let (count, column) = kept_whole(one)?;
+        Some(view! { <p class="small">{(words.mend.kept_whole)(count, column)}</p> })
+    });
     let foot = view! {
         <button class="btn" type="button" on:click=move |_| mends::close(state)>
             {words.mend.cancel}
@@ -41,7 +45,8 @@ fn Panel(proposed: Arc<Vec<Proposed>>) -> impl IntoView {
     view! {
         <Frame id=PANEL title=title lead=words.mend.lead close=mends::close foot=foot.into_any()>
             <ul class="mend-list">{items}</ul>
-            {move || pairs(words, state.findings.pairs.get())}
+            {left}
+            {move || values(words, state.findings.preview.get())}
         </Frame>
     }
 }
@@ -66,26 +71,43 @@ fn item(state: State, words: &ChecksTexts, one: &Proposed) -> impl IntoView + us
 }
 
 /// Values before and after; blanks in them can be seen.
-fn pairs(words: &'static ChecksTexts, pairs: Vec<(String, String)>) -> Option<impl IntoView> {
-    if pairs.is_empty() {
+fn values(words: &'static ChecksTexts, preview: Preview) -> Option<impl IntoView> {
+    if preview.rows.is_empty() {
         return None;
     }
-    let [before, after] = words.mend.heads;
     let shown = |text: String| match text.is_empty() {
         true => view! { <span class="quiet">{words.mend.empty}</span> }.into_any(),
         false => view! { <code class="value">{text}</code> }.into_any(),
     };
-    let rows = pairs
+    let rows = preview
+        .rows
         .into_iter()
-        .map(|(from, to)| view! { <tr><td>{shown(from)}</td><td>{shown(to)}</td></tr> })
+        .map(|row| {
+            let cells = row.into_iter().map(|text| view! { <td>{shown(text)}</td> });
+            view! { <tr>{cells.collect_view()}</tr> }
+        })
         .collect_view();
+    let [before, after] = words.mend.heads;
+    let heads = match preview.heads {
+        None => {
+            view! { <tr><th scope="col">{before}</th><th scope="col">{after}</th></tr> }.into_any()
+        }
+        Some([own, made]) => {
+            let group = |label: &'static str, of: &[String]| {
+                view! { <th scope="colgroup" colspan=of.len().to_string()>{label}</th> }
+            };
+            let groups = [group(before, &own), group(after, &made)];
+            let names = own.into_iter().chain(made);
+            let names = names.map(|name| view! { <th scope="col">{name}</th> });
+            view! { <tr>{groups.into_iter().collect_view()}</tr> <tr>{names.collect_view()}</tr> }
+                .into_any()
+        }
+    };
     Some(view! {
-        <div class="plain-room">
+        <div class="plain-room" role="group" aria-label=words.mend.first tabindex="0">
             <table class="plain">
                 <caption class="small quiet">{words.mend.first}</caption>
-                <thead>
-                    <tr><th scope="col">{before}</th><th scope="col">{after}</th></tr>
-                </thead>
+                <thead>{heads}</thead>
                 <tbody>{rows}</tbody>
             </table>
         </div>

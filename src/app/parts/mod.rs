@@ -25,6 +25,7 @@ pub mod edition_question;
 pub mod files_list;
 pub mod filter_form;
 pub mod findings;
+pub mod findings_list;
 pub mod head_edge;
 pub mod head_menu;
 pub mod histogram;

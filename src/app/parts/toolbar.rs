@@ -153,7 +153,7 @@ fn Filters() -> impl IntoView {
     move || {
         state.columns.track();
         let query = state.view.with(|view| view.query.clone());
-        if query.filters.is_empty() && query.search.is_empty() {
+        if query.takes_all() {
             return None;
         }
         let chip = |sentence: String, step: Step| {
@@ -176,6 +176,14 @@ fn Filters() -> impl IntoView {
             chips.push(chip(
                 (sentences.search)(&query.search),
                 Step::Search(String::new()),
+            ));
+        }
+        if let Some(found) = &query.found {
+            let column = found.column.map(|column| state.column_name(column));
+            let what = steps::finding(state, found);
+            chips.push(chip(
+                (sentences.found)(&what, column.as_deref()),
+                Step::Found(None),
             ));
         }
         for (column, test) in &query.filters {

@@ -1,7 +1,6 @@
 //! Findings as they are shown: those of one rule together.
 
-use super::letter::CASE;
-use model::finding::{Finding, Param, Severity};
+use model::finding::{CASE, Finding, Param, Severity};
 
 /// The findings of one rule that are told by the same sentences.
 #[derive(Debug, Clone, PartialEq)]

@@ -2,15 +2,12 @@
 
 use model::column::{ColumnProfile, ColumnType};
 use model::column_kind::PERSONAL_KINDS;
-use model::finding::{Finding, Param};
+use model::finding::{CASE, Finding, Param};
 use texts::checks::letter::Entry;
 use texts::problems::column_letters;
 
 /// Further kinds whose values lead to a person: who is behind a number, others know.
 const LEADING: [&str; 4] = ["uuid", "identifier", "case_number", "journal_number"];
-
-/// Which of a rule's sentences a finding is told by.
-pub const CASE: &str = "case";
 
 /// What stands in the area of rules of personal data.
 const PERSONAL_RULES: &str = "personal.";

@@ -17,6 +17,76 @@ pub struct Proposed {
     pub mend: Mend,
 }
 
+/// Values before and after mending, as a small table.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Preview {
+    /// Names of columns, before and after; none where one column stays one.
+    pub heads: Option<[Vec<String>; 2]>,
+    /// Values, as many in a row as there are names; without names two.
+    pub rows: Vec<Vec<String>>,
+}
+
+impl Preview {
+    /// Of the values of a column that stays one.
+    pub fn of_pairs(pairs: Vec<(String, String)>) -> Self {
+        Self {
+            heads: None,
+            rows: pairs.into_iter().map(|(from, to)| vec![from, to]).collect(),
+        }
+    }
+}
+
+/// The names of columns before and after a repair that changes which have which values.
+pub fn heads(mend: &Mend) -> Option<[Vec<String>; 2]> {
+    match mend {
+        Mend::Split(split) => Some([vec![split.of.clone()], split.names.clone()]),
+        Mend::Swap(swap) => Some([swap.names.to_vec(), swap.names.to_vec()]),
+        _ => None,
+    }
+}
+
+/// The columns whose cells are shown before and after.
+pub fn columns(one: &Proposed) -> Vec<u32> {
+    let own = one.finding.position;
+    let other = match &one.mend {
+        Mend::Swap(swap) => Some(swap.other),
+        _ => None,
+    };
+    own.into_iter().chain(other).collect()
+}
+
+/// A row of the preview, of the cells of [`columns`]; nothing where they stay as they are. `shown` writes a cell as
+/// the table has it.
+pub fn row(mend: &Mend, cells: &[Cell], shown: impl Fn(&Cell) -> String) -> Option<Vec<String>> {
+    match (mend, cells) {
+        (Mend::Split(split), [cell]) => {
+            let Cell::Text { text, .. } = cell.plain() else {
+                return None;
+            };
+            let of = split.names.len();
+            let parts = (0..of).map(|at| split.by.part(text, at, of).to_owned());
+            Some(std::iter::once(text.clone()).chain(parts).collect())
+        }
+        (Mend::Swap(_), [one, other]) => Some([one, other, other, one].map(shown).to_vec()),
+        (_, [cell]) => pair_of_cell(mend, cell).map(|(from, to)| vec![from, to]),
+        _ => None,
+    }
+}
+
+/// How many values stay whole when a column is split, and in which column.
+pub fn kept_whole(one: &Proposed) -> Option<(u64, &str)> {
+    let Mend::Split(split) = &one.mend else {
+        return None;
+    };
+    let mut params = one.finding.params.iter();
+    let unsure = params.find_map(|(name, param)| match param {
+        Param::Count(count) if name == "unsure" => Some(*count),
+        _ => None,
+    });
+    let column = split.names.get(split.by.keeps_whole())?;
+    Some((unsure?, column))
+}
+
 /// What the finding proposes.
 pub fn proposed(finding: &Finding) -> Option<Proposed> {
     Some(Proposed {
@@ -84,8 +154,10 @@ pub fn pair_of_cell(mend: &Mend, cell: &Cell) -> Option<(String, String)> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::*;
     use model::finding::Severity;
+    use model::reshape::{Split, SplitBy, Swap};
 
     fn finding(column: u32, mend: Option<Mend>, values: &[&str]) -> Finding {
         let values = values.iter().map(|value| ((*value).to_owned(), 1));
@@ -116,6 +188,42 @@ mod tests {
             .map(|one| one.finding.position)
             .collect();
         assert_eq!(columns, [Some(0), Some(4)]);
+    }
+
+    #[test]
+    fn parts_and_swapped_values_are_shown() {
+        let split = Mend::Split(Split {
+            of: "sted".to_owned(),
+            by: SplitBy::PostcodeTown,
+            names: vec!["postnr".to_owned(), "by".to_owned()],
+        });
+        let shown = |cell: &Cell| format!("{cell:?}");
+        let found = row(&split, &[Cell::text("8000 Aarhus C")], shown);
+        assert_eq!(
+            found,
+            Some(
+                ["8000 Aarhus C", "8000", "Aarhus C"]
+                    .map(str::to_owned)
+                    .to_vec()
+            )
+        );
+        let mut one = proposed(&finding(0, Some(split), &[])).unwrap();
+        assert_eq!(kept_whole(&one), None);
+        let unsure = ("unsure".to_owned(), Param::Count(3));
+        one.finding.params.push(unsure);
+        assert_eq!(kept_whole(&one), Some((3, "by")));
+        let swap = Mend::Swap(Swap {
+            other: 2,
+            names: ["lon".to_owned(), "lat".to_owned()],
+        });
+        let shown = |cell: &Cell| cell.as_f64().unwrap_or_default().to_string();
+        let found = row(&swap, &[Cell::Integer(55), Cell::Integer(12)], shown);
+        assert_eq!(
+            found,
+            Some(["55", "12", "12", "55"].map(str::to_owned).to_vec())
+        );
+        let one = proposed(&finding(1, Some(swap), &[])).unwrap();
+        assert_eq!(columns(&one), [1, 2]);
     }
 
     #[test]

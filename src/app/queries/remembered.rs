@@ -58,6 +58,14 @@ pub fn written(options: &ReadOptions) -> String {
         options.layout.map(|layout| layout_id(layout).to_owned()),
     );
     add("dash", options.nil_dash.map(|b| u8::from(b).to_string()));
+    add(
+        "letters",
+        options.repair_double_encoding.then(|| "1".to_owned()),
+    );
+    // what is split is not remembered, and then nor is what was said of columns behind it
+    if !options.reshapes.is_empty() {
+        return parts.join(";");
+    }
     let factors: Vec<String> = options
         .multipliers
         .iter()
@@ -66,10 +74,6 @@ pub fn written(options: &ReadOptions) -> String {
     add("factors", (!factors.is_empty()).then(|| factors.join(",")));
     let text: Vec<String> = options.text_columns.iter().map(u32::to_string).collect();
     add("text", (!text.is_empty()).then(|| text.join(",")));
-    add(
-        "letters",
-        options.repair_double_encoding.then(|| "1".to_owned()),
-    );
     let mends: Vec<String> = options.mends.iter().filter_map(mend_written).collect();
     add("mends", (!mends.is_empty()).then(|| mends.join(",")));
     parts.join(";")
@@ -136,9 +140,12 @@ fn mend_written((column, mend): &(Option<u32>, Mend)) -> Option<String> {
         Mend::HideSmall(most) => format!("hide{most}"),
         Mend::DropEmptyRows => "rows".to_owned(),
         Mend::TurnAxes => "axes".to_owned(),
-        Mend::Replace(_) | Mend::Missing(_) | Mend::DropColumn | Mend::RepairLetters => {
-            return None;
-        }
+        Mend::Replace(_)
+        | Mend::Missing(_)
+        | Mend::DropColumn
+        | Mend::RepairLetters
+        | Mend::Split(_)
+        | Mend::Swap(_) => return None,
     };
     let column = column.map(|column| column.to_string());
     Some(format!("{}:{mend}", column.unwrap_or_default()))

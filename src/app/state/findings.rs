@@ -1,6 +1,6 @@
 //! What was found in the open file: quality and personal data.
 
-use crate::queries::mends::Proposed;
+use crate::queries::mends::{Preview, Proposed};
 use leptos::prelude::*;
 use model::checked::Checked;
 use std::sync::Arc;
@@ -17,7 +17,7 @@ pub struct Findings {
     /// What is about to be mended; `None` while nothing is.
     pub mending: RwSignal<Option<Arc<Vec<Proposed>>>>,
     /// Values before and after mending.
-    pub pairs: RwSignal<Vec<(String, String)>>,
+    pub preview: RwSignal<Preview>,
     /// The letter to the owner of the data, while it is shown.
     pub letter: RwSignal<Option<String>>,
     /// Counts questions, so that late answers are known as late.
@@ -32,7 +32,7 @@ impl Findings {
             is_old: RwSignal::new(false),
             is_open: RwSignal::new(false),
             mending: RwSignal::new(None),
-            pairs: RwSignal::new(Vec::new()),
+            preview: RwSignal::new(Preview::default()),
             letter: RwSignal::new(None),
             asked: StoredValue::new(0),
         }
@@ -45,7 +45,7 @@ impl Findings {
         self.is_old.set(false);
         self.is_open.set(false);
         self.mending.set(None);
-        self.pairs.set(Vec::new());
+        self.preview.set(Preview::default());
         self.letter.set(None);
     }
 

@@ -19,7 +19,7 @@ pub use model::column_kind::PERSONAL_KINDS;
 use model::dataset::Opened;
 use model::finding::{Finding, Severity};
 use serde::{Deserialize, Serialize};
-use tally::Tally;
+use tally::{Room, Tally};
 
 /// What is known of a file before its rows are gone through.
 pub struct Facts<'a> {
@@ -118,6 +118,8 @@ pub struct Task {
     pub columns: Vec<u32>,
     /// What else it must know.
     pub words: Vec<String>,
+    /// Which rows are kept of what is met.
+    pub room: Room,
 }
 
 /// What a rule says of one cell or row.

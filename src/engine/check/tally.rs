@@ -17,9 +17,38 @@ pub type Code = (String, Option<String>);
 /// How many cells, and the first rows of the file with it.
 pub type Places = (u64, Vec<u64>);
 
+/// Which rows are kept of what was met.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Room {
+    /// The first ones: enough to tell of.
+    #[default]
+    First,
+    /// All of them: the table is to show no others.
+    All,
+}
+
+impl Room {
+    /// True when one more is kept beside so many, given in ascending order.
+    #[must_use]
+    pub fn has(self, rows: usize) -> bool {
+        self == Self::All || rows < MOST_ROWS
+    }
+
+    /// Takes rows in, given in ascending order.
+    pub(crate) fn take(self, own: &mut Vec<u64>, rows: impl Iterator<Item = u64>) {
+        match self {
+            Self::First => push_all(own, rows),
+            // put in order when all have come
+            Self::All => own.extend(rows),
+        }
+    }
+}
+
 /// What was met of one rule.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tally {
+    /// Which rows are kept.
+    pub room: Room,
     /// How many cells.
     pub cells: u64,
     /// The first rows of the file, ascending.
@@ -29,6 +58,15 @@ pub struct Tally {
 }
 
 impl Tally {
+    /// An empty one that keeps these rows.
+    #[must_use]
+    pub fn with(room: Room) -> Self {
+        Self {
+            room,
+            ..Self::default()
+        }
+    }
+
     /// A cell that breaks the rule. `row` is the row of the file, from 1; an empty value is not kept.
     pub fn add(&mut self, row: u64, value: String, repair: Option<String>) {
         self.add_all(1, [row].into_iter(), value, repair);
@@ -46,7 +84,7 @@ impl Tally {
             return;
         }
         self.cells += cells;
-        push_all(&mut self.rows, rows.clone());
+        self.room.take(&mut self.rows, rows.clone());
         if value.is_empty() {
             return;
         }
@@ -54,21 +92,29 @@ impl Tally {
         if self.values.len() < MOST_COUNTED || self.values.contains_key(&key) {
             let own = self.values.entry(key).or_default();
             own.0 += cells;
-            push_all(&mut own.1, rows);
+            self.room.take(&mut own.1, rows);
         }
     }
 
     /// Adds what another member met.
     pub fn merge(&mut self, other: Self) {
         self.cells += other.cells;
-        other
-            .rows
-            .into_iter()
-            .for_each(|row| push(&mut self.rows, row));
+        self.room.take(&mut self.rows, other.rows.into_iter());
         for (key, (cells, rows)) in other.values {
             let own = self.values.entry(key).or_default();
             own.0 += cells;
-            rows.into_iter().for_each(|row| push(&mut own.1, row));
+            self.room.take(&mut own.1, rows.into_iter());
+        }
+    }
+
+    /// Puts the rows in order, where all of them were kept.
+    pub fn settle(&mut self) {
+        if self.room == Room::All {
+            let values = self.values.values_mut().map(|places| &mut places.1);
+            for rows in values.chain([&mut self.rows]) {
+                rows.sort_unstable();
+                rows.dedup();
+            }
         }
     }
 }
@@ -92,15 +138,16 @@ fn push_all(rows: &mut Vec<u64>, more: impl Iterator<Item = u64>) {
     }
 }
 
-/// A tally of some values alone.
+/// A tally of some values alone, of one that keeps these rows.
 #[must_use]
-pub fn of_values(values: Vec<(Code, Places)>) -> Tally {
-    let mut tally = Tally::default();
+pub fn of_values(values: Vec<(Code, Places)>, room: Room) -> Tally {
+    let mut tally = Tally::with(room);
     for (key, (cells, rows)) in values {
         tally.cells += cells;
-        rows.iter().for_each(|row| push(&mut tally.rows, *row));
+        room.take(&mut tally.rows, rows.iter().copied());
         tally.values.insert(key, (cells, rows));
     }
+    tally.settle();
     tally
 }
 

@@ -6,6 +6,7 @@
 //! these alone the members tell the prints in a second walk. Both walks take a part of all prints at a time, so that
 //! neither marks nor prints take more memory than [`MOST_BITS`] and [`MOST_TWINS`] say, however long the table is.
 
+use crate::check::tally::Room;
 use crate::job::member::Held;
 use crate::job::task::Work;
 use crate::job::{Member, MemberAnswer};
@@ -26,8 +27,6 @@ const BITS_OF_ROW: u64 = 8;
 pub(crate) const MOST_MARKED: u64 = (1 << MOST_BITS) / BITS_OF_ROW;
 /// Different prints that a member tells at once: 1.5 MB.
 pub(crate) const MOST_TWINS: usize = 1 << 16;
-/// The first rows that are the same as one above.
-pub(crate) const MOST_ROWS: usize = crate::check::tally::MOST_ROWS;
 
 /// Bits in bytes, which travel as they are.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -128,6 +127,8 @@ pub struct TwinPlan {
     pub parts: u64,
     /// How many bits are marked, as a power of two.
     pub bits: u32,
+    /// Which of the rows are told that are the same as one above.
+    pub room: Room,
 }
 
 impl TwinPlan {
@@ -319,7 +320,7 @@ impl Work for Pairing {
             });
             known.rows += 1;
             // rows come ascending
-            if known.rows > 1 && later.len() < MOST_ROWS {
+            if known.rows > 1 && plan.room.has(later.len()) {
                 later.push(file_row);
             }
             *is_full = twins.len() > MOST_TWINS;

@@ -46,6 +46,8 @@ pub struct SelectAsk {
     pub revision: u32,
     /// Filters, search and order.
     pub query: Query,
+    /// The rows of the file, from 1 and ascending, that the finding of the query is about; `None` without one.
+    pub found: Option<Vec<u64>>,
 }
 
 /// Rows of a view as a member sees them.

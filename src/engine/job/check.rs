@@ -1,10 +1,13 @@
 //! What the director asks its crew of quality and personal data.
 
 use super::{Crew, Director, MemberAsk};
-use crate::check::tally::Tally;
+use crate::check::tally::{Room, Tally};
 use crate::check::{Facts, Look, Rule, Task, finish, plan, publishable, rules};
 use model::checked::Checked;
+use model::dataset::Opened;
+use model::finding::Finding;
 use model::note::{Note, Problem, ProblemKind};
+use model::recipe::FoundRows;
 
 impl<C: Crew> Director<C> {
     /// Checks the open file: what is known of it already, and its rows.
@@ -17,34 +20,17 @@ impl<C: Crew> Director<C> {
         if let Some(known) = self.kept(|kept| kept.checked.clone()) {
             return Ok(known);
         }
-        let state = self.state().ok_or(Problem::from(ProblemKind::Stale))?;
+        let stale = || Problem::from(ProblemKind::Stale);
+        let state = self.state().ok_or_else(stale)?;
         // columns made here are not there to be checked
-        let opened = self.opened_as_read();
-        let opened = opened.ok_or(Problem::from(ProblemKind::Stale))?;
+        let opened = self.opened_as_read().ok_or_else(stale)?;
         let facts = Facts::new(&opened);
-        let tasks = plan(&facts);
-        let mut met = vec![Tally::default(); tasks.len()];
-        let are_twins: Vec<bool> = tasks.iter().map(compares_rows).collect();
-        if are_twins.contains(&false) {
-            let parts = self.ask_all::<Vec<Tally>>(MemberAsk::Check(tasks.clone()));
-            for part in parts.await? {
-                for (own, other) in met.iter_mut().zip(part) {
-                    own.merge(other);
-                }
-            }
-        }
-        for ((task, met), is_twins) in tasks.iter().zip(&mut met).zip(are_twins) {
-            if is_twins {
-                *met = self.twins(&task.columns, &opened.columns).await?;
-            }
-        }
-        let findings = finish(&facts, &tasks, met);
+        let findings = self.find(&facts, plan(&facts)).await?;
         let (unchecked, checked): (Vec<_>, Vec<_>) =
             rules().partition(|rule| (rule.is_out_of_reach)(&facts));
         let ids = |rules: Vec<&Rule>| rules.iter().map(|rule| rule.id.to_owned()).collect();
         // the user may have chosen others meanwhile
-        let now = self.opened_as_read();
-        let now = now.ok_or(Problem::from(ProblemKind::Stale))?;
+        let now = self.opened_as_read().ok_or_else(stale)?;
         let kinds = now.columns.into_iter();
         let checked = Checked {
             kinds: kinds
@@ -58,6 +44,62 @@ impl<C: Crew> Director<C> {
         };
         self.keep(&state, |kept| kept.checked = Some(checked.clone()));
         Ok(checked)
+    }
+
+    /// What the rules say, once the rows were gone through for these tasks of theirs.
+    async fn find(&self, facts: &Facts<'_>, tasks: Vec<Task>) -> Result<Vec<Finding>, Problem> {
+        let tallies = tasks.iter().map(|task| Tally::with(task.room));
+        let mut met: Vec<Tally> = tallies.collect();
+        let are_twins: Vec<bool> = tasks.iter().map(compares_rows).collect();
+        if are_twins.contains(&false) {
+            let parts = self.ask_all::<Vec<Tally>>(MemberAsk::Check(tasks.clone()));
+            for part in parts.await? {
+                for (own, other) in met.iter_mut().zip(part) {
+                    own.merge(other);
+                }
+            }
+            met.iter_mut().for_each(Tally::settle);
+        }
+        for ((task, met), is_twins) in tasks.iter().zip(&mut met).zip(are_twins) {
+            if is_twins {
+                let profiles = &facts.opened.columns;
+                *met = self.twins(&task.columns, profiles, task.room).await?;
+            }
+        }
+        Ok(finish(facts, &tasks, met))
+    }
+
+    /// All rows of the file, from 1 and ascending, that a finding is about: its rule looks again. None when nothing
+    /// is found so any more.
+    ///
+    /// # Errors
+    /// As [`Director::check`].
+    pub(super) async fn rows_of(&self, found: &FoundRows) -> Result<Vec<u64>, Problem> {
+        self.kinds_of_all().await?;
+        let of_found =
+            |(known, rows): &(FoundRows, Vec<u64>)| (known == found).then(|| rows.clone());
+        if let Some(rows) = self.kept(|kept| kept.found.as_ref().and_then(of_found)) {
+            return Ok(rows);
+        }
+        let stale = || Problem::from(ProblemKind::Stale);
+        let state = self.state().ok_or_else(stale)?;
+        let opened: Opened = self.opened_as_read().ok_or_else(stale)?;
+        let facts = Facts::new(&opened);
+        let is_asked = |task: &Task| {
+            let rule = rules().nth(task.rule as usize);
+            rule.is_some_and(|rule| rule.id == found.rule)
+        };
+        let mut tasks = plan(&facts);
+        tasks.retain(is_asked);
+        tasks.iter_mut().for_each(|task| task.room = Room::All);
+        let findings = self.find(&facts, tasks).await?;
+        let own = findings.into_iter().filter(|one| one.found() == *found);
+        let mut rows: Vec<u64> = own.flat_map(|one| one.rows).collect();
+        rows.sort_unstable();
+        rows.dedup();
+        let kept_rows = (found.clone(), rows.clone());
+        self.keep(&state, |kept| kept.found = Some(kept_rows));
+        Ok(rows)
     }
 }
 

@@ -5,6 +5,7 @@ use super::director::Table;
 use super::{Crew, Director};
 use model::checked::Checked;
 use model::dataset::Opened;
+use model::recipe::FoundRows;
 use model::table_facts::TableFacts;
 use std::rc::{Rc, Weak};
 
@@ -15,6 +16,8 @@ pub(super) struct Kept {
     opened: Weak<Opened>,
     pub checked: Option<Checked>,
     pub facts: Option<TableFacts>,
+    /// The rows of the finding that was last asked for.
+    pub found: Option<(FoundRows, Vec<u64>)>,
 }
 
 /// A table as it is now: whatever changes it, kinds too, makes another of one of the two.

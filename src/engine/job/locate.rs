@@ -17,7 +17,7 @@ pub struct LocatedRow {
 }
 
 /// The row of a shard of which this is the first line; both from 0, the line counted in the shard.
-fn row_at(held: &super::member::Held, line: u64) -> Option<usize> {
+pub(crate) fn row_at(held: &super::member::Held, line: u64) -> Option<usize> {
     let (mut low, mut high) = (0, held.shard.rows);
     while low < high {
         let middle = low + (high - low) / 2;

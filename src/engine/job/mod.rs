@@ -22,7 +22,7 @@ mod kept;
 mod kinds;
 mod kle;
 mod lines;
-mod locate;
+pub(crate) mod locate;
 mod map;
 pub(crate) mod member;
 mod observer;

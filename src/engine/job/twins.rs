@@ -1,7 +1,7 @@
 //! Which rows are the same: what the director asks its crew, a part of all prints at a time.
 
 use super::{Crew, Director, MemberAsk};
-use crate::check::tally::{Tally, push};
+use crate::check::tally::{Room, Tally};
 use crate::check::twins::{MOST_MARKED, Marks, TwinPart, TwinPlan};
 use model::column::ColumnProfile;
 use model::note::Problem;
@@ -19,22 +19,23 @@ impl<C: Crew> Director<C> {
         &self,
         columns: &[u32],
         profiles: &[ColumnProfile],
+        room: Room,
     ) -> Result<Tally, Problem> {
         let rows = self.table().rows;
         let key = key(columns, profiles, rows);
-        if let Some(tally) = self.twins_by(columns, &key, rows).await? {
+        if let Some(tally) = self.twins_by((columns, &key), rows, room).await? {
             return Ok(tally);
         }
-        let whole = self.twins_by(columns, columns, rows).await?;
+        let whole = self.twins_by((columns, columns), rows, room).await?;
         Ok(whole.unwrap_or_default())
     }
 
     /// The same by a key; nothing when the key parts too few rows.
     async fn twins_by(
         &self,
-        columns: &[u32],
-        key: &[u32],
+        (columns, key): (&[u32], &[u32]),
         rows: u64,
+        room: Room,
     ) -> Result<Option<Tally>, Problem> {
         let walks = rows.div_ceil(MOST_MARKED).max(1);
         let bits = TwinPlan::bits_of(rows.div_ceil(walks));
@@ -44,9 +45,10 @@ impl<C: Crew> Director<C> {
             part,
             parts,
             bits,
+            room,
         };
         let is_whole = columns.len() == key.len();
-        let mut tally = Tally::default();
+        let mut tally = Tally::with(room);
         for part in 0..walks {
             let mut marks = Marks::default();
             let ask = MemberAsk::Mark(plan(part, walks));
@@ -70,6 +72,7 @@ impl<C: Crew> Director<C> {
                 }
             }
         }
+        tally.settle();
         Ok(Some(tally))
     }
 }
@@ -103,12 +106,10 @@ fn add(tally: &mut Tally, found: &[Box<TwinPart>]) {
         tally.cells += rows - 1;
         // the first of all is like none above; the firsts of other members are
         for twins in same.iter().skip(1) {
-            push(&mut tally.rows, twins.first);
+            tally.room.take(&mut tally.rows, [twins.first].into_iter());
         }
     }
     for part in found {
-        part.later
-            .iter()
-            .for_each(|row| push(&mut tally.rows, *row));
+        tally.room.take(&mut tally.rows, part.later.iter().copied());
     }
 }

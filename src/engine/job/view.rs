@@ -39,8 +39,20 @@ impl<C: Crew> Director<C> {
         let revision = self.next_revision();
         let sorted = !query.sort.is_empty();
         let filtered = query.filters.iter().map(|filter| filter.0).collect();
-        let is_searched = !query.search.is_empty();
-        let ask = MemberAsk::Select(Box::new(SelectAsk { revision, query }));
+        // the rows of a finding are no choice of areas either
+        let is_searched = !query.search.is_empty() || query.found.is_some();
+        let found = match &query.found {
+            Some(found) => Some(self.rows_of(found).await?),
+            None => None,
+        };
+        if self.is_overtaken(revision) {
+            return Err(ProblemKind::Stale.into());
+        }
+        let ask = MemberAsk::Select(Box::new(SelectAsk {
+            revision,
+            query,
+            found,
+        }));
         let answers: Vec<Vec<(u32, u64)>> = self.ask_all(ask).await?;
         let mut view = View {
             revision,

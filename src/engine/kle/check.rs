@@ -9,7 +9,7 @@ mod alike;
 use super::number::{Found, find};
 use super::register::Register;
 use super::rules::{Judge, RULES, Rule, Standing, local};
-use crate::check::tally::{Tally, finding, of_values};
+use crate::check::tally::{Room, Tally, finding, of_values};
 use crate::job::member::Held;
 use crate::job::task::Work;
 use crate::job::{Member, MemberAnswer};
@@ -413,8 +413,8 @@ pub fn finish(part: CheckPart, plan: &CheckPlan, names: &[String]) -> Vec<Findin
                     .partition(|((number, _), (cells, _))| {
                         local::is_local(number, *cells, &plan.register)
                     });
-            tally = of_values(slips);
-            local.merge(of_values(own));
+            tally = of_values(slips, Room::First);
+            local.merge(of_values(own, Room::First));
         }
         let column = match rule.id {
             id if is_of_facet(id) => &facet,

@@ -3,11 +3,11 @@
 use super::order::Order;
 use super::search::Needle;
 use super::{filter, order};
+use crate::job::locate::row_at;
+use crate::job::member::Held;
 use crate::job::task::Work;
 use crate::job::{Member, MemberAnswer, SelectAsk};
-use crate::table::Shard;
 use model::note::Problem;
-use model::recipe::Query;
 use std::collections::BTreeMap;
 
 /// Rows of one shard that pass, ascending.
@@ -79,8 +79,12 @@ pub(crate) struct MemberView {
 }
 
 /// The rows of a shard that pass all filters and the search.
-fn choose(shard: &Shard, query: &Query, needle: Option<&Needle>) -> Selection {
-    let mut selection = Selection::All(shard.rows as u32);
+fn choose(held: &Held, ask: &SelectAsk, needle: Option<&Needle>) -> Selection {
+    let (shard, query) = (&held.shard, &ask.query);
+    let mut selection = match &ask.found {
+        Some(found) => Selection::Rows(of_file(held, found)),
+        None => Selection::All(shard.rows as u32),
+    };
     for (column, test) in &query.filters {
         match shard.columns.get(*column as usize) {
             Some(column) => filter::keep(column, test, &mut selection),
@@ -91,6 +95,21 @@ fn choose(shard: &Shard, query: &Query, needle: Option<&Needle>) -> Selection {
         needle.keep(shard, &mut selection);
     }
     selection
+}
+
+/// The rows of a shard that stand at these rows of the file, both ascending.
+fn of_file(held: &Held, file_rows: &[u64]) -> Vec<u32> {
+    let first = held.first_line + 1;
+    let from = file_rows.partition_point(|row| *row < first);
+    let wanted = file_rows.get(from..).unwrap_or_default().iter();
+    let end = held
+        .shard
+        .rows
+        .checked_sub(1)
+        .map(|last| held.shard.line_of(last) + first);
+    let wanted = wanted.take_while(|row| end.is_some_and(|end| **row <= end));
+    let rows = wanted.filter_map(|row| row_at(held, row - first));
+    rows.filter_map(|row| u32::try_from(row).ok()).collect()
 }
 
 /// Chooses and orders the rows of a member.
@@ -126,7 +145,7 @@ impl Work for Selecting {
         let mut left = budget as i64;
         let tests = self.ask.query.filters.len() as i64;
         while let Some(held) = member.held_at(self.shard) {
-            let selection = choose(&held.shard, &self.ask.query, self.needle.as_ref());
+            let selection = choose(held, &self.ask, self.needle.as_ref());
             self.view.selections.insert(held.shard.index, selection);
             self.shard += 1;
             let columns = match &self.needle {

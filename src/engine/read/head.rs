@@ -8,6 +8,7 @@ use model::cell::Cell;
 use model::column::{ColumnProfile, Shape};
 use model::message::Row;
 use model::note::Problem;
+use model::reshape::Reshape;
 use model::sniff::Sniff;
 use std::collections::HashMap;
 
@@ -77,9 +78,11 @@ pub fn head(source: &dyn Source, sniff: &Sniff, max_rows: usize) -> Result<Head,
 fn plans(source: &dyn Source, sniff: &Sniff) -> Result<Vec<ColumnPlan>, Problem> {
     let found = habits::gather(source, sniff)?;
     let file = decide::FileHabits::of(sniff);
+    let surplus: usize = sniff.reshapes.iter().map(Reshape::surplus).sum();
     let plans = found.columns.iter().enumerate().map(|(column, evidence)| {
         let is_kept_text = u32::try_from(column).is_ok_and(|c| sniff.text_columns.contains(&c));
-        let unnamed = format!("kolonne {}", column + 1);
+        let field = column.saturating_sub(surplus);
+        let unnamed = format!("kolonne {}", field + 1);
         let mut plan = if is_kept_text {
             ColumnPlan::text_for_good()
         } else {
@@ -90,7 +93,7 @@ fn plans(source: &dyn Source, sniff: &Sniff) -> Result<Vec<ColumnPlan>, Problem>
             plan.factor = sniff.factor_of(column);
         }
         plan.is_extra = found.usual_fields > 0
-            && column >= found.usual_fields
+            && field >= found.usual_fields
             && sniff.column_names.get(column) == Some(&unnamed);
         plan
     });

@@ -138,7 +138,7 @@ fn laid_matrix(
             value: small(found.headings),
             evidence: Evidence::TextOverValues,
         },
-        column_names: names::from_rows(&[written.names], width),
+        column_names: names::reshaped(names::from_rows(&[written.names], width), &sniff.reshapes),
         title_rows: written.titles,
         data_byte: written.data_byte as u64,
         data_line: written.data_line + lines_skipped(sniff),

@@ -5,6 +5,7 @@ use super::column::Batch;
 use super::delimited::Span;
 use super::missing;
 use model::mend::Mend;
+use model::reshape::{Reshape, Split, SplitBy};
 use model::sniff::Sniff;
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -12,20 +13,33 @@ use std::collections::HashMap;
 /// What is done to the fields of a file.
 #[derive(Debug, Default)]
 pub(crate) struct Mending {
-    /// By column of the file.
-    columns: Vec<Vec<Change>>,
+    /// By column of the file, with those that were made of others; empty while fields stay as they are.
+    columns: Vec<Own>,
     /// For columns beyond.
     others: Vec<Change>,
+    /// How many columns more than fields there are.
+    surplus: usize,
     /// Rows without any value go.
     pub drops_empty_rows: bool,
     text: Vec<u8>,
     spans: Vec<Span>,
 }
 
+/// What a column is made of.
+#[derive(Debug, Clone, Default)]
+struct Own {
+    /// The field.
+    field: usize,
+    /// What is done to it, in this order.
+    changes: Vec<Change>,
+}
+
 #[derive(Debug, Clone)]
 enum Change {
     /// Values as they are spelled, and what becomes of them.
     Spelled(HashMap<String, String>),
+    /// A part of a value: which, and of how many.
+    Part(SplitBy, usize, usize),
     /// Something else.
     Other(Mend),
 }
@@ -39,7 +53,11 @@ impl Change {
                 let empty = |spelling: &String| (spelling.clone(), String::new());
                 Self::Spelled(spellings.iter().map(empty).collect())
             }
-            Mend::DropColumn | Mend::RepairLetters | Mend::DropEmptyRows => return None,
+            Mend::DropColumn
+            | Mend::RepairLetters
+            | Mend::DropEmptyRows
+            | Mend::Split(_)
+            | Mend::Swap(_) => return None,
             other => Self::Other(other.clone()),
         })
     }
@@ -47,6 +65,7 @@ impl Change {
     fn of_value<'a>(&'a self, value: &'a str) -> Option<Cow<'a, str>> {
         match self {
             Self::Other(mend) => mend.of_value(value),
+            Self::Part(by, at, of) => Some(Cow::Borrowed(by.part(value, *at, *of))),
             Self::Spelled(values) => {
                 let found = values.get(value);
                 let found = found.or_else(|| values.get(model::mend::bare(value)));
@@ -60,10 +79,20 @@ impl Mending {
     /// As a sniff has it; its columns are those of the file.
     pub fn of(sniff: &Sniff) -> Self {
         let mut own = Self::default();
-        if sniff.mends.is_empty() {
+        if sniff.mends.is_empty() && sniff.reshapes.is_empty() {
             return own;
         }
-        own.columns = vec![Vec::new(); sniff.column_names.len()];
+        own.surplus = sniff.reshapes.iter().map(Reshape::surplus).sum();
+        let fields = sniff.column_names.len().saturating_sub(own.surplus);
+        own.columns = (0..fields)
+            .map(|field| Own {
+                field,
+                changes: Vec::new(),
+            })
+            .collect();
+        for reshape in &sniff.reshapes {
+            reshape.apply(&mut own.columns, parts);
+        }
         for (column, mend) in &sniff.mends {
             own.drops_empty_rows |= *mend == Mend::DropEmptyRows;
             let Some(change) = Change::new(mend) else {
@@ -71,14 +100,14 @@ impl Mending {
             };
             match column {
                 Some(column) => {
-                    if let Some(changes) = own.columns.get_mut(*column as usize) {
-                        changes.push(change);
+                    if let Some(own) = own.columns.get_mut(*column as usize) {
+                        own.changes.push(change);
                     }
                 }
                 None => {
                     own.columns
                         .iter_mut()
-                        .for_each(|changes| changes.push(change.clone()));
+                        .for_each(|own| own.changes.push(change.clone()));
                     own.others.push(change);
                 }
             }
@@ -91,20 +120,33 @@ impl Mending {
         self.columns.is_empty()
     }
 
-    fn changes(&self, column: usize) -> &[Change] {
-        self.columns.get(column).unwrap_or(&self.others)
+    /// How many fields a record has for so many columns.
+    pub fn fields_of(&self, columns: usize) -> usize {
+        columns.saturating_sub(self.surplus)
     }
 
-    /// What becomes of a field of a column.
+    /// The field that a column is made of.
+    pub fn field_of(&self, column: usize) -> usize {
+        let own = self.columns.get(column);
+        own.map_or(column.saturating_sub(self.surplus), |own| own.field)
+    }
+
+    fn changes(&self, column: usize) -> &[Change] {
+        let own = self.columns.get(column);
+        own.map_or(&self.others, |own| &own.changes)
+    }
+
+    /// What becomes of the field of a column.
     pub fn field<'a>(&'a self, column: usize, field: &'a [u8]) -> Cow<'a, [u8]> {
         change(self.changes(column), field)
     }
 
-    /// The fields of a column of a batch, changed; `None` when they stay as they are. They make a batch of one
-    /// column.
-    pub fn column(&mut self, batch: Batch<'_>, column: usize) -> Option<Batch<'_>> {
+    /// The values of a column: a batch, and which of its columns. They make a batch of their own where they are not
+    /// the fields as they stand.
+    pub fn column<'a>(&'a mut self, batch: Batch<'a>, column: usize) -> (Batch<'a>, usize) {
+        let field = self.field_of(column);
         if self.changes(column).is_empty() {
-            return None;
+            return (batch, field);
         }
         let (mut text, mut spans) = (
             std::mem::take(&mut self.text),
@@ -113,7 +155,7 @@ impl Mending {
         text.clear();
         spans.clear();
         let changes = self.changes(column);
-        let own = batch.spans.get(column..).unwrap_or_default();
+        let own = batch.spans.get(field..).unwrap_or_default();
         for span in own.iter().step_by(batch.width.max(1)) {
             let start = text.len();
             text.extend_from_slice(&change(changes, span.of(batch.text)));
@@ -122,11 +164,12 @@ impl Mending {
             text.push(b'\n');
         }
         (self.text, self.spans) = (text, spans);
-        Some(Batch {
+        let mended = Batch {
             text: &self.text,
             spans: &self.spans,
             width: 1,
-        })
+        };
+        (mended, 0)
     }
 
     /// Whether a row goes, since none of its fields has a value.
@@ -136,6 +179,18 @@ impl Mending {
                 .iter()
                 .all(|span| missing::trim(span.of(text)).is_empty())
     }
+}
+
+/// The columns that a split column becomes: first is done what was done to its values before.
+fn parts(own: Own, split: &Split, mends: &[Mend]) -> Vec<Own> {
+    let of = split.names.len();
+    let part = |at: usize| {
+        let mut part = own.clone();
+        part.changes.extend(mends.iter().filter_map(Change::new));
+        part.changes.push(Change::Part(split.by, at, of));
+        part
+    };
+    (0..of).map(part).collect()
 }
 
 fn change<'a>(changes: &'a [Change], field: &'a [u8]) -> Cow<'a, [u8]> {

@@ -1,6 +1,7 @@
 //! Column names: trimmed, several header rows joined, none empty, none twice.
 
 use super::missing;
+use model::reshape::Reshape;
 use std::collections::HashSet;
 
 /// Names from header rows, one above the other; `width` columns.
@@ -32,6 +33,17 @@ pub(crate) fn filled_forward(mut rows: Vec<Vec<String>>) -> Vec<Vec<String>> {
         }
     }
     rows
+}
+
+/// The names after columns were split; none stands twice.
+pub(crate) fn reshaped(mut names: Vec<String>, reshapes: &[Reshape]) -> Vec<String> {
+    if reshapes.is_empty() {
+        return names;
+    }
+    for reshape in reshapes {
+        reshape.rename(&mut names);
+    }
+    unique(names.into_iter())
 }
 
 /// Adds names for columns found later.

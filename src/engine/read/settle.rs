@@ -9,6 +9,7 @@ use super::evidence::{Evidence, readings};
 use super::{CellUnit, ColumnPlan, ShardOrder, ShardReport, decide, encoding, names, remarks};
 use model::column::{ColumnType, Sign};
 use model::note::Note;
+use model::reshape::Reshape;
 use model::sniff::{Assumed, DecimalSign, Encoding, Evidence as Why, Sniff};
 
 /// More columns than this are not made, however many fields a row has.
@@ -216,7 +217,9 @@ impl<'a> Work<'a> {
     /// A row with more fields than the table has columns.
     fn width(&mut self) -> bool {
         let widest = self.reports.iter().map(|r| r.widest).max().unwrap_or(0) as usize;
-        let width = widest.min(MAX_COLUMNS);
+        let surplus: usize = self.sniff.reshapes.iter().map(Reshape::surplus).sum();
+        // a row tells its fields, of which some may be split
+        let width = (widest + surplus).min(MAX_COLUMNS);
         if width <= self.plans.len() {
             return false;
         }

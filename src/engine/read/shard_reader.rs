@@ -85,6 +85,7 @@ impl ShardReader {
     /// Ready to read what is ordered.
     #[must_use]
     pub fn new(order: ShardOrder) -> Self {
+        let mending = Mending::of(&order.sniff);
         Self {
             splitter: Splitter::of(&order.sniff),
             builders: order
@@ -92,9 +93,9 @@ impl ShardReader {
                 .iter()
                 .map(|plan| ColumnBuilder::new(*plan))
                 .collect(),
-            usual_fields: order.columns.iter().filter(|p| !p.is_extra).count(),
+            usual_fields: mending.fields_of(order.columns.iter().filter(|p| !p.is_extra).count()),
             header: HeaderRows::of(&order.sniff),
-            mending: Mending::of(&order.sniff),
+            mending,
             piece: Piece::default(),
             spans: Vec::new(),
             marks: Marks::default(),
@@ -236,7 +237,7 @@ impl ShardReader {
     /// its marks are found. Gives back where it came to.
     fn split(&mut self, plain: Option<Plain>, stop: usize, is_last: bool) -> usize {
         let mut at = 0;
-        let width = self.builders.len();
+        let width = self.mending.fields_of(self.builders.len());
         let batch_rows = (BATCH_FIELDS / width.max(1)).max(1);
         let mut is_more = true;
         while is_more {
@@ -335,10 +336,8 @@ impl ShardReader {
                 width,
             };
             for (column, builder) in self.builders.iter_mut().enumerate() {
-                match self.mending.column(batch, column) {
-                    Some(mended) => builder.push(mended, 0),
-                    None => builder.push(batch, column),
-                }
+                let (batch, column) = self.mending.column(batch, column);
+                builder.push(batch, column);
             }
         }
         at

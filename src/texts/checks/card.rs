@@ -41,6 +41,10 @@ pub struct CardTexts {
     pub again: &'static str,
     /// How much a finding weighs.
     pub severity: fn(Severity) -> &'static str,
+    /// Keeps the rows of a finding in the table.
+    pub only_rows: &'static str,
+    /// The same for screen readers: of what, and in which column.
+    pub only_rows_of: fn(&str) -> String,
     /// The column a finding is about.
     pub column: fn(&str) -> String,
     /// Opens the columns that are not shown at once.

@@ -14,6 +14,7 @@ pub static TEXTS: StepTexts = StepTexts {
     filter,
     mend: mends::mended,
     search: |text| format!("indeholder »{text}«"),
+    found: |what, column| format!("kun rækkerne i {}", finding(what, column)),
 };
 
 fn step(step: &Step, around: &Around<'_>) -> String {
@@ -87,6 +88,15 @@ fn step(step: &Step, around: &Around<'_>) -> String {
         }
         Step::Map(None) => "Lod Datalup vælge kort igen".to_owned(),
         Step::Map(Some(choice)) => format!("Valgte kortet {}", super::map::step(choice, &name)),
+        Step::Found(None) => "Viste igen andre rækker end fundets".to_owned(),
+        Step::Found(Some(found)) => {
+            let column = found.column.map(|column| (around.name)(column));
+            let what = (around.finding)(found);
+            format!(
+                "Beholdt kun rækkerne i {}",
+                finding(&what, column.as_deref())
+            )
+        }
         Step::Decide(None) => "Lod Datalups forslag til emne gælde igen".to_owned(),
         Step::Decide(Some(decision)) => match decision.why.as_str() {
             "" => format!("Valgte emnet {} ({})", decision.title, decision.number),
@@ -146,6 +156,14 @@ fn filter(name: &str, test: &Test, style: NumberStyle) -> String {
         Test::Above(from) => format!("{name} er over {}", value(from)),
         Test::Contains(text) => format!("{name} indeholder »{text}«"),
         Test::StartsWith(text) => format!("{name} begynder med »{text}«"),
+    }
+}
+
+/// A finding by what was found, and in which column.
+fn finding(what: &str, column: Option<&str>) -> String {
+    match column {
+        Some(column) => format!("fundet »{what}« i {column}"),
+        None => format!("fundet »{what}«"),
     }
 }
 

@@ -13,6 +13,7 @@ pub static TEXTS: StepTexts = StepTexts {
     step,
     filter,
     mend: mends::mended,
+    found: |what, column| format!("only the rows of {}", finding(what, column)),
     search: |text| format!("contains “{text}”"),
 };
 
@@ -86,6 +87,15 @@ fn step(step: &Step, around: &Around<'_>) -> String {
         }
         Step::Map(None) => "Let Datalup choose the map again".to_owned(),
         Step::Map(Some(choice)) => format!("Chose the map {}", super::map::step(choice, &name)),
+        Step::Found(None) => "Showed other rows than those of the finding again".to_owned(),
+        Step::Found(Some(found)) => {
+            let column = found.column.map(|column| (around.name)(column));
+            let what = (around.finding)(found);
+            format!(
+                "Kept only the rows of {}",
+                finding(&what, column.as_deref())
+            )
+        }
         Step::Decide(None) => "Let Datalup's suggestions for the subject hold again".to_owned(),
         Step::Decide(Some(decision)) => match decision.why.as_str() {
             "" => format!("Chose the subject {} ({})", decision.title, decision.number),
@@ -145,6 +155,14 @@ fn filter(name: &str, test: &Test, style: NumberStyle) -> String {
         Test::Above(from) => format!("{name} is above {}", value(from)),
         Test::Contains(text) => format!("{name} contains “{text}”"),
         Test::StartsWith(text) => format!("{name} begins with “{text}”"),
+    }
+}
+
+/// A finding by what was found, and in which column.
+fn finding(what: &str, column: Option<&str>) -> String {
+    match column {
+        Some(column) => format!("the finding “{what}” in {column}"),
+        None => format!("the finding “{what}”"),
     }
 }
 

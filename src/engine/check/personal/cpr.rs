@@ -14,7 +14,7 @@ mod met;
 mod persons;
 mod split;
 
-use crate::check::tally::{Code, Places, Tally};
+use crate::check::tally::{Code, Places, Room, Tally};
 use crate::check::walk::RowSeen;
 use crate::check::{Facts, Hit, Look, RULE, Rule, Task, tally};
 pub(crate) use persons::Persons;
@@ -114,7 +114,7 @@ fn finish(facts: &Facts<'_>, task: &Task, tally: Tally) -> Vec<Finding> {
         true => (Severity::Warning, masked),
         false => (Severity::Blocker, whole),
     };
-    let found = of_places(severity, kept, place);
+    let found = of_places(severity, kept, place, task.room);
     found
         .into_iter()
         .map(|mut finding| {
@@ -148,8 +148,9 @@ fn of_places(
     severity: Severity,
     kept: Vec<(Code, Places)>,
     column: Option<(String, u32)>,
+    room: Room,
 ) -> Option<Finding> {
-    let mut tally = tally::of_values(kept);
+    let mut tally = tally::of_values(kept, room);
     tally.values.clear();
     tally::finding(ID, severity, &column, tally)
 }

@@ -373,12 +373,13 @@ fn small(
         (0, 1..) => (three?, "b", 4),
         _ => return None,
     };
+    let room = tally.room;
     let kept = tally
         .values
         .into_iter()
         .filter(|((own, _), _)| own == code)
         .collect();
-    let mut kept = tally::of_values(kept);
+    let mut kept = tally::of_values(kept, room);
     kept.values.clear();
     let finding = tally::finding(ID, severity, &facts.place(column), kept)?;
     let mut params = vec![(
@@ -413,6 +414,7 @@ fn across(
     if cells("wrong") * 10 > cells("right") {
         return None;
     }
+    let room = tally.room;
     let given: Vec<_> = tally
         .values
         .into_iter()
@@ -428,7 +430,7 @@ fn across(
         [one] => *one,
         _ => total,
     };
-    hidden(facts, column, tally::of_values(given), severity)
+    hidden(facts, column, tally::of_values(given, room), severity)
 }
 
 /// Hidden counts that the total of their column, or of their group in it, gives away.
@@ -438,6 +440,7 @@ fn down(
     tally: Tally,
     (one, three): (Option<Severity>, Option<Severity>),
 ) -> Option<Finding> {
+    let room = tally.room;
     let mut groups: BTreeMap<String, Group> = BTreeMap::new();
     for ((code, own), places) in tally.values {
         let (figure, group) = code.split_once(BETWEEN)?;
@@ -471,7 +474,7 @@ fn down(
         (true, false) => (three?, threes),
         _ => return None,
     };
-    hidden(facts, column, tally::of_values(kept), severity)
+    hidden(facts, column, tally::of_values(kept, room), severity)
 }
 
 /// Rows that a total is told of.

@@ -11,7 +11,9 @@ use crate::check::{Facts, RULE, Rule};
 use model::cell::Cell;
 use model::column::ColumnProfile;
 use model::finding::{Finding, Severity};
+use model::mend::Mend;
 use model::note::Note;
+use model::reshape::Swap;
 
 const ID: &str = "quality.axes_swapped";
 
@@ -42,7 +44,13 @@ fn of_facts(facts: &Facts<'_>) -> Vec<Finding> {
     for (east, north) in degrees.into_iter().chain(metres) {
         let finding = tell::of_column(facts, ID, Severity::Warning, east, "columns");
         let other = facts.place(north).map(|place| place.0).unwrap_or_default();
-        findings.push(tell::word(finding, "other", &other));
+        let name = finding.column.clone().unwrap_or_default();
+        let swap = Swap {
+            other: north,
+            names: [name, other.clone()],
+        };
+        let finding = tell::word(finding, "other", &other);
+        findings.push(tell::mend(finding, Mend::Swap(swap)));
     }
     findings
 }

@@ -122,7 +122,8 @@ fn finish(facts: &Facts<'_>, task: &Task, tally: Tally) -> Vec<Finding> {
         Some(POSTCODE) => ("wrong_name", wrong_towns(&tally)),
         _ => ("several_names", several_names(&tally)),
     };
-    let finding = tell::of_tally(facts, ID, Severity::Warning, task, case, of_values(wrong));
+    let wrong = of_values(wrong, task.room);
+    let finding = tell::of_tally(facts, ID, Severity::Warning, task, case, wrong);
     let is_personal = task.columns.iter().any(|at| !may_be_told(facts, *at));
     let finding = finding.map(|mut finding| {
         if is_personal {

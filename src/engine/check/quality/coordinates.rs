@@ -104,9 +104,10 @@ fn finish(facts: &Facts<'_>, task: &Task, tally: Tally) -> Vec<Finding> {
         Severity::Warning,
         task,
         "outside",
-        of_values(others),
+        of_values(others, task.room),
     );
-    let zero = tell::of_tally(facts, ID, Severity::Warning, task, "zero", of_values(zeros));
+    let zeros = of_values(zeros, task.room);
+    let zero = tell::of_tally(facts, ID, Severity::Warning, task, "zero", zeros);
     let zero = zero.map(|finding| tell::mend(finding, Mend::Missing(vec!["0".to_owned()])));
     outside.into_iter().chain(zero).collect()
 }

@@ -6,7 +6,7 @@
 //! **Example**: `2024-05-31`, `31/05/2024`, `31-05-24`.
 
 use super::tell;
-use crate::check::tally::Tally;
+use crate::check::tally::{MOST_ROWS, Room, Tally};
 use crate::check::{Facts, Hit, Look, RULE, Rule, Task};
 use crate::kind::names_a_day;
 use model::cell::Cell;
@@ -92,7 +92,10 @@ fn finish(facts: &Facts<'_>, task: &Task, tally: Tally) -> Vec<Finding> {
         .flat_map(|form| form.2.clone())
         .collect();
     rows.sort_unstable();
-    rows.truncate(10);
+    rows.dedup();
+    if task.room == Room::First {
+        rows.truncate(MOST_ROWS);
+    }
     finding.rows = rows;
     let values = forms.into_iter().map(|(form, cells, _)| (form, cells));
     finding

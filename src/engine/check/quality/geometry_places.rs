@@ -88,6 +88,7 @@ fn finish(facts: &Facts<'_>, task: &Task, tally: Tally) -> Vec<Finding> {
             values
                 .map(|(code, places)| (code.clone(), places.clone()))
                 .collect(),
+            task.room,
         );
         own.values.clear();
         own

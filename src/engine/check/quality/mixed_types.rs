@@ -49,7 +49,7 @@ pub const RULE_HERE: Rule = Rule {
 fn tasks(facts: &Facts<'_>) -> Vec<Task> {
     let is_open = |at: u32, column: &ColumnProfile| {
         let words = facts.headers.get(at as usize).map_or("", String::as_str);
-        let mixes = words.split(' ').any(|word| MIXED.contains(&word));
+        let mixes = mixes(words);
         let numbers = |(cell, _): &&(Cell, u64)| matches!(cell, Cell::Text { text, .. } if number(text).is_some());
         let top = column.top.len();
         let found = column.top.iter().filter(numbers).count();
@@ -70,6 +70,11 @@ fn tasks(facts: &Facts<'_>) -> Vec<Task> {
             ..Task::default()
         })
         .collect()
+}
+
+/// True for a header of what is numbered with words among the numbers; folded.
+pub(super) fn mixes(words: &str) -> bool {
+    words.split(' ').any(|word| MIXED.contains(&word))
 }
 
 /// The value of a number as it is written, without its decimals.
@@ -117,7 +122,7 @@ fn finish(facts: &Facts<'_>, task: &Task, tally: Tally) -> Vec<Finding> {
     {
         return Vec::new();
     }
-    let met = of_values(texts);
+    let met = of_values(texts, task.room);
     let finding = tell::of_tally(facts, ID, Severity::Warning, task, "", met);
     finding.into_iter().collect()
 }

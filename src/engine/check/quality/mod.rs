@@ -24,6 +24,7 @@ mod missing_codes;
 mod mixed_types;
 mod places;
 mod ragged_rows;
+mod several_values;
 mod spelling_variants;
 mod spreadsheet_damage;
 mod tell;
@@ -50,6 +51,7 @@ pub const RULES: &[Rule] = &[
     decimal_signs::RULE_HERE,
     date_forms::RULE_HERE,
     mixed_types::RULE_HERE,
+    several_values::RULE_HERE,
     impossible_values::RULE_HERE,
     spelling_variants::RULE_HERE,
     blanks::RULE_HERE,

@@ -90,7 +90,7 @@ fn finish(facts: &Facts<'_>, task: &Task, tally: Tally) -> Vec<Finding> {
         ("variants", Severity::Warning, same),
         ("slips", Severity::Info, slips),
     ] {
-        let met = of_values(found);
+        let met = of_values(found, task.room);
         let mend = tell::replace(&met);
         let finding = tell::of_tally(facts, ID, severity, task, case, met);
         findings.extend(finding.map(|mut finding| {

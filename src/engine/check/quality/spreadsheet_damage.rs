@@ -177,7 +177,7 @@ fn finish(facts: &Facts<'_>, task: &Task, tally: Tally) -> Vec<Finding> {
             let text = value.strip_prefix(sort)?.strip_prefix(' ')?;
             Some(((text.to_owned(), None), places.clone()))
         });
-        let own = of_values(own.collect());
+        let own = of_values(own.collect(), task.room);
         // days without a year are damage only where ranges stand beside them
         if case == "dates" && !has_ranges(column) {
             continue;

@@ -2,7 +2,7 @@
 
 use super::Range;
 use super::numbers::wholes;
-use crate::check::tally::{MOST_ROWS, Tally};
+use crate::check::tally::{Room, Tally};
 use crate::check::{Hit, Look, Task};
 use crate::table::{Codes, Column, Data, TextArena};
 use rustc_hash::FxHashMap;
@@ -82,13 +82,15 @@ impl ColumnWalk {
         at: &dyn Fn(usize) -> u64,
     ) {
         let is_last = rows.end == column.len();
+        // tasks are asked for the first rows together, or for all
+        let room = each(of, tasks).fold(Room::First, |room, (_, task, _)| room.max(task.room));
         match &column.data {
             Data::Dictionary { codes, entries } => {
                 if rows.start == 0 {
                     self.look_at(of, entries, tasks);
                 }
                 if !self.said.is_empty() {
-                    self.count(column, codes, rows);
+                    self.count(column, codes, rows, room);
                     if is_last {
                         self.tell(met, at);
                     }
@@ -118,7 +120,7 @@ impl ColumnWalk {
                         Look::Value(look) => {
                             if let Data::Integer(values) = &column.data {
                                 let look = |number: i64| look(&number.to_string(), task);
-                                self.values(place, column, values, rows.clone(), look);
+                                self.values(place, column, values, rows.clone(), room, look);
                             }
                         }
                         _ => {}
@@ -187,7 +189,7 @@ impl ColumnWalk {
     }
 
     /// Counts the rows of the texts something is said of.
-    fn count(&mut self, column: &Column, codes: &Codes, rows: Range<usize>) {
+    fn count(&mut self, column: &Column, codes: &Codes, rows: Range<usize>, room: Room) {
         let is_whole = column.valid.count_set() == column.valid.len();
         codes.each_of(rows, |row, code| {
             let slot = self.slots.get(code).copied().unwrap_or(NOTHING);
@@ -196,8 +198,8 @@ impl ColumnWalk {
                 // gaps come at random: added, so that nobody need guess them
                 let has = is_whole || column.valid.get(row);
                 // rows come ascending
-                if *count < MOST_ROWS as u64
-                    && has
+                if has
+                    && room.has(*count as usize)
                     && let Some(firsts) = self.firsts.get_mut(slot as usize)
                 {
                     firsts.push(row);
@@ -301,6 +303,7 @@ impl ColumnWalk {
         column: &Column,
         values: &[i64],
         rows: Range<usize>,
+        room: Room,
         look: impl Fn(i64) -> Option<Hit>,
     ) {
         if !self.numbers.iter().any(|known| known.0 == place) {
@@ -325,7 +328,7 @@ impl ColumnWalk {
                 && let Some(firsts) = self.firsts.get_mut(*slot as usize)
             {
                 *count += 1;
-                if firsts.len() < MOST_ROWS {
+                if room.has(firsts.len()) {
                     firsts.push(row);
                 }
             }

@@ -9,7 +9,7 @@ mod numbers;
 mod pairs;
 
 use super::{Hit, Look, Task, rules};
-use crate::check::tally::{MOST_ROWS, Tally};
+use crate::check::tally::Tally;
 use crate::job::member::Held;
 use crate::job::task::Work;
 use crate::job::{Member, MemberAnswer};
@@ -107,7 +107,10 @@ impl Walking {
             })
             .collect();
         Self {
-            met: vec![Tally::default(); tasks.len()],
+            met: tasks
+                .iter()
+                .map(|(task, _)| Tally::with(task.room))
+                .collect(),
             passes: passes(&tasks),
             tasks,
             shard: 0,
@@ -180,7 +183,7 @@ impl Walking {
                         Some((_, cells, rows)) => {
                             *cells += 1;
                             // rows come ascending
-                            if rows.len() < MOST_ROWS {
+                            if task.room.has(rows.len()) {
                                 rows.push(at(row));
                             }
                         }
@@ -282,7 +285,8 @@ impl Work for Walking {
             self.pass = 0;
             self.shard += 1;
         }
-        let met = std::mem::take(&mut self.met);
+        let mut met = std::mem::take(&mut self.met);
+        met.iter_mut().for_each(Tally::settle);
         Ok(Some(MemberAnswer::Checked(met)))
     }
 }

@@ -1,7 +1,7 @@
 //! Values that stand beside each other in two columns.
 
 use super::Range;
-use crate::check::tally::{MOST_ROWS, Tally};
+use crate::check::tally::{Room, Tally};
 use crate::table::{Column, Data};
 use rustc_hash::FxHashMap;
 
@@ -36,6 +36,7 @@ impl PairWalk {
         at: &dyn Fn(usize) -> u64,
     ) {
         let is_last = rows.end == one.len();
+        let room = met.room;
         if rows.start == 0 {
             self.places.clear();
             self.met.clear();
@@ -66,7 +67,7 @@ impl PairWalk {
                         *place = self.met.len() as u32;
                     }
                     if let Some(pair) = self.met.get_mut(*place as usize - 1) {
-                        pair.add(row);
+                        pair.add(row, room);
                     }
                 });
             }
@@ -80,7 +81,7 @@ impl PairWalk {
                         self.met.len() as u32 - 1
                     });
                     if let Some(pair) = self.met.get_mut(place as usize) {
-                        pair.add(row);
+                        pair.add(row, room);
                     }
                 }
             }
@@ -105,10 +106,10 @@ impl Pair {
     }
 
     #[inline]
-    fn add(&mut self, row: usize) {
+    fn add(&mut self, row: usize, room: Room) {
         self.cells += 1;
         // rows come ascending
-        if self.rows.len() < MOST_ROWS {
+        if room.has(self.rows.len()) {
             self.rows.push(row);
         }
     }

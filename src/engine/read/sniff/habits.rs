@@ -79,8 +79,10 @@ pub(crate) fn gather(source: &dyn Source, sniff: &Sniff) -> Result<Habits, Probl
 
 impl Habits {
     fn see(&mut self, fields: &[&[u8]], mending: &Mending) {
-        for (column, (evidence, field)) in self.columns.iter_mut().zip(fields).enumerate() {
-            if !evidence.is_text() {
+        for (column, evidence) in self.columns.iter_mut().enumerate() {
+            if let Some(field) = fields.get(mending.field_of(column))
+                && !evidence.is_text()
+            {
                 match mending.is_idle() {
                     true => evidence.see(field, 1),
                     false => evidence.see(&mending.field(column, field), 1),

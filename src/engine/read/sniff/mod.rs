@@ -125,7 +125,10 @@ pub fn sniff(
         header_rows: header.header_rows,
         decimal_sign: unknown(),
         date_order: unknown(),
-        column_names: names::from_rows(&names::filled_forward(header_rows), width),
+        column_names: names::reshaped(
+            names::from_rows(&names::filled_forward(header_rows), width),
+            &options.reshapes,
+        ),
         title_rows,
         data_byte,
         data_line,
@@ -144,6 +147,7 @@ pub fn sniff(
         },
         multipliers: options.multipliers.clone(),
         mends: options.mends.clone(),
+        reshapes: options.reshapes.clone(),
         columns: Vec::new(),
     };
     match origin {

@@ -40,6 +40,8 @@ pub static TEXTS: CardTexts = CardTexts {
         Severity::Warning => "Sandsynlig fejl",
         Severity::Blocker => "Skal rettes",
     },
+    only_rows: "Vis kun disse rækker",
+    only_rows_of: |what| format!("Vis kun disse rækker: {what}"),
     column: |name| format!("Kolonnen »{name}«"),
     more_columns: |count| match count {
         1 => "1 kolonne mere".to_owned(),

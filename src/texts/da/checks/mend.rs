@@ -15,6 +15,13 @@ pub static TEXTS: MendTexts = MendTexts {
         1 => "1 celle".to_owned(),
         n => format!("{} celler", integer(n, Danish)),
     },
+    kept_whole: |count, column| match count {
+        1 => format!("1 værdi er ikke skrevet sådan. Den bliver stående hel i »{column}«."),
+        n => format!(
+            "{} værdier er ikke skrevet sådan. De bliver stående hele i »{column}«.",
+            integer(n, Danish)
+        ),
+    },
     first: "De første værdier",
     heads: ["Før", "Efter"],
     empty: "(tom)",

@@ -270,6 +270,31 @@ fn about_the_file(rule: &str, case: &str) -> Option<Words> {
 /// Rules about values.
 fn about_values(rule: &str, case: &str) -> Option<Words> {
     Some(match (rule, case) {
+        ("several_values", "postcode_town") => (
+            "Postnummer og by står i samme celle",
+            "Man kan hverken sortere efter postnummer eller koble det med andre data.",
+            "Del kolonnen i to.",
+        ),
+        ("several_values", "address") => (
+            "Hele adressen står i én celle",
+            "Postnummer og by kan hverken sorteres, tælles eller kobles for sig.",
+            "Del kolonnen, hvis de skal bruges hver for sig.",
+        ),
+        ("several_values", "number_unit") => (
+            "Tal og enhed står i samme celle",
+            "Tallene kan ikke lægges sammen, og enhederne er forskellige.",
+            "Del kolonnen i tal og enhed; regn derefter om til én enhed.",
+        ),
+        ("several_values", "fields") => (
+            "Flere oplysninger står i samme celle",
+            "Hver oplysning kan hverken sorteres, tælles eller kobles for sig.",
+            "Del kolonnen, så hver oplysning får sin egen.",
+        ),
+        ("several_values", _) => (
+            "Lister inde i celler",
+            "De enkelte værdier kan hverken tælles eller filtreres for sig.",
+            "Del kolonnen, eller giv hver værdi sin egen række.",
+        ),
         ("decimal_signs", "columns_differ") => (
             "Nogle kolonner har decimalkomma, andre decimalpunktum",
             "Et program læser filen med ét tegn; de andre kolonner bliver til tekst eller forkerte tal.",

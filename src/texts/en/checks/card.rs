@@ -42,6 +42,8 @@ pub static TEXTS: CardTexts = CardTexts {
         Severity::Warning => "Probably a mistake",
         Severity::Blocker => "Must be put right",
     },
+    only_rows: "Show only these rows",
+    only_rows_of: |what| format!("Show only these rows: {what}"),
     column: |name| format!("The column “{name}”"),
     more_columns: |count| match count {
         1 => "1 more column".to_owned(),

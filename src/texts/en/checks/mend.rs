@@ -15,6 +15,13 @@ pub static TEXTS: MendTexts = MendTexts {
         1 => "1 cell".to_owned(),
         n => format!("{} cells", integer(n, English)),
     },
+    kept_whole: |count, column| match count {
+        1 => format!("1 value is not written so. It stays whole in “{column}”."),
+        n => format!(
+            "{} values are not written so. They stay whole in “{column}”.",
+            integer(n, English)
+        ),
+    },
     first: "The first values",
     heads: ["Before", "After"],
     empty: "(empty)",

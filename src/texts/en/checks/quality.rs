@@ -270,6 +270,31 @@ fn about_the_file(rule: &str, case: &str) -> Option<Words> {
 /// Rules about values.
 fn about_values(rule: &str, case: &str) -> Option<Words> {
     Some(match (rule, case) {
+        ("several_values", "postcode_town") => (
+            "Postal code and town stand in the same cell",
+            "Neither can be sorted by or joined with other data.",
+            "Split the column in two.",
+        ),
+        ("several_values", "address") => (
+            "The whole address stands in one cell",
+            "Postal code and town can be neither sorted, counted nor joined for themselves.",
+            "Split the column if they are to be used each for itself.",
+        ),
+        ("several_values", "number_unit") => (
+            "Number and unit stand in the same cell",
+            "The numbers cannot be added up, and the units differ.",
+            "Split the column into number and unit; then convert to one unit.",
+        ),
+        ("several_values", "fields") => (
+            "Several facts stand in the same cell",
+            "Each can be neither sorted, counted nor joined for itself.",
+            "Split the column, so that each has its own.",
+        ),
+        ("several_values", _) => (
+            "Lists within cells",
+            "The single values can be neither counted nor filtered for themselves.",
+            "Split the column, or give each value a row of its own.",
+        ),
         ("decimal_signs", "columns_differ") => (
             "Some columns have a decimal comma, others a decimal point",
             "A program reads the file with one sign; the other columns become text or wrong numbers.",

@@ -2,6 +2,7 @@
 
 use crate::steps::Around;
 use model::mend::Mend;
+use model::reshape::Reshape;
 use model::sniff::ReadOptions;
 
 /// What was mended, and what is not any more.
@@ -12,8 +13,12 @@ pub(super) fn parts(options: &ReadOptions, around: &Around<'_>, parts: &mut Vec<
         Some(column) => format!("{} ", (around.name)(column)),
         None => "all columns ".to_owned(),
     };
+    // of columns behind one that is split everything was said before, where they stood then
+    let surplus =
+        |options: &ReadOptions| -> usize { options.reshapes.iter().map(Reshape::surplus).sum() };
+    let is_split = surplus(options) != surplus(around.before);
     for (column, mend) in &options.mends {
-        if !before.contains(&(*column, mend.clone())) {
+        if !is_split && !before.contains(&(*column, mend.clone())) {
             parts.push(format!("{}{}", place(*column, mend), mended(mend)));
         }
     }
@@ -24,8 +29,26 @@ pub(super) fn parts(options: &ReadOptions, around: &Around<'_>, parts: &mut Vec<
             false => format!("no longer {mended}"),
         });
     }
+    let known = &around.before.reshapes;
+    let is_back = known.len() > options.reshapes.len();
+    let (more, fewer) = (options.reshapes.as_slice(), known.as_slice());
+    let changed = if is_back {
+        fewer.strip_prefix(more)
+    } else {
+        more.strip_prefix(fewer)
+    };
+    for reshape in changed.unwrap_or_default() {
+        let (of, mend) = match reshape {
+            Reshape::Split { split, .. } => (&split.of, Mend::Split(split.clone())),
+            Reshape::Swap { swap, .. } => (&swap.names[0], Mend::Swap(swap.clone())),
+        };
+        parts.push(match is_back {
+            true => format!("{of} no longer {}", mended(&mend)),
+            false => format!("{of} {}", mended(&mend)),
+        });
+    }
     // of other columns than before nothing can be said to have gone
-    if options.columns != around.before.columns {
+    if options.columns != around.before.columns || options.reshapes != *known {
         return;
     }
     for (column, mend) in before {
@@ -58,6 +81,11 @@ pub(super) fn mended(mend: &Mend) -> String {
         Mend::DropColumn => "removed".to_owned(),
         Mend::TurnAxes => "with east before north in its geometry".to_owned(),
         Mend::RepairLetters => "with “Ã¦” read as “æ”".to_owned(),
+        Mend::Split(split) => {
+            let names: Vec<String> = split.names.iter().map(quoted).collect();
+            format!("split into {}", names.join(", "))
+        }
+        Mend::Swap(swap) => format!("swapped with {}", swap.names[1]),
         Mend::DropEmptyRows => "without empty rows".to_owned(),
     }
 }
