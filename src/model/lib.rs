@@ -32,6 +32,7 @@ pub mod message;
 pub mod note;
 pub mod number_columns;
 pub mod periods;
+pub mod plain;
 pub mod readiness;
 pub mod recipe;
 pub mod recipe_file;

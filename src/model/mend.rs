@@ -1,8 +1,9 @@
 //! Safe repairs of what a check found.
 
 use crate::axes;
+use crate::plain;
 use crate::reshape::{Reshape, Split, Swap};
-use crate::sniff::ReadOptions;
+use crate::sniff::{DateOrder, DecimalSign, ReadOptions};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -34,6 +35,17 @@ pub enum Mend {
     Split(Split),
     /// The column and another change their values.
     Swap(Swap),
+    /// Numbers without these units beside them, in small letters; these words mean that the number is missing.
+    Numbers {
+        /// The units.
+        units: Vec<String>,
+        /// The words, as they are spelled.
+        missing: Vec<String>,
+    },
+    /// Days as ISO 8601 has them; days that end with the year are read in this order, or where only one fits.
+    Days(Option<DateOrder>),
+    /// Numbers with this decimal sign.
+    Decimals(DecimalSign),
 }
 
 impl Mend {
@@ -74,6 +86,15 @@ impl Mend {
                     .contains(&number)
                     .then_some(Cow::Borrowed(HIDDEN))
             }
+            Self::Numbers { units, missing } => {
+                let is_missing = missing.iter().any(|own| own == bare);
+                match is_missing {
+                    true => Some(Cow::Borrowed("")),
+                    false => plain::without_unit(value, units).map(Cow::Borrowed),
+                }
+            }
+            Self::Days(order) => plain::day(value, *order).map(Cow::Owned),
+            Self::Decimals(sign) => plain::decimal(value, *sign).map(Cow::Owned),
             Self::TurnAxes => axes::turned(value).map(Cow::Owned),
             Self::DropColumn
             | Self::RepairLetters

@@ -146,6 +146,8 @@ pub enum Note {
         comma: u64,
         /// Values with a decimal point.
         point: u64,
+        /// Those of both that may have a sign of thousands instead: `1.250`.
+        open: u64,
     },
     /// Some columns have a decimal comma, others a decimal point; each was read by its own.
     SignsDiffer {

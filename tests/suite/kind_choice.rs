@@ -39,6 +39,37 @@ fn reasons_are_the_same_however_the_file_was_cut() {
     }
 }
 
+/// Invented: days of permits, one of which stands for no end, and a word in place of another.
+fn permits() -> String {
+    let days = [
+        "2024-01-01",
+        "2024-02-01",
+        "9999-12-31",
+        "ukendt",
+        "",
+        "2024-03-15",
+    ];
+    let days = days.iter().chain(&["2024-04-01"; 20]);
+    let rows = days.enumerate().map(|(at, day)| format!("{at};{day}\n"));
+    format!("Nr;Gyldig til\n{}", rows.collect::<String>())
+}
+
+#[test]
+fn days_that_do_not_fit_are_told_of_columns_of_days() {
+    for cut in [WHOLE, CUTS[0]] {
+        let table = table::open(&permits(), cut);
+        assert_eq!(table.opened.columns[1].column_type, ColumnType::Date);
+        let facts = block_on(table.director.kind_facts(1)).unwrap();
+        assert_eq!((facts.values, facts.misfits), (25, 2));
+        assert_eq!(facts.rows, [4, 5]);
+        // as months every day but the first of one is none
+        let month = (1, Some("month".to_owned()));
+        table.director.say_kinds(&[month]).unwrap();
+        let facts = block_on(table.director.kind_facts(1)).unwrap();
+        assert_eq!((facts.misfits, facts.rows), (3, vec![4, 5, 7]));
+    }
+}
+
 #[test]
 fn a_chosen_kind_holds_until_it_is_taken_back() {
     let table = table::open(&places(), WHOLE);

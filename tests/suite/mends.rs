@@ -174,3 +174,53 @@ fn swapped_coordinates_change_their_columns() {
         }
     }
 }
+
+#[test]
+fn days_get_one_form_and_those_in_doubt_stay() {
+    const FORMS: &str = "quality.date_forms";
+    let (columns, rows) = after(&fixture(FORMS, "dag_foerst.csv"), FORMS);
+    assert_eq!(columns[1], "Dato date date");
+    assert_eq!(rows.len(), 6);
+    let (columns, rows) = after(&fixture(FORMS, "maaned_foerst.csv"), FORMS);
+    assert!(columns[1].starts_with("Dato text"), "{columns:?}");
+    let days: Vec<&str> = rows.iter().map(|row| row[1].as_str()).collect();
+    assert_eq!(
+        days,
+        [
+            "2024-05-13",
+            "2024-05-14",
+            "03/04/2024",
+            "2024-05-31",
+            "2023-12-25",
+            "2024-06-01"
+        ]
+    );
+}
+
+#[test]
+fn numbers_lose_their_one_unit_and_words_for_nothing() {
+    const MIXED: &str = "quality.mixed_types";
+    let (columns, rows) = after(&fixture(MIXED, "enhed.csv"), MIXED);
+    assert!(columns[1].starts_with("Antal text"), "{columns:?}");
+    let last: Vec<&str> = rows
+        .iter()
+        .rev()
+        .take(4)
+        .map(|row| row[1].as_str())
+        .collect();
+    assert_eq!(last, ["ca. 40", "", "12", "300"]);
+}
+
+#[test]
+fn decimals_get_the_sign_most_have() {
+    const SIGNS: &str = "quality.decimal_signs";
+    let bytes = fixture(SIGNS, "blandet.csv");
+    let (columns, _) = after(&bytes, SIGNS);
+    assert!(columns[1].starts_with("Måling decimal"), "{columns:?}");
+    let mut options = ReadOptions::default();
+    let sign = Mend::Decimals(model::sniff::DecimalSign::Comma);
+    options.add_mend(Some(1), &sign, 2);
+    let director = crate::kle_check::director_with("mends.csv", &bytes, &options, 1, 1 << 20);
+    let findings = block_on(director.check()).expect("findings").findings;
+    assert!(!findings.iter().any(|finding| finding.rule == SIGNS));
+}

@@ -2,7 +2,7 @@
 
 use super::dialog::Frame;
 use crate::actions::mends::{self, PANEL};
-use crate::queries::mends::{Preview, Proposed, kept_whole};
+use crate::queries::mends::{Preview, Proposed, kept_whole, left};
 use crate::state::State;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -30,10 +30,11 @@ fn Panel(proposed: Arc<Vec<Proposed>>) -> impl IntoView {
         .iter()
         .map(|one| item(state, words, one))
         .collect_view();
-    let left = proposed.iter().find_map(|one| {
-        let (count, column) = kept_whole(one)?;
-        Some(view! { <p class="small">{(words.mend.kept_whole)(count, column)}</p> })
+    let told = proposed.iter().find_map(|one| match kept_whole(one) {
+        Some((count, column)) => Some((words.mend.kept_whole)(count, column)),
+        None => left(one).map(words.mend.left),
     });
+    let told = told.map(|told| view! { <p class="small">{told}</p> });
     let foot = view! {
         <button class="btn" type="button" on:click=move |_| mends::close(state)>
             {words.mend.cancel}
@@ -45,7 +46,7 @@ fn Panel(proposed: Arc<Vec<Proposed>>) -> impl IntoView {
     view! {
         <Frame id=PANEL title=title lead=words.mend.lead close=mends::close foot=foot.into_any()>
             <ul class="mend-list">{items}</ul>
-            {left}
+            {told}
             {move || values(words, state.findings.preview.get())}
         </Frame>
     }

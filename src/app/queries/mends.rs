@@ -73,18 +73,30 @@ pub fn row(mend: &Mend, cells: &[Cell], shown: impl Fn(&Cell) -> String) -> Opti
     }
 }
 
+/// How many values are not sure, of a finding whose mend leaves those.
+fn unsure(finding: &Finding) -> Option<u64> {
+    let mut params = finding.params.iter();
+    params.find_map(|(name, param)| match param {
+        Param::Count(count) if name == "unsure" => Some(*count),
+        _ => None,
+    })
+}
+
+/// How many values stay as they are, since what they mean is not sure.
+pub fn left(one: &Proposed) -> Option<u64> {
+    match one.mend {
+        Mend::Split(_) => None,
+        _ => unsure(&one.finding),
+    }
+}
+
 /// How many values stay whole when a column is split, and in which column.
 pub fn kept_whole(one: &Proposed) -> Option<(u64, &str)> {
     let Mend::Split(split) = &one.mend else {
         return None;
     };
-    let mut params = one.finding.params.iter();
-    let unsure = params.find_map(|(name, param)| match param {
-        Param::Count(count) if name == "unsure" => Some(*count),
-        _ => None,
-    });
     let column = split.names.get(split.by.keeps_whole())?;
-    Some((unsure?, column))
+    Some((unsure(&one.finding)?, column))
 }
 
 /// What the finding proposes.

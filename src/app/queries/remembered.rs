@@ -145,7 +145,11 @@ fn mend_written((column, mend): &(Option<u32>, Mend)) -> Option<String> {
         | Mend::DropColumn
         | Mend::RepairLetters
         | Mend::Split(_)
-        | Mend::Swap(_) => return None,
+        | Mend::Swap(_)
+        // units and words are values
+        | Mend::Numbers { .. } => return None,
+        Mend::Days(order) => format!("days{}", order.map_or("", order_id)),
+        Mend::Decimals(sign) => format!("sign{}", decimal_id(*sign)),
     };
     let column = column.map(|column| column.to_string());
     Some(format!("{}:{mend}", column.unwrap_or_default()))
@@ -161,6 +165,11 @@ fn mend_read(text: &str) -> Option<(Option<u32>, Mend)> {
         "trim" => Mend::Trim,
         "rows" => Mend::DropEmptyRows,
         "axes" => Mend::TurnAxes,
+        "days" => Mend::Days(None),
+        "signcomma" => Mend::Decimals(DecimalSign::Comma),
+        "signpoint" => Mend::Decimals(DecimalSign::Point),
+        "daysdmy" => Mend::Days(Some(DateOrder::Dmy)),
+        "daysmdy" => Mend::Days(Some(DateOrder::Mdy)),
         other => match (other.strip_prefix("pad"), other.strip_prefix("hide")) {
             (Some(width), _) => Mend::Pad(width.parse().ok()?),
             (_, Some(most)) => Mend::HideSmall(most.parse().ok()?),

@@ -6,7 +6,10 @@ use super::rules::{self, Fit, Rule, names};
 use crate::geo::{wkb, wkt};
 use crate::job::task::Work;
 use crate::job::{Member, MemberAnswer};
+use crate::read::DAY_MICROS;
 use crate::table::{Column, Data};
+use model::calendar::civil;
+use model::cell::Cell;
 use model::column::ColumnType;
 use model::column_kind::HeaderSays;
 use model::note::Problem;
@@ -54,6 +57,13 @@ pub fn beside(kind: &str, headers: &[String]) -> Vec<usize> {
 #[must_use]
 pub fn fitting(kind: &str, column_type: ColumnType) -> Option<Fitting> {
     let is_number = column_type.is_number();
+    if matches!(column_type, ColumnType::Date | ColumnType::DateTime) {
+        return fits_day(kind, 0).is_some().then(|| Fitting {
+            kind: kind.to_owned(),
+            looks: 0,
+            ranges: Vec::new(),
+        });
+    }
     if column_type != ColumnType::Text && !is_number {
         return None;
     }
@@ -80,6 +90,24 @@ pub fn fitting(kind: &str, column_type: ColumnType) -> Option<Fitting> {
         kind: kind.to_owned(),
         looks: Looks::of(&wanted).bits(),
         ranges,
+    })
+}
+
+/// Whether a day, counted from 1970-01-01, fits a kind; `None` for kinds that no day has. Days that stand for none
+/// (the year 9999) fit none, and those that begin a period fit its kind.
+fn fits_day(kind: &str, day: i64) -> Option<bool> {
+    let (year, month, of_month) = civil(day);
+    let begins = |months: u32| of_month == 1 && (month - 1) % months == 0;
+    Some(match kind {
+        "date" => (1700..=2100).contains(&year),
+        "birth_date" => (1850..=2100).contains(&year),
+        "month" => begins(1),
+        "quarter" => begins(3),
+        "half_year" => begins(6),
+        "year" => begins(12),
+        // 1970 began on a Thursday
+        "week" => (day + 3).rem_euclid(7) == 0,
+        _ => return None,
     })
 }
 
@@ -201,6 +229,26 @@ impl Fits {
                     found.add(fits, || file_row(row));
                 }
             }
+            Data::Date(_) | Data::DateTime { .. } => {
+                for row in 0..column.len() {
+                    let day = match column.cell(row) {
+                        Cell::Date(day) => Some(i64::from(day)),
+                        Cell::DateTime { micros, .. } => Some(micros.div_euclid(DAY_MICROS)),
+                        _ => None,
+                    };
+                    let fits = day.and_then(|day| fits_day(&fitting.kind, day));
+                    // a word in place of a day is a value, and no day; an empty cell is neither
+                    let is_word = || {
+                        column
+                            .marks
+                            .get(row)
+                            .is_some_and(|(sign, _)| !sign.is_empty())
+                    };
+                    if fits.is_some() || is_word() {
+                        found.add(fits.unwrap_or(false), || file_row(row));
+                    }
+                }
+            }
             _ => {
                 for row in rows {
                     let number = column.cell(row).as_f64();
@@ -244,8 +292,32 @@ mod tests {
         assert!(drawn.fits_text("POINT (1 2)") && !drawn.fits_text("POINT (1"));
         let day = fitting("date", ColumnType::Text).unwrap();
         assert!(day.fits_text("05.03.2024") && !day.fits_text("31.02.2024"));
+        assert!(fitting("date", ColumnType::Date).is_some());
+        assert_eq!(fitting("postcode", ColumnType::Date), None);
         assert_eq!(fitting("polling_district", ColumnType::Text), None);
         assert_eq!(fitting("no such kind", ColumnType::Text), None);
+    }
+
+    #[test]
+    fn days_fit_their_kind() {
+        let day = |year, month, of_month| model::calendar::days(year, month, of_month);
+        for (kind, of, fits) in [
+            ("date", day(2024, 5, 31), true),
+            ("date", day(9999, 12, 31), false),
+            ("date", day(201, 5, 31), false),
+            ("birth_date", day(1790, 1, 1), false),
+            ("month", day(2024, 5, 1), true),
+            ("month", day(2024, 5, 2), false),
+            ("quarter", day(2024, 5, 1), false),
+            ("quarter", day(2024, 7, 1), true),
+            ("half_year", day(2024, 7, 1), true),
+            ("year", day(2024, 7, 1), false),
+            ("week", day(2026, 11, 23), true),
+            ("week", day(2026, 11, 24), false),
+        ] {
+            assert_eq!(fits_day(kind, of), Some(fits), "{kind} {of}");
+        }
+        assert_eq!(fits_day("postcode", 0), None);
     }
 
     #[test]

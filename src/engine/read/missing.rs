@@ -103,6 +103,11 @@ pub(crate) fn spelling(value: &[u8]) -> Option<Missing> {
     }
 }
 
+/// True for a spelling of "missing", of signs or words.
+pub(crate) fn is_missing(text: &str) -> bool {
+    spelling(trim(text.as_bytes())).is_some()
+}
+
 /// Takes blanks off both ends: ASCII ones, the non-breaking ones number formats use, and the zeros that programs
 /// fill up fields and files with.
 #[inline]

@@ -61,6 +61,7 @@ pub use evidence::Evidence;
 pub use head::{Head, head};
 pub use layout::{LaidOut, lay_out};
 pub use limit::limit;
+pub(crate) use missing::is_missing;
 pub(crate) use month::number as month_number;
 pub(crate) use number::parse as parse_number;
 pub use plan::{BooleanWords, ColumnPlan};

@@ -26,6 +26,7 @@ pub(crate) fn remarks(
                 column: name(),
                 comma: evidence.comma_parts + evidence.comma_three,
                 point: evidence.point_parts + evidence.point_three,
+                open: evidence.comma_three + evidence.point_three,
             }),
             ColumnType::Date | ColumnType::DateTime if evidence.short_years > 0 => {
                 notes.push(Note::ShortYears {

@@ -15,6 +15,8 @@ pub struct MendTexts {
     pub lead: &'static str,
     /// How many cells.
     pub cells: fn(u64) -> String,
+    /// How many values are not sure, and stay.
+    pub left: fn(u64) -> String,
     /// How many values are not split, and the column in which they stay whole.
     pub kept_whole: fn(u64, &str) -> String,
     /// Over the values that are shown.

@@ -150,6 +150,7 @@ fn sentence(note: &Note) -> String {
             column,
             comma,
             point,
+            ..
         } => format!(
             "{column} har både tal med komma ({}) og tal med punktum ({}) som decimaltegn. Hvert tal er læst for sig.",
             n(comma),

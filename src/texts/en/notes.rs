@@ -146,6 +146,7 @@ fn sentence(note: &Note) -> String {
             column,
             comma,
             point,
+            ..
         } => format!(
             "{column} has numbers with a decimal comma ({}) and numbers with a decimal point ({}). Each was read for itself.",
             n(comma),

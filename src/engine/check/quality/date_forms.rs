@@ -12,9 +12,14 @@ use crate::kind::names_a_day;
 use model::cell::Cell;
 use model::column::ColumnProfile;
 use model::finding::{Finding, Param, Severity};
+use model::mend::Mend;
 use model::note::Note;
+use model::plain;
+use model::sniff::DateOrder;
 
 const ID: &str = "quality.date_forms";
+/// Beside the form of a day that can be read in one way only.
+const CLEAR: &str = "clear";
 
 /// The rule.
 pub const RULE_HERE: Rule = Rule {
@@ -61,9 +66,11 @@ fn tasks(facts: &Facts<'_>) -> Vec<Task> {
 
 fn look(text: &str, _: &Task) -> Option<Hit> {
     let form = form(text).unwrap_or("other");
+    // of days that end with the year some have only one reading
+    let is_clear = plain::day(text, None).is_some();
     Some(Hit {
         value: form.to_owned(),
-        repair: None,
+        repair: is_clear.then(|| CLEAR.to_owned()),
     })
 }
 
@@ -71,11 +78,17 @@ fn finish(facts: &Facts<'_>, task: &Task, tally: Tally) -> Vec<Finding> {
     let Some(column) = task.columns.first() else {
         return Vec::new();
     };
-    let mut forms: Vec<(String, u64, Vec<u64>)> = tally
-        .values
-        .into_iter()
-        .map(|((form, _), (cells, rows))| (form, cells, rows))
-        .collect();
+    let mend = mend_of(&tally);
+    let mut forms: Vec<(String, u64, Vec<u64>)> = Vec::new();
+    for ((form, _), (cells, rows)) in tally.values {
+        match forms.iter_mut().find(|known| known.0 == form) {
+            Some(known) => {
+                known.1 += cells;
+                known.2.extend(rows);
+            }
+            None => forms.push((form, cells, rows)),
+        }
+    }
     let others = forms.iter().filter(|form| form.0 == "other");
     let others: u64 = others.map(|form| form.1).sum();
     forms.retain(|form| form.0 != "other");
@@ -101,7 +114,36 @@ fn finish(facts: &Facts<'_>, task: &Task, tally: Tally) -> Vec<Finding> {
     finding
         .params
         .push(("values".to_owned(), Param::Values(values.collect())));
+    if let Some((mend, unsure)) = mend {
+        finding.mend = Some(mend);
+        if unsure > 0 {
+            finding = tell::count(finding, "unsure", unsure);
+        }
+    }
     vec![finding]
+}
+
+/// What gives days one form, and how many it leaves; nothing where it would change none. Days that end with the year
+/// have the day first where some can have nothing else and none have the month first; where both are met, each
+/// has to tell for itself.
+fn mend_of(tally: &Tally) -> Option<(Mend, u64)> {
+    let cells = |fits: &dyn Fn(&str, bool) -> bool| -> u64 {
+        let own = tally.values.iter();
+        let own = own.filter(|((form, clear), _)| fits(form, clear.is_some()));
+        own.map(|(_, (cells, _))| *cells).sum()
+    };
+    let ends_with_year = |form: &str| form.ends_with("åååå");
+    let is_day_first = |form: &str| ends_with_year(form) && form.starts_with("dd");
+    let day_first = cells(&|form, is_clear| is_clear && is_day_first(form));
+    let month_first = cells(&|form, _| form.starts_with("mm"));
+    let order = (day_first > 0 && month_first == 0).then_some(DateOrder::Dmy);
+    let changed = cells(&|form, is_clear| match order {
+        Some(_) => ends_with_year(form) || is_clear,
+        None => is_clear,
+    });
+    let sound = cells(&|form, _| form == "åååå-mm-dd");
+    let unsure = tally.cells.saturating_sub(changed + sound);
+    (changed > 0).then_some((Mend::Days(order), unsure))
 }
 
 /// How a day is written, as a pattern of letters; nothing for what is none.

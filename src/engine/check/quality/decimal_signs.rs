@@ -8,7 +8,9 @@
 use super::tell;
 use crate::check::{Facts, RULE, Rule};
 use model::finding::{Finding, Severity};
+use model::mend::Mend;
 use model::note::Note;
+use model::sniff::DecimalSign;
 
 const ID: &str = "quality.decimal_signs";
 
@@ -25,13 +27,23 @@ fn of_facts(facts: &Facts<'_>) -> Vec<Finding> {
             column,
             comma,
             point,
+            open,
         } => {
             let at = facts.named(column)?;
             let finding = tell::of_column(facts, ID, Severity::Warning, at, "mixed");
             let mut finding = tell::count(finding, "comma", *comma);
             // the rarer sign is the slip
             finding.cells = Some(*comma.min(point));
-            Some(tell::count(finding, "point", *point))
+            let finding = tell::count(finding, "point", *point);
+            let sign = match comma >= point {
+                true => DecimalSign::Comma,
+                false => DecimalSign::Point,
+            };
+            Some(match open {
+                0 => tell::mend(finding, Mend::Decimals(sign)),
+                // with one sign in all others, these would be read another way than now
+                open => tell::count(finding, "unsure", *open),
+            })
         }
         Note::SignsDiffer {
             comma_column,

@@ -6,11 +6,15 @@
 //! **Example**: `12`, `14`, `ca. 15`.
 
 use super::tell;
-use crate::check::tally::{Tally, of_values};
+use crate::check::tally::{Code, Places, Tally, of_values};
 use crate::check::{Facts, Hit, Look, RULE, Rule, Task};
+use crate::read::is_missing;
 use model::cell::Cell;
 use model::column::ColumnProfile;
 use model::finding::{Finding, Severity};
+use model::mend::Mend;
+use model::plain;
+use model::reshape::SplitBy;
 
 const ID: &str = "quality.mixed_types";
 /// Of a hundred values so many must be numbers.
@@ -122,9 +126,76 @@ fn finish(facts: &Facts<'_>, task: &Task, tally: Tally) -> Vec<Finding> {
     {
         return Vec::new();
     }
+    let mend = mend_of(&texts);
     let met = of_values(texts, task.room);
     let finding = tell::of_tally(facts, ID, Severity::Warning, task, "", met);
+    let finding = finding.map(|finding| match mend {
+        Some((mend, 0)) => tell::mend(finding, mend),
+        Some((mend, unsure)) => tell::count(tell::mend(finding, mend), "unsure", unsure),
+        None => finding,
+    });
+    // a mend repeats words, which may be of persons
+    let is_told = task.columns.iter().all(|at| facts.may_tell(*at));
+    let finding = finding.map(|mut finding| {
+        finding.mend = finding.mend.filter(|_| is_told);
+        finding
+    });
     finding.into_iter().collect()
+}
+
+/// What makes numbers of the texts that plainly are some, or none, and how many cells it leaves: the unit beside them,
+/// where all have the same, and words that say the number is missing. Nothing where it would change none.
+fn mend_of(texts: &[(Code, Places)]) -> Option<(Mend, u64)> {
+    let of_unit = |text: &str| {
+        let parts = SplitBy::NumberUnit.parts(text, 2)?;
+        parts.get(1).map(|unit| plain::bare_unit(unit))
+    };
+    let mut units: Vec<String> = Vec::new();
+    for ((text, _), _) in texts {
+        units.extend(of_unit(text).filter(|unit| !units.contains(unit)));
+    }
+    // what is counted by kilos and by pieces is not one thing
+    if units.len() > 1 {
+        units.clear();
+    }
+    let missing = texts.iter().map(|((text, _), _)| text.trim());
+    let missing = missing.filter(|text| says_missing(text));
+    let mend = Mend::Numbers {
+        missing: missing.map(str::to_owned).collect(),
+        units,
+    };
+    let (mut changed, mut unsure) = (0, 0);
+    for ((text, _), (cells, _)) in texts {
+        match mend.of_value(text) {
+            Some(_) => changed += cells,
+            None => unsure += cells,
+        }
+    }
+    (changed > 0).then_some((mend, unsure))
+}
+
+/// Words in place of a number that is not there, beside those that the reading knows.
+const NO_DATA: [&str; 16] = [
+    "ingen data",
+    "data mangler",
+    "mangler data",
+    "ej oplyst",
+    "ikke målt",
+    "ikke opgjort",
+    "ikke registreret",
+    "ikke tilgængelig",
+    "ikke tilgængeligt",
+    "ikke afgivet",
+    "not available",
+    "not measured",
+    "no data",
+    "nd",
+    "n.d.",
+    "tbd",
+];
+
+fn says_missing(text: &str) -> bool {
+    NO_DATA.contains(&text.to_lowercase().as_str()) || is_missing(text)
 }
 
 /// True for what stands in place of a number or qualifies one: words, `ca. 12`, `<5`, `12 stk`; not `12a`.

@@ -15,6 +15,14 @@ pub static TEXTS: MendTexts = MendTexts {
         1 => "1 celle".to_owned(),
         n => format!("{} celler", integer(n, Danish)),
     },
+    left: |count| match count {
+        1 => "1 værdi kan læses på flere måder eller er uklar. Den bliver stående, som den er."
+            .to_owned(),
+        n => format!(
+            "{} værdier kan læses på flere måder eller er uklare. De bliver stående, som de er.",
+            integer(n, Danish)
+        ),
+    },
     kept_whole: |count, column| match count {
         1 => format!("1 værdi er ikke skrevet sådan. Den bliver stående hel i »{column}«."),
         n => format!(

@@ -3,7 +3,7 @@
 use crate::steps::Around;
 use model::mend::Mend;
 use model::reshape::Reshape;
-use model::sniff::ReadOptions;
+use model::sniff::{DecimalSign, ReadOptions};
 
 /// What was mended, and what is not any more.
 pub(super) fn parts(options: &ReadOptions, around: &Around<'_>, parts: &mut Vec<String>) {
@@ -85,6 +85,19 @@ pub(super) fn mended(mend: &Mend) -> String {
             let names: Vec<String> = split.names.iter().map(quoted).collect();
             format!("delt i {}", names.join(", "))
         }
+        Mend::Numbers { units, missing } => {
+            let units: Vec<String> = units.iter().map(quoted).collect();
+            let words: Vec<String> = missing.iter().map(quoted).collect();
+            let units =
+                (!units.is_empty()).then(|| format!("uden {} ved tallene", units.join(", ")));
+            let words =
+                (!words.is_empty()).then(|| format!("med {} som manglende", words.join(", ")));
+            let parts: Vec<String> = units.into_iter().chain(words).collect();
+            parts.join(" og ")
+        }
+        Mend::Days(_) => "med datoer som 2024-05-31".to_owned(),
+        Mend::Decimals(DecimalSign::Comma) => "med decimalkomma i alle tal".to_owned(),
+        Mend::Decimals(DecimalSign::Point) => "med decimalpunktum i alle tal".to_owned(),
         Mend::Swap(swap) => format!("byttet om med {}", swap.names[1]),
         Mend::DropEmptyRows => "uden tomme rækker".to_owned(),
     }

@@ -15,6 +15,13 @@ pub static TEXTS: MendTexts = MendTexts {
         1 => "1 cell".to_owned(),
         n => format!("{} cells", integer(n, English)),
     },
+    left: |count| match count {
+        1 => "1 value can be read in several ways or is unclear. It stays as it is.".to_owned(),
+        n => format!(
+            "{} values can be read in several ways or are unclear. They stay as they are.",
+            integer(n, English)
+        ),
+    },
     kept_whole: |count, column| match count {
         1 => format!("1 value is not written so. It stays whole in “{column}”."),
         n => format!(

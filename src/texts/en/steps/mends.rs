@@ -3,7 +3,7 @@
 use crate::steps::Around;
 use model::mend::Mend;
 use model::reshape::Reshape;
-use model::sniff::ReadOptions;
+use model::sniff::{DecimalSign, ReadOptions};
 
 /// What was mended, and what is not any more.
 pub(super) fn parts(options: &ReadOptions, around: &Around<'_>, parts: &mut Vec<String>) {
@@ -85,6 +85,19 @@ pub(super) fn mended(mend: &Mend) -> String {
             let names: Vec<String> = split.names.iter().map(quoted).collect();
             format!("split into {}", names.join(", "))
         }
+        Mend::Numbers { units, missing } => {
+            let units: Vec<String> = units.iter().map(quoted).collect();
+            let words: Vec<String> = missing.iter().map(quoted).collect();
+            let units = (!units.is_empty())
+                .then(|| format!("without {} beside the numbers", units.join(", ")));
+            let words =
+                (!words.is_empty()).then(|| format!("with {} as missing", words.join(", ")));
+            let parts: Vec<String> = units.into_iter().chain(words).collect();
+            parts.join(" and ")
+        }
+        Mend::Days(_) => "with dates as 2024-05-31".to_owned(),
+        Mend::Decimals(DecimalSign::Comma) => "with a decimal comma in all numbers".to_owned(),
+        Mend::Decimals(DecimalSign::Point) => "with a decimal point in all numbers".to_owned(),
         Mend::Swap(swap) => format!("swapped with {}", swap.names[1]),
         Mend::DropEmptyRows => "without empty rows".to_owned(),
     }
