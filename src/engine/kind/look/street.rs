@@ -164,7 +164,7 @@ mod tests {
             let tail = word.get(at..)?;
             tail.eq_ignore_ascii_case(ending.as_bytes()).then_some(at)
         };
-        ENDINGS.iter().find_map(|ending| ends(&ending))
+        ENDINGS.iter().find_map(ends)
     }
 
     proptest! {
