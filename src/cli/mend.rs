@@ -38,11 +38,13 @@ pub(crate) fn options(
         })
     };
     let mut named: Vec<&Finding> = checked.findings.iter().filter(|f| is_named(f)).collect();
-    // what changes the columns comes last, the rightmost first: positions hold until then
+    // what changes the columns comes last, the rightmost first: positions hold until then; and before it, columns that
+    // change places, since the others mean the values of before
     named.sort_by_key(|finding| {
         let changes = finding.mend.as_ref().is_some_and(Mend::changes_columns);
         (
             changes,
+            matches!(finding.mend, Some(Mend::Swap(_))),
             std::cmp::Reverse(finding.position.filter(|_| changes)),
         )
     });

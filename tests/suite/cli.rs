@@ -372,3 +372,45 @@ fn a_recipe_is_done_with_the_next_edition() {
     assert_eq!(code, 2, "{errors}");
     assert_eq!(run(&["convert", &next, "--raw", "--recipe", &recipe]).0, 3);
 }
+
+#[test]
+fn a_column_is_split_and_the_rows_of_a_finding_are_kept_by_a_recipe() {
+    use model::mend::Mend;
+    use model::recipe::{FoundRows, Step, View};
+    use model::recipe_file::RecipeFile;
+    use model::reshape::{Split, SplitBy};
+    use model::sniff::ReadOptions;
+    let split = Split {
+        of: "sted".to_owned(),
+        by: SplitBy::PostcodeTown,
+        names: vec!["postnr".to_owned(), "by".to_owned()],
+    };
+    let mut read = ReadOptions::default();
+    read.add_mend(Some(1), &Mend::Split(split), 2);
+    let found = FoundRows {
+        rule: "quality.blanks".to_owned(),
+        column: Some(0),
+        case: String::new(),
+    };
+    let view = View::of(&[Step::Read(read), Step::Found(Some(found))]);
+    let names = ["navn", "postnr", "by"].map(str::to_owned);
+    let recipe = serde_json::to_vec(&RecipeFile::of(&view, names.to_vec())).unwrap();
+    let (folder, recipe) = folder_with("opskrift.json", &recipe);
+    let next = folder
+        .path()
+        .join("naeste.csv")
+        .to_str()
+        .unwrap()
+        .to_owned();
+    let towns = "sted;navn\n8000 Aarhus C; A\n5000 Odense C;B\n9000 Aalborg;C \n";
+    std::fs::write(&next, towns).unwrap();
+    let (code, out, errors) = run(&["convert", &next, "--recipe", &recipe]);
+    assert_eq!((code, errors.as_str()), (0, ""));
+    assert_eq!(
+        out,
+        "postnr,by,navn\r\n8000,Aarhus C, A\r\n9000,Aalborg,C \r\n"
+    );
+    let (code, out, errors) = run(&["convert", &next, "--mend", "quality.several_values"]);
+    assert_eq!((code, errors.as_str()), (0, ""));
+    assert!(out.starts_with("postnr,by,navn\r\n8000,Aarhus C,"), "{out}");
+}

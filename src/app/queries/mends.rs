@@ -118,6 +118,8 @@ pub fn safe(findings: &[Finding]) -> Vec<Proposed> {
             all.push(one);
         }
     }
+    // the others mean the values of columns before they change places
+    all.sort_by_key(|one| matches!(one.mend, Mend::Swap(_)));
     all
 }
 
