@@ -87,6 +87,41 @@ pub fn postcodes() -> impl Iterator<Item = (&'static str, &'static str)> {
     lines(include_str!("places/postcodes.csv")).filter_map(|line| line.split_once(';'))
 }
 
+/// A name without the word for a municipality behind it and that for a region before it, letters of either size:
+/// `Aarhus Kommune` is `Aarhus`, `BORNHOLMS REGIONSKOMMUNE` is `BORNHOLMS`, `Region Sjælland` is `Sjælland`.
+#[must_use]
+pub fn bare(name: &str) -> &str {
+    bare_municipality(without_first(name, "region ").unwrap_or(name))
+}
+
+/// The same of what can only be a municipality: `Region Sjælland` stays as it is.
+#[must_use]
+pub fn bare_municipality(name: &str) -> &str {
+    // Bornholm's is a region's, too
+    [" kommune", " regionskommune"]
+        .iter()
+        .find_map(|word| without_last(name, word))
+        .unwrap_or(name)
+}
+
+/// A bare name without the s that Danish puts between it and "Kommune" where it takes one: `Københavns` is `København`.
+/// `Horsens` has one of its own, so a name is looked up as it stands first.
+#[must_use]
+pub fn without_genitive(bare: &str) -> &str {
+    bare.strip_suffix(['s', 'S']).unwrap_or(bare)
+}
+
+fn without_first<'a>(name: &'a str, word: &str) -> Option<&'a str> {
+    let (own, rest) = name.split_at_checked(word.len())?;
+    own.eq_ignore_ascii_case(word).then_some(rest)
+}
+
+fn without_last<'a>(name: &'a str, word: &str) -> Option<&'a str> {
+    let at = name.len().checked_sub(word.len())?;
+    let (rest, own) = name.split_at_checked(at)?;
+    own.eq_ignore_ascii_case(word).then_some(rest)
+}
+
 /// The name of a municipality by its code, with or without the first zero.
 #[must_use]
 pub fn municipality_name(code: &str) -> Option<&'static str> {
@@ -151,6 +186,25 @@ mod tests {
         assert_eq!(codes.len(), 1125);
         assert!(codes.is_sorted_by_key(|code| code.0));
         assert!(codes.contains(&("8000", "Aarhus C")));
+    }
+
+    #[test]
+    fn names_are_bared() {
+        for (name, own) in [
+            ("Aarhus Kommune", "Aarhus"),
+            ("KØBENHAVNS KOMMUNE", "KØBENHAVNS"),
+            ("bornholms regionskommune", "bornholms"),
+            ("Region Sjælland", "Sjælland"),
+            ("Region", "Region"),
+            ("Kommune", "Kommune"),
+            ("Ærø", "Ærø"),
+            ("", ""),
+        ] {
+            assert_eq!(bare(name), own);
+        }
+        assert_eq!(bare_municipality("Region Fyn"), "Region Fyn");
+        assert_eq!(without_genitive("Københavns"), "København");
+        assert_eq!(without_genitive("Vejle"), "Vejle");
     }
 
     #[test]

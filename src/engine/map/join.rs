@@ -8,7 +8,9 @@ use crate::kind::fold::fold;
 use crate::suggest::totals::is_total;
 use model::cell::Cell;
 use model::map_spec::{AreaLayer, MergedArea};
-use registers::places::{Municipality, REGIONS, Region, municipalities, postcodes, region_name};
+use registers::places::{
+    Municipality, REGIONS, Region, bare, municipalities, postcodes, region_name, without_genitive,
+};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 
@@ -157,8 +159,8 @@ impl Join {
     fn of_name(&self, text: &str) -> Place {
         let name = plain(text);
         // "Aarhus Kommune" is written "Københavns Kommune" where a name takes an s
-        let short = name.strip_suffix('s').unwrap_or(&name);
-        let known = self.names.get(&name).or_else(|| self.names.get(short));
+        let known = self.names.get(&name);
+        let known = known.or_else(|| self.names.get(without_genitive(&name)));
         match known {
             Some(Some(code)) => Place::Area(code.clone()),
             Some(None) => Place::Unknown,
@@ -195,14 +197,7 @@ fn is_country(text: &str) -> bool {
 
 /// A name without what parts its spellings.
 fn plain(name: &str) -> String {
-    let folded = fold(name);
-    let own = folded.strip_prefix("region ").unwrap_or(&folded);
-    // Bornholm's is a region's, too
-    let own = [" kommune", " regionskommune"]
-        .iter()
-        .find_map(|end| own.strip_suffix(end))
-        .unwrap_or(own);
-    own.replace(' ', "")
+    bare(&fold(name)).replace(' ', "")
 }
 
 /// The regions as groups of municipalities: those to the end of 2026, or those from 2027 on when a value

@@ -9,7 +9,10 @@ use crate::kind::fold::fold;
 use crate::suggest::totals::is_total;
 use crate::table::collate;
 use model::table_facts::{PlaceCoverage, PlaceLevel};
-use registers::places::{Municipality, PROVINCES, REGIONS, municipalities, region_name};
+use registers::places::{
+    Municipality, PROVINCES, REGIONS, bare, bare_municipality, municipalities, region_name,
+    without_genitive,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How sure a kind must be.
@@ -152,10 +155,8 @@ pub(super) fn coverage(
 /// A name without what parts its spellings: "Aarhus Kommune", "Region Sjælland".
 fn plain(name: &str) -> String {
     let folded = fold(name);
-    let own = folded.strip_prefix("region ").unwrap_or(&folded);
-    let own = own.strip_prefix("landsdel ").unwrap_or(own);
-    let own = own.strip_suffix(" kommune").unwrap_or(own);
-    own.replace(' ', "")
+    let own = folded.strip_prefix("landsdel ").unwrap_or(&folded);
+    bare(own).replace(' ', "")
 }
 
 /// Four digits of a code of three or four.
@@ -177,7 +178,7 @@ fn of_municipalities(
     let named = |text: &str| {
         let name = plain(text);
         // "Aarhus Kommune" is written "Københavns Kommune" where a name takes an s
-        let short = name.strip_suffix('s').unwrap_or(&name);
+        let short = without_genitive(&name);
         let has = |one: &&Municipality, name: &str| {
             plain(one.name) == name
                 || (!one.others.is_empty() && one.others.split('|').any(|own| plain(own) == name))
@@ -200,10 +201,9 @@ fn of_municipalities(
         } else if region_name(text.trim_start_matches('0')).is_none() {
             unknown += 1;
             let name = fold(text);
-            let name = name.strip_suffix(" kommune").unwrap_or(&name);
             let is_former = |known: &&(&str, &str)| match &code {
                 Some(code) => known.0 == code,
-                None => known.1 == name,
+                None => known.1 == bare_municipality(&name),
             };
             former += u32::from(FORMER.iter().any(|own| is_former(&own)));
         }

@@ -11,7 +11,9 @@ use crate::check::{Facts, Look, MOST_COUNTED, RULE, Rule, Task};
 use crate::kind::fold::fold;
 use model::column::ColumnProfile;
 use model::finding::{Finding, Severity};
-use registers::places::{Municipality, municipalities, postcodes};
+use registers::places::{
+    Municipality, bare_municipality, municipalities, postcodes, without_genitive,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 const ID: &str = "quality.code_name";
@@ -160,18 +162,16 @@ type Wrong = Vec<((String, Option<String>), Places)>;
 /// Names that are not that of the municipality with the code beside them.
 fn wrong_names(tally: &Tally) -> Wrong {
     let all: Vec<Municipality> = municipalities().collect();
-    let plain = |name: &str| {
-        let folded = fold(name);
-        let folded = folded.strip_suffix(" kommune").unwrap_or(&folded);
-        let folded = folded.strip_suffix("s kommune").unwrap_or(folded);
-        folded.replace(' ', "")
+    let plain = |name: &str| bare_municipality(&fold(name)).replace(' ', "");
+    let called = |name: &str| {
+        let is = |one: &&Municipality| {
+            plain(one.name) == name || one.others.split('|').any(|other| plain(other) == name)
+        };
+        all.iter().find(is)
     };
     let by_name = |name: &str| {
         let name = plain(name);
-        let mut own = all.iter();
-        own.find(|one| {
-            plain(one.name) == name || one.others.split('|').any(|other| plain(other) == name)
-        })
+        called(&name).or_else(|| called(without_genitive(&name)))
     };
     let mut wrong = Vec::new();
     for ((code, name), places) in &tally.values {

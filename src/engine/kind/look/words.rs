@@ -3,6 +3,7 @@
 use super::street::before_street_end;
 use super::{Counts, Look, Looks, lexicon};
 use crate::kind::fold::fold;
+use registers::places::bare_municipality;
 use std::borrow::Cow;
 
 /// Longer values are sentences or nothing …
@@ -210,8 +211,11 @@ pub(super) fn url_and_email(text: &str, looks: &mut Looks) {
 /// Names of places.
 pub(super) fn places(folded: &str, looks: &mut Looks) {
     let known = lexicon();
-    let bare = folded.strip_suffix(" kommune").unwrap_or(folded);
-    looks.put(Look::MunicipalityName, known.municipalities.contains(bare));
+    let municipality = bare_municipality(folded);
+    looks.put(
+        Look::MunicipalityName,
+        known.municipalities.contains(municipality),
+    );
     looks.put(Look::City, known.cities.contains(folded));
     let region = folded.strip_prefix("region ").unwrap_or(folded);
     looks.put(Look::Region, known.regions.contains(region));
