@@ -5,7 +5,9 @@
 //! counts, the first rows and the codes, so the answer does not depend on how the table is cut.
 
 mod alike;
+mod mend;
 
+use super::damaged;
 use super::number::{Found, find};
 use super::register::Register;
 use super::rules::{Judge, RULES, Rule, Standing, local};
@@ -273,7 +275,9 @@ impl Checking {
             by_title: &self.by_title,
         };
         let text = match number {
-            Some(number) => text_of(number, row),
+            Some(number) => {
+                text_of(number, row).or_else(|| damaged::text_of(number.cell(row).plain()))
+            }
             None if !parts.is_empty() => joined(&parts, row),
             None => journal.and_then(|journal| text_of(journal, row)),
         };
@@ -420,7 +424,9 @@ pub fn finish(part: CheckPart, plan: &CheckPlan, names: &[String]) -> Vec<Findin
             id if is_of_facet(id) => &facet,
             _ => &number,
         };
-        findings.extend(finding(rule.id, rule.severity, column, tally));
+        let mend = mend::of(rule.id, &tally).filter(|_| columns.number.is_some());
+        let found = finding(rule.id, rule.severity, column, tally);
+        findings.extend(found.map(|found| Finding { mend, ..found }));
     }
     findings.extend(finding(local::ID, local::SEVERITY, &number, local));
     findings

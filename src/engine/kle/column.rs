@@ -4,6 +4,7 @@
 //! decides: the header says what is meant, or the columns beside it, or nearly all values stand in the
 //! register. The profile is enough for that, so it costs nothing and is the same however the file was cut.
 
+use super::damaged;
 use super::number::{Form, find};
 use crate::kind::fold::fold;
 use model::cell::Cell;
@@ -188,7 +189,7 @@ pub fn recognise(
         .map(|(column, words)| {
             let values = values(column);
             if values.is_empty() {
-                return None;
+                return damaged_whole(words, column, is_known);
             }
             facet(words, &values)
                 .or_else(|| number(words, &values, column, has_accounts_beside, is_known))
@@ -235,6 +236,36 @@ fn values(column: &ColumnProfile) -> Vec<(String, u64)> {
         Some((text, *rows))
     })
     .collect()
+}
+
+/// Words of headers of columns beside a number that tell when.
+const WHEN_WORDS: [&str; 8] = [
+    "dato",
+    "date",
+    "opdateret",
+    "aendret",
+    "oprettet",
+    "gyldig",
+    "fra",
+    "til",
+];
+
+/// A column that says KLE and of which a spreadsheet made days or times: nearly all that they were is in the register,
+/// which of days at random one in forty is.
+fn damaged_whole(
+    words: &[String],
+    column: &ColumnProfile,
+    is_known: Option<&dyn Fn(&str) -> bool>,
+) -> Option<(Role, f64)> {
+    let is_named = says(words, &KLE_WORDS) && !says(words, &WHEN_WORDS);
+    let is_known = is_known.filter(|_| is_named)?;
+    let top = column.top.iter();
+    let values = top.filter_map(|(cell, rows)| Some((damaged::text_of(cell.plain())?, *rows)));
+    let values: Vec<(String, u64)> = values.collect();
+    let known = share(&values, |text| {
+        damaged::meant(text).is_some_and(|number| is_known(&number))
+    });
+    (known >= LEAST_KNOWN && values.len() >= LEAST_DIFFERENT).then_some((Role::Number, 0.9))
 }
 
 /// Of the rows, the share whose value passes.
@@ -286,7 +317,9 @@ fn number(
         return None;
     }
     if says(words, &KLE_WORDS) {
-        let in_form = share(values, |text| find(text).is_some());
+        let in_form = share(values, |text| {
+            find(text).is_some() || damaged::meant(text).is_some()
+        });
         return (in_form >= LEAST_IN_NAMED).then_some((Role::Number, 0.97));
     }
     if says(words, &FORM_WORDS) {
@@ -299,6 +332,16 @@ fn number(
     let is_deep = |text: &str| is_account(text) && text.matches('.').count() >= 2;
     if has_accounts_beside && share(values, is_deep) >= LEAST_IN_FORM {
         return Some((Role::Account, 0.8));
+    }
+    // a subject with its facet: nothing else looks like that
+    let is_whole = |text: &str| {
+        find(text).is_some_and(|found| {
+            let is_right = matches!(found.form, Form::Right | Form::ShortMain);
+            is_right && found.level == Level::Emne && found.facet.is_some_and(is_known_letter)
+        })
+    };
+    if share(values, is_whole) >= LEAST_IN_FORM && values.len() >= LEAST_DIFFERENT {
+        return Some((Role::Number, 0.9));
     }
     // the word for a subject, and every value has the form of one
     if says(words, &SUBJECT_WORDS) && is_dotted >= LEAST_IN_FORM {

@@ -14,6 +14,7 @@ pub mod beside;
 pub mod check;
 pub mod column;
 pub mod compare;
+pub mod damaged;
 pub mod edition;
 pub mod lines;
 pub mod number;

@@ -68,6 +68,11 @@ fn words(rule: &str) -> (&str, &str, &str) {
             "Uden nuller og punktummer er det et andet nummer for et program.",
             "Skriv det som 05.13.30.",
         ),
+        "kle.damaged" => (
+            "KLE-nummer, som et regneark har lavet om til en dato, et klokkeslæt eller et tal",
+            "Rækkerne falder ud af enhver optælling efter KLE.",
+            "Skriv nummeret igen, og gør kolonnen til tekst, før der skrives i den.",
+        ),
         "kle.unreadable" => (
             "Ikke et KLE-nummer",
             "Rækkerne falder ud af enhver optælling efter KLE.",

@@ -68,6 +68,11 @@ fn words(rule: &str) -> (&str, &str, &str) {
             "Without zeros and points it is another number to a program.",
             "Write it like 05.13.30.",
         ),
+        "kle.damaged" => (
+            "KLE number that a spreadsheet turned into a date, a time or a number",
+            "The rows fall out of every count by KLE.",
+            "Write the number again, and make the column text before anything is written in it.",
+        ),
         "kle.unreadable" => (
             "Not a KLE number",
             "The rows fall out of every count by KLE.",

@@ -4,6 +4,7 @@
 //! only be said of many rows at once (a local number) is decided when all are counted, in
 //! [`check`](super::check). Every file has the same headings: what it does, why it matters, an example.
 
+mod damaged;
 mod facet;
 mod form;
 mod journal;
@@ -87,12 +88,13 @@ pub struct Rule {
 }
 
 /// Every rule, in the order findings are told.
-pub const RULES: [Rule; 11] = [
+pub const RULES: [Rule; 12] = [
     retired::RULE,
     unknown::RULE,
     title::RULE,
     journal::RULE,
     form::RULE,
+    damaged::RULE,
     unreadable::RULE,
     facet::RULE,
     not_built_in::RULE,

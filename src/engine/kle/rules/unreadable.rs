@@ -1,7 +1,7 @@
 //! `kle.unreadable`: a cell among KLE numbers that is none.
 //!
 //! # What it does
-//! Counts the cells in which no number can be read.
+//! Counts the cells in which no number can be read, not even what a spreadsheet made of one.
 //!
 //! # Why it matters
 //! Such rows fall out of every count by KLE.
@@ -20,5 +20,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn look(standing: &Standing<'_>, _: &Judge<'_>) -> Option<Hit> {
-    standing.found.is_none().then(|| Hit::of(""))
+    let is_other =
+        standing.found.is_none() && super::super::damaged::meant(standing.text).is_none();
+    is_other.then(|| Hit::of(""))
 }
