@@ -17,7 +17,7 @@ const GENERAL: [&str; 2] = ["category", "identifier"];
 pub(super) fn is_open(found: (Option<&'static str>, f64)) -> bool {
     found
         .0
-        .is_none_or(|kind| GENERAL.contains(&kind) && found.1 <= 0.6)
+        .is_none_or(|kind| kind == "uuid" || (GENERAL.contains(&kind) && found.1 <= 0.6))
 }
 
 /// The kind of an open column by those beside it; `place` is its own.
@@ -32,10 +32,34 @@ pub(super) fn of(seen: &Seen<'_>, place: usize, found: &Found) -> Option<Sure> {
     if code::named_quantity(seen.words) {
         return None;
     }
+    if found.get(place).is_some_and(|own| own.0 == Some("uuid")) {
+        return of_address(seen);
+    }
     of_place(seen, &has)
         .or_else(|| of_person(seen, &has))
         .or_else(|| of_time(seen, &has))
         .or_else(|| of_account(seen))
+}
+
+/// The id of the rows of a list of addresses: streets and numbers of houses stand beside it, and nothing else that
+/// could have one.
+fn of_address(seen: &Seen<'_>) -> Option<Sure> {
+    let is_own = matches!(seen.words, "id" | "uuid" | "lokalid" | "id lokal id");
+    let any = |wanted: &[&str]| seen.headers.iter().any(|header| names(header, wanted));
+    let is_list = any(&["vejkode", "vejnavn"]) && any(&["husnr", "husnummer", "husnummertekst"]);
+    let is_other = any(&[
+        "byg*",
+        "bbr*",
+        "enhed*",
+        "cvr*",
+        "institution*",
+        "ejer",
+        "ejere",
+        "ejernavn",
+        "sag*",
+        "navn",
+    ]);
+    (is_own && is_list && !is_other).then_some(("address_id", 0.7))
 }
 
 /// Fewer different codes may stand in a register by chance.
@@ -65,7 +89,14 @@ fn of_person(seen: &Seen<'_>, has: &dyn Fn(&[&str]) -> bool) -> Option<Sure> {
     let is_day = share(Look::DayShort) >= 0.5;
     let enough = seen.profile.distinct >= LEAST_CODES;
     let is_money = names(seen.words, &["kr", "dkk"]);
-    if is_phone && !is_day && !is_money && enough && has(&["person_name", "email", "first_name"]) {
+    let is_named = code::named_code(seen.words);
+    if is_phone
+        && !is_named
+        && !is_day
+        && !is_money
+        && enough
+        && has(&["person_name", "email", "first_name"])
+    {
         return Some(("phone", 0.6));
     }
     None

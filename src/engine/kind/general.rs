@@ -40,6 +40,12 @@ const IDENTIFIERS: &[&str] = &[
     "lbnr",
     "lb",
     "omksted",
+    "kvh",
+    "kvhx",
+    "shak*",
+    "sor",
+    "ydernr",
+    "pseudonym*",
 ];
 /// Words of headers whose numbers put a row in a class instead of naming it.
 const CLASSES: &[&str] = &[
@@ -57,6 +63,12 @@ const CLASSES: &[&str] = &[
     "*indkom",
     "provsti",
 ];
+/// Headers of codes: of a few values that come again and again they are those of a class.
+const CODES: &[&str] = &["*kode", "*code"];
+/// A class of numbers has at most so many …
+const MOST_CLASSES: u64 = 12;
+/// … each met so often on the average.
+const LEAST_IN_CLASS: u64 = 8;
 /// Headers of texts that put a row in a class even where each stands once: the areas of a table.
 const AREAS: &[&str] = &[
     "omraade",
@@ -109,6 +121,9 @@ const WRITTEN: &[&str] = &[
     "besked*",
     "henvendelse*",
     "fritext*",
+    "message*",
+    "*svar",
+    "*notat",
 ];
 /// Headers of classes whose names are codes.
 const CLASSES_OF_TEXT: &[&str] = &["klasse", "hold", "stue", "klassebetegnelse"];
@@ -159,7 +174,8 @@ fn of_whole(seen: &Seen<'_>) -> Option<Sure> {
     if (min, max) == (0, 1) && is_either(seen) {
         return Some(("boolean", 0.55));
     }
-    if names(seen.words, CLASSES) && is_repeated(seen) {
+    let is_class = names(seen.words, CLASSES) || (names(seen.words, CODES) && is_class(seen));
+    if is_class && is_repeated(seen) {
         return Some(("category", 0.6));
     }
     if is_identifier(seen.words) {
@@ -214,6 +230,12 @@ fn is_repeated(seen: &Seen<'_>) -> bool {
     different as f64 <= rows as f64 * MOST_DIFFERENT || (different < rows && different <= 12)
 }
 
+/// True for few values that stand again and again.
+fn is_class(seen: &Seen<'_>) -> bool {
+    let different = seen.profile.distinct;
+    different <= MOST_CLASSES && present(seen.profile) >= different * LEAST_IN_CLASS
+}
+
 /// A tick, in the signs that forms have for it.
 fn is_tick(cell: &Cell) -> bool {
     matches!(cell, Cell::Text { text, .. } if matches!(text.trim(), "✓" | "✔" | "☑" | "☒" | "✗" | "•" | "●"))
@@ -240,6 +262,21 @@ fn is_yes_no_unknown(profile: &ColumnProfile) -> bool {
         }
         _ => false,
     })
+}
+
+/// Sentences so long on the average are no names of classes, also where they come again.
+const LEAST_CHARS_OF_TEXT: f64 = 64.0;
+
+/// How long the common values are.
+fn mean_chars(profile: &ColumnProfile) -> f64 {
+    let (mut all, mut chars) = (0, 0);
+    for (cell, rows) in &profile.top {
+        if let Cell::Text { text, full_chars } = cell.plain() {
+            let own = full_chars.map_or_else(|| text.chars().count() as u64, u64::from);
+            (all, chars) = (all + rows, chars + own * rows);
+        }
+    }
+    chars as f64 / all.max(1) as f64
 }
 
 fn of_text(seen: &Seen<'_>) -> Option<Sure> {
@@ -269,7 +306,8 @@ fn of_text(seen: &Seen<'_>) -> Option<Sure> {
     if is_street || is_part {
         return None;
     }
-    if (sentences >= 0.5 && !is_repeated) || (written && sentences >= 0.2) {
+    let is_long = sentences >= 0.8 && mean_chars(profile) >= LEAST_CHARS_OF_TEXT;
+    if (sentences >= 0.5 && !is_repeated) || (written && sentences >= 0.2) || is_long {
         return Some(("free_text", if written { 0.9 } else { 0.7 }));
     }
     // school classes and their like come again, if not often

@@ -6,6 +6,7 @@
 //! profile kept speak first, and all of them right after. The rules stand in `rules`, one table for
 //! each group of kinds; days, years, periods, geometry and budgets have files of their own.
 
+mod age;
 mod beside;
 pub mod budget;
 mod clock;
@@ -112,9 +113,10 @@ fn of_seen(seen: &Seen<'_>) -> Option<Sure> {
         .or_else(|| geometry::of(profile))
         .or_else(|| period::of_profile(profile))
         .or_else(|| period::of_parts(seen.words, profile))
+        .or_else(|| age::of(seen.words, profile))
         .or_else(|| budget::of(profile))
         .or_else(|| clock::of(seen.words, profile))
-        .or_else(|| of_unit(profile));
+        .or_else(|| of_unit(seen.words, profile));
     // shares of an amount are no amount, whatever their name
     let is_share = matches!(profile.unit, Some(Unit::Percent | Unit::PerMille));
     let rules = rules::all().filter(|rule| !(is_share && rule.kind == "currency"));
@@ -137,9 +139,21 @@ fn of_seen(seen: &Seen<'_>) -> Option<Sure> {
 const EQUALLY: f64 = 0.015;
 
 /// What the unit of a column says.
-fn of_unit(profile: &ColumnProfile) -> Option<(&'static str, f64)> {
+fn of_unit(words: &str, profile: &ColumnProfile) -> Option<(&'static str, f64)> {
     if !profile.column_type.is_number() {
         return None;
+    }
+    // `1.000 kr.` in every row is no amount
+    let is_power = |cell: &model::cell::Cell| {
+        let number = cell.plain().as_f64();
+        number.is_some_and(|number| [1.0, 1e3, 1e6, 1e9].contains(&number))
+    };
+    let names_unit = rules::names(words, &["enhed", "*enhed", "unit", "enheder"]);
+    if names_unit && profile.unit == Some(Unit::Krone) {
+        let mut top = profile.top.iter();
+        return top
+            .all(|(cell, _)| is_power(cell))
+            .then_some(("money_unit", 0.9));
     }
     match profile.unit? {
         Unit::Percent | Unit::PerMille => Some(("percent", 0.9)),

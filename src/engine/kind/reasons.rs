@@ -1,5 +1,6 @@
 //! Why a column has its kind: what its header says, which values fit, which columns stand beside it.
 
+use super::age;
 use super::look::{Look, Looks, looks, looks_of_number};
 use super::period;
 use super::rules::{self, Fit, Rule, names};
@@ -136,6 +137,15 @@ impl Fitting {
             return true;
         }
         let kind = self.kind.as_str();
+        let own = text.trim();
+        // codes that keep their zeros as texts
+        let is_whole = !own.is_empty() && own.bytes().all(|byte| byte.is_ascii_digit());
+        if is_whole && own.parse().is_ok_and(|number: i64| self.holds(number as f64)) {
+            return true;
+        }
+        if kind == "age" {
+            return age::is_single(own);
+        }
         if is_period(kind) {
             return period::sort_of(text.trim()).is_some_and(|sort| sort.kind() == kind);
         }
@@ -288,6 +298,10 @@ mod tests {
         let quarter = fitting("quarter", ColumnType::Text).unwrap();
         assert!(quarter.fits_text("2023K1") && quarter.fits_text("2. kvartal"));
         assert!(!quarter.fits_text("2023M01") && !quarter.fits_text("ukendt"));
+        let week = fitting("week", ColumnType::Text).unwrap();
+        assert!(week.fits_text("07") && !week.fits_text("54"));
+        let age = fitting("age", ColumnType::Text).unwrap();
+        assert!(age.fits_text("34 år") && !age.fits_text("voksen"));
         let drawn = fitting("wkt", ColumnType::Text).unwrap();
         assert!(drawn.fits_text("POINT (1 2)") && !drawn.fits_text("POINT (1"));
         let day = fitting("date", ColumnType::Text).unwrap();

@@ -51,6 +51,9 @@ const DONE: [&str; 30] = [
 ];
 
 pub(super) fn of(words: &str, profile: &ColumnProfile) -> Option<(&'static str, f64)> {
+    if profile.column_type == ColumnType::Text {
+        return of_text(words, profile);
+    }
     if profile.column_type != ColumnType::Integer {
         return None;
     }
@@ -79,6 +82,32 @@ pub(super) fn of(words: &str, profile: &ColumnProfile) -> Option<(&'static str, 
     let dense = profile.distinct >= 3 && profile.distinct * 3 >= span * 2;
     let other = code::named_code(words) || code::named_quantity(words);
     (dense && !other && min >= 1900).then_some(("year", 0.7))
+}
+
+/// Of the values of a text, the share that must be years under the word for them: others stand for a year that is not
+/// known, or are damaged.
+const LEAST_YEARS: f64 = 0.7;
+
+/// Years that some other values made texts of: `2019.`, `2020`, `ca. 1900`.
+fn of_text(words: &str, profile: &ColumnProfile) -> Option<(&'static str, f64)> {
+    if !says_year(words) {
+        return None;
+    }
+    let is_year = |cell: &Cell| match cell.plain() {
+        Cell::Text { text, .. } => {
+            let text = text.trim().trim_end_matches('.');
+            let is_four = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+            is_four && text.parse().is_ok_and(|year| YEARS.contains(&year))
+        }
+        _ => false,
+    };
+    let (mut all, mut years) = (0, 0);
+    for (cell, rows) in &profile.top {
+        all += rows;
+        years += if is_year(cell) { *rows } else { 0 };
+    }
+    let is_enough = all > 0 && years as f64 >= all as f64 * LEAST_YEARS;
+    is_enough.then_some(("year", 0.85))
 }
 
 /// `AAR`, `Opførelsesår`, `year`, but not `antal år` (a count of years).

@@ -51,7 +51,7 @@ const SIGNS: [&str; 32] = [
     "#null!",
 ];
 
-const WORDS: [&str; 19] = [
+const WORDS: [&str; 25] = [
     "i.o.",
     "i.o",
     "io",
@@ -66,6 +66,12 @@ const WORDS: [&str; 19] = [
     "ikke oplyst",
     "uoplyst kommune",
     "ikke angivet",
+    "ikke opgjort",
+    "ej oplyst",
+    "ej angivet",
+    "ej relevant",
+    "ingen data",
+    "no data",
     "ikke relevant",
     "ved ikke",
     "mangler",

@@ -54,7 +54,7 @@ pub enum Look {
     Ip,
     /// Two letters and five digits.
     Plate,
-    /// An IBAN whose check digits are right.
+    /// An IBAN whose check digits are right, or one of Denmark.
     Iban,
     /// Four digits of a bank and six to ten of an account.
     BankAccount,
@@ -458,7 +458,7 @@ mod tests {
             ("Anne Franks Skole", Look::FullName),
             ("3-0", Look::AgeGroup),
             ("25.61", Look::TimeOfDay),
-            ("DK5000400440116244", Look::Iban),
+            ("NO9386011117948", Look::Iban),
             ("Marts måned", Look::Month),
             ("05.13.30", Look::DayShort),
             ("20 12 34 56", Look::DayShort),

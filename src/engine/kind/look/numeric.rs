@@ -9,8 +9,10 @@ pub(super) fn look(text: &str, digits: usize, looks: &mut Looks) {
     if text.len() > LONGEST {
         return;
     }
-    // an apostrophe keeps a spreadsheet from making a number of it
+    // an apostrophe keeps a spreadsheet from making a number of it, and so does `="0101"`
     let text = text.strip_prefix('\'').unwrap_or(text);
+    let formula = text.strip_prefix("=\"").and_then(|t| t.strip_suffix('"'));
+    let text = formula.unwrap_or(text);
     if digits == text.len() {
         bare(text.as_bytes(), looks);
         return;
@@ -137,9 +139,11 @@ fn signed(text: &str, digits: usize, looks: &mut Looks) {
         let is_year =
             |part: &str| part.len() == 4 && (1700..=2100).contains(&number(part.as_bytes()));
         let is_interval = is_year(year) && is_year(running);
+        // two pairs with a hyphen name a shelf, a plan or an interval as well
+        let is_pair = year.len() == 2 && running.len() < 3 && text.contains('-');
         looks.put(
             Look::CaseNumber,
-            matches!(year.len(), 2 | 4) && running.len() <= 7 && !is_interval,
+            matches!(year.len(), 2 | 4) && running.len() <= 7 && !is_interval && !is_pair,
         );
         looks.put(
             Look::Esr,

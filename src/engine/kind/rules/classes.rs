@@ -228,6 +228,13 @@ pub(super) const RULES: &[Rule] = &[
         not: &["trae*", "plante*", "dyre*"],
         ..RULE
     },
+    // eight digits, the first of which are the type
+    Rule {
+        kind: "account_type",
+        exact: &["artskonto", "artskontonr", "artskt"],
+        fits: &[Fit::Whole(0, 99_999_999)],
+        ..RULE
+    },
     Rule {
         kind: "case_number",
         exact: &[

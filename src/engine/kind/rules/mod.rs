@@ -187,7 +187,8 @@ impl Fit {
                 seen.evidence.share_of(looks)
             }
             Self::Written(_) => 0.0,
-            Self::Whole(from, to) => match super::whole_range(profile) {
+            Self::Whole(from, to) => match super::whole_range(profile).or_else(|| kept_zeros(seen))
+            {
                 Some((min, max)) => is(from <= min && max <= to),
                 None => 0.0,
             },
@@ -215,6 +216,24 @@ impl Fit {
             }),
         }
     }
+}
+
+/// The whole numbers between which texts lie that are digits only: `01` to `11` keep their zeros as texts.
+fn kept_zeros(seen: &Seen<'_>) -> Option<(i64, i64)> {
+    let profile = seen.profile;
+    if profile.column_type != ColumnType::Text || seen.evidence.share(Look::Digits) < 0.98 {
+        return None;
+    }
+    let top = profile.top.iter().map(|(cell, _)| cell);
+    let values = top.chain(&profile.min).chain(&profile.max);
+    let numbers = values.filter_map(|cell| match cell.plain() {
+        Cell::Text { text, .. } => text.trim().parse::<i64>().ok(),
+        _ => None,
+    });
+    numbers.fold(None, |range, number| match range {
+        None => Some((number, number)),
+        Some((min, max)) => Some((number.min(min), number.max(max))),
+    })
 }
 
 /// True for whole numbers that lie close to each other, as running numbers do.

@@ -282,7 +282,8 @@ pub(super) const RULES: &[Rule] = &[
             "initialer",
         ],
         fits: &[Fit::Look(ANY_NAME), Fit::Look(&[Look::Email])],
-        least: 0.6,
+        // programs write rows as well, under names of their own
+        least: 0.4,
         ..RULE
     },
     // `Booket af`, `Approved by`: who did it
@@ -573,13 +574,22 @@ pub(super) const RULES: &[Rule] = &[
             Fit::Look(&[Look::SexWord, Look::SexLetter]),
             Fit::Whole(0, 9),
         ],
-        least: 0.6,
+        // official statistics have both of them together as well
+        least: 0.5,
         alone: Some(Alone {
             looks: &[Look::SexWord],
             least: 0.95,
             sure: 0.9,
             ..ALONE
         }),
+        ..RULE
+    },
+    // the word without its letter: only values of it say the same
+    Rule {
+        kind: "sex",
+        exact: &["kon", "kn", "k n"],
+        fits: &[Fit::Look(&[Look::SexWord, Look::SexLetter])],
+        least: 0.9,
         ..RULE
     },
 ];

@@ -183,6 +183,9 @@ pub(super) const RULES: &[Rule] = &[
             "komnavn",
             "handlekommune",
             "betalingskommune",
+            "kommune kode navn",
+            "kommune kode og navn",
+            "kommunekode og navn",
         ],
         words: &[
             "kommune",
@@ -279,6 +282,7 @@ pub(super) const RULES: &[Rule] = &[
             "afstemn omraade",
             "afstemningsomr",
             "stemmested",
+            "valgsted",
             "valgomraade",
             "valgdistrikt",
             "afst sted",

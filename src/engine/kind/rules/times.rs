@@ -277,6 +277,13 @@ pub(super) const RULES: &[Rule] = &[
         not: &["pr", "antal"],
         ..RULE
     },
+    // hours and minutes in digits only: `0730`
+    Rule {
+        kind: "time_of_day",
+        exact: &["klokken", "klokkeslaet", "kl", "klok", "hhmm", "ttmm"],
+        fits: &[Fit::Whole(0, 2_359)],
+        ..RULE
+    },
     Rule {
         kind: "time_of_day",
         exact: &[

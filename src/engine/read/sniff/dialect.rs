@@ -1,5 +1,6 @@
 //! Delimiter, quotes and escapes: the choice under which records agree best about their width.
 
+use crate::kind::look::{Look, Looks, looks};
 use crate::read::delimited::Splitter;
 use crate::read::mend::{self, Rules};
 use crate::read::walker::{Step, Walker};
@@ -315,7 +316,7 @@ impl Sample<'_> {
     fn spaced(&self, quote: Option<char>, backslash: bool) -> Option<Fit> {
         let fit = self.measure(Choice::plain(' ', quote, backslash));
         let agrees = fit.agree * 10 >= fit.records * 9 && fit.records > 1;
-        if !agrees || fit.fields < 2 {
+        if !agrees || fit.fields < 2 || self.is_one_in_groups(fit.fields as usize) {
             return None;
         }
         let rules = fit.choice.rules(fit.fields as usize);
@@ -335,6 +336,38 @@ impl Sample<'_> {
             figures * 4 >= fit.fields as usize || is_quoted
         };
         is_table.then_some(fit)
+    }
+
+    /// True when nearly every line is a single number that people write in groups, under a header of other words than it
+    /// has groups: `01 01 90 1234` of a person, `20 12 34 56` of a telephone.
+    fn is_one_in_groups(&self, groups: usize) -> bool {
+        const GROUPED: Looks = Looks::of(&[
+            Look::Cpr,
+            Look::CprStandIn,
+            Look::Phone,
+            Look::CvrCheck,
+            Look::Ean,
+            Look::Iban,
+        ]);
+        let lines = self.text.split(|byte| matches!(byte, b'\n' | b'\r'));
+        let lines = lines.filter_map(|line| std::str::from_utf8(line.trim_ascii()).ok());
+        let mut lines = lines
+            .filter(|line| !line.is_empty())
+            .take(MAX_RECORDS as usize);
+        let is_one = |line: &str| looks(line).meets(GROUPED);
+        let Some(first) = lines.next() else {
+            return false;
+        };
+        let is_header = !is_one(first);
+        if is_header && first.split_ascii_whitespace().count() == groups {
+            return false;
+        }
+        let (mut all, mut ones) = (usize::from(!is_header), usize::from(!is_header));
+        for line in lines {
+            all += 1;
+            ones += usize::from(is_one(line));
+        }
+        all > 0 && ones * 10 >= all * 9
     }
 
     /// Reads the text under a choice and says how well its records agree.

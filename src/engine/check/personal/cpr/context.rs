@@ -68,29 +68,50 @@ const OTHER: &[&str] = &[
     "esdh",
     "ref.",
     "afgift",
+    "transakt",
 ];
 
 /// The nearest word before a number that names it.
 pub(super) fn context(bytes: &[u8], at: usize) -> Context {
     let from = at.saturating_sub(CONTEXT);
     let window = bytes[from..at].to_ascii_lowercase();
-    let last = |words: &[&str]| {
+    let last = |words: &[&str], from: usize| {
         let ends = words.iter().filter_map(|word| {
             let found = window
+                .get(from..)?
                 .windows(word.len())
                 .rposition(|part| part == word.as_bytes())?;
-            Some(found + word.len())
+            Some(from + found + word.len())
         });
         ends.max()
     };
-    let Some(person) = last(PERSON) else {
-        return match last(OTHER) {
+    // a word of the sentence before names nothing in this one
+    let begun = (from..at).rev().find(|at| ends_sentence(bytes, *at));
+    let own = begun.map_or(0, |begun| begun - from);
+    let Some(person) = last(PERSON, 0) else {
+        return match last(OTHER, own) {
             Some(_) => Context::Other,
             None => Context::None,
         };
     };
-    match last(OTHER) {
+    match last(OTHER, own) {
         Some(other) if other > person => Context::Other,
         _ => Context::Person,
     }
+}
+
+/// Words shorter than this are cut short when a point stands behind them: `nr.`, `tlf.`, `ref.`.
+const SHORTEST_LAST: usize = 5;
+
+/// True for the point that ends a sentence: a whole word stands before it, and another begins in a capital behind it.
+fn ends_sentence(bytes: &[u8], at: usize) -> bool {
+    let (Some(b'.' | b'!' | b'?'), Some(b' '), Some(next)) =
+        (bytes.get(at), bytes.get(at + 1), bytes.get(at + 2))
+    else {
+        return false;
+    };
+    let before = bytes.get(..at).unwrap_or_default();
+    let letters = before.iter().rev();
+    let letters = letters.take_while(|byte| byte.is_ascii_lowercase()).count();
+    next.is_ascii_uppercase() && letters >= SHORTEST_LAST
 }

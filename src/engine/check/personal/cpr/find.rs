@@ -441,6 +441,15 @@ fn dated(bytes: &[u8], at: usize, run: usize) -> Option<(Met, usize)> {
     let met = Met::of(Form::LongYear, &ten);
     match context(bytes, at) {
         Context::Person => {}
+        // in pairs: no day and time is of a year beyond 31, and telephones have no such groups
+        Context::None if sign == b' ' && !is_hyphen => {
+            let is_pairs = (run, second_run, third_run) == (2, 2, 2);
+            let is_sure = checks(&ten) && pair(&ten, 4) > 31;
+            let goes_on = bytes.get(serial + 4) == Some(&b' ') && digits_at(bytes, serial + 5) > 0;
+            let goes_before = at >= 2 && bytes[at - 1] == b' ' && bytes[at - 2].is_ascii_digit();
+            let holds = is_pairs && is_sure && signs == 1 && !goes_on && !goes_before;
+            return holds.then(|| (Met::of(Form::SpacedInText, &ten), serial + 4));
+        }
         // a day and a time, or an interval of years
         _ if !is_hyphen => return None,
         _ if sign == b' ' => return None,

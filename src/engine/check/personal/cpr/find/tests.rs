@@ -34,9 +34,13 @@ fn numbers_are_found_in_their_forms() {
         ("set 010190-1234, 020290-1234", Form::Dashed),
         ("se 0101901234,0202901234", Form::InText),
         ("ved 010190 1234.", Form::SpacedInText),
+        ("om 07 08 74 4018 i", Form::SpacedInText),
         ("B0101901234", Form::Within),
         ("0101901234-01", Form::Within),
         ("faktura 0101901234", Form::OtherName),
+        ("Faktura nr. 0101901234", Form::OtherName),
+        ("Den er i kvitteringen. Om 0101901234 er", Form::InText),
+        ("Dit cpr mangler. Send 010190 1234", Form::Named),
         ("５１０１９０-1234", Form::NoDayDashed),
         ("cpr på kunden: 010190-1234", Form::Named),
     ] {
@@ -55,6 +59,9 @@ fn numbers_are_found_in_their_forms() {
         "+45 12 34 56 78",
         "5790000123456",
         "https://eksempel.dk/010190",
+        "kl 12 05 21 1430",
+        "nr 45 07 08 74 4018",
+        "nr 07 08 74 4018 22",
     ] {
         assert_eq!(in_text(text), None, "{text}");
     }
