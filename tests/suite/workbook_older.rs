@@ -12,8 +12,10 @@ use engine::read::translate::{Limits, Translated};
 use engine::read::{MemorySource, detect};
 use made::Made::{Short, Text};
 use made::{
-    binary, compound, record, sheet, texts_of, xls, xls_sheet, xls_stream, xlsb_sheet, xlsb_with,
+    binary, compound, record, sheet, texts_of, xls, xls_sheet, xls_stream, xlsb_comments, xlsb_of,
+    xlsb_sheet, xlsb_with,
 };
+use model::hidden::HiddenSort;
 use model::note::{Note, ProblemKind};
 use model::sniff::{Format, ReadOptions};
 use proptest::prelude::*;
@@ -192,6 +194,25 @@ fn merged_and_hidden_cells_of_an_xlsb() {
         rows: 0,
         columns: 1
     }));
+}
+
+/// Comments are records of a part of their own; numbers of persons here are made up.
+#[test]
+fn comments_in_an_xlsb_are_told() {
+    let comments = xlsb_comments(&["husk bilag", "CPR 070874-4018 mangler"]);
+    let bytes = xlsb_of(&[], &[("xl/comments1.bin", &comments)]);
+    let found = translated(&bytes, Format::Xlsb, &[]).unwrap();
+    let comments = found.hidden.iter();
+    let comments = comments.filter(|part| part.sort == HiddenSort::Comments);
+    let told: Vec<_> = comments.map(|part| (part.count, part.persons)).collect();
+    assert_eq!(told, [(2, 1)]);
+    let plain = translated(&xlsb_with(&[]), Format::Xlsb, &[]).unwrap();
+    assert!(
+        plain
+            .hidden
+            .iter()
+            .all(|part| part.sort != HiddenSort::Comments)
+    );
 }
 
 /// Excel 5.0: letters of one byte.

@@ -374,6 +374,11 @@ pub(crate) fn xlsb_sheet(cells: &[(u16, u16, Made)], shared: &[&str], extra: &[u
 }
 
 pub(crate) fn xlsb_with(extra: &[u8]) -> Vec<u8> {
+    xlsb_of(extra, &[])
+}
+
+/// The same with other parts beside.
+pub(crate) fn xlsb_of(extra: &[u8], others: &[(&str, &[u8])]) -> Vec<u8> {
     let cells = sheet();
     let mut shared = texts_of(&cells);
     shared.push("gemt");
@@ -436,15 +441,30 @@ pub(crate) fn xlsb_with(extra: &[u8]) -> Vec<u8> {
         relation("rId4", "sharedStrings", "sharedStrings.bin"),
     );
     let hidden = xlsb_sheet(&[(0, 0, Text("gemt")), (1, 0, Short(1, 0))], &shared, &[]);
-    zip(&[
+    let shown = xlsb_sheet(&cells, &shared, extra);
+    let mut parts: Vec<(&str, &[u8])> = vec![
         ("xl/workbook.bin", &book),
         ("xl/_rels/workbook.bin.rels", relations.as_bytes()),
         ("xl/styles.bin", &styles),
         ("xl/sharedStrings.bin", &list),
         ("xl/worksheets/sheet1.bin", &hidden),
-        (
-            "xl/worksheets/sheet2.bin",
-            &xlsb_sheet(&cells, &shared, extra),
-        ),
-    ])
+        ("xl/worksheets/sheet2.bin", &shown),
+    ];
+    parts.extend(others);
+    zip(&parts)
+}
+
+/// The part of comments on cells; a record is cut off behind them.
+pub(crate) fn xlsb_comments(texts: &[&str]) -> Vec<u8> {
+    let mut part = Vec::new();
+    binary(628, &[], &mut part);
+    for text in texts {
+        binary(635, &[0; 36], &mut part);
+        let mut data = vec![0];
+        data.extend(counted(text));
+        binary(637, &data, &mut part);
+        binary(636, &[], &mut part);
+    }
+    part.extend([0xfb, 0x04, 0x7f]);
+    part
 }

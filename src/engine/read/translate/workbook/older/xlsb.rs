@@ -2,11 +2,14 @@
 
 use super::taking::{Extent, Taking, Value};
 use super::{float, long, packed, push_wide, short};
+use crate::check::personal::Persons;
 use crate::read::translate::unpack::{Allowance, Unpacking};
 use crate::read::translate::workbook::book::{Book, Sheet, SheetName};
 use crate::read::translate::workbook::format::Shape;
+use crate::read::translate::workbook::hidden;
 use crate::read::translate::workbook::package::Package;
 use crate::read::translate::workbook::strings::Strings;
+use model::hidden::{HiddenPart, HiddenSort};
 use model::note::{Problem, ProblemKind};
 use std::collections::HashMap;
 
@@ -34,6 +37,9 @@ mod kind {
     pub const MERGED: u32 = 176;
     pub const STYLES_BEGIN: u32 = 617;
     pub const STYLES_END: u32 = 618;
+    /// A comment on a cell, and its text.
+    pub const COMMENT: u32 = 635;
+    pub const COMMENT_TEXT: u32 = 637;
 }
 
 /// A record longer than this is damage.
@@ -300,9 +306,50 @@ fn shapes(mut records: Records<'_>) -> Result<Vec<Shape>, Problem> {
     Ok(shapes)
 }
 
+impl Xlsb<'_> {
+    /// Comments on cells, and numbers of persons in them; those of a damaged part as far as it can be read.
+    fn comments(&self) -> HiddenPart {
+        let mut found = HiddenPart {
+            sort: HiddenSort::Comments,
+            name: String::new(),
+            count: 0,
+            persons: 0,
+        };
+        let mut persons = Persons::default();
+        let parts = self.package.names();
+        for name in parts.filter(|name| name.contains("comments") && name.ends_with(".bin")) {
+            let Ok(Some(part)) = self.package.part(name) else {
+                continue;
+            };
+            let mut records = Records::new(part);
+            while let Ok(Some((kind, data))) = records.next() {
+                match kind {
+                    kind::COMMENT => found.count += 1,
+                    kind::COMMENT_TEXT => persons.see(&string(data, 1)),
+                    _ => {}
+                }
+            }
+        }
+        found.persons = persons.count();
+        found
+    }
+}
+
 impl Book for Xlsb<'_> {
     fn sheets(&self) -> &[SheetName] {
         &self.sheets
+    }
+
+    fn hidden(&self) -> Vec<HiddenPart> {
+        let mut found = hidden::of_package(&self.package);
+        let comments = self.comments();
+        if comments.count > 0 {
+            match found.iter_mut().find(|part| part.sort == comments.sort) {
+                Some(part) => *part = comments,
+                None => found.push(comments),
+            }
+        }
+        found
     }
 
     fn read(&mut self, at: usize, most_cells: u64) -> Result<Sheet, Problem> {
