@@ -19,6 +19,8 @@ pub(crate) enum Command {
         file: PathBuf,
         json: bool,
         vocabulary: Option<PathBuf>,
+        /// A list of codes of Fælles Sprog III.
+        code_system: Option<PathBuf>,
         options: Box<ReadOptions>,
     },
     Convert {
@@ -77,6 +79,7 @@ struct Words {
     jsonl: Vec<PathBuf>,
     sets: Vec<PathBuf>,
     vocabulary: Vec<PathBuf>,
+    code_system: Vec<PathBuf>,
     part: Vec<PathBuf>,
     column: Vec<PathBuf>,
     mend: Vec<PathBuf>,
@@ -170,6 +173,7 @@ fn sort(words: Vec<OsString>, language: Language) -> Result<Words, String> {
             "--jsonl" => &mut sorted.jsonl,
             "--set" => &mut sorted.sets,
             "--vocabulary" => &mut sorted.vocabulary,
+            "--code-system" => &mut sorted.code_system,
             "--part" => &mut sorted.part,
             "--column" => &mut sorted.column,
             "--mend" => &mut sorted.mend,
@@ -258,6 +262,11 @@ fn understand(words: Words, language: Language) -> Result<Command, String> {
         }
     };
     unless(words.vocabulary.len() > 1, "--vocabulary")?;
+    let takes_codes = command == "inspect" && words.code_system.len() <= 1;
+    unless(
+        !takes_codes && !words.code_system.is_empty(),
+        "--code-system",
+    )?;
     let vocabulary = words.vocabulary.first().cloned();
     let by_column = command == "classify" && !words.column.is_empty();
     if !by_column {
@@ -290,6 +299,7 @@ fn understand(words: Words, language: Language) -> Result<Command, String> {
                 file: only(files)?,
                 json: words.json,
                 vocabulary,
+                code_system: words.code_system.into_iter().next(),
                 options: options()?,
             })
         }

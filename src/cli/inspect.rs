@@ -1,6 +1,6 @@
 //! `datalup inspect FILE`: what a file is, as JSON for programs or as a short overview for people.
 
-use crate::open::{File, Shelf, open};
+use crate::open::{File, Shelf, code_system, open};
 use crate::outcome::{Failure, Outcome, print};
 use engine::export::inspect::{Beside, text_beside};
 use engine::job::block_on;
@@ -20,17 +20,28 @@ use texts::format::{NumberStyle, cell, integer};
 /// Characters of a value in the overview.
 const SHOWN_CHARS: usize = 24;
 
+/// Files with lists that numbers and codes are judged by.
+pub(crate) struct Lists<'a> {
+    /// An edition of KLE.
+    pub vocabulary: Option<&'a Path>,
+    /// The codes of Fælles Sprog III.
+    pub code_system: Option<&'a Path>,
+}
+
 pub(crate) fn run(
     path: &Path,
     options: &ReadOptions,
-    vocabulary: Option<&Path>,
+    lists: Lists<'_>,
     json: bool,
     language: Language,
     out: &mut dyn Write,
 ) -> Result<Outcome, Failure> {
-    let shelf = Shelf::new(vocabulary, language)?;
+    let shelf = Shelf::new(lists.vocabulary, language)?;
+    let codes = lists.code_system.map(|path| code_system(path, language));
+    let codes = codes.transpose()?;
     let kle = shelf.index();
     let file = open(path, options, kle.as_ref(), language)?;
+    file.director.use_code_system(codes);
     let findings = findings(&file, shelf.register(), language)?;
     let facts = table_facts(&file, language)?;
     let text = if json {

@@ -60,10 +60,14 @@ pub fn run(arguments: Vec<OsString>, out: &mut dyn Write, errors: &mut dyn Write
             file,
             json,
             vocabulary,
+            code_system,
             options,
         } => {
-            let vocabulary = vocabulary.as_deref();
-            inspect::run(file, options, vocabulary, *json, arguments.language, out)
+            let lists = inspect::Lists {
+                vocabulary: vocabulary.as_deref(),
+                code_system: code_system.as_deref(),
+            };
+            inspect::run(file, options, lists, *json, arguments.language, out)
         }
         Command::Convert {
             files,

@@ -2,6 +2,7 @@
 
 use crate::outcome::Failure;
 use engine::classify::KleIndex;
+use engine::code_system::CodeSystem;
 use engine::job::{Director, Quiet, ThreadCrew, block_on};
 use engine::kle::compare::{self, together};
 use engine::kle::edition::Edition;
@@ -89,6 +90,15 @@ impl Shelf {
     pub fn register(&self) -> Register {
         Register::new(self.built_in.as_ref(), self.edition.as_ref())
     }
+}
+
+/// The list of codes in a file.
+pub(crate) fn code_system(path: &Path, language: Language) -> Result<CodeSystem, Failure> {
+    let bytes = std::fs::read(path).map_err(|error| unreadable(path, &error, language))?;
+    CodeSystem::read(&bytes).ok_or_else(|| {
+        let texts = texts::of(language).cli;
+        Failure::Unreadable((texts.no_code_system)(&path.display().to_string()))
+    })
 }
 
 /// The file's name without its path.

@@ -13,7 +13,7 @@
 //! 4. [`ops`]: which rows pass, in which order, and windows of them.
 //! 5. [`kind`] and [`profile`]: what each column means and looks like.
 //! 6. [`classify`]: what the dataset is about in KLE, with the words that speak for it.
-//! 7. [`kle`]: editions of KLE, and KLE numbers standing in data.
+//! 7. [`kle`]: editions of KLE, and KLE numbers standing in data; [`code_system`]: other lists of codes a user has.
 //! 8. [`cases`]: a case extract by KLE: counts, times, what is missing.
 //! 9. [`compare`]: what differs between two editions of a file.
 //! 10. [`suggest`]: which chart is worth seeing, and the numbers behind it.
@@ -26,6 +26,7 @@
 pub mod cases;
 pub mod check;
 pub mod classify;
+pub mod code_system;
 pub mod compare;
 pub mod export;
 pub mod geo;

@@ -60,6 +60,8 @@ pub struct CliTexts {
     pub without_kle: [&'static str; 2],
     /// The file given as vocabulary holds no KLE numbers: what it is and what to do.
     pub no_vocabulary: fn(&str) -> [String; 2],
+    /// The file given as code system is none: what it is and what to do.
+    pub no_code_system: fn(&str) -> [String; 2],
     /// The format in words.
     pub format: fn(Format) -> &'static str,
     /// Rows and columns of a table.

@@ -11,6 +11,7 @@ mod check_samples;
 mod checks;
 mod classify;
 mod cli;
+mod code_system;
 mod colours;
 mod column_spread;
 mod compare;

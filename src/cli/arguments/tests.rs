@@ -14,6 +14,7 @@ fn options_may_stand_anywhere() {
         file: "a.csv".into(),
         json: true,
         vocabulary: None,
+        code_system: None,
         options: Box::default(),
     };
     assert_eq!(parse("inspect a.csv --json"), Ok(wanted));

@@ -13,6 +13,7 @@ pub mod tally;
 pub mod twins;
 pub mod walk;
 
+use crate::code_system::CodeSystem;
 use model::checked::Publishable;
 use model::column::{ColumnProfile, ColumnType};
 pub use model::column_kind::PERSONAL_KINDS;
@@ -27,6 +28,8 @@ pub struct Facts<'a> {
     pub opened: &'a Opened,
     /// The headers, folded (small letters, Danish letters as they are, signs as blanks), in the order of the file.
     pub headers: Vec<String>,
+    /// The codes of Fælles Sprog III, when the user gave them.
+    pub code_system: Option<&'a CodeSystem>,
 }
 
 impl<'a> Facts<'a> {
@@ -37,6 +40,16 @@ impl<'a> Facts<'a> {
         Self {
             headers: opened.columns.iter().map(fold).collect(),
             opened,
+            code_system: None,
+        }
+    }
+
+    /// The same with the codes of Fælles Sprog III.
+    #[must_use]
+    pub fn with_codes(self, code_system: Option<&'a CodeSystem>) -> Self {
+        Self {
+            code_system,
+            ..self
         }
     }
 

@@ -3,13 +3,23 @@
 use super::{Crew, Director, MemberAsk};
 use crate::check::tally::{Room, Tally};
 use crate::check::{Facts, Look, Rule, Task, finish, plan, publishable, rules};
+use crate::code_system::CodeSystem;
 use model::checked::Checked;
 use model::dataset::Opened;
 use model::finding::Finding;
 use model::note::{Note, Problem, ProblemKind};
 use model::recipe::FoundRows;
+use std::rc::Rc;
 
 impl<C: Crew> Director<C> {
+    /// Checks codes of Fælles Sprog III by this list from now on, or by none, and names them after it.
+    pub fn use_code_system(&self, system: Option<CodeSystem>) {
+        *self.code_system.borrow_mut() = system.map(Rc::new);
+        if let Some(state) = self.state() {
+            self.keep(&state, |kept| kept.checked = None);
+        }
+    }
+
     /// Checks the open file: what is known of it already, and its rows.
     ///
     /// # Errors
@@ -24,7 +34,8 @@ impl<C: Crew> Director<C> {
         let state = self.state().ok_or_else(stale)?;
         // columns made here are not there to be checked
         let opened = self.opened_as_read().ok_or_else(stale)?;
-        let facts = Facts::new(&opened);
+        let codes = self.code_system.borrow().clone();
+        let facts = Facts::new(&opened).with_codes(codes.as_deref());
         let findings = self.find(&facts, plan(&facts)).await?;
         let (unchecked, checked): (Vec<_>, Vec<_>) =
             rules().partition(|rule| (rule.is_out_of_reach)(&facts));
@@ -84,7 +95,8 @@ impl<C: Crew> Director<C> {
         let stale = || Problem::from(ProblemKind::Stale);
         let state = self.state().ok_or_else(stale)?;
         let opened: Opened = self.opened_as_read().ok_or_else(stale)?;
-        let facts = Facts::new(&opened);
+        let codes = self.code_system.borrow().clone();
+        let facts = Facts::new(&opened).with_codes(codes.as_deref());
         let is_asked = |task: &Task| {
             let rule = rules().nth(task.rule as usize);
             rule.is_some_and(|rule| rule.id == found.rule)

@@ -3,6 +3,7 @@
 use super::preview::Text;
 use super::{Answered, Crew, MemberAsk, ShardPlace, join_all};
 use crate::classify::{Document, KleIndex, classify, without_register};
+use crate::code_system::CodeSystem;
 use crate::ops::facts::ColumnFacts;
 use crate::ops::shapes::ShapePlan;
 use crate::profile::measure::ColumnMeasure;
@@ -87,6 +88,8 @@ pub struct Director<C: Crew> {
     revisions: Cell<u32>,
     /// Lines classified, and all of them, while a column is classified line by line.
     pub(super) lines: Cell<Option<(u64, u64)>>,
+    /// The codes of Fælles Sprog III, when the user gave them.
+    pub(super) code_system: RefCell<Option<Rc<CodeSystem>>>,
     /// What was found of the table as a whole.
     pub(super) kept: RefCell<super::kept::Kept>,
 }
@@ -104,6 +107,7 @@ impl<C: Crew> Director<C> {
             text: RefCell::default(),
             revisions: Cell::new(0),
             lines: Cell::new(None),
+            code_system: RefCell::default(),
             kept: RefCell::default(),
         }
     }

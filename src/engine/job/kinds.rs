@@ -131,7 +131,7 @@ impl<C: Crew> Director<C> {
             values: fitted.values,
             misfits: fitted.misfits,
             rows: fitted.rows,
-            names: names(kind, profile),
+            names: self.names(kind, profile),
             found,
         })
     }
@@ -149,19 +149,33 @@ pub(super) fn name_codes(found: &mut [Sure], codes: &[Option<(&'static str, f64)
     }
 }
 
-/// The names of the codes among the most common values; empty for kinds without a register.
-fn names(kind: &str, profile: &ColumnProfile) -> Vec<Option<String>> {
-    let name: fn(&str) -> Option<&'static str> = match kind {
-        "municipality_code" => places::municipality_name,
-        "postcode" => places::district_name,
-        "region" => places::region_name,
-        "nuts3" => places::province_name,
-        _ => return Vec::new(),
-    };
-    let top = profile.top.iter().map(|(cell, _)| match cell.plain() {
-        Cell::Integer(number) => name(&number.to_string()).map(str::to_owned),
-        Cell::Text { text, .. } => name(text.trim()).map(str::to_owned),
-        _ => None,
-    });
-    top.collect()
+impl<C: Crew> Director<C> {
+    /// The names of the codes among the most common values; empty for kinds without a register.
+    fn names(&self, kind: &str, profile: &ColumnProfile) -> Vec<Option<String>> {
+        let system = self.code_system.borrow().clone();
+        let name = |code: &str| -> Option<String> {
+            let known = match kind {
+                "municipality_code" => places::municipality_name(code),
+                "postcode" => places::district_name(code),
+                "region" => places::region_name(code),
+                "nuts3" => places::province_name(code),
+                _ => system.as_ref()?.wording(code),
+            };
+            known.filter(|name| !name.is_empty()).map(str::to_owned)
+        };
+        let has_register = match kind {
+            "municipality_code" | "postcode" | "region" | "nuts3" => true,
+            "fs3" => system.is_some(),
+            _ => false,
+        };
+        if !has_register {
+            return Vec::new();
+        }
+        let top = profile.top.iter().map(|(cell, _)| match cell.plain() {
+            Cell::Integer(number) => name(&number.to_string()),
+            Cell::Text { text, .. } => name(text.trim()),
+            _ => None,
+        });
+        top.collect()
+    }
 }

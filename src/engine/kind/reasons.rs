@@ -140,7 +140,11 @@ impl Fitting {
         let own = text.trim();
         // codes that keep their zeros as texts
         let is_whole = !own.is_empty() && own.bytes().all(|byte| byte.is_ascii_digit());
-        if is_whole && own.parse().is_ok_and(|number: i64| self.holds(number as f64)) {
+        if is_whole
+            && own
+                .parse()
+                .is_ok_and(|number: i64| self.holds(number as f64))
+        {
             return true;
         }
         if kind == "age" {

@@ -11,7 +11,7 @@ pub static TEXTS: CliTexts = CliTexts {
     help: "\
 datalup: se, hvad en datafil er, uden at sende den nogen steder hen
 
-  datalup inspect FIL [--part NAVN] [--vocabulary FIL] [--json]             hvad filen er: kolonner, typer, tal, emne
+  datalup inspect FIL [--part NAVN] [--vocabulary FIL] [--code-system FIL] [--json]  hvad filen er: kolonner, typer, tal, emne
   datalup convert FIL… [--part NAVN] [--raw|--signs] [--mend all|REGEL] [--recipe FIL] [--out STED] skriv som CSV (UTF-8, komma, ISO-datoer, decimalpunktum)
   datalup compare GAMMEL NY [--key KOLONNE[,KOLONNE] | --no-key] [--part NAVN] [--json]   hvad der er forskelligt i to udgaver af en fil
   datalup classify --jsonl FIL [--vocabulary FIL]                           find KLE-emne for hvert beskrevet datasæt
@@ -34,6 +34,7 @@ datalup: se, hvad en datafil er, uden at sende den nogen steder hen
   --out STED     en fil, eller en mappe til flere filer (ellers skrives til skærmen)
   --key KOLONNE  ved hvilke kolonner rækker hører sammen (navn eller nummer; findes ellers); --no-key: hele rækker
   --vocabulary FIL  en anden udgave af KLE: KL's XML-emneplan, OS2KLE.txt eller .json, eller CSV (nummer;titel)
+  --code-system FIL  koderne i Fælles Sprog III (FHIR CodeSystem i JSON, fra KL)
   --language da|en  sproget (--en: engelsk)
   --en           engelske tekster
   --version      udgaven
@@ -41,7 +42,7 @@ datalup: se, hvad en datafil er, uden at sende den nogen steder hen
 
 Koder: 0 læst, 2 ikke en tabel, 3 forkerte argumenter, 4 kun delvist læst.
 ",
-    usage: "Brug: datalup inspect FIL [--part NAVN] [--vocabulary FIL] [--json] | convert FIL… [--part NAVN] [--raw|--signs] [--mend all|REGEL] [--recipe FIL] [--out STED] (begge: [--columns 1,4-6] [--first N | --sample N [--seed S]]) | compare GAMMEL NY [--key KOLONNE[,KOLONNE] | --no-key] [--part NAVN] [--json] | classify --jsonl FIL | classify FIL --column NAVN [--threshold X] [--only-confident] [--out FIL] (begge: [--vocabulary FIL]) | dictionary FIL [--form table-schema|markdown|csv] [--recipe FIL] [--out FIL] | suggest FIL [--json] [--out MAPPE] | map FIL (datalup --help) | eval kle --set FIL [--vocabulary FIL] [--json]",
+    usage: "Brug: datalup inspect FIL [--part NAVN] [--vocabulary FIL] [--code-system FIL] [--json] | convert FIL… [--part NAVN] [--raw|--signs] [--mend all|REGEL] [--recipe FIL] [--out STED] (begge: [--columns 1,4-6] [--first N | --sample N [--seed S]]) | compare GAMMEL NY [--key KOLONNE[,KOLONNE] | --no-key] [--part NAVN] [--json] | classify --jsonl FIL | classify FIL --column NAVN [--threshold X] [--only-confident] [--out FIL] (begge: [--vocabulary FIL]) | dictionary FIL [--form table-schema|markdown|csv] [--recipe FIL] [--out FIL] | suggest FIL [--json] [--out MAPPE] | map FIL (datalup --help) | eval kle --set FIL [--vocabulary FIL] [--json]",
     unknown_command: |command| format!("Kommandoen »{command}« findes ikke."),
     unknown_option: |option| format!("Valget »{option}« findes ikke her."),
     bad_value: |option| format!("Det, der står efter {option}, kan ikke bruges her."),
@@ -119,6 +120,12 @@ Koder: 0 læst, 2 ikke en tabel, 3 forkerte argumenter, 4 kun delvist læst.
         "Denne udgave er bygget uden KLE-registret.",
         "Byg den med registret for at få KLE-emner.",
     ],
+    no_code_system: |path| {
+        [
+            format!("{path} er ikke en FHIR CodeSystem-fil i JSON med koder."),
+            "Giv den fil, KL udgiver (resourceType CodeSystem).".to_owned(),
+        ]
+    },
     no_vocabulary: |path| {
         [
             format!("{path}: der er ingen KLE-numre med titler i filen."),

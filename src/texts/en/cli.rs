@@ -11,7 +11,7 @@ pub static TEXTS: CliTexts = CliTexts {
     help: "\
 datalup: see what a data file is without sending it anywhere
 
-  datalup inspect FILE [--part NAME] [--vocabulary FILE] [--json]              what the file is: columns, types, figures, subject
+  datalup inspect FILE [--part NAME] [--vocabulary FILE] [--code-system FILE] [--json]  what the file is: columns, types, figures, subject
   datalup convert FILE… [--part NAME] [--raw|--signs] [--mend all|RULE] [--recipe FILE] [--out PLACE] write as CSV (UTF-8, comma, ISO dates, decimal point)
   datalup compare OLD NEW [--key COLUMN[,COLUMN] | --no-key] [--part NAME] [--json]   what differs between two editions of a file
   datalup classify --jsonl FILE [--vocabulary FILE]                            find the KLE subject of each dataset described
@@ -34,6 +34,7 @@ datalup: see what a data file is without sending it anywhere
   --out PLACE    a file, or a folder for several files (else to the screen)
   --key COLUMN  by which columns rows belong together (name or number; else they are found); --no-key: whole rows
   --vocabulary FILE  another edition of KLE: KL's XML (emneplan), OS2KLE.txt or .json, or CSV (nummer;titel)
+  --code-system FILE  the codes of Fælles Sprog III (FHIR CodeSystem in JSON, from KL)
   --language da|en  the language (--en: English)
   --en           English texts
   --version      the version
@@ -41,7 +42,7 @@ datalup: see what a data file is without sending it anywhere
 
 Codes: 0 read, 2 not a table, 3 wrong arguments, 4 read in part only.
 ",
-    usage: "Usage: datalup inspect FILE [--part NAME] [--vocabulary FILE] [--json] | convert FILE… [--part NAME] [--raw|--signs] [--mend all|RULE] [--recipe FILE] [--out PLACE] (both: [--columns 1,4-6] [--first N | --sample N [--seed S]]) | compare OLD NEW [--key COLUMN[,COLUMN] | --no-key] [--part NAME] [--json] | classify --jsonl FILE | classify FILE --column NAME [--threshold X] [--only-confident] [--out FILE] (both: [--vocabulary FILE]) | dictionary FILE [--form table-schema|markdown|csv] [--recipe FILE] [--out FILE] | suggest FILE [--json] [--out FOLDER] | map FILE (datalup --help) | eval kle --set FILE [--vocabulary FILE] [--json]",
+    usage: "Usage: datalup inspect FILE [--part NAME] [--vocabulary FILE] [--code-system FILE] [--json] | convert FILE… [--part NAME] [--raw|--signs] [--mend all|RULE] [--recipe FILE] [--out PLACE] (both: [--columns 1,4-6] [--first N | --sample N [--seed S]]) | compare OLD NEW [--key COLUMN[,COLUMN] | --no-key] [--part NAME] [--json] | classify --jsonl FILE | classify FILE --column NAME [--threshold X] [--only-confident] [--out FILE] (both: [--vocabulary FILE]) | dictionary FILE [--form table-schema|markdown|csv] [--recipe FILE] [--out FILE] | suggest FILE [--json] [--out FOLDER] | map FILE (datalup --help) | eval kle --set FILE [--vocabulary FILE] [--json]",
     unknown_command: |command| format!("There is no command “{command}”."),
     unknown_option: |option| format!("There is no option “{option}” here."),
     bad_value: |option| format!("What stands after {option} cannot be used here."),
@@ -119,6 +120,12 @@ Codes: 0 read, 2 not a table, 3 wrong arguments, 4 read in part only.
         "This build has no KLE register.",
         "Build it with the register to get KLE subjects.",
     ],
+    no_code_system: |path| {
+        [
+            format!("{path} is no FHIR CodeSystem file in JSON with codes."),
+            "Give the file that KL publishes (resourceType CodeSystem).".to_owned(),
+        ]
+    },
     no_vocabulary: |path| {
         [
             format!("{path}: there are no KLE numbers with titles in the file."),

@@ -1,19 +1,20 @@
 //! Codes that are not in their register.
 //!
 //! **What**: codes and names of municipalities, postal codes, regions and provinces that no register knows, also
-//! not when a zero is put before them. Where most of a column is unknown it is something else, and nothing is said.
+//! not when a zero is put before them; codes of Fælles Sprog III that the list the user gave does not have. Where most of a column is unknown it is something else, and nothing is said.
 //! **Why**: a code that does not exist joins with nothing; it is a slip or was abolished.
 //! **Example**: `0752` among codes of municipalities.
 
 use super::{places, tell};
 use crate::check::tally::Tally;
 use crate::check::{Facts, Hit, Look, RULE, Rule, Task};
+use crate::code_system::code_of;
 use crate::kind;
 use crate::kind::fold::fold;
 use crate::kind::look::{Look as Form, looks};
 use crate::suggest::totals::is_total;
 use model::finding::{Finding, Severity};
-use registers::places::{PROVINCES, REGIONS};
+use registers::places::{PROVINCES, REGIONS, bare_municipality, without_genitive};
 
 const ID: &str = "quality.unknown_code";
 /// How sure a kind must be.
@@ -25,6 +26,8 @@ const KINDS: [&str; 5] = [
     "municipality_name",
     "region",
 ];
+/// The kind of the codes a list is given for.
+const FS3: &str = "fs3";
 /// Words of names that are of no single place.
 const NO_PLACE: [&str; 14] = [
     "ukendt",
@@ -64,11 +67,36 @@ fn tasks(facts: &Facts<'_>) -> Vec<Task> {
             });
         }
     }
+    let codes = facts.code_system.map(|system| system.codes.keys());
+    if let Some(codes) = codes {
+        let words: Vec<String> = [FS3.to_owned()].into_iter().chain(codes.cloned()).collect();
+        for (at, _) in facts.of_kind(FS3, SURE) {
+            tasks.push(Task {
+                columns: vec![at],
+                words: words.clone(),
+                ..Task::default()
+            });
+        }
+    }
     tasks
+}
+
+/// A code that a list the user gave does not have.
+fn look_in_list(text: &str, codes: &[String]) -> Option<Hit> {
+    let code = code_of(text);
+    let upper = code.to_uppercase();
+    let is_known = codes.iter().any(|own| own == code || *own == upper);
+    (!code.is_empty() && !is_known).then(|| Hit {
+        value: code.to_owned(),
+        repair: None,
+    })
 }
 
 fn look(text: &str, task: &Task) -> Option<Hit> {
     let kind = task.words.first()?;
+    if kind == FS3 {
+        return look_in_list(text, task.words.get(1..).unwrap_or_default());
+    }
     let text = text.trim();
     // zeros and nines stand for the whole country, for abroad, for unknown
     let is_filler = text.bytes().all(|b| b == b'0') || text.bytes().all(|b| b == b'9');
@@ -123,13 +151,22 @@ fn is_place(text: &str) -> bool {
     // "Aarhus Kommunes", "Byrådet i Vejle", "København og Frederiksberg" name more than one thing
     let is_plain = folded.split(' ').count() <= 2 && !folded.contains(|c: char| c.is_ascii_digit());
     let is_none = folded.split(' ').any(|word| NO_PLACE.contains(&word));
-    let is_genitive = folded
-        .strip_suffix("s kommune")
-        .is_some_and(|stem| looks(stem).has(Form::MunicipalityName));
+    let own = bare_municipality(&folded);
+    let is_genitive =
+        own.len() < folded.len() && looks(without_genitive(own)).has(Form::MunicipalityName);
     is_known || !is_plain || is_none || is_genitive
 }
 
 fn finish(facts: &Facts<'_>, task: &Task, tally: Tally) -> Vec<Finding> {
+    if task.words.first().is_some_and(|kind| kind == FS3) {
+        // a value may be a slip with the name of somebody in it: only what has the form of a code is told
+        let mut tally = tally;
+        tally
+            .values
+            .retain(|code, _| looks(&code.0).has(Form::Fs3) || looks(&code.0).has(Form::Code));
+        let found = tell::of_tally(facts, ID, Severity::Warning, task, "code_system", tally);
+        return found.into_iter().collect();
+    }
     let column = task
         .columns
         .first()

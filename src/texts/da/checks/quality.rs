@@ -340,6 +340,11 @@ fn about_values(rule: &str, case: &str) -> Option<Words> {
             "De kan ikke kobles til andre data: de er stavet forkert eller findes ikke længere.",
             "Ret dem, eller skriv i beskrivelsen, hvad de betyder.",
         ),
+        ("unknown_code", "code_system") => (
+            "Koder, der ikke er i det kodesystem, I har givet",
+            "De kan være slåfejl eller fra en anden udgave, og ingen kan slå op, hvad de betyder.",
+            "Ret dem, eller brug den udgave, som koderne er fra.",
+        ),
         ("unknown_code", _) => (
             "Koder, der ikke findes i registret",
             "De kan være slåfejl eller nedlagte, og de kan ikke kobles med andre data.",

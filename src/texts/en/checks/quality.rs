@@ -340,6 +340,11 @@ fn about_values(rule: &str, case: &str) -> Option<Words> {
             "They join with nothing: they are misspelled or no longer exist.",
             "Correct them, or say in the description what they mean.",
         ),
+        ("unknown_code", "code_system") => (
+            "Codes that are not in the code system you gave",
+            "They may be slips or of another edition, and nobody can look up what they mean.",
+            "Correct them, or use the edition the codes are from.",
+        ),
         ("unknown_code", _) => (
             "Codes that are not in their register",
             "They may be slips or abolished, and cannot be joined with other data.",
