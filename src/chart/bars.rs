@@ -7,7 +7,7 @@ use crate::plot::{self, Margins};
 use crate::words::{Words, joined};
 use model::recipe::Test;
 use model::scene::{Anchor, Mark, Primitive, Role, Scene};
-use model::view_spec::{ChartData, ViewSpec};
+use model::view_spec::ChartData;
 use plotters::element::Rectangle;
 use texts::chart::Ends;
 use texts::format;
@@ -93,6 +93,7 @@ pub(crate) fn draw(data: &ChartData, words: &Words, width_px: f64) -> Option<Sce
     let mut scene = Scene {
         width: width_px,
         height,
+        numbers: Some(plot::lying((width_px, height), margins, &x)),
         ..Scene::default()
     };
     let mut zero = margins.left;
@@ -143,7 +144,7 @@ impl Bar {
 }
 
 fn bars(data: &ChartData, words: &Words) -> Vec<Bar> {
-    let shown = || data.groups.iter().take(ViewSpec::MOST_BARS);
+    let shown = || data.groups.iter().take(data.spec.most_groups());
     let values: Vec<f64> = shown().filter_map(|group| number(group.value)).collect();
     let mut texts = words.numbers.beside_marks(&values).into_iter();
     shown()

@@ -73,7 +73,10 @@ pub(crate) fn draw(data: &ChartData, words: &Words, width_px: f64) -> Option<Sce
         to: 0.0,
         ticks: Vec::new(),
     };
-    let mut scene = ink::scene(width_px, height);
+    let mut scene = Scene {
+        numbers: Some(plot::lying((width_px, height), margins, &x)),
+        ..ink::scene(width_px, height)
+    };
     let mut grid = Vec::new();
     let mut inside = Vec::new();
     let primitives = plot::plot((width_px, height), margins, (&x, &y), |context| {

@@ -66,6 +66,7 @@ pub(crate) fn draw(data: &ChartData, words: &Words, width_px: f64) -> Option<Sce
         .all(|value| wide(value, Role::ValueLabel) + 4.0 <= step);
     let mut scene = Scene {
         brush: Some(data.spec.by),
+        numbers: Some(plot::upright((width_px, height), margins, &y)),
         ..ink::scene(width_px, height)
     };
     let mut inside = Vec::new();

@@ -74,7 +74,10 @@ pub(crate) fn draw(data: &ChartData, words: &Words, width_px: f64) -> Option<Sce
         to: 0.0,
         ticks: Vec::new(),
     };
-    let mut scene = ink::scene(width_px, height);
+    let mut scene = Scene {
+        numbers: Some(plot::lying((width_px, height), margins, &x)),
+        ..ink::scene(width_px, height)
+    };
     scene.primitives = legend;
     let mut inside = Vec::new();
     let mut texts = words.beside_marks(&values).into_iter();

@@ -58,6 +58,7 @@ pub(crate) fn draw(data: &ChartData, words: &Words, width_px: f64) -> Option<Sce
         width: width_px,
         height,
         brush: Some(data.spec.by),
+        numbers: Some(plot::lying((width_px, height), margins, &x)),
         ..Scene::default()
     };
     let texts = words.numbers.beside_marks(&rows);

@@ -32,6 +32,7 @@
 //! - **Data of the page that a drawing needs** (borders of areas) or columns too large for a message: see the
 //!   head of `src/drawing/lib.rs`.
 
+mod annotate;
 mod backend;
 mod bars;
 mod box_plot;
@@ -65,19 +66,23 @@ mod treemap;
 mod words;
 
 pub use map::{Look, draw_map, draw_map_as};
-pub use svg::svg;
+pub use svg::{escape, inline_svg, svg};
 pub use theme::Theme;
 
 use areas::Layer;
+use model::chart_form::{ChartForm, MOST_BARS};
 use model::drawing_message::{Borders, Drawable, PackedMap};
 use model::message::Language;
 use model::scene::{Chart, Scene};
-use model::view_spec::{ChartData, ChartForm, ViewSpec};
+use model::view_spec::ChartData;
 use timeline::Timeline;
 use words::Words;
 
 /// Narrowest and widest drawing, in CSS pixels.
 const WIDTHS: std::ops::RangeInclusive<u32> = 200..=2_000;
+
+/// The user's own heading is no longer than this, in characters.
+const LONGEST_TITLE: usize = 200;
 
 /// Why something was not drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -122,8 +127,19 @@ pub fn draw(data: &ChartData, language: Language, width_px: u32) -> Chart {
         true => Timeline::of(data, language),
         false => Timeline::of(&without_groups(data), language),
     };
-    let (scene, sentence) = drawn(data, &line, &words, width);
-    let title = words::capitalised(&title::title(data, &words, &line, scene.is_some()));
+    let (mut scene, sentence) = drawn(data, &line, &words, width);
+    if let Some(scene) = &mut scene {
+        annotate::annotate(scene, &data.spec.notes, &line);
+    }
+    let own = data
+        .spec
+        .title
+        .as_deref()
+        .map(|own| clean::clean_to(own, LONGEST_TITLE));
+    let title = match own.filter(|own| !own.is_empty()) {
+        Some(own) => own,
+        None => words::capitalised(&title::title(data, &words, &line, scene.is_some())),
+    };
     let form = texts::chart::form_spoken(data.spec.form, language);
     let (table_head, table_rows) = table::table(data, &words);
     Chart {
@@ -237,10 +253,10 @@ fn values(data: &ChartData, line: &Timeline) -> Vec<f64> {
             spreads.flat_map(|s| [s.least, s.most]).collect()
         }
         _ if !data.series.is_empty() => parts(),
-        form => data
+        _ => data
             .groups
             .iter()
-            .take(form.most_groups().max(ViewSpec::MOST_BARS))
+            .take(data.spec.most_groups().max(MOST_BARS))
             .filter_map(|group| ink::finite(group.value))
             .collect(),
     }

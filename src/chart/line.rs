@@ -56,6 +56,8 @@ pub(crate) fn draw(
         width: width_px,
         height,
         brush: Some(data.spec.by),
+        numbers: Some(plot::upright((width_px, height), margins, &y)),
+        days: Some(plot::lying((width_px, height), margins, &x)),
         ..Scene::default()
     };
     let numbers = words.numbers.beside_marks(&values);

@@ -147,6 +147,8 @@ pub(crate) fn draw(
     let x = time_axis(line, words.language, width_px, margins);
     let mut scene = Scene {
         brush: Some(data.spec.by),
+        numbers: Some(plot::upright((width_px, height), margins, &y)),
+        days: Some(plot::lying((width_px, height), margins, &x)),
         ..ink::scene(width_px, height)
     };
     let mut inside: Vec<Primitive> = Vec::new();

@@ -6,7 +6,7 @@ use crate::ink::{
     whole_name, wide,
 };
 use crate::words::{Words, joined};
-use model::scene::{Anchor, Role, Scene};
+use model::scene::{Anchor, Role, Ruler, Scene};
 use model::view_spec::{ChartData, ChartForm, Group};
 use texts::format;
 
@@ -69,7 +69,15 @@ pub(crate) fn draw(data: &ChartData, words: &Words, width_px: f64) -> Option<Sce
     let above = if is_wide { 0.0 } else { NAME };
     let step = above + bars + BETWEEN;
     let height = legend_height + step * data.groups.len() as f64;
-    let mut scene = ink::scene(width_px, height);
+    let mut scene = Scene {
+        numbers: Some(Ruler {
+            is_upright: false,
+            from: (low, from),
+            to: (high, width_px - room_right),
+            across: (legend_height, height),
+        }),
+        ..ink::scene(width_px, height)
+    };
     scene.primitives = legend;
     let zero = across(0.0);
     for (index, (group, label)) in data.groups.iter().zip(&labels).enumerate() {

@@ -2,7 +2,7 @@
 
 use crate::backend::{AXIS_TEXT, Axis, FINE, Recorder, fine, ink};
 use crate::measure::{Weight, width};
-use model::scene::{Primitive, Role};
+use model::scene::{Primitive, Role, Ruler};
 use plotters::chart::{ChartBuilder, ChartContext};
 use plotters::coord::cartesian::Cartesian2d;
 use plotters::drawing::{DrawingAreaErrorKind, IntoDrawingArea};
@@ -108,6 +108,28 @@ pub fn plot(
     drop(area);
     let primitives = record.take();
     Ok(primitives)
+}
+
+/// The vertical axis of a plot as a ruler.
+#[must_use]
+pub fn upright((width, height): (f64, f64), margins: Margins, y: &Axis) -> Ruler {
+    Ruler {
+        is_upright: true,
+        from: (y.from, height - margins.bottom),
+        to: (y.to, margins.top),
+        across: (margins.left, width - margins.right),
+    }
+}
+
+/// The horizontal axis of a plot as a ruler.
+#[must_use]
+pub fn lying((width, height): (f64, f64), margins: Margins, x: &Axis) -> Ruler {
+    Ruler {
+        is_upright: false,
+        from: (x.from, margins.left),
+        to: (x.to, width - margins.right),
+        across: (margins.top, height - margins.bottom),
+    }
 }
 
 /// Where a value stands in the scene.

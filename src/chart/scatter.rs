@@ -52,7 +52,10 @@ pub(crate) fn draw(data: &ChartData, words: &Words, width_px: f64) -> Option<Sce
         left: plot::room_for(&y.ticks),
     };
     thin_out(&mut x, width_px - margins.left - margins.right);
-    let mut scene = ink::scene(width_px, height);
+    let mut scene = Scene {
+        numbers: Some(plot::upright((width_px, height), margins, &y)),
+        ..ink::scene(width_px, height)
+    };
     let mut inside = Vec::new();
     let mut marks = Vec::new();
     let primitives = plot::plot((width_px, height), margins, (&x, &y), |context| {

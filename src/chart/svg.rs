@@ -3,7 +3,7 @@
 use crate::clean::clean_to;
 use crate::measure::{Weight, wrap};
 use crate::theme::Theme;
-use model::scene::{Anchor, Chart, Mark, Primitive, Role};
+use model::scene::{Anchor, Chart, Mark, Primitive, Role, Scene};
 use std::fmt::Write;
 
 /// Around everything.
@@ -76,28 +76,14 @@ pub fn svg(chart: &Chart, theme: Theme) -> String {
         n(EDGE),
         n(scene_top)
     );
-    if scene.primitives.iter().any(is_hatched) {
-        hatching(&mut out, theme);
-    }
-    for primitive in &scene.primitives {
-        write_primitive(&mut out, primitive, &scene.marks, theme);
-    }
-    if scene.marks.len() <= MOST_TOOLTIPS {
-        // the others have theirs in their own areas
-        let drawn: Vec<u32> = scene.primitives.iter().filter_map(own_mark).collect();
-        let others = (0u32..).zip(&scene.marks);
-        for (_, mark) in others.filter(|(at, _)| !drawn.contains(at)) {
-            let _ = writeln!(
-                out,
-                "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"none\" pointer-events=\"all\"><title>{}</title></rect>",
-                n(mark.x),
-                n(mark.y),
-                n(mark.width),
-                n(mark.height),
-                tooltip(mark)
-            );
-        }
-    }
+    inside(
+        &mut out,
+        scene,
+        Pen {
+            theme,
+            hatch: "missing",
+        },
+    );
     out.push_str("</g>\n");
     lines(
         &mut out,
@@ -125,6 +111,60 @@ pub fn svg(chart: &Chart, theme: Theme) -> String {
     out
 }
 
+/// The drawing alone, to stand in a page of its own: its words stand beside it there. `hatch` is the id of its
+/// hatching, another one for each drawing of a page.
+#[must_use]
+pub fn inline_svg(chart: &Chart, theme: Theme, hatch: &str) -> String {
+    let scene = &chart.scene;
+    let mut out = String::new();
+    // writing to a String does not fail
+    let _ = writeln!(
+        out,
+        "<svg viewBox=\"0 0 {0} {1}\" width=\"{0}\" height=\"{1}\" role=\"img\" aria-label=\"{2}\" font-family=\"{FONTS}\">",
+        number(scene.width),
+        number(scene.height),
+        escape(&chart.alt)
+    );
+    inside(&mut out, scene, Pen { theme, hatch });
+    out.push_str("</svg>\n");
+    out
+}
+
+/// How a drawing is written.
+#[derive(Clone, Copy)]
+struct Pen<'a> {
+    theme: Theme,
+    /// The id of the hatching.
+    hatch: &'a str,
+}
+
+/// What is drawn, and what is said of marks that are pointed at.
+fn inside(out: &mut String, scene: &Scene, pen: Pen<'_>) {
+    let n = number;
+    if scene.primitives.iter().any(is_hatched) {
+        hatching(out, pen);
+    }
+    for primitive in &scene.primitives {
+        write_primitive(out, primitive, &scene.marks, pen);
+    }
+    if scene.marks.len() <= MOST_TOOLTIPS {
+        // the others have theirs in their own areas
+        let drawn: Vec<u32> = scene.primitives.iter().filter_map(own_mark).collect();
+        let others = (0u32..).zip(&scene.marks);
+        for (_, mark) in others.filter(|(at, _)| !drawn.contains(at)) {
+            let _ = writeln!(
+                out,
+                "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"none\" pointer-events=\"all\"><title>{}</title></rect>",
+                n(mark.x),
+                n(mark.y),
+                n(mark.width),
+                n(mark.height),
+                tooltip(mark)
+            );
+        }
+    }
+}
+
 fn lines(out: &mut String, lines: &[String], top: f64, step: f64, style: &str) {
     for (index, line) in lines.iter().enumerate() {
         let _ = writeln!(
@@ -150,8 +190,9 @@ fn own_mark(primitive: &Primitive) -> Option<u32> {
     }
 }
 
-fn write_primitive(out: &mut String, primitive: &Primitive, marks: &[Mark], theme: Theme) {
+fn write_primitive(out: &mut String, primitive: &Primitive, marks: &[Mark], pen: Pen<'_>) {
     let n = number;
+    let theme = pen.theme;
     let _ = match primitive {
         Primitive::Rect {
             x,
@@ -166,7 +207,7 @@ fn write_primitive(out: &mut String, primitive: &Primitive, marks: &[Mark], them
             n(*y),
             n(*width),
             n(*height),
-            fill(*role, theme)
+            fill(*role, pen)
         ),
         Primitive::Polyline { points, role } => {
             let path: Vec<String> = points
@@ -188,14 +229,14 @@ fn write_primitive(out: &mut String, primitive: &Primitive, marks: &[Mark], them
             out,
             "<path d=\"{}\" fill=\"{}\" fill-rule=\"evenodd\"/>",
             outline(rings),
-            fill(*role, theme)
+            fill(*role, pen)
         ),
         Primitive::Area { rings, role, mark } => {
             let _ = write!(
                 out,
                 "<path d=\"{}\" fill=\"{}\" fill-rule=\"evenodd\" stroke=\"{}\" stroke-width=\"0.5\" stroke-linejoin=\"round\"",
                 outline(rings),
-                fill(*role, theme),
+                fill(*role, pen),
                 theme.color(Role::Frame)
             );
             match mark.and_then(|mark| marks.get(mark as usize)) {
@@ -267,20 +308,21 @@ fn outline(rings: &[Vec<(f64, f64)>]) -> String {
 }
 
 /// The paint of an area: what has no value is hatched.
-fn fill(role: Role, theme: Theme) -> &'static str {
+fn fill(role: Role, pen: Pen<'_>) -> String {
     match role {
-        Role::Missing => "url(#missing)",
-        role => theme.color(role),
+        Role::Missing => format!("url(#{})", pen.hatch),
+        role => pen.theme.color(role).to_owned(),
     }
 }
 
 /// The hatching, for a drawing that has areas without a value.
-fn hatching(out: &mut String, theme: Theme) {
+fn hatching(out: &mut String, pen: Pen<'_>) {
     let _ = writeln!(
         out,
-        "<defs><pattern id=\"missing\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect width=\"6\" height=\"6\" fill=\"{}\"/><rect width=\"2\" height=\"6\" fill=\"{}\"/></pattern></defs>",
-        theme.ground(),
-        theme.color(Role::Missing)
+        "<defs><pattern id=\"{}\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect width=\"6\" height=\"6\" fill=\"{}\"/><rect width=\"2\" height=\"6\" fill=\"{}\"/></pattern></defs>",
+        pen.hatch,
+        pen.theme.ground(),
+        pen.theme.color(Role::Missing)
     );
 }
 
@@ -309,8 +351,9 @@ fn number(value: f64) -> String {
     if text == "-0" { "0" } else { text }.to_owned()
 }
 
-/// Text as XML may hold it: cleaned once more, whoever made the chart, and escaped.
-fn escape(text: &str) -> String {
+/// Text as XML and HTML may hold it: cleaned once more, whoever made the chart, and escaped.
+#[must_use]
+pub fn escape(text: &str) -> String {
     let kept = keep_isolates(text);
     let mut out = String::with_capacity(kept.len());
     for c in kept.chars() {

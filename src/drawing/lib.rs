@@ -101,6 +101,9 @@ fn answered(ask: &DrawAsk) -> DrawAnswer {
             width_px,
         } => drawn(drawable, *language, *width_px)
             .map(|chart| DrawAnswer::Svg(chart::svg(&chart, chart::Theme::Light))),
+        DrawAsk::Story { story, language } => {
+            Ok(DrawAnswer::Story(report::story::html(story, *language)))
+        }
         DrawAsk::Keep(_) => Ok(DrawAnswer::Taken),
     };
     answer.unwrap_or_else(DrawAnswer::Failed)

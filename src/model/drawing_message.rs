@@ -6,6 +6,7 @@ use crate::map_spec::AreaLayer;
 use crate::message::Language;
 use crate::note::Problem;
 use crate::scene::Chart;
+use crate::story::Story;
 use crate::view_spec::{ChartData, Source};
 use serde::{Deserialize, Serialize};
 
@@ -96,6 +97,13 @@ pub enum DrawAsk {
         /// Width to draw for, in CSS pixels.
         width_px: u32,
     },
+    /// Write this story as a file of its own. Answered by [`DrawAnswer::Story`].
+    Story {
+        /// What was pinned.
+        story: Story,
+        /// The language of the words around it.
+        language: Language,
+    },
 }
 
 /// What the worker that draws answers.
@@ -107,6 +115,8 @@ pub enum DrawAnswer {
     Svg(String),
     /// The borders are kept.
     Taken,
+    /// The content of an HTML file.
+    Story(String),
     /// It did not work.
     Failed(Problem),
 }

@@ -5,11 +5,14 @@
 //! words, and serialises with serde. `engine` fills these types, `texts` turns their codes into
 //! sentences, `worker` carries them, `app` shows them.
 
+pub mod annotation;
 pub mod axes;
 pub mod brush;
 pub mod calendar;
 pub mod case_extract;
 pub mod cell;
+pub mod chart_choice;
+pub mod chart_form;
 pub mod checked;
 pub mod column;
 pub mod column_kind;
@@ -39,6 +42,7 @@ pub mod recipe_file;
 pub mod reshape;
 pub mod scene;
 pub mod sniff;
+pub mod story;
 pub mod table_facts;
 pub mod text_lines;
 pub mod unit;

@@ -6,6 +6,7 @@
 //! workers that hold the shards is the business of `worker` alone.
 
 use crate::cell::Cell;
+use crate::chart_choice::ChartChoices;
 use crate::checked::Checked;
 use crate::column::ColumnProfile;
 use crate::column_kind::KindFacts;
@@ -25,8 +26,11 @@ use serde::{Deserialize, Serialize};
 /// notice each other at the first word instead of misreading the bytes.
 pub const PROTOCOL: u64 = {
     let mut hash = fingerprint(include_bytes!("message.rs"), 0xcbf2_9ce4_8422_2325);
+    hash = fingerprint(include_bytes!("annotation.rs"), hash);
     hash = fingerprint(include_bytes!("case_extract.rs"), hash);
     hash = fingerprint(include_bytes!("cell.rs"), hash);
+    hash = fingerprint(include_bytes!("chart_choice.rs"), hash);
+    hash = fingerprint(include_bytes!("chart_form.rs"), hash);
     hash = fingerprint(include_bytes!("checked.rs"), hash);
     hash = fingerprint(include_bytes!("column.rs"), hash);
     hash = fingerprint(include_bytes!("column_kind.rs"), hash);
@@ -50,6 +54,7 @@ pub const PROTOCOL: u64 = {
     hash = fingerprint(include_bytes!("recipe.rs"), hash);
     hash = fingerprint(include_bytes!("scene.rs"), hash);
     hash = fingerprint(include_bytes!("sniff.rs"), hash);
+    hash = fingerprint(include_bytes!("story.rs"), hash);
     hash = fingerprint(include_bytes!("table_facts.rs"), hash);
     fingerprint(include_bytes!("view_spec.rs"), hash)
 };
@@ -157,6 +162,9 @@ pub enum Ask {
     /// A map of the areas that a column names: the one chosen, or the one most worth seeing. A filter on that column
     /// alone is not heeded, so that the area kept is seen among the others. Answered by [`Answer::Map`].
     Map(Option<Box<MapChoice>>),
+    /// What can be chosen of this chart, and why not the rest; nothing begins with the best chart there is.
+    /// Answered by [`Answer::ChartChoices`].
+    ChartChoices(Option<Box<ViewSpec>>),
     /// Write what is seen. Answered by [`Answer::Exported`].
     Export {
         /// In which form.
@@ -291,6 +299,8 @@ pub enum Answer {
     Charts(Vec<ViewSpec>),
     /// A packed `Option<`[`MapOffer`](crate::map_spec::MapOffer)`>`; nothing when no column names areas, or too few.
     Map(Vec<u8>),
+    /// What can be chosen; nothing of a table without columns.
+    ChartChoices(Option<Box<ChartChoices>>),
     /// The written bytes travel beside this message.
     Exported {
         /// A name for the file.

@@ -290,6 +290,10 @@ pub struct Scene {
     pub brush: Option<u32>,
     /// The part that can be enlarged.
     pub zoomed: Option<Zoomed>,
+    /// Where its numbers stand, when they stand along one axis.
+    pub numbers: Option<Ruler>,
+    /// Where its days stand, when it has an axis of time.
+    pub days: Option<Ruler>,
 }
 
 /// The part of a drawing that can be enlarged, in its upper left corner: a map, but not its legend.
@@ -301,6 +305,30 @@ pub struct Zoomed {
     pub height: f64,
     /// How many of the scene's primitives, from the first, belong to it.
     pub primitives: u32,
+}
+
+/// Where the values of an axis stand in a drawing.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Ruler {
+    /// The axis goes upwards; lines at its values lie.
+    pub is_upright: bool,
+    /// A value and its place.
+    pub from: (f64, f64),
+    /// Another one.
+    pub to: (f64, f64),
+    /// Where lines at its values begin and end.
+    pub across: (f64, f64),
+}
+
+impl Ruler {
+    /// Where a value stands; `None` outside of the axis.
+    #[must_use]
+    pub fn place(&self, value: f64) -> Option<f64> {
+        let ((v0, p0), (v1, p1)) = (self.from, self.to);
+        let share = (value - v0) / (v1 - v0);
+        let is_inside = (-1e-9..=1.0 + 1e-9).contains(&share);
+        is_inside.then_some(p0 + share * (p1 - p0))
+    }
 }
 
 /// A chart ready to show: drawing, words and the table behind it.

@@ -8,6 +8,7 @@
 use model::message::Language;
 
 pub mod chart;
+pub mod chart_panel;
 pub mod checks;
 pub mod cli;
 pub mod compare;
@@ -22,6 +23,7 @@ pub mod notes;
 pub mod page;
 pub mod problems;
 pub mod steps;
+pub mod story;
 pub mod values;
 
 /// Every word in one language.
@@ -67,6 +69,24 @@ pub fn chart(language: Language) -> &'static chart::ChartTexts {
     match language {
         Language::Danish => &da::chart::TEXTS,
         Language::English => &en::chart::TEXTS,
+    }
+}
+
+/// What is said where a chart is chosen and taken away, apart from the rest for the same reason.
+#[must_use]
+pub fn chart_panel(language: Language) -> &'static chart_panel::ChartPanelTexts {
+    match language {
+        Language::Danish => &da::chart_panel::TEXTS,
+        Language::English => &en::chart_panel::TEXTS,
+    }
+}
+
+/// What a story and its panel say, apart from the rest for the same reason.
+#[must_use]
+pub fn story(language: Language) -> &'static story::StoryTexts {
+    match language {
+        Language::Danish => &da::story::TEXTS,
+        Language::English => &en::story::TEXTS,
     }
 }
 

@@ -202,6 +202,11 @@ impl Desk {
                 };
                 (Answer::Map(link::packed_bytes(&found)?), None)
             }
+            Ask::ChartChoices(draft) => {
+                let columns = director.profile();
+                let choices = engine::suggest::choice::choices(draft.as_deref(), &columns);
+                (Answer::ChartChoices(choices.map(Box::new)), None)
+            }
             Ask::Export { form, columns } => self.export(form, &columns).await?,
             Ask::Spread { column } => {
                 let spread = director.column_spread(column).await?;

@@ -7,7 +7,7 @@ use std::process::Command;
 
 /// Who may depend on which of our own crates. The page (`app`) knows neither engine nor chart: its module
 /// stays small, and what is slow stays off its thread.
-const ARROWS: [(&str, &[&str]); 18] = [
+const ARROWS: [(&str, &[&str]); 19] = [
     ("model", &[]),
     ("texts", &["model"]),
     ("areas", &[]),
@@ -16,7 +16,8 @@ const ARROWS: [(&str, &[&str]); 18] = [
     ("engine", &["model", "areas", "registers", "scan"]),
     ("chart", &["model", "areas", "texts"]),
     ("forecast", &["model"]),
-    ("drawing", &["chart", "areas", "model"]),
+    ("report", &["chart", "texts", "model"]),
+    ("drawing", &["chart", "report", "areas", "model"]),
     ("worker", &["engine", "texts", "model", "registers"]),
     ("parquet_file", &["engine", "model"]),
     ("translator", &["engine", "model"]),

@@ -6,6 +6,7 @@
 mod archives;
 mod cases;
 mod chart;
+mod chart_choice;
 mod chart_forms;
 mod check_samples;
 mod checks;

@@ -205,18 +205,7 @@ fn pictures_of_a_view_keep_the_edges_of_the_table() {
 }
 
 fn spec(form: ChartForm, by: u32, measure: Measure) -> ViewSpec {
-    ViewSpec {
-        form,
-        by,
-        measure,
-        reason: ChartReason::FewGroups,
-        series: None,
-        order: Order::Usual,
-        unit: None,
-        called: None,
-        only: Vec::new(),
-        except: Vec::new(),
-    }
+    ViewSpec::new(form, by, measure, ChartReason::FewGroups)
 }
 
 #[test]

@@ -6,6 +6,7 @@ use engine::job::{Director, LocalCrew, Quiet, block_on};
 use engine::read::MemorySource;
 use engine::suggest;
 use model::cell::Cell;
+use model::chart_form::MOST_BARS;
 use model::dataset::Opened;
 use model::message::Language;
 use model::scene::Chart;
@@ -194,10 +195,7 @@ fn groups_are_compared() {
     );
     let (_, spec, data, chart) = fixture("groups_2.csv");
     assert_eq!(spec.form, ChartForm::Bar);
-    assert_eq!(
-        (data.groups.len(), data.left_out),
-        (ViewSpec::MOST_BARS, 28)
-    );
+    assert_eq!((data.groups.len(), data.left_out), (MOST_BARS, 28));
     assert!(
         chart.sentence.contains("Viser de 12 største af 40."),
         "{}",
@@ -212,6 +210,13 @@ fn a_spread_is_shown_where_nothing_can_be_compared() {
     assert_eq!(name_of(&opened, spec.by), "meter");
     let rows: u64 = data.groups.iter().map(|group| group.rows).sum();
     assert_eq!(rows, opened.rows);
+}
+
+#[test]
+fn of_columns_that_are_years_the_spread_of_the_last_is_shown() {
+    let (opened, offered) = offered("suggest/wide_years_2.csv");
+    let histogram = has(&offered, ChartForm::Histogram);
+    assert_eq!(name_of(&opened, histogram.by), "2019");
 }
 
 #[test]

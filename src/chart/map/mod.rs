@@ -24,7 +24,7 @@ use model::map_spec::{MapData, MapForm};
 use model::message::Language;
 use model::recipe::Test;
 use model::scene::{Anchor, Chart, Mark, Primitive, Role, Scene, Zoomed};
-use model::view_spec::{ChartForm, ChartReason, Order, Source, ViewSpec};
+use model::view_spec::{ChartForm, ChartReason, Source, ViewSpec};
 use story::Words;
 use view::Views;
 
@@ -122,16 +122,15 @@ pub fn draw_map_as(data: &MapData, layer: &Layer, language: Language, look: Look
 /// The chart that shows the same numbers without a map.
 fn bars(data: &MapData) -> ViewSpec {
     ViewSpec {
-        form: ChartForm::Bar,
-        by: data.spec.by,
-        measure: data.spec.measure.into(),
-        reason: ChartReason::FewGroups,
-        unit: None,
-        series: None,
-        order: Order::Usual,
         called: data.spec.called.clone(),
         only: data.spec.only.clone(),
         except: data.spec.except.clone(),
+        ..ViewSpec::new(
+            ChartForm::Bar,
+            data.spec.by,
+            data.spec.measure.into(),
+            ChartReason::FewGroups,
+        )
     }
 }
 

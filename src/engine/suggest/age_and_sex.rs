@@ -35,7 +35,7 @@ pub(super) fn suggest(columns: &[ColumnProfile]) -> Option<Suggestion> {
     Some(Suggestion { spec, worth: 0.8 })
 }
 
-fn is_age(profile: &ColumnProfile) -> bool {
+pub(super) fn is_age(profile: &ColumnProfile) -> bool {
     let words = fold(&profile.name);
     let named = profile.kind.as_deref() == Some("age")
         || words
@@ -45,7 +45,7 @@ fn is_age(profile: &ColumnProfile) -> bool {
     named && grouped && (5..=130).contains(&profile.distinct)
 }
 
-fn is_sex(profile: &ColumnProfile) -> bool {
+pub(super) fn is_sex(profile: &ColumnProfile) -> bool {
     let is_one = |cell: &Cell| match cell {
         Cell::Text { text, .. } => SEXES.contains(&fold(text).as_str()),
         _ => false,

@@ -8,7 +8,7 @@ use crate::kind;
 use crate::kind::code;
 use crate::kind::fold::fold;
 use model::column::{ColumnProfile, ColumnType};
-use model::view_spec::{ChartForm, ChartReason, Measure, Order, ViewSpec};
+use model::view_spec::{ChartForm, ChartReason, Measure, ViewSpec};
 
 /// More different values than this are a list, not groups.
 const MOST_GROUPS: u64 = 150;
@@ -64,21 +64,16 @@ fn bars(columns: &[ColumnProfile], by: u32, profile: &ColumnProfile) -> Option<S
         Measure::Count => None,
         _ => rows.called,
     };
+    let reason = match last {
+        Some(_) => ChartReason::LastPeriod,
+        None => ChartReason::FewGroups,
+    };
     Some(Suggestion {
         spec: ViewSpec {
-            form: ChartForm::Bar,
-            by,
-            measure,
-            reason: match last {
-                Some(_) => ChartReason::LastPeriod,
-                None => ChartReason::FewGroups,
-            },
-            series: None,
-            unit: None,
-            order: Order::Usual,
             called,
             only: rows.only,
             except: rows.except,
+            ..ViewSpec::new(ChartForm::Bar, by, measure, reason)
         },
         worth: worth * fitness,
     })

@@ -16,6 +16,7 @@ pub mod totals;
 
 mod age_and_sex;
 mod change;
+pub mod choice;
 mod daily;
 mod few_groups;
 mod over_time;
@@ -126,16 +127,20 @@ pub(crate) fn most_telling(
         };
         // of columns that are years ("2013", "2014" …) the last one is the news
         let is_later = best.is_some_and(|(so_far, before, _)| {
-            score == so_far
-                && named_year(columns, before)
-                    .zip(named_year(columns, column))
-                    .is_some_and(|(before, own)| own > before)
+            score == so_far && is_later_year(columns, before, column)
         });
         if is_later || best.is_none_or(|(so_far, ..)| score > so_far) {
             best = Some((score, column, nature));
         }
     }
     best.map(|(_, column, nature)| (column, nature))
+}
+
+/// True when both columns are named after years, the second one after a later year.
+pub(crate) fn is_later_year(columns: &[ColumnProfile], before: u32, column: u32) -> bool {
+    named_year(columns, before)
+        .zip(named_year(columns, column))
+        .is_some_and(|(before, own)| own > before)
 }
 
 /// The year a column of numbers is named after.

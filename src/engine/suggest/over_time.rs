@@ -6,7 +6,7 @@ use super::rows::{self, Along, Rows};
 use super::time::{self, TimeAxis};
 use crate::kind;
 use model::column::ColumnProfile;
-use model::view_spec::{ChartForm, ChartReason, Measure, Order, ViewSpec};
+use model::view_spec::{ChartForm, ChartReason, Measure, ViewSpec};
 
 pub(super) fn suggest(columns: &[ColumnProfile]) -> Option<Suggestion> {
     let axis = *time::axes(columns).first()?;
@@ -31,16 +31,11 @@ pub(super) fn suggest(columns: &[ColumnProfile]) -> Option<Suggestion> {
     };
     Some(Suggestion {
         spec: ViewSpec {
-            form: ChartForm::Line,
-            by: axis.column,
-            measure,
-            reason: ChartReason::OverTime,
-            series: None,
             unit: axis.unit,
-            order: Order::Usual,
             called,
             only: rows.only,
             except: rows.except,
+            ..ViewSpec::new(ChartForm::Line, axis.column, measure, ChartReason::OverTime)
         },
         worth: worth * enough(axis.points) * axis.fitness,
     })

@@ -7,7 +7,7 @@ use super::time;
 use crate::kind;
 use model::cell::Cell;
 use model::column::{ColumnProfile, ColumnType};
-use model::view_spec::{ChartForm, ChartReason, Measure, Order, ViewSpec};
+use model::view_spec::{ChartForm, ChartReason, Measure, ViewSpec};
 use std::ops::RangeInclusive;
 
 /// Columns of names with so many different values, the most fit first.
@@ -101,16 +101,11 @@ pub(super) fn spec(
         _ => rows.called,
     };
     ViewSpec {
-        form,
-        by,
         series,
-        measure,
-        reason,
-        unit: None,
-        order: Order::Usual,
         called,
         only: rows.only,
         except: rows.except,
+        ..ViewSpec::new(form, by, measure, reason)
     }
 }
 

@@ -6,7 +6,7 @@ use super::rows::{self, Along};
 use super::time;
 use crate::kind;
 use model::column::{ColumnProfile, Shape};
-use model::view_spec::{ChartForm, ChartReason, Measure, Order, ViewSpec};
+use model::view_spec::{ChartForm, ChartReason, Measure, ViewSpec};
 
 pub(super) fn suggest(columns: &[ColumnProfile]) -> Option<Suggestion> {
     let mut best: Option<(f64, u32, u64)> = None;
@@ -15,7 +15,11 @@ pub(super) fn suggest(columns: &[ColumnProfile]) -> Option<Suggestion> {
         let Some(worth) = worth(profile, present) else {
             continue;
         };
-        if best.is_none_or(|(so_far, ..)| worth > so_far) {
+        // of columns that are years the last one is the news
+        let is_later = best.is_some_and(|(so_far, before, _)| {
+            worth >= so_far * NEARLY && super::is_later_year(columns, before, position as u32)
+        });
+        if is_later || best.is_none_or(|(so_far, ..)| worth > so_far) {
             best = Some((worth, position as u32, present + profile.nulls));
         }
     }
@@ -31,20 +35,22 @@ pub(super) fn suggest(columns: &[ColumnProfile]) -> Option<Suggestion> {
     )?;
     Some(Suggestion {
         spec: ViewSpec {
-            form: ChartForm::Histogram,
-            by,
-            measure: Measure::Count,
-            reason: ChartReason::Spread,
-            series: None,
-            unit: None,
-            order: Order::Usual,
             called: rows.called,
             only: rows.only,
             except: rows.except,
+            ..ViewSpec::new(
+                ChartForm::Histogram,
+                by,
+                Measure::Count,
+                ChartReason::Spread,
+            )
         },
         worth,
     })
 }
+
+/// A later year is taken though a few of its numbers are missing.
+const NEARLY: f64 = 0.9;
 
 /// Codes have no spread; few different values are no spread either.
 fn worth(profile: &ColumnProfile, present: u64) -> Option<f64> {

@@ -4,6 +4,7 @@ use crate::Texts;
 
 pub(crate) mod chart;
 pub(crate) mod chart_forms;
+pub(crate) mod chart_panel;
 pub(crate) mod checks;
 mod cli;
 pub(crate) mod compare;
@@ -16,6 +17,7 @@ mod notes;
 pub(crate) mod page;
 mod problems;
 mod steps;
+pub(crate) mod story;
 mod values;
 
 /// Every word in English.

@@ -131,6 +131,8 @@ pub struct DatasetTexts {
     pub no_chart: &'static str,
     /// The charts worth seeing, as the name of a group of buttons.
     pub chart_offers: &'static str,
+    /// Opens the panel where the user chooses a chart.
+    pub chart_own: &'static str,
     /// Switch to the drawing.
     pub as_chart: &'static str,
     /// Switch to the table behind it.

@@ -141,6 +141,7 @@ pub static TEXTS: DatasetTexts = DatasetTexts {
     chart: "Diagram",
     no_chart: "Der er ikke tal eller grupper nok i de viste rækker til et diagram.",
     chart_offers: "Foreslåede diagrammer",
+    chart_own: "Vælg selv",
     as_chart: "Diagram",
     as_table: "Tabel",
     chart_table: "Tallene bag diagrammet",

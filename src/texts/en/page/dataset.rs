@@ -141,6 +141,7 @@ pub static TEXTS: DatasetTexts = DatasetTexts {
     chart: "Chart",
     no_chart: "The rows shown do not hold enough numbers or groups for a chart.",
     chart_offers: "Suggested charts",
+    chart_own: "Choose yourself",
     as_chart: "Chart",
     as_table: "Table",
     chart_table: "The numbers behind the chart",
