@@ -4,8 +4,12 @@
 //! shown through [`State::panels`]: who opens one before it has come sees it when it comes. So nothing that is
 //! shown of every file at once belongs here, and everything else does.
 
+use crate::actions::picture::{self, Picture};
 use crate::actions::trouble;
 use crate::bridge;
+use crate::parts::cases::CasesView;
+use crate::parts::chart_panel::ChartPanel;
+use crate::parts::chart_tools::ChartTools;
 use crate::parts::column_panel::ColumnPanel;
 use crate::parts::compare_panel::ComparePanel;
 use crate::parts::coverage::CoverageCard;
@@ -13,14 +17,19 @@ use crate::parts::decide_panel::DecidePanel;
 use crate::parts::dictionary_panel::DictionaryPanel;
 use crate::parts::edition_panel::EditionPanel;
 use crate::parts::edition_question::EditionQuestion;
-use crate::parts::findings_list::FindingsList;
+use crate::parts::findings::FindingsCard;
 use crate::parts::import_panel::ImportPanel;
 use crate::parts::letter_panel::LetterPanel;
+use crate::parts::lines_bar::LinesBar;
+use crate::parts::lines_card::LinesCards;
 use crate::parts::lines_panel::LinesPanel;
 use crate::parts::lines_why::LinesWhy;
 use crate::parts::map_card::{MapSwitch, MapView};
 use crate::parts::mend_panel::MendPanel;
-use crate::state::State;
+use crate::parts::numbers::NumbersCard;
+use crate::parts::readiness::ReadinessCard;
+use crate::parts::story_panel::StoryPanel;
+use crate::state::{Mode, State};
 use leptos::mount::mount_to_body;
 use leptos::prelude::*;
 use model::note::Problem;
@@ -39,8 +48,12 @@ pub struct Panels {
     pub map: fn() -> AnyView,
     /// The way to it; nothing when there is none.
     pub map_switch: fn() -> AnyView,
-    /// What was found in a file, above the table.
-    pub findings: fn() -> AnyView,
+    /// What can be done with the chart, below it.
+    pub chart_tools: fn() -> AnyView,
+    /// Saves the chart.
+    pub picture: fn(State, Picture),
+    /// What only some files have, and what is asked for: findings, cases by KLE, KLE numbers.
+    pub cards: fn() -> AnyView,
     /// What lies over the page of a file.
     pub over: fn() -> AnyView,
     /// Puts what may lie over every screen into the document.
@@ -58,7 +71,19 @@ fn hand_over() -> Result<Panels, SplitLoaderError> {
         coverage: || view! { <CoverageCard /> }.into_any(),
         map: || view! { <MapView /> }.into_any(),
         map_switch: || view! { <MapSwitch /> }.into_any(),
-        findings: || view! { <FindingsList /> }.into_any(),
+        chart_tools: || view! { <ChartTools /> }.into_any(),
+        picture: picture::save,
+        cards: || {
+            view! {
+                <FindingsCard />
+                <CasesView />
+                <LinesBar />
+                <LinesCards />
+                <ReadinessCard />
+                <NumbersCard />
+            }
+            .into_any()
+        },
         over: || {
             view! {
                 <ImportPanel />
@@ -69,6 +94,8 @@ fn hand_over() -> Result<Panels, SplitLoaderError> {
                 <LinesWhy />
                 <ComparePanel />
                 <DictionaryPanel />
+                <ChartPanel />
+                <StoryPanel />
             }
             .into_any()
         },
@@ -131,6 +158,9 @@ fn is_any_open(state: State) -> bool {
         state.findings.mending.with(Option::is_some),
         state.findings.letter.with(Option::is_some),
         state.compare.is_open.get(),
+        state.mode.get() == Mode::Cases,
+        state.charting.is_open.get(),
+        state.story.is_open.get(),
     ];
     let of_editions = [
         state.edition.open.get(),

@@ -1,13 +1,12 @@
 //! The chart of the rows seen. The workers of the file answer its numbers; another worker draws them for the width
 //! there is, in the language of the page, again when either changes.
 
-use super::{steps, take, trouble};
+use super::{steps, trouble};
 use crate::bridge::drawing;
 use crate::state::{ChartState, Stage, State};
 use leptos::prelude::*;
 use model::drawing_message::{DrawAnswer, DrawAsk, Drawable};
 use model::message::{Answer, Ask};
-use model::note::ProblemKind;
 use model::recipe::Step;
 use model::view_spec::{Source, ViewSpec};
 use std::rc::Rc;
@@ -19,8 +18,6 @@ const WIDTHS_PX: std::ops::RangeInclusive<u32> = 240..=900;
 
 /// Where the room is not known yet.
 const USUAL_WIDTH_PX: u32 = 420;
-/// Width of a chart that is taken away: fills half a slide.
-const SVG_WIDTH_PX: u32 = 720;
 
 /// The room for the chart has changed; a new one is drawn when the difference can be seen.
 pub fn fit(state: State, width_px: u32) {
@@ -157,33 +154,4 @@ async fn draw(state: State, drawable: Rc<Drawable>, charting: u32) {
         }
         Ok(_) => state.chart.set(ChartState::None),
     }
-}
-
-/// Saves the chart as a drawing that can be enlarged.
-pub fn save_svg(state: State) {
-    let Some(drawable) = state.hands.with_value(|hands| hands.drawable.clone()) else {
-        return;
-    };
-    let language = state.language.get_untracked();
-    state.said.set(state.texts().page.take.making.to_owned());
-    spawn_local(async move {
-        let answer = drawing::ask(DrawAsk::Svg {
-            drawable: (*drawable).clone(),
-            language,
-            width_px: SVG_WIDTH_PX,
-        });
-        match answer.await {
-            Ok(DrawAnswer::Svg(text)) => {
-                let stem = take::stem(state);
-                take::save_typed(
-                    state,
-                    &format!("{stem}-diagram.svg"),
-                    "image/svg+xml",
-                    &text,
-                );
-            }
-            Ok(_) => trouble::tell(state, ProblemKind::BuildMismatch.into()),
-            Err(problem) => trouble::tell(state, problem),
-        }
-    });
 }

@@ -9,16 +9,20 @@ use leptos::prelude::*;
 use model::calendar;
 use model::cell::Cell;
 use model::message::{Answer, Ask, ExportForm, Language, RowsAsk};
-use model::note::Problem;
+use model::note::{Problem, ProblemKind};
 use std::cell::RefCell;
 use std::ops::RangeInclusive;
+use std::pin::Pin;
 use std::rc::Rc;
 use texts::format::{NumberStyle, cell};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::Blob;
 
 /// Cells copied at once at most; more is better saved as a file.
 const MOST_CELLS: u64 = 200_000;
+/// What texts are in the clipboard.
+const TEXT: &str = "text/plain";
 /// Rows asked for at once.
 const ROWS_AT_ONCE: u64 = 2_000;
 
@@ -181,7 +185,7 @@ fn iso(value: &Cell) -> String {
 }
 
 /// Adds a field of tab-separated text, in quotes where its own signs would be taken for ours.
-fn push(text: &mut String, field: &str, index: usize, of: usize) {
+pub fn push(text: &mut String, field: &str, index: usize, of: usize) {
     if field.contains(['\t', '\n', '\r', '"']) {
         text.push('"');
         text.push_str(&field.replace('"', "\"\""));
@@ -197,31 +201,49 @@ pub fn text(state: State, text: String, done: &str) {
     put(state, done.to_owned(), async move { Ok(text) });
 }
 
-/// Puts text that is still being made into the clipboard. The promise is handed over at once, while the
-/// user's key or click still counts as leave to write.
+/// Puts text that is still being made into the clipboard.
 fn put(
     state: State,
     done: String,
     making: impl Future<Output = Result<String, Problem>> + 'static,
 ) {
+    let refused = state.texts().page.table.copy_refused;
+    let making = async move {
+        let text = making.await?;
+        let options = web_sys::BlobPropertyBag::new();
+        options.set_type(TEXT);
+        let parts = Array::of1(&text.into());
+        Blob::new_with_str_sequence_and_options(&parts, &options)
+            .map_err(|_| ProblemKind::OutOfMemory.into())
+    };
+    put_blob(state, TEXT, (done, refused), Box::pin(making));
+}
+
+/// What is put into the clipboard while it is still being made.
+pub type Making = Pin<Box<dyn Future<Output = Result<Blob, Problem>>>>;
+
+/// Puts what is still being made into the clipboard, and says that it is there, or that the browser refused. The
+/// promise is handed over at once, while the user's key or click still counts as leave to write.
+pub fn put_blob(
+    state: State,
+    media_type: &'static str,
+    (done, refused): (String, &'static str),
+    making: Making,
+) {
     let failed: Rc<RefCell<Option<Problem>>> = Rc::default();
     let told = failed.clone();
     let promise = dom::promise(Box::pin(async move {
-        let text = making.await.map_err(|problem| {
+        let blob = making.await.map_err(|problem| {
             told.replace(Some(problem));
             JsValue::NULL
         })?;
-        let options = web_sys::BlobPropertyBag::new();
-        options.set_type("text/plain");
-        let blob =
-            web_sys::Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
         Ok(blob.into())
     }));
     let written = web_sys::window().and_then(|window| {
         let clipboard = Reflect::get(&window.navigator(), &"clipboard".into()).ok()?;
         let clipboard: web_sys::Clipboard = clipboard.dyn_into().ok()?;
         let parts = Object::new();
-        Reflect::set(&parts, &"text/plain".into(), &promise).ok()?;
+        Reflect::set(&parts, &media_type.into(), &promise).ok()?;
         let item = web_sys::ClipboardItem::new_with_record_from_str_to_str_promise(&parts).ok()?;
         Some(clipboard.write(&Array::of1(&item)))
     });
@@ -235,9 +257,8 @@ fn put(
             (Ok(()), None) => state.said.set(done),
             (_, Some(problem)) => trouble::handle(state, problem),
             (Err(_), None) => {
-                let sentence = state.texts().page.table.copy_refused.to_owned();
-                state.said.set(sentence.clone());
-                state.hint.set(Some(sentence));
+                state.said.set(refused.to_owned());
+                state.hint.set(Some(refused.to_owned()));
             }
         }
     });

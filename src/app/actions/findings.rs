@@ -19,6 +19,14 @@ pub const OPENER: &str = "faults-open";
 /// So long after the file is known nothing is asked: chart and small pictures come first.
 const PAUSE: Duration = Duration::from_millis(80);
 
+/// Has every file that is read checked, once; that a file is read anew is known before its rows come.
+pub fn watch(state: State) {
+    Effect::new(move |_| match state.opened.with(Option::is_some) {
+        true => untrack(|| look(state)),
+        false => untrack(|| reading(state)),
+    });
+}
+
 /// The file is being read, perhaps anew: what is known of it is of before.
 pub fn reading(state: State) {
     let findings = state.findings;

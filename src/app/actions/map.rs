@@ -1,7 +1,7 @@
 //! The map of the rows seen: asked for, drawn, chosen, filtered by, saved. The workers of the file answer its numbers,
 //! the worker that draws has the borders.
 
-use super::{chart, png, steps, take, trouble};
+use super::{chart, picture, png, steps, take, trouble};
 use crate::bridge::drawing;
 use crate::state::{Mode, Stage, State};
 use leptos::prelude::*;
@@ -21,6 +21,8 @@ const WIDTHS_PX: std::ops::RangeInclusive<u32> = 240..=1_100;
 const NOTICED_PX: u32 = 16;
 /// Width of a map that is taken away.
 const SVG_WIDTH_PX: u32 = 900;
+/// Picture points for each unit of a map that is taken away as a picture.
+const PNG_SCALE: u8 = 2;
 
 /// Asks for the numbers of the map that the steps lead to; only the latest answer counts.
 pub fn ask(state: State) {
@@ -155,9 +157,11 @@ pub fn save_png(state: State) {
     };
     let name = name(state, "png");
     state.said.set(state.texts().page.take.making.to_owned());
-    png::paint(&drawn, move |blob| {
-        take::offer(&name, &blob);
-        state.said.set((state.texts().page.take.saved)(&name));
+    spawn_local(async move {
+        match png::picture(&drawn, PNG_SCALE).await {
+            Some(blob) => take::offered(state, &name, &blob),
+            None => picture::failed(state),
+        }
     });
 }
 

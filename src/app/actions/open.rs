@@ -174,6 +174,7 @@ fn close(state: State) {
     state.findings.forget();
     state.whole.forget();
     state.map.forget();
+    state.charting.forget();
     edition::close(state);
     state.cases.put_away();
     state.compare.is_open.set(false);

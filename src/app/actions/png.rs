@@ -1,12 +1,13 @@
 //! A chart as a picture: its scene painted on a canvas in the colours of the page.
 
+use futures_channel::oneshot;
 use model::scene::{Anchor, Chart, Primitive, Role};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Blob, CanvasRenderingContext2d, CanvasWindingRule, HtmlCanvasElement, Window};
 
-/// Picture points for each unit of the scene: sharp on paper.
-const SCALE: f64 = 3.0;
+/// Picture points for each unit of the scene at most.
+pub const LARGEST: u8 = 4;
 /// Room around the drawing.
 const EDGE: f64 = 20.0;
 /// Size of the heading.
@@ -20,8 +21,21 @@ const HALO: f64 = 3.0;
 /// Size of the sentence below.
 const SENTENCE: f64 = 12.5;
 
-/// Paints a chart with its heading and sentence and hands over the picture.
-pub fn paint(chart: &Chart, done: impl FnOnce(Blob) + 'static) -> Option<()> {
+/// Size of the words that tell where the numbers come from.
+const SOURCE: f64 = 11.0;
+
+/// A chart with its heading, its sentence and its source as a picture, so many picture points for each unit of the
+/// scene; `None` when the browser has no room for one so large.
+pub async fn picture(chart: &Chart, scale: u8) -> Option<Blob> {
+    let (sender, receiver) = oneshot::channel();
+    paint(chart, f64::from(scale.clamp(1, LARGEST)), move |blob| {
+        // nobody waiting any more is fine
+        let _ = sender.send(blob);
+    })?;
+    receiver.await.ok().flatten()
+}
+
+fn paint(chart: &Chart, scale: f64, done: impl FnOnce(Option<Blob>) + 'static) -> Option<()> {
     let window = web_sys::window()?;
     let document = window.document()?;
     let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
@@ -32,12 +46,15 @@ pub fn paint(chart: &Chart, done: impl FnOnce(Blob) + 'static) -> Option<()> {
     let heading = lines(&context, &chart.title, width);
     context.set_font(&colours.font(400, SENTENCE));
     let sentence = lines(&context, &chart.sentence, width);
+    context.set_font(&colours.font(400, SOURCE));
+    let source = lines(&context, chart.source.as_deref().unwrap_or_default(), width);
     let head = heading.len() as f64 * HEADING * 1.25 + 12.0;
-    let foot = 10.0 + sentence.len() as f64 * SENTENCE * 1.4;
+    let told = 10.0 + sentence.len() as f64 * SENTENCE * 1.4;
+    let foot = told + source.len() as f64 * SOURCE * 1.4;
     let height = head + chart.scene.height + foot;
-    canvas.set_width(((width + 2.0 * EDGE) * SCALE).ceil() as u32);
-    canvas.set_height(((height + 2.0 * EDGE) * SCALE).ceil() as u32);
-    context.scale(SCALE, SCALE).ok()?;
+    canvas.set_width(((width + 2.0 * EDGE) * scale).ceil() as u32);
+    canvas.set_height(((height + 2.0 * EDGE) * scale).ceil() as u32);
+    context.scale(scale, scale).ok()?;
     context.set_fill_style_str(&colours.get("--surface"));
     context.fill_rect(0.0, 0.0, width + 2.0 * EDGE, height + 2.0 * EDGE);
     context.translate(EDGE, EDGE).ok()?;
@@ -52,11 +69,11 @@ pub fn paint(chart: &Chart, done: impl FnOnce(Blob) + 'static) -> Option<()> {
     write(
         &context, &colours, &sentence, 400, SENTENCE, 1.4, "--ink-2", below,
     );
-    let hand_over = Closure::once_into_js(move |blob: Option<Blob>| {
-        if let Some(blob) = blob {
-            done(blob);
-        }
-    });
+    let last = chart.scene.height + told + SOURCE;
+    write(
+        &context, &colours, &source, 400, SOURCE, 1.4, "--ink-2", last,
+    );
+    let hand_over = Closure::once_into_js(done);
     canvas.to_blob(hand_over.unchecked_ref()).ok()
 }
 

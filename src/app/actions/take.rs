@@ -2,7 +2,7 @@
 
 use super::{kle, trouble};
 use crate::queries::ordered;
-use crate::state::{ChartState, State};
+use crate::state::State;
 use leptos::prelude::*;
 use model::kle_message::KleAsk;
 use model::message::ExportForm;
@@ -43,20 +43,6 @@ pub fn offered(state: State, name: &str, blob: &Blob) {
     offer(name, blob);
     state.history.update(|history| history.take());
     state.said.set((state.texts().page.take.saved)(name));
-}
-
-/// Saves the chart as a picture in the colours of the page.
-pub fn save_png(state: State) {
-    let ChartState::Ready(chart) = state.chart.get_untracked() else {
-        return;
-    };
-    let words = state.texts().page.take;
-    let name = format!("{}_{}.png", stem(state), words.chart_name);
-    state.said.set(words.making.to_owned());
-    super::png::paint(&chart, move |blob| {
-        offer(&name, &blob);
-        state.said.set((words.saved)(&name));
-    });
 }
 
 /// The name of the open file without its ending.

@@ -1,20 +1,15 @@
 //! The page of a file: what it is called and how it was read, three answers, the data itself.
 
+use crate::actions::findings;
 use crate::parts::assumptions::Assumptions;
-use crate::parts::cases::CasesView;
 use crate::parts::chart_card::ChartCard;
 use crate::parts::checked::CheckedCard;
 use crate::parts::files_list::FilesChoice;
-use crate::parts::findings::FindingsCard;
-use crate::parts::lines_bar::LinesBar;
-use crate::parts::lines_card::LinesCards;
 use crate::parts::memory_choice::{MemoryChoice, SampledLine};
 use crate::parts::notes::Notes;
-use crate::parts::numbers::NumbersCard;
 use crate::parts::offers::Offers;
 use crate::parts::problem::{EndedCard, HintCard, TroubleCard};
 use crate::parts::progress::ReadingBar;
-use crate::parts::readiness::ReadinessCard;
 use crate::parts::row_links::JumpNotice;
 use crate::parts::side::Side;
 use crate::parts::subject::SubjectCard;
@@ -29,6 +24,7 @@ use leptos::prelude::*;
 pub fn Dataset() -> impl IntoView {
     let state = State::here();
     let words = state.texts().page.dataset;
+    findings::watch(state);
     let is_overview = move || state.mode.get() == Mode::Overview;
     let switch = move |mode: Mode, label: &'static str| {
         view! {
@@ -99,13 +95,8 @@ pub fn Dataset() -> impl IntoView {
                     }}
                     <ReadingBar />
                 </div>
-                <FindingsCard />
-                <CasesView />
                 {move || state.panels.get().map(|panels| (panels.map)())}
-                <LinesBar />
-                <LinesCards />
-                <ReadinessCard />
-                <NumbersCard />
+                {move || state.panels.get().map(|panels| (panels.cards)())}
                 {move || {
                     let coverage = move || state.panels.get().map(|panels| (panels.coverage)());
                     is_overview().then(|| view! { <Offers /> {coverage} <Notes /> })

@@ -93,14 +93,19 @@ pub fn ChartCard() -> impl IntoView {
             </div>
             {move || offers(state)}
             <div class="chart-room" node_ref=room>{content}</div>
+            {move || {
+                let is_drawn = matches!(state.chart.get(), ChartState::Ready(_));
+                let panels = state.panels.get().filter(|_| is_drawn);
+                panels.map(|panels| (panels.chart_tools)())
+            }}
         </section>
     }
 }
 
-/// The charts worth seeing, to be chosen from; nothing when there is only one.
+/// The charts worth seeing, to be chosen from, and the way to one's own; nothing until the file is known.
 fn offers(state: State) -> Option<impl IntoView + use<>> {
     let offered = state.offered.get();
-    if offered.len() < 2 {
+    if state.stage.with(|stage| *stage != Stage::Ready) {
         return None;
     }
     let drawn = match state.chart.get() {
@@ -122,12 +127,14 @@ fn offers(state: State) -> Option<impl IntoView + use<>> {
                 .map(|column| state.column_name(column))
                 .collect();
             let about = columns.join(", ");
+            let tip = about.clone();
             // the first one is drawn anyway: choosing it takes a choice back
             let choice = (index > 0).then_some(spec);
             view! {
                 <button
                     class="chart-offer"
                     aria-pressed=is_drawn.to_string()
+                    title=tip
                     on:click=move |_| chart::choose(state, choice.clone())
                 >
                     <span class="chart-offer-form">{form}</span>
@@ -138,13 +145,23 @@ fn offers(state: State) -> Option<impl IntoView + use<>> {
         .collect_view();
     Some(view! {
         <div class="chart-offers" role="group" aria-label=words.chart_offers>
-            {buttons}
+            <div>
+                {buttons}
+                <button
+                    class="chart-offer own"
+                    id="chart-own"
+                    aria-haspopup="dialog"
+                    on:click=move |_| state.charting.is_open.set(true)
+                >
+                    {words.chart_own}
+                </button>
+            </div>
         </div>
     })
 }
 
 /// The table behind the drawing.
-fn table(state: State, chart: &Chart) -> impl IntoView + use<> {
+pub fn table(state: State, chart: &Chart) -> impl IntoView + use<> {
     let caption = state.texts().page.dataset.chart_table;
     let head = chart
         .table_head
@@ -240,7 +257,8 @@ fn dom_id() -> &'static str {
     "chart-drawing"
 }
 
-fn primitive(one: &Primitive) -> AnyView {
+/// A primitive as an element of SVG.
+pub fn primitive(one: &Primitive) -> AnyView {
     match one {
         Primitive::Rect {
             x,

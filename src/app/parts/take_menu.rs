@@ -2,7 +2,8 @@
 
 use super::icons;
 use super::menu::{Menu, MenuItem};
-use crate::actions::{chart, copy, dictionary, take};
+use crate::actions::picture::Picture;
+use crate::actions::{copy, dictionary, take};
 use crate::state::{ChartState, Stage, State};
 use leptos::prelude::*;
 use model::message::ExportForm;
@@ -17,6 +18,13 @@ pub fn TakeMenu() -> impl IntoView {
     let words = state.texts().page.take;
     let open = RwSignal::new(false);
     let ready = move || state.stage.with(|stage| *stage == Stage::Ready);
+    let picture = move |picture: Picture| {
+        move || {
+            if let Some(panels) = state.panels.get_untracked() {
+                (panels.picture)(state, picture);
+            }
+        }
+    };
     let file = move |form: ExportForm| move || take::save(state, form);
     view! {
         <button
@@ -62,15 +70,14 @@ pub fn TakeMenu() -> impl IntoView {
                 {words.copy}
             </MenuItem>
             {move || {
-                state
-                    .chart
-                    .with(|chart| matches!(chart, ChartState::Ready(_)))
+                let is_drawn = state.chart.with(|chart| matches!(chart, ChartState::Ready(_)));
+                (is_drawn && state.panels.with(Option::is_some))
                     .then(|| {
                         view! {
-                            <MenuItem menu=open anchor=ANCHOR act=move || chart::save_svg(state) help=words.svg_help>
+                            <MenuItem menu=open anchor=ANCHOR act=picture(Picture::Svg) help=words.svg_help>
                                 {words.svg}
                             </MenuItem>
-                            <MenuItem menu=open anchor=ANCHOR act=move || take::save_png(state) help=words.png_help>
+                            <MenuItem menu=open anchor=ANCHOR act=picture(Picture::Png(3)) help=words.png_help>
                                 {words.png}
                             </MenuItem>
                         }

@@ -2,6 +2,7 @@
 
 pub mod browser;
 pub mod cases;
+pub mod chart_choice;
 pub mod compare;
 pub mod cursor;
 pub mod decide;
@@ -18,6 +19,7 @@ pub mod lines;
 pub mod map;
 pub mod numbers;
 pub mod rows;
+pub mod story;
 
 use crate::bridge::Bridge;
 use crate::panels::{self, Panels};
@@ -25,6 +27,7 @@ use crate::queries::layout::Layout;
 use crate::queries::title;
 use browser::Browser;
 use cases::Cases;
+use chart_choice::ChartChoosing;
 use compare::Compare;
 use cursor::Cursor;
 use decide::Deciding;
@@ -53,6 +56,7 @@ use numbers::Numbers;
 use rows::Rows;
 use std::rc::Rc;
 use std::sync::Arc;
+use story::Story;
 use texts::Texts;
 use texts::format::NumberStyle;
 
@@ -246,6 +250,10 @@ pub struct State {
     pub chart: RwSignal<ChartState>,
     /// The charts worth seeing, the worthiest first.
     pub offered: RwSignal<Vec<ViewSpec>>,
+    /// The panel where the user chooses a chart.
+    pub charting: ChartChoosing,
+    /// What was pinned to the story.
+    pub story: Story,
     /// Overview or table.
     pub mode: RwSignal<Mode>,
     /// The column whose panel is open.
@@ -340,6 +348,8 @@ impl State {
             rows_came: RwSignal::new(0),
             chart: RwSignal::new(ChartState::Waiting),
             offered: RwSignal::new(Vec::new()),
+            charting: ChartChoosing::new(),
+            story: Story::new(),
             mode: RwSignal::new(Mode::Overview),
             panel: RwSignal::new(None),
             cases: Cases::new(),
