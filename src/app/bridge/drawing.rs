@@ -50,7 +50,7 @@ pub fn rehearse(drawable: Option<Drawable>) {
 pub async fn ask(ask: DrawAsk) -> Result<DrawAnswer, Problem> {
     let borders = match &ask {
         DrawAsk::Draw { drawable, .. } | DrawAsk::Svg { drawable, .. } => drawable.borders(),
-        DrawAsk::Keep(_) => None,
+        DrawAsk::Keep(_) | DrawAsk::Story { .. } => None,
     };
     let packed = packed(&ask)?;
     let easel = easel().await?;
