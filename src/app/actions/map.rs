@@ -159,7 +159,10 @@ pub fn save_png(state: State) {
     state.said.set(state.texts().page.take.making.to_owned());
     spawn_local(async move {
         match png::picture(&drawn, PNG_SCALE).await {
-            Some(blob) => take::offered(state, &name, &blob),
+            Some(blob) => {
+                take::offer(&name, &blob);
+                state.said.set((state.texts().page.take.saved)(&name));
+            }
             None => picture::failed(state),
         }
     });
