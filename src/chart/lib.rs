@@ -41,6 +41,7 @@ mod clean;
 mod columns;
 mod dumbbell;
 mod facets;
+mod forecast;
 mod heat_map;
 mod histogram;
 mod ink;
@@ -65,6 +66,7 @@ mod title;
 mod treemap;
 mod words;
 
+pub use forecast::draw_forecast;
 pub use map::{Look, draw_map, draw_map_as};
 pub use svg::{escape, inline_svg, svg};
 pub use theme::Theme;

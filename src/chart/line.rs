@@ -134,7 +134,8 @@ fn strokes(context: &mut Context<'_>, line: &Timeline) -> Result<(), Trouble> {
     Ok(())
 }
 
-fn runs(line: &Timeline) -> Vec<Vec<(f64, f64)>> {
+/// The stretches of the line without a gap.
+pub(crate) fn runs(line: &Timeline) -> Vec<Vec<(f64, f64)>> {
     let mut runs: Vec<Vec<(f64, f64)>> = Vec::new();
     for (point, value) in line.drawn() {
         match runs.last_mut() {

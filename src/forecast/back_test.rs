@@ -1,7 +1,7 @@
 //! How wrong forecasts from earlier days would have been: made anew from several points in time, each knowing only
 //! what came before it (rolling origin), beside the naive method.
 
-use crate::models::{Course, FEWEST_FOR_ETS, course};
+use crate::models::{Course, FEWEST_FOR_ETS, LEVELS, course};
 use model::forecast::{BackTest, Method};
 
 /// Points in time at most: each is a fit.
@@ -13,6 +13,8 @@ struct Past {
     errors: Vec<f64>,
     came: Vec<f64>,
     inside: [u32; 2],
+    /// How many half widths of each interval the numbers lay from its middle.
+    reach: [Vec<f64>; 2],
 }
 
 impl Past {
@@ -21,14 +23,31 @@ impl Past {
         for ((value, (narrow, wide)), came) in course.values.iter().zip(intervals).zip(came) {
             self.errors.push((value - came).abs());
             self.came.push(came.abs());
-            for (inside, (low, high)) in self.inside.iter_mut().zip([narrow, wide]) {
+            let both = self.inside.iter_mut().zip(&mut self.reach);
+            for ((inside, reach), (low, high)) in both.zip([narrow, wide]) {
                 *inside += u32::from((*low..=*high).contains(came));
+                let half = (high - low) / 2.0;
+                if half > 0.0 {
+                    reach.push((came - f64::midpoint(*low, *high)).abs() / half);
+                }
             }
         }
     }
 
     fn mean_error(&self) -> f64 {
         self.errors.iter().sum::<f64>() / self.errors.len().max(1) as f64
+    }
+
+    /// How many times wider each interval must be to have held what it promises; never narrower.
+    fn widened(&self) -> [f64; 2] {
+        let [narrow, wide] = &self.reach;
+        [(narrow, LEVELS[0]), (wide, LEVELS[1])].map(|(reach, level)| {
+            let mut reach = reach.clone();
+            reach.sort_by(f64::total_cmp);
+            let place = (level * reach.len() as f64).ceil() as usize;
+            let needed = reach.get(place.saturating_sub(1));
+            needed.copied().unwrap_or(1.0).max(1.0)
+        })
     }
 
     /// The errors in per cent of what came, weighed by it.
@@ -82,5 +101,6 @@ pub(crate) fn tried(
         numbers: own.errors.len() as u32,
         inside_narrow: used.inside[0],
         inside_wide: used.inside[1],
+        widened: used.widened(),
     })
 }

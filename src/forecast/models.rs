@@ -6,7 +6,7 @@ use augurs::{Fit, Predict};
 use model::forecast::Method;
 
 /// The two intervals: so much of the probability lies inside.
-const LEVELS: [f64; 2] = [0.80, 0.95];
+pub(crate) const LEVELS: [f64; 2] = [0.80, 0.95];
 /// So many standard deviations of a bell curve on each side hold them.
 const DEVIATIONS: [f64; 2] = [1.281_551_565_544_600_4, 1.959_963_984_540_054];
 /// With fewer numbers than this the library reckons with a number below zero of them.
@@ -41,6 +41,19 @@ impl Course {
         let intervals = self.narrow.iter_mut().zip(&mut self.wide);
         let all = self.values.iter_mut().zip(intervals);
         all.map(|(value, (narrow, wide))| (value, narrow, wide))
+    }
+
+    /// Makes the intervals so many times wider, each around its middle.
+    pub(crate) fn widen(&mut self, [narrow_by, wide_by]: [f64; 2]) {
+        for (_, narrow, wide) in self.all() {
+            for (interval, by) in [(&mut *narrow, narrow_by), (&mut *wide, wide_by)] {
+                let middle = f64::midpoint(interval.0, interval.1);
+                let half = (interval.1 - interval.0) / 2.0 * by;
+                *interval = (middle - half, middle + half);
+            }
+            // the surer one is never the narrower
+            *wide = (wide.0.min(narrow.0), wide.1.max(narrow.1));
+        }
     }
 
     /// Keeps everything within what the numbers can be.

@@ -22,10 +22,8 @@ const OF_MEDIAN: f64 = 1.4826;
 pub(crate) struct Shift {
     /// The first number of the new level.
     pub at: usize,
-    /// The median of the numbers before.
-    pub before: f64,
-    /// The median of those after.
-    pub after: f64,
+    /// How far the level moved, without what slopes made of it.
+    pub moved: f64,
 }
 
 /// The shifts in numbers without seasons, in order.
@@ -87,16 +85,25 @@ pub(crate) fn found(values: &[f64]) -> Vec<Shift> {
         let (before, after) = (median(before), median(after));
         let moved = after - before - drift;
         if moved.signum() == leap.signum() && moved.abs() >= REMAINS * leap.abs() {
-            out.push(Shift { at, before, after });
+            out.push(Shift { at, moved });
         }
     }
     out
 }
 
-/// The shift after which too few numbers stand to tell that it stays.
-pub(crate) fn at_end(shifts: &[Shift], count: usize) -> Option<Shift> {
-    let last = shifts.last()?;
-    (last.at + WINDOW > count).then_some(*last)
+/// True when too few numbers stand behind a shift to tell that it stays.
+pub(crate) fn is_at_end(shift: &Shift, count: usize) -> bool {
+    shift.at + WINDOW > count
+}
+
+/// The usual number before and after a place.
+pub(crate) fn levels(values: &[f64], at: usize) -> (f64, f64) {
+    let before = values.get(at.saturating_sub(WINDOW)..at);
+    let after = values.get(at..(at + WINDOW).min(values.len()));
+    (
+        median(before.unwrap_or_default()),
+        median(after.unwrap_or_default()),
+    )
 }
 
 fn median(values: &[f64]) -> f64 {

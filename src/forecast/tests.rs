@@ -425,3 +425,30 @@ fn what_never_was_below_zero_does_not_fall_below_it() {
     );
     assert!(said.points.iter().any(|point| point.wide.0 == 0.0));
 }
+
+#[test]
+fn intervals_that_held_too_few_are_made_wider_and_no_others() {
+    let corner = |t: i32| 100.0 + 12.0 * f64::from((t % 12 - 6).abs());
+    let corners: Vec<f64> = (0..46)
+        .zip(noise(46))
+        .map(|(t, e)| corner(t) + 4.0 * e)
+        .collect();
+    let mut wider = 0;
+    for data in [
+        years(1990, &rising(24)),
+        years(1970, &rising(50)),
+        months(&seasonal(60)),
+        years(1980, &corners),
+    ] {
+        let test = forecast(&ask(data)).unwrap().back_test;
+        for (inside, level, by) in [
+            (test.inside_narrow, 0.80, test.widened[0]),
+            (test.inside_wide, 0.95, test.widened[1]),
+        ] {
+            let has_held = f64::from(inside) >= level * f64::from(test.numbers);
+            assert_eq!(has_held, by == 1.0, "{test:?}");
+            wider += u32::from(by > 1.0);
+        }
+    }
+    assert!((1..8).contains(&wider), "{wider}");
+}

@@ -42,6 +42,8 @@ pub struct CliTexts {
     pub would_replace: fn(&str) -> String,
     /// The file names no areas a map could be made of: what it is and what to do.
     pub no_map: fn(&str) -> [String; 2],
+    /// There is nothing over time: what it is and what to do.
+    pub no_line: fn(&str) -> [String; 2],
     /// The file tells no numbers of inhabitants of municipalities: what it is and what to do.
     pub no_population: fn(&str) -> [String; 2],
     /// This build has no borders: what is missing and what to do.

@@ -16,6 +16,7 @@ pub mod coverage;
 mod da;
 pub mod dictionary;
 mod en;
+pub mod forecast;
 pub mod format;
 pub mod kle;
 pub mod map;
@@ -123,6 +124,15 @@ pub fn map_page(language: Language) -> &'static page::map::MapPageTexts {
     match language {
         Language::Danish => &da::page::map::TEXTS,
         Language::English => &en::page::map::TEXTS,
+    }
+}
+
+/// What is said of a forecast, apart from the rest for the same reason.
+#[must_use]
+pub fn forecast(language: Language) -> &'static forecast::ForecastTexts {
+    match language {
+        Language::Danish => &da::forecast::TEXTS,
+        Language::English => &en::forecast::TEXTS,
     }
 }
 

@@ -9,7 +9,7 @@ use model::view_spec::{ChartData, ChartForm, Group, TimeUnit};
 use proptest::prelude::{Just, Strategy, any, prop, prop_assert, prop_oneof, proptest};
 
 mod data;
-mod xml;
+pub(crate) mod xml;
 
 use data::{balances, buildings, data, gallery, group, hostile, households, months, odd};
 use xml::assert_valid;

@@ -286,3 +286,49 @@ fn maps_keep_the_contract() {
         );
     }
 }
+
+#[test]
+fn forecasts_and_refusals_keep_the_contract() {
+    let schema = schema("forecast.schema.json");
+    for (name, more, outcome, step) in [
+        (
+            "udlaan.csv",
+            &["--group", "Filial=Nørrebakken"][..],
+            "forecast",
+            "month",
+        ),
+        ("udlaan.csv", &["--horizon", "40"], "refused", "too-far"),
+        (
+            "folketal.csv",
+            &["--value", "2", "--horizon", "3"],
+            "forecast",
+            "year",
+        ),
+        ("kort.csv", &[], "refused", "too-short"),
+        ("borgere.csv", &[], "refused", "persons"),
+    ] {
+        let file = root().join("fixtures/forecast").join(name);
+        let words = ["forecast", file.to_str().unwrap(), "--json"];
+        let (code, out, errors) = run(&[&words[..], more].concat());
+        assert_eq!(code, 0, "{name}: {errors}");
+        let value: Value = serde_json::from_str(&out).unwrap();
+        must_be_valid(&schema, &value, name);
+        assert_eq!(value["outcome"], outcome, "{name}");
+        let told = value.get("step").or(value.get("reason"));
+        assert_eq!(told.unwrap(), step, "{name}");
+        if more.contains(&"--horizon") && outcome == "forecast" {
+            assert_eq!(value["points"].as_array().unwrap().len(), 3);
+        }
+    }
+    let file = root().join("fixtures/forecast/kort.csv");
+    for wrong in [
+        ["--horizon", "0"],
+        ["--value", "År"],
+        ["--time", "Elever"],
+        ["--group", "Elever"],
+    ] {
+        let (code, _, errors) = run(&[&["forecast", file.to_str().unwrap()], &wrong[..]].concat());
+        assert_eq!(code, 3, "{wrong:?}");
+        assert!(errors.contains(wrong[0]), "{errors}");
+    }
+}

@@ -18,6 +18,7 @@ datalup: se, hvad en datafil er, uden at sende den nogen steder hen
   datalup classify FIL --column NAVN [--threshold 0,3] [--only-confident] [--out FIL]   find KLE-emne for hver række: CSV med nummer, titel, score og ord
   datalup dictionary FIL [--form table-schema|markdown|csv] [--out FIL]     dataordbog: hver kolonne med betydning, type, tegn for manglende og værdier
   datalup suggest FIL [--json] [--out MAPPE]                                de fem bedste diagrammer med begrundelse; --out: også som SVG
+  datalup forecast FIL [--time KOLONNE] [--value KOLONNE] [--group KOLONNE=VÆRDI] [--horizon N] [--json] [--out FIL.svg [--dark]]   hvad der kan komme efter en linje over tid, hvor sikkert, og hvor forkert det ville have ramt før
   datalup map FIL [--by KOLONNE] [--measure count|sum:KOLONNE|mean:KOLONNE] [--per km2|inhabitants|KOLONNE] [--population FIL] [--areas FIL] [--svg [--dark]|--json] [--out FIL]   kort over kommuner, regioner eller postnumre
   datalup areas FIL --code KOLONNE --name KOLONNE --out FIL                 flader i en fil som grænser til kort
   datalup eval kle --set FIL… [--vocabulary FIL] [--json]                   mål klassifikationen på et sæt med facit
@@ -42,7 +43,7 @@ datalup: se, hvad en datafil er, uden at sende den nogen steder hen
 
 Koder: 0 læst, 2 ikke en tabel, 3 forkerte argumenter, 4 kun delvist læst.
 ",
-    usage: "Brug: datalup inspect FIL [--part NAVN] [--vocabulary FIL] [--code-system FIL] [--json] | convert FIL… [--part NAVN] [--raw|--signs] [--mend all|REGEL] [--recipe FIL] [--out STED] (begge: [--columns 1,4-6] [--first N | --sample N [--seed S]]) | compare GAMMEL NY [--key KOLONNE[,KOLONNE] | --no-key] [--part NAVN] [--json] | classify --jsonl FIL | classify FIL --column NAVN [--threshold X] [--only-confident] [--out FIL] (begge: [--vocabulary FIL]) | dictionary FIL [--form table-schema|markdown|csv] [--recipe FIL] [--out FIL] | suggest FIL [--json] [--out MAPPE] | map FIL (datalup --help) | eval kle --set FIL [--vocabulary FIL] [--json]",
+    usage: "Brug: datalup inspect FIL [--part NAVN] [--vocabulary FIL] [--code-system FIL] [--json] | convert FIL… [--part NAVN] [--raw|--signs] [--mend all|REGEL] [--recipe FIL] [--out STED] (begge: [--columns 1,4-6] [--first N | --sample N [--seed S]]) | compare GAMMEL NY [--key KOLONNE[,KOLONNE] | --no-key] [--part NAVN] [--json] | classify --jsonl FIL | classify FIL --column NAVN [--threshold X] [--only-confident] [--out FIL] (begge: [--vocabulary FIL]) | dictionary FIL [--form table-schema|markdown|csv] [--recipe FIL] [--out FIL] | suggest FIL [--json] [--out MAPPE] | map FIL | forecast FIL (begge: datalup --help) | eval kle --set FIL [--vocabulary FIL] [--json]",
     unknown_command: |command| format!("Kommandoen »{command}« findes ikke."),
     unknown_option: |option| format!("Valget »{option}« findes ikke her."),
     bad_value: |option| format!("Det, der står efter {option}, kan ikke bruges her."),
@@ -67,6 +68,12 @@ Koder: 0 læst, 2 ikke en tabel, 3 forkerte argumenter, 4 kun delvist læst.
         [
             format!("{path}: ingen kolonne nævner kommuner, regioner eller postnumre, som der kan tegnes et kort over."),
             "Vælg en kolonne med --by KOLONNE, eller se kolonnerne med datalup inspect.".to_owned(),
+        ]
+    },
+    no_line: |path| {
+        [
+            format!("{path}: der er ingen tal over tid, som kan føres videre."),
+            "Vælg en kolonne med --time KOLONNE, eller se kolonnerne med datalup inspect.".to_owned(),
         ]
     },
     no_population: |path| {

@@ -18,6 +18,7 @@ datalup: see what a data file is without sending it anywhere
   datalup classify FILE --column NAME [--threshold 0.3] [--only-confident] [--out FILE] find the KLE subject of each row: CSV with number, title, score and words
   datalup dictionary FILE [--form table-schema|markdown|csv] [--out FILE]   data dictionary: each column with meaning, type, signs for missing and values
   datalup suggest FILE [--json] [--out FOLDER]                              the five best charts with reasons; --out: as SVG, too
+  datalup forecast FILE [--time COLUMN] [--value COLUMN] [--group COLUMN=VALUE] [--horizon N] [--json] [--out FILE.svg [--dark]]   what may come after a line over time, how sure, and how wrong it would have been before
   datalup map FILE [--by COLUMN] [--measure count|sum:COLUMN|mean:COLUMN] [--per km2|inhabitants|COLUMN] [--population FILE] [--areas FILE] [--svg [--dark]|--json] [--out FILE]   map of municipalities, regions or postal codes
   datalup areas FILE --code COLUMN --name COLUMN --out FILE                   polygons of a file as borders of maps
   datalup eval kle --set FILE… [--vocabulary FILE] [--json]                    measure the classifier on a labelled set
@@ -42,7 +43,7 @@ datalup: see what a data file is without sending it anywhere
 
 Codes: 0 read, 2 not a table, 3 wrong arguments, 4 read in part only.
 ",
-    usage: "Usage: datalup inspect FILE [--part NAME] [--vocabulary FILE] [--code-system FILE] [--json] | convert FILE… [--part NAME] [--raw|--signs] [--mend all|RULE] [--recipe FILE] [--out PLACE] (both: [--columns 1,4-6] [--first N | --sample N [--seed S]]) | compare OLD NEW [--key COLUMN[,COLUMN] | --no-key] [--part NAME] [--json] | classify --jsonl FILE | classify FILE --column NAME [--threshold X] [--only-confident] [--out FILE] (both: [--vocabulary FILE]) | dictionary FILE [--form table-schema|markdown|csv] [--recipe FILE] [--out FILE] | suggest FILE [--json] [--out FOLDER] | map FILE (datalup --help) | eval kle --set FILE [--vocabulary FILE] [--json]",
+    usage: "Usage: datalup inspect FILE [--part NAME] [--vocabulary FILE] [--code-system FILE] [--json] | convert FILE… [--part NAME] [--raw|--signs] [--mend all|RULE] [--recipe FILE] [--out PLACE] (both: [--columns 1,4-6] [--first N | --sample N [--seed S]]) | compare OLD NEW [--key COLUMN[,COLUMN] | --no-key] [--part NAME] [--json] | classify --jsonl FILE | classify FILE --column NAME [--threshold X] [--only-confident] [--out FILE] (both: [--vocabulary FILE]) | dictionary FILE [--form table-schema|markdown|csv] [--recipe FILE] [--out FILE] | suggest FILE [--json] [--out FOLDER] | map FILE | forecast FILE (both: datalup --help) | eval kle --set FILE [--vocabulary FILE] [--json]",
     unknown_command: |command| format!("There is no command “{command}”."),
     unknown_option: |option| format!("There is no option “{option}” here."),
     bad_value: |option| format!("What stands after {option} cannot be used here."),
@@ -67,6 +68,12 @@ Codes: 0 read, 2 not a table, 3 wrong arguments, 4 read in part only.
         [
             format!("{path}: no column names municipalities, regions or postal codes that a map could be drawn of."),
             "Choose a column with --by COLUMN, or see the columns with datalup inspect.".to_owned(),
+        ]
+    },
+    no_line: |path| {
+        [
+            format!("{path}: there are no numbers over time that could be carried on."),
+            "Choose a column with --time COLUMN, or see the columns with datalup inspect.".to_owned(),
         ]
     },
     no_population: |path| {
