@@ -5,7 +5,7 @@ use engine::job::block_on;
 use model::cell::Cell;
 use model::column::{ColumnType, Shape};
 use model::recipe::{Query, SortKey, Test};
-use model::view_spec::{ChartForm, ChartReason, Measure, Order, TimeUnit, ViewSpec};
+use model::view_spec::{ChartForm, ChartReason, Measure, TimeUnit, ViewSpec};
 
 const FILE: &str = include_str!("../fixtures/ops/types_1.csv");
 
