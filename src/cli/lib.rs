@@ -2,7 +2,7 @@
 //!
 //! One command, one file: [`inspect`](mod@inspect), [`convert`](mod@convert), [`compare`](mod@compare), [`classify`](mod@classify),
 //! [`classify_column`](mod@classify_column), [`dictionary`](mod@dictionary), [`map`](mod@map),
-//! [`areas_file`](mod@areas_file), [`forecast`](mod@forecast), [`eval`](mod@eval). `arguments` takes the
+//! [`areas_file`](mod@areas_file), [`forecast`](mod@forecast), [`questions`](mod@questions), [`eval`](mod@eval). `arguments` takes the
 //! words after the program's name apart, `open` reads a file with a member on each processor, `amount` says how much of
 //! it, `mend` what is mended, `recipe` what is done as it was with an edition before, `outcome` holds the exit codes and
 //! what goes where. What is printed is a
@@ -24,6 +24,7 @@ mod map_words;
 mod mend;
 mod open;
 mod outcome;
+mod questions;
 mod recipe;
 mod suggest;
 
@@ -41,6 +42,7 @@ pub fn run(arguments: Vec<OsString>, out: &mut dyn Write, errors: &mut dyn Write
     let own = match words.first().and_then(|word| word.to_str()) {
         Some("map") => Some(map::run(&words[1..], language, out)),
         Some("forecast") => Some(forecast::run(&words[1..], language, out)),
+        Some("questions") => Some(questions::run(&words[1..], language, out)),
         Some("areas") => Some(areas_file::run(&words[1..], language, out)),
         _ => None,
     };

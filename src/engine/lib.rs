@@ -18,8 +18,9 @@
 //! 9. [`compare`]: what differs between two editions of a file.
 //! 10. [`suggest`]: which chart is worth seeing, and the numbers behind it.
 //! 11. [`map`]: which areas values mean, whether a map is worth seeing, and areas made of a file.
-//! 12. [`survey`]: what the table is as a whole: its keys, what it covers, what it is an extract of.
-//! 13. [`export`]: what is seen, written in forms others can read.
+//! 12. [`question`]: plain questions the table can answer, each by a chart, a distance or a rank.
+//! 13. [`survey`]: what the table is as a whole: its keys, what it covers, what it is an extract of.
+//! 14. [`export`]: what is seen, written in forms others can read.
 //!
 //! No web, no clock, no randomness, no prose: sentences are made in `texts` from codes and parameters.
 
@@ -36,6 +37,7 @@ pub mod kle;
 pub mod map;
 pub mod ops;
 pub mod profile;
+pub mod question;
 pub mod read;
 pub mod suggest;
 pub mod survey;

@@ -16,6 +16,7 @@ use crate::dictionary::{ColumnNote, Dictionary};
 use crate::drawing_message::Drawable;
 use crate::map_spec::MapChoice;
 use crate::note::Problem;
+use crate::question::{Home, Questions};
 use crate::recipe::Query;
 use crate::sniff::{ReadOptions, Sniff};
 use crate::table_facts::TableFacts;
@@ -48,8 +49,10 @@ pub const PROTOCOL: u64 = {
     hash = fingerprint(include_bytes!("kle_message.rs"), hash);
     hash = fingerprint(include_bytes!("map_spec.rs"), hash);
     hash = fingerprint(include_bytes!("mend.rs"), hash);
+    hash = fingerprint(include_bytes!("near.rs"), hash);
     hash = fingerprint(include_bytes!("note.rs"), hash);
     hash = fingerprint(include_bytes!("number_columns.rs"), hash);
+    hash = fingerprint(include_bytes!("question.rs"), hash);
     hash = fingerprint(include_bytes!("readiness.rs"), hash);
     hash = fingerprint(include_bytes!("recipe.rs"), hash);
     hash = fingerprint(include_bytes!("scene.rs"), hash);
@@ -165,6 +168,8 @@ pub enum Ask {
     /// What can be chosen of this chart, and why not the rest; nothing begins with the best chart there is.
     /// Answered by [`Answer::ChartChoices`].
     ChartChoices(Option<Box<ViewSpec>>),
+    /// Plain questions of the rows seen, with their answers. Answered by [`Answer::Questions`].
+    Questions(Home),
     /// Write what is seen. Answered by [`Answer::Exported`].
     Export {
         /// In which form.
@@ -301,6 +306,8 @@ pub enum Answer {
     Map(Vec<u8>),
     /// What can be chosen; nothing of a table without columns.
     ChartChoices(Option<Box<ChartChoices>>),
+    /// Plain questions with their answers.
+    Questions(Box<Questions>),
     /// The written bytes travel beside this message.
     Exported {
         /// A name for the file.

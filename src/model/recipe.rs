@@ -3,6 +3,7 @@
 use crate::cell::Cell;
 use crate::dictionary::ColumnNote;
 use crate::map_spec::MapChoice;
+use crate::near::Near;
 use crate::sniff::ReadOptions;
 use crate::text_lines::LineChoice;
 use crate::view_spec::ViewSpec;
@@ -36,6 +37,22 @@ pub enum Test {
     Contains(String),
     /// Text that begins with this: numbers below a number.
     StartsWith(String),
+    /// Of the column and another one that say together where the row is, or of a postal code: near a place.
+    Near(Near),
+}
+
+impl Test {
+    /// The same where the columns stand elsewhere; `None` when another column it names is gone.
+    #[must_use]
+    pub fn moved(&self, to: &dyn Fn(u32) -> Option<u32>) -> Option<Self> {
+        Some(match self {
+            Self::Near(near) => Self::Near(Near {
+                position: near.position.moved(to)?,
+                ..near.clone()
+            }),
+            other => other.clone(),
+        })
+    }
 }
 
 /// One column to sort by.

@@ -222,7 +222,7 @@ fn moved(step: &Step, own: &dyn Fn(u32) -> Option<u32>) -> Option<Step> {
         Step::Read(_) => return None,
         Step::Filter { column, test } => Step::Filter {
             column: own(*column)?,
-            test: test.clone(),
+            test: test.moved(own)?,
         },
         Step::ClearFilter { column } => Step::ClearFilter {
             column: own(*column)?,

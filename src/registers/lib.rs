@@ -5,5 +5,6 @@
 
 pub mod areas;
 pub mod breaks;
+pub mod centres;
 pub mod kle;
 pub mod places;

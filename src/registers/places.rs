@@ -155,7 +155,7 @@ pub fn province_name(code: &str) -> Option<&'static str> {
 }
 
 /// The number of a code that is made of so many digits.
-fn whole(code: &str, digits: std::ops::RangeInclusive<usize>) -> Option<u32> {
+pub(crate) fn whole(code: &str, digits: std::ops::RangeInclusive<usize>) -> Option<u32> {
     let is_code = digits.contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_digit());
     code.parse().ok().filter(|_| is_code)
 }

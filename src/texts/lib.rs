@@ -23,6 +23,7 @@ pub mod map;
 pub mod notes;
 pub mod page;
 pub mod problems;
+pub mod question;
 pub mod steps;
 pub mod story;
 pub mod values;
@@ -142,6 +143,15 @@ pub fn dictionary(language: Language) -> &'static dictionary::DictionaryTexts {
     match language {
         Language::Danish => &da::dictionary::TEXTS,
         Language::English => &en::dictionary::TEXTS,
+    }
+}
+
+/// Plain questions and their answers, apart from the rest for the same reason.
+#[must_use]
+pub fn question(language: Language) -> &'static question::QuestionTexts {
+    match language {
+        Language::Danish => &da::question::TEXTS,
+        Language::English => &en::question::TEXTS,
     }
 }
 

@@ -207,6 +207,10 @@ impl Desk {
                 let choices = engine::suggest::choice::choices(draft.as_deref(), &columns);
                 (Answer::ChartChoices(choices.map(Box::new)), None)
             }
+            Ask::Questions(home) => {
+                let questions = director.questions(&home).await?;
+                (Answer::Questions(Box::new(questions)), None)
+            }
             Ask::Export { form, columns } => self.export(form, &columns).await?,
             Ask::Spread { column } => {
                 let spread = director.column_spread(column).await?;

@@ -10,13 +10,13 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
 }
 
-fn schema(name: &str) -> jsonschema::Validator {
+pub fn schema(name: &str) -> jsonschema::Validator {
     let text = std::fs::read_to_string(root().join("contract").join(name)).unwrap();
     let schema: Value = serde_json::from_str(&text).unwrap();
     jsonschema::draft202012::new(&schema).unwrap()
 }
 
-fn must_be_valid(schema: &jsonschema::Validator, value: &Value, what: &str) {
+pub fn must_be_valid(schema: &jsonschema::Validator, value: &Value, what: &str) {
     let errors: Vec<String> = schema
         .iter_errors(value)
         .map(|error| format!("{}: {error}", error.instance_path()))

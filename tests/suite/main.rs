@@ -49,6 +49,7 @@ mod property_compare;
 mod property_mend;
 mod property_ops;
 mod property_read;
+mod questions;
 mod read;
 mod read_late;
 mod read_letters;

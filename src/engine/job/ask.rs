@@ -15,6 +15,7 @@ use crate::kle::readiness::{ReadinessPart, ReadinessPlan};
 use crate::ops::cross::{CrossAsk, CrossPartial};
 use crate::ops::facts::ColumnFacts;
 use crate::ops::group::{GroupAsk, GroupPartial};
+use crate::ops::near::{NearAsk, NearPart};
 use crate::ops::shapes::ShapePlan;
 use crate::profile::measure::ColumnMeasure;
 use crate::profile::runs::RunBatch;
@@ -213,6 +214,8 @@ pub enum MemberAsk {
     Group(Box<GroupAsk>),
     /// Group the rows of a view by one or two columns. [`MemberAnswer::Crossed`].
     Cross(Box<CrossAsk>),
+    /// Tell what is near a place. [`MemberAnswer::Near`].
+    Near(Box<NearAsk>),
     /// Add up the cases of a case extract. [`MemberAnswer::Cases`].
     Cases(Box<CaseOrder>),
     /// Which values of a column do not fit. [`MemberAnswer::Fitted`].
@@ -310,6 +313,7 @@ impl MemberAsk {
                 | Self::Select(_)
                 | Self::Group(_)
                 | Self::Cross(_)
+                | Self::Near(_)
                 | Self::Shape { .. }
         )
     }
@@ -363,6 +367,8 @@ pub enum MemberAnswer {
     Grouped(GroupPartial),
     /// Pairs of this member's rows.
     Crossed(Box<CrossPartial>),
+    /// What is near, of the member's shards.
+    Near(Box<NearPart>),
     /// Cases of this member's rows.
     Cases(Box<CasePartial>),
     /// What was met of KLE numbers.
@@ -447,6 +453,7 @@ answered!(Keys, Keys);
 answered!(Option<LocatedRow>, Located);
 answered!(GroupPartial, Grouped);
 answered!(Box<CrossPartial>, Crossed);
+answered!(Box<NearPart>, Near);
 answered!(Box<CasePartial>, Cases);
 answered!(Vec<Vec<u64>>, Shaped);
 answered!(Box<CheckPart>, KleChecked);

@@ -30,6 +30,7 @@ mod open;
 mod passing;
 mod preview;
 mod profiling;
+mod question;
 mod reading;
 mod rehearsal;
 mod sample;

@@ -135,7 +135,8 @@ fn text_hit(text: &str, test: &Test) -> bool {
         Test::Below(cell) => against(cell).is_some_and(Ordering::is_lt),
         Test::StartsWith(beginning) => text.starts_with(beginning.as_str()),
         Test::Contains(part) => Needle::new(part).is_none_or(|needle| needle.is_in(text)),
-        Test::Missing => false,
+        // where a row is takes two columns: ops::near
+        Test::Missing | Test::Near(_) => false,
         Test::Present => true,
     }
 }
@@ -159,7 +160,7 @@ fn float_hit(value: f64, test: &Test) -> bool {
         }
         Test::Above(cell) => compare(cell).is_some_and(Ordering::is_gt),
         Test::Below(cell) => compare(cell).is_some_and(Ordering::is_lt),
-        Test::Contains(_) | Test::StartsWith(_) | Test::Missing => false,
+        Test::Contains(_) | Test::StartsWith(_) | Test::Missing | Test::Near(_) => false,
         Test::Present => true,
     }
 }
@@ -204,7 +205,7 @@ fn bounds(test: &Test, column_type: ColumnType, scale: u8) -> Option<(i128, i128
         }
         Test::Above(cell) => Some((place(cell)?.0.checked_add(1)?, i128::MAX)),
         Test::Below(cell) => Some((i128::MIN, less_than(place(cell)?))),
-        Test::Contains(_) | Test::StartsWith(_) | Test::Missing => None,
+        Test::Contains(_) | Test::StartsWith(_) | Test::Missing | Test::Near(_) => None,
         Test::Present => Some((i128::MIN, i128::MAX)),
     }
 }

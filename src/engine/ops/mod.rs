@@ -8,6 +8,7 @@ pub mod facts;
 pub(crate) mod filter;
 pub mod group;
 pub(crate) mod grouping;
+pub mod near;
 pub(crate) mod order;
 pub(crate) mod radix;
 pub(crate) mod rows;

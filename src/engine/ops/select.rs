@@ -2,12 +2,13 @@
 
 use super::order::Order;
 use super::search::Needle;
-use super::{filter, order};
+use super::{filter, near, order};
 use crate::job::locate::row_at;
 use crate::job::member::Held;
 use crate::job::task::Work;
 use crate::job::{Member, MemberAnswer, SelectAsk};
 use model::note::Problem;
+use model::recipe::{Query, Test};
 use std::collections::BTreeMap;
 
 /// Rows of one shard that pass, ascending.
@@ -86,6 +87,10 @@ fn choose(held: &Held, ask: &SelectAsk, needle: Option<&Needle>) -> Selection {
         None => Selection::All(shard.rows as u32),
     };
     for (column, test) in &query.filters {
+        if let Test::Near(place) = test {
+            near::keep(shard, *column, place, &mut selection);
+            continue;
+        }
         match shard.columns.get(*column as usize) {
             Some(column) => filter::keep(column, test, &mut selection),
             None => selection = Selection::Rows(Vec::new()),

@@ -4,7 +4,7 @@ use super::{Suggestion, panel, time};
 use model::column::ColumnProfile;
 use model::view_spec::{ChartForm, ChartReason};
 
-pub(super) fn suggest(columns: &[ColumnProfile]) -> Option<Suggestion> {
+pub(crate) fn suggest(columns: &[ColumnProfile]) -> Option<Suggestion> {
     let axis = *time::axes(columns).first()?;
     // days and events have no first and last period that stand for all
     if axis.unit.is_some() || axis.one_row_each || axis.points < 2 {

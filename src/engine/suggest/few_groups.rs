@@ -13,7 +13,7 @@ use model::view_spec::{ChartForm, ChartReason, Measure, ViewSpec};
 /// More different values than this are a list, not groups.
 const MOST_GROUPS: u64 = 150;
 
-pub(super) fn suggest(columns: &[ColumnProfile]) -> Option<Suggestion> {
+pub(crate) fn suggest(columns: &[ColumnProfile]) -> Option<Suggestion> {
     columns
         .iter()
         .enumerate()
@@ -24,7 +24,12 @@ pub(super) fn suggest(columns: &[ColumnProfile]) -> Option<Suggestion> {
         })
 }
 
-fn bars(columns: &[ColumnProfile], by: u32, profile: &ColumnProfile) -> Option<Suggestion> {
+/// Bars for the values of one column, when they can be told honestly.
+pub(crate) fn bars(
+    columns: &[ColumnProfile],
+    by: u32,
+    profile: &ColumnProfile,
+) -> Option<Suggestion> {
     let fitness = fitness(profile)?;
     // many periods are a course of time, not groups
     let is_time = |axis: &time::TimeAxis| axis.column == by && axis.points > 4;
@@ -130,7 +135,7 @@ fn has_letters(profile: &ColumnProfile) -> bool {
 }
 
 /// People are not to be ranked in a picture nobody asked for.
-fn names_a_person(words: &str) -> bool {
+pub(crate) fn names_a_person(words: &str) -> bool {
     const PERSON: [&str; 9] = [
         "cpr",
         "fornavn",

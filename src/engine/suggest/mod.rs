@@ -15,15 +15,15 @@ pub mod time;
 pub mod totals;
 
 mod age_and_sex;
-mod change;
+pub(crate) mod change;
 pub mod choice;
 mod daily;
-mod few_groups;
-mod over_time;
+pub(crate) mod few_groups;
+pub(crate) mod over_time;
 mod panel;
-mod parts;
+pub(crate) mod parts;
 mod series_over_time;
-mod spread;
+pub(crate) mod spread;
 mod spread_by_group;
 mod two_columns;
 mod two_numbers;
@@ -35,9 +35,9 @@ use model::view_spec::ViewSpec;
 use nature::Nature;
 
 /// A chart and how much it is worth seeing, from 0 to 1.
-struct Suggestion {
-    spec: ViewSpec,
-    worth: f64,
+pub(crate) struct Suggestion {
+    pub spec: ViewSpec,
+    pub worth: f64,
 }
 
 /// A rule: one form of chart.

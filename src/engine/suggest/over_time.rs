@@ -8,7 +8,7 @@ use crate::kind;
 use model::column::ColumnProfile;
 use model::view_spec::{ChartForm, ChartReason, Measure, ViewSpec};
 
-pub(super) fn suggest(columns: &[ColumnProfile]) -> Option<Suggestion> {
+pub(crate) fn suggest(columns: &[ColumnProfile]) -> Option<Suggestion> {
     let axis = *time::axes(columns).first()?;
     let profile = columns.get(axis.column as usize)?;
     let along = Along {

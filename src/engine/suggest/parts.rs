@@ -4,7 +4,7 @@ use super::{Suggestion, panel};
 use model::column::ColumnProfile;
 use model::view_spec::{ChartForm, ChartReason, Measure, ShareOf};
 
-pub(super) fn suggest(columns: &[ColumnProfile]) -> Option<Suggestion> {
+pub(crate) fn suggest(columns: &[ColumnProfile]) -> Option<Suggestion> {
     let (fit_parts, series) = *panel::names(columns, 2..=5).first()?;
     let (fit_groups, by) = panel::names(columns, 3..=40)
         .into_iter()

@@ -8,7 +8,7 @@ use crate::kind;
 use model::column::{ColumnProfile, Shape};
 use model::view_spec::{ChartForm, ChartReason, Measure, ViewSpec};
 
-pub(super) fn suggest(columns: &[ColumnProfile]) -> Option<Suggestion> {
+pub(crate) fn suggest(columns: &[ColumnProfile]) -> Option<Suggestion> {
     let mut best: Option<(f64, u32, u64)> = None;
     for (position, profile) in columns.iter().enumerate() {
         let present = kind::present(profile);

@@ -19,6 +19,7 @@ datalup: se, hvad en datafil er, uden at sende den nogen steder hen
   datalup dictionary FIL [--form table-schema|markdown|csv] [--out FIL]     dataordbog: hver kolonne med betydning, type, tegn for manglende og værdier
   datalup suggest FIL [--json] [--out MAPPE]                                de fem bedste diagrammer med begrundelse; --out: også som SVG
   datalup forecast FIL [--time KOLONNE] [--value KOLONNE] [--group KOLONNE=VÆRDI] [--horizon N] [--json] [--out FIL.svg [--dark]]   hvad der kan komme efter en linje over tid, hvor sikkert, og hvor forkert det ville have ramt før
+  datalup questions FIL [--near POSTNR] [--municipality KODE] [--json]      op til tre spørgsmål, tabellen kan svare på, med svar og kilde
   datalup map FIL [--by KOLONNE] [--measure count|sum:KOLONNE|mean:KOLONNE] [--per km2|inhabitants|KOLONNE] [--population FIL] [--areas FIL] [--svg [--dark]|--json] [--out FIL]   kort over kommuner, regioner eller postnumre
   datalup areas FIL --code KOLONNE --name KOLONNE --out FIL                 flader i en fil som grænser til kort
   datalup eval kle --set FIL… [--vocabulary FIL] [--json]                   mål klassifikationen på et sæt med facit

@@ -3,6 +3,7 @@
 mod mends;
 
 use crate::format::{NumberStyle, cell, integer};
+use crate::question::distance;
 use crate::steps::{Around, StepTexts};
 use model::message::Language::Danish;
 use model::recipe::{KindChoice, Step, Test};
@@ -156,6 +157,11 @@ fn filter(name: &str, test: &Test, style: NumberStyle) -> String {
         Test::Above(from) => format!("{name} er over {}", value(from)),
         Test::Contains(text) => format!("{name} indeholder »{text}«"),
         Test::StartsWith(text) => format!("{name} begynder med »{text}«"),
+        Test::Near(near) => format!(
+            "stedet ({name}) ligger inden for {} af midten af {}",
+            distance(near.metres, Danish),
+            near.called
+        ),
     }
 }
 

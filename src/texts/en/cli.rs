@@ -19,6 +19,7 @@ datalup: see what a data file is without sending it anywhere
   datalup dictionary FILE [--form table-schema|markdown|csv] [--out FILE]   data dictionary: each column with meaning, type, signs for missing and values
   datalup suggest FILE [--json] [--out FOLDER]                              the five best charts with reasons; --out: as SVG, too
   datalup forecast FILE [--time COLUMN] [--value COLUMN] [--group COLUMN=VALUE] [--horizon N] [--json] [--out FILE.svg [--dark]]   what may come after a line over time, how sure, and how wrong it would have been before
+  datalup questions FILE [--near CODE] [--municipality CODE] [--json]       up to three questions the table can answer, with answer and source
   datalup map FILE [--by COLUMN] [--measure count|sum:COLUMN|mean:COLUMN] [--per km2|inhabitants|COLUMN] [--population FILE] [--areas FILE] [--svg [--dark]|--json] [--out FILE]   map of municipalities, regions or postal codes
   datalup areas FILE --code COLUMN --name COLUMN --out FILE                   polygons of a file as borders of maps
   datalup eval kle --set FILE… [--vocabulary FILE] [--json]                    measure the classifier on a labelled set

@@ -17,6 +17,7 @@ pub(crate) mod map;
 mod notes;
 pub(crate) mod page;
 mod problems;
+pub(crate) mod question;
 mod steps;
 pub(crate) mod story;
 mod values;

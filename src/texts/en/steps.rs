@@ -3,6 +3,7 @@
 mod mends;
 
 use crate::format::{NumberStyle, cell, integer};
+use crate::question::distance;
 use crate::steps::{Around, StepTexts};
 use model::message::Language::English;
 use model::recipe::{KindChoice, Step, Test};
@@ -155,6 +156,11 @@ fn filter(name: &str, test: &Test, style: NumberStyle) -> String {
         Test::Above(from) => format!("{name} is above {}", value(from)),
         Test::Contains(text) => format!("{name} contains “{text}”"),
         Test::StartsWith(text) => format!("{name} begins with “{text}”"),
+        Test::Near(near) => format!(
+            "the place ({name}) is within {} of the middle of {}",
+            distance(near.metres, English),
+            near.called
+        ),
     }
 }
 
