@@ -27,6 +27,7 @@ use crate::parts::lines_why::LinesWhy;
 use crate::parts::map_card::{MapSwitch, MapView};
 use crate::parts::mend_panel::MendPanel;
 use crate::parts::numbers::NumbersCard;
+use crate::parts::questions::QuestionsCard;
 use crate::parts::readiness::ReadinessCard;
 use crate::parts::story_panel::StoryPanel;
 use crate::state::{Mode, State};
@@ -54,6 +55,8 @@ pub struct Panels {
     pub picture: fn(State, Picture),
     /// What only some files have, and what is asked for: findings, cases by KLE, KLE numbers.
     pub cards: fn() -> AnyView,
+    /// Plain questions with their answers, near the data.
+    pub questions: fn() -> AnyView,
     /// What lies over the page of a file.
     pub over: fn() -> AnyView,
     /// Puts what may lie over every screen into the document.
@@ -84,6 +87,7 @@ fn hand_over() -> Result<Panels, SplitLoaderError> {
             }
             .into_any()
         },
+        questions: || view! { <QuestionsCard /> }.into_any(),
         over: || {
             view! {
                 <ImportPanel />

@@ -48,8 +48,8 @@ test("the first rows: exactly so many, said in a note, undone back to the choice
   await page.locator("#memory-read-rows").click();
   await ready(page);
   assert.equal(await counted(page), 5000);
-  await page.locator(".notes:not(.coverage) summary").click();
-  assert.match(await page.locator(".notes:not(.coverage)").innerText(), /første 5\.000 rækker/);
+  await page.locator(".notes:not(.coverage):not(.questions) summary").click();
+  assert.match(await page.locator(".notes:not(.coverage):not(.questions)").innerText(), /første 5\.000 rækker/);
   assert.match(await page.locator(".steps .step").last().innerText(), /de første 5\.000 rækker/);
   await page.keyboard.press("Control+z");
   await page.locator("#memory-title").waitFor();
@@ -111,8 +111,8 @@ test("fewer columns: what they take is told, the sum is live, and only what fits
   assert.equal(await counted(page), 120000);
   assert.deepEqual((await cellsOf(page, 2)).length, 2);
   assert.match(await page.locator(".steps .step").last().innerText(), /2 kolonner/);
-  await page.locator(".notes:not(.coverage) summary").click();
-  assert.match(await page.locator(".notes:not(.coverage)").innerText(), /1 af filens 3 kolonner er udeladt/);
+  await page.locator(".notes:not(.coverage):not(.questions) summary").click();
+  assert.match(await page.locator(".notes:not(.coverage):not(.questions)").innerText(), /1 af filens 3 kolonner er udeladt/);
   await page.keyboard.press("Control+z");
   await page.locator("#memory-column-2").waitFor();
   await done();

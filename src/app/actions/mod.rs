@@ -31,6 +31,7 @@ pub mod numbers;
 pub mod open;
 pub mod picture;
 pub mod png;
+pub mod questions;
 pub mod recipe;
 pub mod remember;
 pub mod rows;

@@ -99,7 +99,8 @@ pub fn Dataset() -> impl IntoView {
                 {move || state.panels.get().map(|panels| (panels.cards)())}
                 {move || {
                     let coverage = move || state.panels.get().map(|panels| (panels.coverage)());
-                    is_overview().then(|| view! { <Offers /> {coverage} <Notes /> })
+                    let questions = move || state.panels.get().map(|panels| (panels.questions)());
+                    is_overview().then(|| view! { {questions} <Offers /> {coverage} <Notes /> })
                 }}
                 <Toolbar />
                 <JumpNotice />

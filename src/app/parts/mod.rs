@@ -62,6 +62,7 @@ pub mod popover;
 pub mod privacy;
 pub mod problem;
 pub mod progress;
+pub mod questions;
 pub mod readiness;
 pub mod readiness_list;
 pub mod row_links;
