@@ -90,7 +90,7 @@ pub fn without_unit<'a>(value: &'a str, units: &[String]) -> Option<&'a str> {
         return None;
     };
     let own = bare_unit(unit);
-    units.iter().any(|one| *one == own).then_some(*number)
+    units.contains(&own).then_some(*number)
 }
 
 /// A unit without capitals, and without a point at its end.

@@ -410,7 +410,4 @@ fn a_column_is_split_and_the_rows_of_a_finding_are_kept_by_a_recipe() {
         out,
         "postnr,by,navn\r\n8000,Aarhus C, A\r\n9000,Aalborg,C \r\n"
     );
-    let (code, out, errors) = run(&["convert", &next, "--mend", "quality.several_values"]);
-    assert_eq!((code, errors.as_str()), (0, ""));
-    assert!(out.starts_with("postnr,by,navn\r\n8000,Aarhus C,"), "{out}");
 }
