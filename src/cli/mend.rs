@@ -1,8 +1,9 @@
 //! `convert --mend`: what the check of a file can mend is mended while it is read.
 
-use crate::open::File;
+use crate::open::{File, Shelf};
 use crate::outcome::Failure;
 use engine::job::block_on;
+use engine::kle::rules::RULES;
 use model::finding::Finding;
 use model::mend::Mend;
 use model::message::Language;
@@ -13,7 +14,10 @@ const ALL: &str = "all";
 
 /// True when every word is `all` or a rule there is.
 pub(crate) fn are_known(words: &[String]) -> bool {
-    let is_rule = |word: &String| engine::check::rules().any(|rule| rule.id == word);
+    let is_rule = |word: &String| {
+        engine::check::rules().any(|rule| rule.id == word)
+            || RULES.iter().any(|rule| rule.id == word)
+    };
     words.iter().all(|word| word == ALL || is_rule(word))
 }
 
@@ -25,9 +29,14 @@ pub(crate) fn options(
     before: &ReadOptions,
     language: Language,
 ) -> Result<Option<ReadOptions>, Failure> {
-    let checked = block_on(file.director.check());
-    let checked = checked
-        .map_err(|problem| Failure::of_problem(&file.opened.file_name, &problem, language))?;
+    let register = Shelf::new(None, language)?.register();
+    let found = block_on(async {
+        let mut findings = file.director.check().await?.findings;
+        findings.extend(file.director.kle_findings(None, register).await?);
+        Ok(findings)
+    });
+    let findings: Vec<Finding> =
+        found.map_err(|problem| Failure::of_problem(&file.opened.file_name, &problem, language))?;
     let is_named = |finding: &Finding| {
         words.iter().any(|word| match word.as_str() {
             ALL => finding
@@ -37,7 +46,7 @@ pub(crate) fn options(
             rule => rule == finding.rule,
         })
     };
-    let mut named: Vec<&Finding> = checked.findings.iter().filter(|f| is_named(f)).collect();
+    let mut named: Vec<&Finding> = findings.iter().filter(|f| is_named(f)).collect();
     // what changes the columns comes last, the rightmost first: positions hold until then; and before it, columns that
     // change places, since the others mean the values of before
     named.sort_by_key(|finding| {

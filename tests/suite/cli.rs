@@ -411,3 +411,19 @@ fn a_column_is_split_and_the_rows_of_a_finding_are_kept_by_a_recipe() {
         "postnr,by,navn\r\n8000,Aarhus C, A\r\n9000,Aalborg,C \r\n"
     );
 }
+
+/// `01/02/2003` may have been written month first, so it stays for somebody to look at; the others are plain.
+#[test]
+fn damaged_kle_numbers_are_mended() {
+    let bytes =
+        b"Sagsnr;KLE-nr\n1;05.13.30\n2;01-02-2003\n3;05:13:30\n4;51330\n5;01/02/2003\n6;05.13.30\n";
+    let (_folder, path) = folder_with("sager.csv", bytes);
+    let (code, out, errors) = run(&["convert", &path, "--mend", "all"]);
+    assert_eq!((code, errors.as_str()), (0, ""));
+    assert_eq!(
+        out,
+        "Sagsnr,KLE-nr\r\n1,05.13.30\r\n2,01.02.03\r\n3,05.13.30\r\n4,05.13.30\r\n5,01/02/2003\r\n6,05.13.30\r\n"
+    );
+    let (_, out, _) = run(&["convert", &path, "--mend", "kle.form"]);
+    assert!(out.contains("4,05.13.30\r\n") && out.contains("2,01-02-2003\r\n"));
+}
