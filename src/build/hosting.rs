@@ -48,7 +48,7 @@ fn nginx(headers: &Headers) -> String {
         "# Inside server {{ }}; change /datalup/ to where the folder lies.\n\
          # Needs `application/wasm wasm;` in mime.types (there since nginx 1.21).\n\
          location /datalup/ {{\n    gzip_static on;\n    add_header Cache-Control \"{ASK_EACH_TIME}\" always;\n{each}}}\n\
-         location ~ ^/datalup/.*-[0-9a-f]{{10}}\\.(js|wasm|css|woff2|csv|json)$ {{\n    gzip on;\n    gzip_types application/wasm text/css text/javascript application/javascript;\n    add_header Cache-Control \"{FOR_EVER}\" always;\n{each}}}\n"
+         location ~ ^/datalup/.*-[0-9a-f]{{10}}\\.(js|wasm|css|woff2|csv|json|areas)$ {{\n    gzip on;\n    gzip_types application/wasm text/css text/javascript application/javascript;\n    add_header Cache-Control \"{FOR_EVER}\" always;\n{each}}}\n"
     )
 }
 
@@ -60,7 +60,7 @@ fn apache(headers: &Headers) -> String {
         "# As .htaccess beside index.html; needs mod_headers, mod_mime and for compression mod_deflate.\n\
          AddType application/wasm .wasm\nAddType font/woff2 .woff2\nAddType text/javascript .js\nAddCharset utf-8 .html .js .css .csv .json .txt\n{each}\
          Header set Cache-Control \"{ASK_EACH_TIME}\"\n\
-         <FilesMatch \"-[0-9a-f]{{10}}\\.(js|wasm|css|woff2|csv|json)$\">\nHeader set Cache-Control \"{FOR_EVER}\"\n</FilesMatch>\n\
+         <FilesMatch \"-[0-9a-f]{{10}}\\.(js|wasm|css|woff2|csv|json|areas)$\">\nHeader set Cache-Control \"{FOR_EVER}\"\n</FilesMatch>\n\
          <IfModule mod_deflate.c>\nAddOutputFilterByType DEFLATE text/html text/css text/javascript application/wasm text/csv application/json\n</IfModule>\n"
     )
 }
@@ -71,7 +71,7 @@ fn caddy(headers: &Headers) -> String {
         "# Change the name and the folder.\n\
          datalup.example {{\n\troot * /srv/datalup\n\tencode zstd gzip {{\n\t\tmatch {{\n\t\t\theader Content-Type text/*\n\t\t\theader Content-Type application/wasm*\n\t\t\theader Content-Type application/json*\n\t\t}}\n\t}}\n\tfile_server\n\
          \theader {{\n{each}\t\tCache-Control \"{ASK_EACH_TIME}\"\n\t}}\n\
-         \t@named path_regexp -[0-9a-f]{{10}}\\.(js|wasm|css|woff2|csv|json)$\n\theader @named Cache-Control \"{FOR_EVER}\"\n}}\n"
+         \t@named path_regexp -[0-9a-f]{{10}}\\.(js|wasm|css|woff2|csv|json|areas)$\n\theader @named Cache-Control \"{FOR_EVER}\"\n}}\n"
     )
 }
 

@@ -26,7 +26,7 @@
 //!   `draw` and `sentence`, an arm in [`draw`]; its words in `texts::chart`; when to suggest it in
 //!   `src/engine/suggest`. Nothing between engine and page needs to know of it.
 //! - **Something else** (its numbers are a type of their own in `model`, as those of a map): a variant of
-//!   [`Drawable`] with that type, a folder here, an arm in [`draw_any`] that gives a [`Chart`]; on the engine's side
+//!   [`Drawable`] with that type, or packed where the page is not to know it ([`PackedMap`]), a folder here, an arm in [`draw_any`] that gives a [`Chart`]; on the engine's side
 //!   whatever answers it ([`Answer::Chart`](model::message::Answer::Chart) carries any `Drawable`). Page and worker
 //!   pass it on as it is. Files that travel in `PROTOCOL` (`model::message`) get a line there.
 //! - **Data of the page that a drawing needs** (borders of areas) or columns too large for a message: see the

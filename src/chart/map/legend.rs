@@ -17,6 +17,8 @@ const LISTED: usize = 5;
 const FEWEST_RANKED: usize = 12;
 /// From this width on the lists stand beside the legend.
 const TWO_COLUMNS: f64 = 420.0;
+/// Between the legend and the lists beside it.
+const LISTS_APART: f64 = 20.0;
 /// Narrowest list.
 const LIST_WIDTH: f64 = 200.0;
 
@@ -33,13 +35,10 @@ pub(super) fn draw(
     if ranked.len() < FEWEST_RANKED {
         return end;
     }
-    let (x, y) = match room >= TWO_COLUMNS {
-        true => (x + own.min(room - LIST_WIDTH) + 20.0, y),
-        false => (x, end + 12.0),
-    };
-    let list_width = match room >= TWO_COLUMNS {
-        true => (room - own - 20.0).clamp(LIST_WIDTH, 280.0),
-        false => own,
+    let left = own.min(room - LIST_WIDTH - LISTS_APART) + LISTS_APART;
+    let (x, y, list_width) = match room >= TWO_COLUMNS {
+        true => (x + left, y, (room - left).min(280.0)),
+        false => (x, end + 12.0, own),
     };
     let texts = texts::map(drawing.words.language);
     let lines = |from: &mut dyn Iterator<Item = (usize, f64)>| -> Vec<(String, String)> {

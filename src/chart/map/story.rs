@@ -293,8 +293,8 @@ pub(super) fn source(own: Option<&Source>, layer: &Layer, language: Language) ->
     let credit = &layer.head.credit;
     let borders = Some((texts::map(language).borders)(credit)).filter(|_| !credit.is_empty());
     match (own, borders) {
-        (None, None) => None,
-        (own, borders) => Some(joined(own.into_iter().chain(borders))),
+        (Some(own), Some(borders)) => Some(format!("{own}. {borders}")),
+        (own, borders) => own.or(borders),
     }
 }
 
