@@ -36,6 +36,7 @@ test("a chart is chosen by form, columns and measure, written into, used as one 
   await panel(page);
   await accessible(page);
   await page.locator("#chart-form").selectOption("bar");
+  await page.locator("#chart-by").selectOption({ label: "Kommune" });
   await drawn(page, "Kommune");
   await page.locator("#chart-way").selectOption({ label: "median" });
   await drawn(page, "edian");
