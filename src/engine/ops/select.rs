@@ -8,7 +8,7 @@ use crate::job::member::Held;
 use crate::job::task::Work;
 use crate::job::{Member, MemberAnswer, SelectAsk};
 use model::note::Problem;
-use model::recipe::{Query, Test};
+use model::recipe::Test;
 use std::collections::BTreeMap;
 
 /// Rows of one shard that pass, ascending.
