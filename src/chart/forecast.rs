@@ -354,6 +354,7 @@ impl Picture<'_> {
                 narrow: [&low, &high],
                 wide: [&lowest, &highest],
             }));
+            out.push(self.tried(&forecast.back_test));
         }
         if let Some((from, why)) = &forecast.since
             && let Some(from) = self.point(from)

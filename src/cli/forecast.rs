@@ -72,7 +72,6 @@ pub(crate) fn run(
         outcome,
     };
     let chart = draw_forecast(&drawn, language, WIDTH_PX);
-    let is_forecast = drawn.outcome.is_ok();
     if let Some(place) = words.path("--out") {
         let theme = match words.has("--dark") {
             true => Theme::Dark,
@@ -83,9 +82,6 @@ pub(crate) fn run(
     }
     let text = match words.has("--json") {
         true => format!("{:#}\n", told(&drawn, &chart)),
-        false if is_forecast => {
-            format!("{}\n{}\n{}\n", chart.title, chart.sentence, chart.reason)
-        }
         false => format!("{}\n{}\n", chart.title, chart.sentence),
     };
     print(out, &text)?;

@@ -63,10 +63,9 @@ fn words(chart: &Chart) -> String {
     });
     let written: Vec<&str> = written.collect();
     let mut out = format!(
-        "title: {}\nsentence: {}\nback-test: {}\nalt: {}\ndrawn: {}\ntable: {}\n",
+        "title: {}\nsentence: {}\nalt: {}\ndrawn: {}\ntable: {}\n",
         chart.title,
         chart.sentence,
-        chart.reason,
         chart.alt,
         written.join(" | "),
         chart.table_head.join(" | ")
@@ -161,10 +160,10 @@ fn every_forecast_says_how_wrong_it_would_have_been_and_what_it_is_not() {
         let chart = drawn(&ask, Language::Danish, 500);
         assert!(
             chart
-                .reason
+                .sentence
                 .contains("ville modellen have ramt forkert med"),
             "{}",
-            chart.reason
+            chart.sentence
         );
         assert!(chart.alt.contains("ikke viden om fremtiden"));
         assert!(chart.sentence.contains("80\u{a0}% sandsynlighed mellem"));
