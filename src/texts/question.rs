@@ -74,7 +74,7 @@ pub fn distance(metres: u32, language: Language) -> String {
         return format!("{}\u{a0}m", format::integer(metres, language));
     }
     let hundreds = (metres + 50) / 100;
-    let decimals = u8::from(hundreds % 10 != 0);
+    let decimals = u8::from(!hundreds.is_multiple_of(10));
     let km = format::number(f64::from(hundreds) / 10.0, decimals, language);
     format!("{km}\u{a0}km")
 }
