@@ -57,7 +57,7 @@ pub fn ChartFields() -> impl IntoView {
     let state = State::here();
     let words = texts::chart_panel(state.language.get_untracked());
     let of = move |ask: fn(&ChartChoices) -> bool| {
-        Memo::new(move |_| known(state, |choices| ask(choices)).unwrap_or(false))
+        Memo::new(move |_| known(state, ask).unwrap_or(false))
     };
     let has_series = of(|choices| !choices.series.is_empty());
     let has_measured = of(|choices| !choices.measured.is_empty() || is_share(choices));
