@@ -9,7 +9,7 @@ import { choose, file, ready, until } from "./page.mjs";
 const on = stage();
 const fixture = (name) => readFileSync(new URL(`../fixtures/chart/${name}`, import.meta.url), "utf8");
 const title = (page) => page.locator("#chart-title").innerText();
-const offers = (page) => page.locator(".chart-offer");
+const offers = (page) => page.locator(".chart-offer:not(.own)");
 
 async function opened(name) {
   const { page, done } = await open(on);
