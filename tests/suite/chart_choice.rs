@@ -160,8 +160,9 @@ fn every_form_that_is_offered_can_be_drawn_and_every_other_says_why() {
             let chart = draw(&table.numbers(&made.spec), Language::Danish, 420);
             assert!(
                 !chart.scene.primitives.is_empty(),
-                "{form:?} of {:?}",
-                made.spec
+                "{form:?} of {:?}: {}",
+                made.spec,
+                chart.sentence
             );
             // asked once more, nothing is changed
             let again = choice::choices(Some(&made.spec), &table.opened.columns).expect("columns");

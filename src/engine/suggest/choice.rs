@@ -338,8 +338,9 @@ fn may_be_series(form: ChartForm, by: u32, column: u32, columns: &[ColumnProfile
     if is_measured && form == ChartForm::HeatMap {
         return None;
     }
-    // the largest have room and the rest are told, but not of thousands
-    let most = if is_measured { 24 } else { 400 };
+    // the largest have room and the rest are told, but not of thousands; of amounts no value is a name
+    let is_amount = profile.column_type.is_number() && nature::of(profile) != Nature::Name;
+    let most = if is_measured || is_amount { 24 } else { 400 };
     (profile.distinct > most).then_some(Refusal::TooMany(form.most_series() as u32))
 }
 

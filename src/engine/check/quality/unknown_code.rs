@@ -157,13 +157,21 @@ fn is_place(text: &str) -> bool {
     is_known || !is_plain || is_none || is_genitive
 }
 
+/// True for what has the form of a code of any list: short, with a digit, without blanks. Longer ones may be numbers of
+/// persons.
+fn is_like_a_code(value: &str) -> bool {
+    value.len() <= 8
+        && value.bytes().any(|byte| byte.is_ascii_digit())
+        && value
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'))
+}
+
 fn finish(facts: &Facts<'_>, task: &Task, tally: Tally) -> Vec<Finding> {
     if task.words.first().is_some_and(|kind| kind == FS3) {
         // a value may be a slip with the name of somebody in it: only what has the form of a code is told
         let mut tally = tally;
-        tally
-            .values
-            .retain(|code, _| looks(&code.0).has(Form::Fs3) || looks(&code.0).has(Form::Code));
+        tally.values.retain(|code, _| is_like_a_code(&code.0));
         let found = tell::of_tally(facts, ID, Severity::Warning, task, "code_system", tally);
         return found.into_iter().collect();
     }
