@@ -100,7 +100,14 @@ pub fn Dataset() -> impl IntoView {
                 {move || {
                     let coverage = move || state.panels.get().map(|panels| (panels.coverage)());
                     let questions = move || state.panels.get().map(|panels| (panels.questions)());
-                    is_overview().then(|| view! { {questions} <Offers /> {coverage} <Notes /> })
+                    is_overview()
+                        .then(|| {
+                            view! {
+                                <div class="lines-above">{questions} {coverage}</div>
+                                <Offers />
+                                <Notes />
+                            }
+                        })
                 }}
                 <Toolbar />
                 <JumpNotice />
