@@ -4,12 +4,14 @@
 //! shown through [`State::panels`]: who opens one before it has come sees it when it comes. So nothing that is
 //! shown of every file at once belongs here, and everything else does.
 
+use crate::actions::code_list::{self, SetAside};
 use crate::actions::picture::{self, Picture};
 use crate::actions::trouble;
 use crate::bridge;
 use crate::parts::cases::CasesView;
 use crate::parts::chart_panel::ChartPanel;
 use crate::parts::chart_tools::ChartTools;
+use crate::parts::code_list_question::CodeListQuestion;
 use crate::parts::column_panel::ColumnPanel;
 use crate::parts::compare_panel::ComparePanel;
 use crate::parts::coverage::CoverageCard;
@@ -59,6 +61,8 @@ pub struct Panels {
     pub questions: fn() -> AnyView,
     /// What lies over the page of a file.
     pub over: fn() -> AnyView,
+    /// Asks about a file that is a list of codes; gives any other back.
+    pub code_list: fn(State, web_sys::File) -> SetAside,
     /// Puts what may lie over every screen into the document.
     begin: fn(State),
 }
@@ -103,6 +107,7 @@ fn hand_over() -> Result<Panels, SplitLoaderError> {
             }
             .into_any()
         },
+        code_list: code_list::set_aside,
         begin,
     })
 }
@@ -113,7 +118,7 @@ fn begin(state: State) {
         provide_context(state);
         move || {
             state.language.track();
-            view! { <EditionPanel /> <EditionQuestion /> }
+            view! { <EditionPanel /> <EditionQuestion /> <CodeListQuestion /> }
         }
     });
 }

@@ -4,6 +4,7 @@
 //! it, and its wordings stand beside them. The bytes come from outside: damaged ones give nothing, never a panic.
 
 use crate::kind::look::{Look, looks};
+use model::code_list::{CodeListFault, CodeListInfo};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -15,6 +16,8 @@ const MOST_CODES: usize = 20_000;
 const LONGEST_CHARS: usize = 300;
 /// Larger files are no list of codes.
 pub const LARGEST_BYTES: usize = 64 << 20;
+/// Bytes in which a broken file must say what it is.
+const HEAD_BYTES: usize = 2048;
 /// Of the codes, the share that must have the form of Fælles Sprog III.
 const LEAST_IN_FORM: f64 = 0.6;
 
@@ -36,11 +39,15 @@ impl CodeSystem {
         if bytes.len() > LARGEST_BYTES {
             return None;
         }
-        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-        let value: Value = serde_json::from_slice(bytes).ok()?;
+        let value: Value = serde_json::from_slice(without_mark(bytes)).ok()?;
+        Self::of(&value).filter(|found| !found.codes.is_empty())
+    }
+
+    /// What the JSON holds, perhaps no code; `None` when it says that it is something else.
+    fn of(value: &Value) -> Option<Self> {
         let mut found = Self::default();
-        match text(&value, "resourceType") {
-            "CodeSystem" => found.take(&value),
+        match text(value, "resourceType") {
+            "CodeSystem" => found.take(value),
             "Bundle" => {
                 let entries = value.get("entry").and_then(Value::as_array)?;
                 let systems = entries.iter().filter_map(|entry| entry.get("resource"));
@@ -50,16 +57,58 @@ impl CodeSystem {
             }
             _ => return None,
         }
-        (!found.codes.is_empty()).then_some(found)
+        Some(found)
     }
 
     /// Reads a file that is plainly one of Fælles Sprog III: most of its codes have the form. `None` for any other.
     #[must_use]
     pub fn recognise(bytes: &[u8]) -> Option<Self> {
-        let found = Self::read(bytes)?;
+        Self::look(bytes).ok()
+    }
+
+    /// As [`CodeSystem::recognise`], and tells what is wrong with a file that says it is such a list.
+    ///
+    /// # Errors
+    /// [`CodeListFault::Other`] for what is no list of Fælles Sprog III, the others for a damaged one.
+    pub fn look(bytes: &[u8]) -> Result<Self, CodeListFault> {
+        if bytes.len() > LARGEST_BYTES {
+            return Err(CodeListFault::Other);
+        }
+        let bytes = without_mark(bytes);
+        let value: Value = serde_json::from_slice(bytes).map_err(|error| {
+            if !begins_as_one(bytes) {
+                return CodeListFault::Other;
+            }
+            let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+            CodeListFault::Unreadable {
+                line: place(error.line()),
+                column: place(error.column().max(1)),
+            }
+        })?;
+        let found = Self::of(&value).ok_or(CodeListFault::Other)?;
+        if found.codes.is_empty() {
+            let is_one = text(&value, "resourceType") == "CodeSystem";
+            return Err(match is_one {
+                true => CodeListFault::Empty,
+                false => CodeListFault::Other,
+            });
+        }
         let in_form = found.codes.keys().filter(|code| looks(code).has(Look::Fs3));
         let share = in_form.count() as f64 / found.codes.len() as f64;
-        (share >= LEAST_IN_FORM).then_some(found)
+        match share >= LEAST_IN_FORM {
+            true => Ok(found),
+            false => Err(CodeListFault::Other),
+        }
+    }
+
+    /// What it holds.
+    #[must_use]
+    pub fn info(&self) -> CodeListInfo {
+        CodeListInfo {
+            name: self.name.clone(),
+            version: self.version.clone(),
+            codes: u32::try_from(self.codes.len()).unwrap_or(u32::MAX),
+        }
     }
 
     /// The wording of a code, with another text behind it or not: `G1.34`, `g1.34 Sondeernæring`.
@@ -99,6 +148,19 @@ impl CodeSystem {
             self.concepts(concept, depth + 1);
         }
     }
+}
+
+/// Without the mark of UTF-8 in front.
+fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
+}
+
+/// Whether broken JSON says near its beginning that it is a `CodeSystem`.
+fn begins_as_one(bytes: &[u8]) -> bool {
+    let head = bytes.get(..HEAD_BYTES).unwrap_or(bytes);
+    let head = String::from_utf8_lossy(head);
+    let has = |word| head.contains(word);
+    head.trim_start().starts_with('{') && has("\"resourceType\"") && has("\"CodeSystem\"")
 }
 
 /// The code at the front of a value.
@@ -152,10 +214,30 @@ mod tests {
         assert_eq!(CodeSystem::recognise(other), None);
     }
 
+    #[test]
+    fn what_is_wrong_with_a_list_is_told() {
+        let broken = b"{\"resourceType\": \"CodeSystem\",\n \"concept\": [{\"code\": X1}]}";
+        let at = CodeListFault::Unreadable {
+            line: 2,
+            column: 23,
+        };
+        assert_eq!(CodeSystem::look(broken), Err(at));
+        let empty = br#"{"resourceType":"CodeSystem","concept":[]}"#;
+        assert_eq!(CodeSystem::look(empty), Err(CodeListFault::Empty));
+        for other in [
+            &b"{\"nummer\": "[..],
+            b"navn;\"resourceType\";\"CodeSystem\"",
+            br#"{"resourceType":"Bundle","entry":[]}"#,
+            br#"{"resourceType":"CodeSystem","concept":[{"code":"aktiv"}]}"#,
+        ] {
+            assert_eq!(CodeSystem::look(other), Err(CodeListFault::Other));
+        }
+    }
+
     proptest! {
         #[test]
         fn odd_files_do_no_harm(text in "[{}\\[\\]\":,a-zA-Z0-9 ]{0,80}") {
-            let _ = CodeSystem::read(text.as_bytes());
+            let _ = CodeSystem::look(text.as_bytes());
         }
     }
 }

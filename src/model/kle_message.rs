@@ -5,6 +5,7 @@
 //! them, so they cost it nothing.
 
 use crate::case_extract::{CaseAsk, CaseColumns, CaseView};
+use crate::code_list::{CodeListFault, CodeListInfo};
 use crate::column::ColumnProfile;
 use crate::kle::{Classification, Level};
 use crate::kle_check::KleChecked;
@@ -93,6 +94,14 @@ pub enum KleAsk {
     /// What the user says the dataset is about, for what is written of it. Answered by
     /// [`KleAnswer::Noted`].
     Decided(Option<Decision>),
+    /// What the file that travels beside the message holds as a list of codes. Nothing changes. Answered by
+    /// [`KleAnswer::Codes`].
+    RecogniseCodes,
+    /// Read the file that travels beside the message as a list of codes and use it from now on; when it is none,
+    /// all stays as it was. Answered by [`KleAnswer::Codes`].
+    UseCodes,
+    /// Use no list of codes any more. Answered by [`KleAnswer::Noted`].
+    DropCodes,
 }
 
 /// A number to choose.
@@ -124,7 +133,7 @@ pub enum KleAnswer {
     },
     /// Numbers, the likeliest first, or in their own order.
     Found(Vec<FoundNumber>),
-    /// What the user decided is known.
+    /// What the user decided is known, or is done.
     Noted,
     /// The file is no edition of KLE.
     NoEdition,
@@ -181,4 +190,6 @@ pub enum KleAnswer {
     CaseColumns(Option<CaseColumns>),
     /// The cases by number.
     Cases(Box<CaseView>),
+    /// The list of codes in a file, or why there is none.
+    Codes(Result<CodeListInfo, CodeListFault>),
 }

@@ -14,6 +14,7 @@ pub mod cell;
 pub mod chart_choice;
 pub mod chart_form;
 pub mod checked;
+pub mod code_list;
 pub mod column;
 pub mod column_kind;
 pub mod column_spread;

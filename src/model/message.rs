@@ -33,6 +33,7 @@ pub const PROTOCOL: u64 = {
     hash = fingerprint(include_bytes!("chart_choice.rs"), hash);
     hash = fingerprint(include_bytes!("chart_form.rs"), hash);
     hash = fingerprint(include_bytes!("checked.rs"), hash);
+    hash = fingerprint(include_bytes!("code_list.rs"), hash);
     hash = fingerprint(include_bytes!("column.rs"), hash);
     hash = fingerprint(include_bytes!("column_kind.rs"), hash);
     hash = fingerprint(include_bytes!("compare_message.rs"), hash);

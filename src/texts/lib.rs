@@ -128,6 +128,15 @@ pub fn map_page(language: Language) -> &'static page::map::MapPageTexts {
     }
 }
 
+/// What is said of a list of codes the user gives, apart from the rest for the same reason.
+#[must_use]
+pub fn code_list(language: Language) -> &'static page::code_list::CodeListTexts {
+    match language {
+        Language::Danish => &da::page::code_list::TEXTS,
+        Language::English => &en::page::code_list::TEXTS,
+    }
+}
+
 /// What is said of a forecast, apart from the rest for the same reason.
 #[must_use]
 pub fn forecast(language: Language) -> &'static forecast::ForecastTexts {

@@ -2,6 +2,7 @@
 
 pub mod assumed;
 pub mod cases;
+pub mod code_list;
 pub mod column;
 pub mod common;
 pub mod dataset;

@@ -176,7 +176,7 @@ impl Shelf {
 }
 
 /// The bytes of a file; `None` when it is larger than any edition.
-fn whole(file: &dyn Source) -> Result<Option<Vec<u8>>, Problem> {
+pub fn whole(file: &dyn Source) -> Result<Option<Vec<u8>>, Problem> {
     if file.len() > LARGEST_BYTES {
         return Ok(None);
     }

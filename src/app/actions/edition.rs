@@ -3,13 +3,16 @@
 use super::{edition_store, open, take};
 use crate::bridge::edition as bridge;
 use crate::dom;
-use crate::queries::edition::{HEAD_BYTES, LARGEST_BYTES, csv, is_worth_a_look, may_be};
+use crate::panels;
+use crate::parts::dialog;
+use crate::queries::edition::{
+    HEAD_BYTES, LARGEST_BYTES, csv, is_worth_a_look, may_be, may_hold_codes,
+};
 use crate::state::State;
 use crate::state::edition::{Asked, Refused};
 use leptos::prelude::*;
 use model::kle::Classification;
 use std::sync::Arc;
-use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::File;
 
@@ -40,17 +43,8 @@ pub fn show(state: State) {
 
 /// Closes the panel.
 pub fn close(state: State) {
-    shut(PANEL);
+    dialog::close(PANEL);
     state.edition.open.set(false);
-}
-
-/// The browser gives the focus back to where it was.
-fn shut(dialog: &str) {
-    if let Some(dialog) = dom::by_id(dialog)
-        && let Ok(dialog) = dialog.dyn_into::<web_sys::HtmlDialogElement>()
-    {
-        dialog.close();
-    }
 }
 
 /// True when one of the files has to be looked into before it is opened as a table.
@@ -64,7 +58,16 @@ pub fn is_worth_asking(files: &[File]) -> bool {
 pub async fn set_aside(state: State, files: Vec<File>) -> Vec<File> {
     let mut others = Vec::new();
     for file in files {
-        if !begins_like_one(&file).await {
+        let bytes = file.size() as u64;
+        let head = head_of(&file).await.unwrap_or_default();
+        let file = match may_hold_codes(&head) {
+            true => not_codes(state, file).await,
+            false => Some(file),
+        };
+        let Some(file) = file else {
+            continue;
+        };
+        if !may_be(&head, bytes) {
             others.push(file);
             continue;
         }
@@ -80,21 +83,27 @@ pub async fn set_aside(state: State, files: Vec<File>) -> Vec<File> {
     others
 }
 
-async fn begins_like_one(file: &File) -> bool {
-    let bytes = file.size() as u64;
-    if !is_worth_a_look(&file.name(), bytes) {
-        return false;
+/// The file, unless it is a list of codes, or begins as one: then the user is asked.
+async fn not_codes(state: State, file: File) -> Option<File> {
+    // without the third module it is opened as a table like any other
+    let _ = panels::fetched(state).await;
+    match panels::here() {
+        Some(panels) => (panels.code_list)(state, file).await,
+        None => Some(file),
     }
-    let Ok(head) = file.slice_with_i32_and_i32(0, HEAD_BYTES as i32) else {
-        return false;
-    };
-    let Ok(head) = JsFuture::from(head.array_buffer()).await else {
-        return false;
-    };
+}
+
+/// How a file begins; `None` when it is not worth a look or cannot be read.
+async fn head_of(file: &File) -> Option<String> {
+    if !is_worth_a_look(&file.name(), file.size() as u64) {
+        return None;
+    }
+    let head = file.slice_with_i32_and_i32(0, HEAD_BYTES as i32).ok()?;
+    let head = JsFuture::from(head.array_buffer()).await.ok()?;
     let head = js_sys::Uint8Array::new(&head).to_vec();
     // UTF-16 too: what is looked for are letters without accents
     let head: Vec<u8> = head.into_iter().filter(|byte| *byte != 0).collect();
-    may_be(&String::from_utf8_lossy(&head), bytes)
+    Some(String::from_utf8_lossy(&head).into_owned())
 }
 
 /// The file asked about is used as the register from now on.
@@ -117,7 +126,7 @@ pub fn answer_nothing(state: State) {
 }
 
 fn answered(state: State) -> Option<Asked> {
-    shut(QUESTION);
+    dialog::close(QUESTION);
     let mut first = None;
     state.edition.asked.update(|asked| {
         if !asked.is_empty() {
@@ -153,10 +162,18 @@ pub fn load(state: State, file: File) {
                 }
                 return;
             }
-            Ok(None) => Refused {
-                file,
-                problem: None,
-            },
+            Ok(None) => {
+                let head = head_of(&file).await.unwrap_or_default();
+                let file = match may_hold_codes(&head) {
+                    true => not_codes(state, file).await,
+                    false => Some(file),
+                };
+                let Some(file) = file else { return };
+                Refused {
+                    file,
+                    problem: None,
+                }
+            }
             Err(problem) => Refused {
                 file,
                 problem: Some(problem),

@@ -4,6 +4,7 @@ pub mod cases;
 pub mod cells;
 pub mod chart;
 pub mod chart_choice;
+pub mod code_list;
 pub mod compare;
 pub mod copy;
 pub mod decide;

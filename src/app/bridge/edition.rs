@@ -117,7 +117,12 @@ fn others(first: &Port) -> Vec<Port> {
     ports
 }
 
-async fn heard(port: &Port, ask: &KleAsk, file: Option<&File>) -> Result<KleAnswer, Problem> {
+/// Asks a director, with a file beside or without.
+pub(super) async fn heard(
+    port: &Port,
+    ask: &KleAsk,
+    file: Option<&File>,
+) -> Result<KleAnswer, Problem> {
     let packed = postcard::to_stdvec(ask).map_err(|_| ProblemKind::BuildMismatch)?;
     let beside = file.map(|file| JsValue::from(file.clone()));
     match port.ask(Ask::Kle(packed), beside).await {
@@ -131,7 +136,7 @@ async fn heard(port: &Port, ask: &KleAsk, file: Option<&File>) -> Result<KleAnsw
 }
 
 /// The file with its bytes in memory.
-async fn in_memory(file: &File) -> Result<File, Problem> {
+pub(super) async fn in_memory(file: &File) -> Result<File, Problem> {
     let gone = |_| Problem::from(ProblemKind::FileGone);
     let bytes = JsFuture::from(file.array_buffer()).await.map_err(gone)?;
     let parts = Array::of1(&Uint8Array::new(&bytes));

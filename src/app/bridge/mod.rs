@@ -5,6 +5,7 @@
 //! page alone makes requests ([`assets`]); a worker is handed everything it needs and asks nobody.
 
 mod assets;
+pub mod code_list;
 mod compare;
 pub mod drawing;
 pub mod edition;
@@ -244,10 +245,11 @@ async fn spare() -> Result<Port, Problem> {
     Ok(port)
 }
 
-/// Starts a director; the first it hears of is the edition of KLE in use.
+/// Starts a director; the first it hears of is the edition of KLE and the list of codes in use.
 fn start(fetched: &assets::WorkerAssets, rehearses: bool) -> Result<Port, Problem> {
     let port = Port::start(fetched, rehearses)?;
     edition::tell(&port);
+    code_list::tell(&port);
     Ok(port)
 }
 

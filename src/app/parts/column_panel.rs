@@ -53,7 +53,11 @@ fn Panel(column: u32, profile: ColumnProfile) -> impl IntoView {
         .opened
         .with_untracked(|opened| opened.as_ref().map(|opened| opened.profiled_rows()));
     let why = RwSignal::new(None);
-    kinds::ask(state, column, why);
+    Effect::new(move |_| {
+        // codes are named after it
+        state.codes.used.track();
+        kinds::ask(state, column, why);
+    });
     let is_of_file = state.columns.with_untracked(|columns| columns.len() as u32)
         > column + state.lines.made_columns();
     let kind = profile.kind.as_deref().and_then(words.column.kind);

@@ -1,7 +1,9 @@
 //! What a column means: its kind, how sure that is and why, what does not fit, and another one to choose.
 
 use super::row_links::row_links;
+use crate::actions::code_list;
 use crate::actions::kinds::{self, FIELD};
+use crate::dom;
 use crate::state::State;
 use leptos::prelude::*;
 use model::column::ColumnProfile;
@@ -37,6 +39,7 @@ pub fn kind_card(
         (None, None) => String::new(),
     };
     let is_chosen = chosen.is_some();
+    let is_code = profile.kind.as_deref() == Some("fs3");
     let told = move || {
         let facts = facts.get()?;
         Some(reasons(state, column, &facts, is_chosen))
@@ -50,8 +53,27 @@ pub fn kind_card(
                 <span class="quiet small">{how_sure}</span>
             </p>
             {told}
+            {is_code.then(|| code_list(state))}
             {choices(state, column, chosen, facts)}
         </section>
+    }
+}
+
+/// The list that codes are held against, and the way to give it up; or that there could be one.
+fn code_list(state: State) -> impl IntoView {
+    let words = texts::code_list(state.language.get_untracked());
+    let remove = move |_| {
+        code_list::remove(state);
+        // the button that was pressed goes
+        dom::focus(FIELD);
+    };
+    move || match state.codes.used.get() {
+        Some(info) => view! {
+            <p class="quiet small">{(words.beside)(&info)}</p>
+            <button class="btn small" type="button" on:click=remove>{words.remove}</button>
+        }
+        .into_any(),
+        None => view! { <p class="quiet small">{words.offer}</p> }.into_any(),
     }
 }
 

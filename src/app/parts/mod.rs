@@ -12,6 +12,7 @@ pub mod chart_notes;
 pub mod chart_panel;
 pub mod chart_tools;
 pub mod checked;
+pub mod code_list_question;
 pub mod column_panel;
 pub mod columns_list;
 pub mod compare_key;

@@ -78,6 +78,13 @@ pub fn may_be(head: &str, bytes: u64) -> bool {
             || fields(second).iter().any(|field| is_number(field)))
 }
 
+/// Whether a file that begins so may be a list of codes in FHIR; the workers then read all of it.
+pub fn may_hold_codes(head: &str) -> bool {
+    let head = head.trim_start_matches('\u{feff}').trim_start();
+    let is_of = |form: &str| head.contains(&format!("\"{form}\""));
+    head.starts_with('{') && is_of("resourceType") && (is_of("CodeSystem") || is_of("Bundle"))
+}
+
 /// Whether a text has the form of a KLE number: `05`, `05.09` or `05.09.10`.
 fn is_number(text: &str) -> bool {
     let parts: Vec<&str> = text.trim().split('.').collect();
@@ -195,6 +202,21 @@ mod tests {
             assert!(!may_be(head, 1000), "{head}");
         }
         assert!(!may_be("nummer;titel\n00;Styrelse\n", 100 << 20));
+    }
+
+    #[test]
+    fn only_what_may_be_a_list_of_codes_is_looked_at() {
+        let head = "\u{feff}{\n \"resourceType\": \"CodeSystem\",";
+        assert!(may_hold_codes(head));
+        assert!(may_hold_codes("{\"resourceType\":\"Bundle\""));
+        for head in [
+            "",
+            "{\"kode\": 1}",
+            "[\"resourceType\"",
+            "resourceType;\"CodeSystem\"",
+        ] {
+            assert!(!may_hold_codes(head), "{head}");
+        }
     }
 
     #[test]

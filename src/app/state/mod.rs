@@ -3,6 +3,7 @@
 pub mod browser;
 pub mod cases;
 pub mod chart_choice;
+pub mod code_list;
 pub mod compare;
 pub mod cursor;
 pub mod decide;
@@ -28,6 +29,7 @@ use crate::queries::title;
 use browser::Browser;
 use cases::Cases;
 use chart_choice::ChartChoosing;
+use code_list::CodeLists;
 use compare::Compare;
 use cursor::Cursor;
 use decide::Deciding;
@@ -280,6 +282,8 @@ pub struct State {
     pub lines: Lines,
     /// The edition of KLE in use.
     pub edition: Editions,
+    /// The list of codes in use.
+    pub codes: CodeLists,
     /// Where the keyboard is in the table.
     pub cursor: RwSignal<Cursor>,
     /// The rest.
@@ -363,6 +367,7 @@ impl State {
             kle_search: KleSearch::new(),
             lines: Lines::new(),
             edition: Editions::new(),
+            codes: CodeLists::new(),
             cursor: RwSignal::new(Cursor::default()),
             hands: StoredValue::new_local(Hands::default()),
         }

@@ -16,7 +16,10 @@ impl<C: Crew> Director<C> {
     pub fn use_code_system(&self, system: Option<CodeSystem>) {
         *self.code_system.borrow_mut() = system.map(Rc::new);
         if let Some(state) = self.state() {
-            self.keep(&state, |kept| kept.checked = None);
+            self.keep(&state, |kept| {
+                kept.checked = None;
+                kept.found = None;
+            });
         }
     }
 
@@ -53,7 +56,14 @@ impl<C: Crew> Director<C> {
             is_whole: !opened.notes.iter().any(Note::is_partial),
             findings,
         };
-        self.keep(&state, |kept| kept.checked = Some(checked.clone()));
+        // another list may have come meanwhile
+        let is_same = match (&codes, &*self.code_system.borrow()) {
+            (Some(before), Some(now)) => Rc::ptr_eq(before, now),
+            (before, now) => before.is_none() && now.is_none(),
+        };
+        if is_same {
+            self.keep(&state, |kept| kept.checked = Some(checked.clone()));
+        }
         Ok(checked)
     }
 

@@ -4,6 +4,7 @@ use crate::page::PageTexts;
 
 mod assumed;
 mod cases;
+pub(crate) mod code_list;
 mod column;
 mod common;
 mod dataset;

@@ -4,8 +4,12 @@ mod lines;
 
 use super::{Desk, file_of};
 use crate::file::BrowserFile;
+use crate::shelf::whole;
 use engine::classify::{Document, classify, without_register};
+use engine::code_system::CodeSystem;
 use engine::export::unready;
+use engine::read::Source;
+use model::code_list::CodeListFault;
 use model::kle_message::{KleAnswer, KleAsk};
 use model::note::Problem;
 use wasm_bindgen::JsValue;
@@ -104,6 +108,28 @@ impl Desk {
                 self.decision.replace(decision);
                 KleAnswer::Noted
             }
+            KleAsk::RecogniseCodes => {
+                let found = code_list(&BrowserFile::new(file_of(beside)?)?)?;
+                KleAnswer::Codes(found.map(|list| list.info()))
+            }
+            KleAsk::UseCodes => {
+                let found = code_list(&BrowserFile::new(file_of(beside)?)?)?;
+                KleAnswer::Codes(found.map(|list| {
+                    let info = list.info();
+                    self.director.use_code_system(Some(list));
+                    info
+                }))
+            }
+            KleAsk::DropCodes => {
+                self.director.use_code_system(None);
+                KleAnswer::Noted
+            }
         })
     }
+}
+
+/// The list of codes in a file.
+fn code_list(file: &dyn Source) -> Result<Result<CodeSystem, CodeListFault>, Problem> {
+    let bytes = whole(file)?;
+    Ok(bytes.map_or(Err(CodeListFault::Other), |bytes| CodeSystem::look(&bytes)))
 }
