@@ -5,7 +5,7 @@
 //! **Why**: what stands together can be neither sorted, counted nor joined for itself.
 //! **Example**: `8000 Aarhus C`; `12 kg` beside `500 g`; `svømning; bold; dans`.
 
-use super::{mixed_types, tell};
+use super::{mixed_types, places, tell};
 use crate::check::tally::Tally;
 use crate::check::{Facts, Hit, Look, RULE, Rule, Task};
 use crate::kind;
@@ -14,7 +14,6 @@ use model::column::ColumnProfile;
 use model::finding::{Finding, Severity};
 use model::mend::Mend;
 use model::reshape::{MOST_PARTS, Split, SplitBy};
-use registers::places::district_name;
 
 const ID: &str = "quality.several_values";
 /// Of a hundred values so many must be written so, where all are to be.
@@ -83,18 +82,19 @@ impl Case {
         }
     }
 
-    /// What is said of a value that is written so: its unit, or how many parts it has; nothing for any other.
+    /// What is said of a value that is written so: its unit, how many parts a list has, nothing more (an empty text)
+    /// where the case tells the parts, so that nothing need be kept of each value. `None` for any other.
     fn said(self, text: &str) -> Option<String> {
         match self {
             Self::PostcodeTown => {
                 let parts = SplitBy::PostcodeTown.parts(text, 2)?;
-                parts.first().and_then(|code| district_name(code))?;
-                Some("2".to_owned())
+                let code = parts.first()?;
+                places::is_postcode(code).then(String::new)
             }
             Self::Address => {
                 let parts = SplitBy::Address.parts(text, 3)?;
-                parts.get(1).and_then(|code| district_name(code))?;
-                Some("3".to_owned())
+                let code = parts.get(1)?;
+                places::is_postcode(code).then(String::new)
             }
             Self::NumberUnit => {
                 let parts = SplitBy::NumberUnit.parts(text, 2)?;
@@ -105,7 +105,7 @@ impl Case {
                     .split(sign)
                     .filter(|part| !part.trim().is_empty())
                     .count();
-                (filled == of && text.matches(sign).count() + 1 == of).then(|| of.to_string())
+                (filled == of && text.matches(sign).count() + 1 == of).then(String::new)
             }
             Self::List(sign) => {
                 let parts = text
@@ -218,7 +218,10 @@ fn of_column(facts: &Facts<'_>, at: u32, task: &Task, mut tally: Tally) -> Optio
             }
             2
         }
-        _ => said().filter_map(|parts| parts.parse().ok()).max()?,
+        Case::PostcodeTown => 2,
+        Case::Address => 3,
+        Case::Fields(_, of) => of,
+        Case::List(_) => said().filter_map(|parts| parts.parse().ok()).max()?,
     };
     if parts > MOST_PARTS {
         return None;
