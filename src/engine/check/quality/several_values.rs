@@ -100,6 +100,8 @@ impl Case {
                 let parts = SplitBy::NumberUnit.parts(text, 2)?;
                 Some((*parts.get(1)?).to_owned())
             }
+            // most values have no such sign
+            Self::Fields(sign, _) | Self::List(sign) if !has(text, sign) => None,
             Self::Fields(sign, of) => {
                 let filled = text
                     .split(sign)
@@ -116,6 +118,11 @@ impl Case {
             }
         }
     }
+}
+
+/// True when a text holds a sign of ASCII.
+fn has(text: &str, sign: char) -> bool {
+    u8::try_from(sign).is_ok_and(|sign| memchr::memchr(sign, text.as_bytes()).is_some())
 }
 
 fn tasks(facts: &Facts<'_>) -> Vec<Task> {
