@@ -24,6 +24,8 @@ const OFTEN: u64 = 20;
 const LEAST: u64 = 3;
 /// More different units than these are words.
 const MOST_UNITS: usize = 12;
+/// More different values are no categories.
+const MOST_CATEGORIES: u64 = 1_000;
 /// Longer texts are prose.
 const LONGEST_CHARS: u32 = 200;
 /// Signs between the parts of a list.
@@ -176,9 +178,12 @@ fn case_of(facts: &Facts<'_>, at: u32, column: &ColumnProfile) -> Option<Case> {
         })
     };
     let of = texts().count();
+    // of very many different values the most common ones are as good as drawn by chance: they tell how many are lists
+    let is_sample = column.distinct > MOST_CATEGORIES;
     cases.into_iter().find(|case| {
         let said = texts().filter(|text| case.said(text).is_some()).count();
         match case {
+            Case::List(_) if is_sample => said > 0 && said as u64 * 100 * 2 >= of as u64 * OFTEN,
             // others may hold the lists
             Case::List(_) => said > 0,
             _ => said > 0 && said * 10 >= of * 8,
