@@ -183,7 +183,7 @@ fn case_of(facts: &Facts<'_>, at: u32, column: &ColumnProfile) -> Option<Case> {
     cases.into_iter().find(|case| {
         let said = texts().filter(|text| case.said(text).is_some()).count();
         match case {
-            Case::List(_) if is_sample => said > 0 && said as u64 * 100 * 2 >= of as u64 * OFTEN,
+            Case::List(_) if is_sample => said > 0 && said as u64 * 100 >= of as u64 * OFTEN,
             // others may hold the lists
             Case::List(_) => said > 0,
             _ => said > 0 && said * 10 >= of * 8,
