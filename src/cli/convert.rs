@@ -64,7 +64,7 @@ pub(crate) fn run(
 /// written.
 fn many(files: &[PathBuf], how: &How<'_>, folder: &Path) -> Result<Outcome, Failure> {
     let mut taken: Vec<PathBuf> = Vec::new();
-    let (mut missing, mut written, mut unreadable) = (Vec::new(), 0, None);
+    let (mut missing, mut told, mut written, mut unreadable) = (Vec::new(), Vec::new(), 0, None);
     for path in files {
         let name = name_of(path);
         let stem = Path::new(&name)
@@ -80,9 +80,12 @@ fn many(files: &[PathBuf], how: &How<'_>, folder: &Path) -> Result<Outcome, Fail
         match to_file(path, how, &target) {
             Ok(outcome) => {
                 written += 1;
-                if let Outcome::Partial(lines) = outcome {
-                    let path = path.display();
-                    missing.extend(lines.into_iter().map(|line| format!("{path}: {line}")));
+                let path = path.display();
+                let of_file = |line: String| format!("{path}: {line}");
+                match outcome {
+                    Outcome::Whole => {}
+                    Outcome::Told(lines) => told.extend(lines.into_iter().map(of_file)),
+                    Outcome::Partial(lines) => missing.extend(lines.into_iter().map(of_file)),
                 }
                 taken.push(target);
             }
@@ -96,8 +99,8 @@ fn many(files: &[PathBuf], how: &How<'_>, folder: &Path) -> Result<Outcome, Fail
     match unreadable {
         Some(lines) if files.len() == 1 => Err(Failure::Unreadable(lines)),
         Some(_) if written == 0 => Err(Failure::Unreadable(first_two(missing))),
-        _ if missing.is_empty() => Ok(Outcome::Whole),
-        _ => Ok(Outcome::Partial(missing)),
+        _ if missing.is_empty() => Ok(Outcome::Whole.with(told)),
+        _ => Ok(Outcome::Partial(missing).with(told)),
     }
 }
 
@@ -155,13 +158,17 @@ fn one(path: &Path, how: &How<'_>, sink: Sink<'_>) -> Result<Outcome, Failure> {
         return Ok(outcome.without(done.missing));
     }
     let mut file = open(path, how.options, None, language)?;
-    if !how.mend.is_empty()
-        && let Some(options) = mend::options(&file, how.mend, how.options, language)?
-    {
-        file = open(path, &options, None, language)?;
+    let mut found = mend::Found::default();
+    if !how.mend.is_empty() {
+        found = mend::options(&file, how.mend, how.options, language)?;
+    }
+    if let Some(options) = &found.options {
+        file = open(path, options, None, language)?;
     }
     let columns: Vec<u32> = (0..file.opened.columns.len() as u32).collect();
-    written(path, &file, &columns, how, sink)
+    let outcome = written(path, &file, &columns, how, sink)?;
+    let nothing_for = texts::of(language).cli.nothing_to_mend;
+    Ok(outcome.with(found.idle.iter().map(|word| nothing_for(word)).collect()))
 }
 
 /// Writes these columns of a file that was read.

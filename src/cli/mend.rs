@@ -21,14 +21,22 @@ pub(crate) fn are_known(words: &[String]) -> bool {
     words.iter().all(|word| word == ALL || is_rule(word))
 }
 
-/// The options by which a file is read mended: what `words` name of what the check proposes. `None` when there is
-/// nothing to mend.
+/// What can be mended of what was asked for.
+#[derive(Default)]
+pub(crate) struct Found {
+    /// The options by which the file is read mended; `None` when there is nothing to mend.
+    pub options: Option<ReadOptions>,
+    /// Of what was asked for, what found nothing to mend.
+    pub idle: Vec<String>,
+}
+
+/// What `words` name of what the check of a file proposes.
 pub(crate) fn options(
     file: &File,
     words: &[String],
     before: &ReadOptions,
     language: Language,
-) -> Result<Option<ReadOptions>, Failure> {
+) -> Result<Found, Failure> {
     let register = Shelf::new(None, language)?.register();
     let found = block_on(async {
         let mut findings = file.director.check().await?.findings;
@@ -37,16 +45,15 @@ pub(crate) fn options(
     });
     let findings: Vec<Finding> =
         found.map_err(|problem| Failure::of_problem(&file.opened.file_name, &problem, language))?;
-    let is_named = |finding: &Finding| {
-        words.iter().any(|word| match word.as_str() {
-            ALL => finding
-                .mend
-                .as_ref()
-                .is_some_and(|mend| mend.keeps_content()),
-            rule => rule == finding.rule,
-        })
+    let names = |word: &String, finding: &Finding| match (&finding.mend, word.as_str()) {
+        (None, _) => false,
+        (Some(mend), ALL) => mend.keeps_content(),
+        (Some(_), rule) => rule == finding.rule,
     };
-    let mut named: Vec<&Finding> = findings.iter().filter(|f| is_named(f)).collect();
+    let is_named = |finding: &&Finding| words.iter().any(|word| names(word, finding));
+    let mut named: Vec<&Finding> = findings.iter().filter(is_named).collect();
+    let is_idle = |word: &&String| !findings.iter().any(|finding| names(word, finding));
+    let idle = words.iter().filter(is_idle).cloned().collect();
     // what changes the columns comes last, the rightmost first: positions hold until then; and before it, columns that
     // change places, since the others mean the values of before
     named.sort_by_key(|finding| {
@@ -70,5 +77,8 @@ pub(crate) fn options(
             _ => columns,
         };
     }
-    Ok((options != *before).then_some(options))
+    Ok(Found {
+        options: (options != *before).then_some(options),
+        idle,
+    })
 }

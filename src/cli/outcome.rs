@@ -17,6 +17,8 @@ const PARTLY_READ: u8 = 4;
 pub(crate) enum Outcome {
     /// Everything was read.
     Whole,
+    /// Everything was read, and these lines are worth knowing.
+    Told(Vec<String>),
     /// Something is missing; these lines say what.
     Partial(Vec<String>),
 }
@@ -42,8 +44,19 @@ impl Outcome {
     pub fn without(self, missing: Option<String>) -> Self {
         match (self, missing) {
             (Self::Partial(lines), Some(missing)) => Self::Partial([lines, vec![missing]].concat()),
+            (Self::Told(lines), Some(missing)) => Self::Partial([lines, vec![missing]].concat()),
             (Self::Whole, Some(missing)) => Self::Partial(vec![missing]),
             (outcome, None) => outcome,
+        }
+    }
+
+    /// The same, with lines on what is worth knowing and takes nothing from the answer.
+    pub fn with(self, told: Vec<String>) -> Self {
+        match self {
+            Self::Whole if told.is_empty() => Self::Whole,
+            Self::Whole => Self::Told(told),
+            Self::Told(lines) => Self::Told([lines, told].concat()),
+            Self::Partial(lines) => Self::Partial([lines, told].concat()),
         }
     }
 }
@@ -113,6 +126,7 @@ pub(crate) fn tell(
     };
     let (code, lines) = match result {
         Ok(Outcome::Whole) | Err(Failure::NobodyReads) => (WHOLE, Vec::new()),
+        Ok(Outcome::Told(lines)) => (WHOLE, lines),
         Ok(Outcome::Partial(lines)) => (PARTLY_READ, lines),
         Err(Failure::Arguments(lines)) => (WRONG_ARGUMENTS, lines.into()),
         Err(Failure::Unreadable(lines)) => (NOT_A_TABLE, lines.into()),

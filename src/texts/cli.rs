@@ -40,6 +40,8 @@ pub struct CliTexts {
     pub new_columns: [&'static str; 4],
     /// The output would replace the file it is made from.
     pub would_replace: fn(&str) -> String,
+    /// What a rule named by `--mend` found cannot be mended, or it found nothing.
+    pub nothing_to_mend: fn(&str) -> String,
     /// The file names no areas a map could be made of: what it is and what to do.
     pub no_map: fn(&str) -> [String; 2],
     /// There is nothing over time: what it is and what to do.

@@ -183,3 +183,24 @@ for (const [scheme, width] of [["light", 1280], ["dark", 1280], ["light", 375], 
     await done();
   });
 }
+
+test("numbers in another dress are mended from their card after a look, and that is undone", async () => {
+  const { page, done } = await checked();
+  const other = finding(page, "skrevet på en anden måde");
+  await other.getByRole("button", { name: "Ret KLE-nummer skrevet på en anden måde i kolonnen »KLE-nummer«" }).click();
+  const panel = page.getByRole("dialog", { name: "KLE-nummer skrevet på en anden måde" });
+  await panel.locator("code.value").first().waitFor();
+  assert.deepEqual((await panel.locator("code.value").allTextContents()).slice(0, 2), ["51330", "05.13.30"]);
+  await accessible(page);
+  await page.locator("#mend-apply").click();
+  await other.waitFor({ state: "detached" });
+  // what was mended is gone; the card is read out again from its heading
+  await until(page, () => document.activeElement?.id === "numbers-title");
+  const entry = await take(page, /^CSV/);
+  const { bytes } = await taken(page, () => entry.click());
+  const text = bytes.toString("utf8");
+  assert(/^5,05\.13\.30,/m.test(text) && !text.includes("51330"), text.slice(0, 600));
+  await page.keyboard.press("Control+z");
+  await other.waitFor();
+  await done();
+});

@@ -427,3 +427,24 @@ fn damaged_kle_numbers_are_mended() {
     let (_, out, _) = run(&["convert", &path, "--mend", "kle.form"]);
     assert!(out.contains("4,05.13.30\r\n") && out.contains("2,01-02-2003\r\n"));
 }
+
+/// A column of postal codes with their towns is itself taken for postal codes; that keeps it from being split by no
+/// means. And who asks for what finds nothing is told so.
+#[test]
+fn one_rule_alone_is_mended_and_one_that_finds_nothing_is_told() {
+    let bytes = "sted;navn\n8000 Aarhus C;A\n8200 Aarhus N;B\n8700 Horsens;C\n".as_bytes();
+    let (_folder, path) = folder_with("steder.csv", bytes);
+    let (code, out, errors) = run(&["convert", &path, "--mend", "quality.several_values"]);
+    assert_eq!((code, errors.as_str()), (0, ""));
+    assert_eq!(
+        out,
+        "postnr,by,navn\r\n8000,Aarhus C,A\r\n8200,Aarhus N,B\r\n8700,Horsens,C\r\n"
+    );
+    let (code, out, errors) = run(&["convert", &path, "--mend", "kle.damaged"]);
+    assert_eq!(code, 0);
+    assert!(out.starts_with("sted,navn\r\n8000 Aarhus C,A\r\n"));
+    assert!(
+        errors.contains("--mend kle.damaged: der var intet"),
+        "{errors}"
+    );
+}

@@ -104,7 +104,11 @@ pub fn apply(state: State) {
             options.add_mend(one.finding.position, &one.mend, columns);
         }
     });
-    dom::next_frame(|| dom::focus(super::findings::TITLE));
+    let of_numbers = |all: &Arc<Vec<Proposed>>| all.iter().all(mends::is_of_numbers);
+    match proposed.as_ref().is_some_and(of_numbers) {
+        true => state.numbers.comes_back.set_value(true),
+        false => dom::next_frame(|| dom::focus(super::findings::TITLE)),
+    }
 }
 
 /// Leaves everything as it is.

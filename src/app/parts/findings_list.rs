@@ -1,12 +1,13 @@
 //! What was found in the file, heaviest first: what it is, where, why it matters, what to do.
 
 use super::icons;
+use super::mend_button::mend_button;
 use super::row_links::row_links;
 use crate::actions::findings::{self, TITLE};
 use crate::actions::{letter, mends, steps};
 use crate::dom;
 use crate::queries::findings::{Group, grouped};
-use crate::queries::mends::{proposed, safe};
+use crate::queries::mends::safe;
 use crate::state::State;
 use leptos::prelude::*;
 use model::checked::Checked;
@@ -148,7 +149,7 @@ fn place(state: State, words: &'static ChecksTexts, finding: &Finding) -> impl I
             {row_links(state, &finding.rows, cells, position)}
             {only_rows(state, words, finding)}
             {repairs(words, finding)}
-            {mend(state, words, finding)}
+            {mend_button(state, &named(words, finding), finding)}
         </div>
     }
 }
@@ -196,26 +197,6 @@ fn named(words: &ChecksTexts, finding: &Finding) -> String {
         Some(column) => (words.card.in_column)(&name, column),
         None => name,
     }
-}
-
-/// The button that mends a finding; nothing when it cannot be mended.
-fn mend(
-    state: State,
-    words: &'static ChecksTexts,
-    finding: &Finding,
-) -> Option<impl IntoView + use<>> {
-    let proposed = proposed(finding)?;
-    let what = named(words, finding);
-    Some(view! {
-        <button
-            class="btn small mend"
-            aria-label=(words.mend.mend_what)(&what)
-            disabled=move || state.findings.is_old.get()
-            on:click=move |_| mends::open(state, vec![proposed.clone()])
-        >
-            {words.mend.mend}
-        </button>
-    })
 }
 
 /// The button that mends whatever takes nothing away; nothing for less than two such repairs.

@@ -2,7 +2,7 @@
 
 use super::dialog::Frame;
 use crate::actions::mends::{self, PANEL};
-use crate::queries::mends::{Preview, Proposed, kept_whole, left};
+use crate::queries::mends::{Preview, Proposed, is_of_numbers, kept_whole, left};
 use crate::state::State;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -23,6 +23,10 @@ fn Panel(proposed: Arc<Vec<Proposed>>) -> impl IntoView {
     let state = State::here();
     let words = texts::checks(state.language.get_untracked());
     let title = match proposed.as_slice() {
+        [one] if is_of_numbers(one) => {
+            let [what, ..] = (texts::kle(state.language.get_untracked()).finding)(&one.finding);
+            what
+        }
         [one] => (words.name)(&one.finding),
         all => (words.mend.several)(all.len()),
     };

@@ -51,6 +51,7 @@ pub mod map_card;
 mod map_drawing;
 mod map_settings;
 pub mod memory_choice;
+pub mod mend_button;
 pub mod mend_panel;
 pub mod menu;
 pub mod notes;

@@ -1,9 +1,11 @@
 //! The KLE numbers in the data: how many, judged by what, what is wrong with them and where.
 
 use super::icons;
+use super::mend_button::mend_button;
 use super::numbers_choices::{NumberChoices, PARTS};
 use super::row_links::row_links;
 use crate::actions::numbers;
+use crate::dom;
 use crate::state::{Mode, State};
 use leptos::prelude::*;
 use model::finding::{Finding, Param, Severity};
@@ -11,6 +13,9 @@ use model::kle_check::{GeneralShare, KleChecked};
 use std::sync::Arc;
 use texts::format::{integer, percent};
 use texts::kle::numbers::Which;
+
+/// Id of the card's heading.
+const TITLE: &str = "numbers-title";
 
 /// Departments that are shown.
 const MOST_SHARES: usize = 20;
@@ -42,6 +47,13 @@ pub fn NumbersCard() -> impl IntoView {
             untrack(|| numbers::check(state));
         }
     });
+    // what is mended is drawn anew: the focus comes back to where that was asked for
+    Effect::new(move |_| {
+        if state.numbers.checked.with(Option::is_some) && state.numbers.comes_back.get_value() {
+            state.numbers.comes_back.set_value(false);
+            dom::next_frame(|| dom::focus(TITLE));
+        }
+    });
     let is_shown = Memo::new(move |_| {
         state.mode.get() == Mode::Overview && state.numbers.columns.with(Option::is_some)
     });
@@ -53,8 +65,8 @@ fn Card() -> impl IntoView {
     let state = State::here();
     let words = texts::kle(state.language.get_untracked()).numbers;
     view! {
-        <section class="card numbers" aria-labelledby="numbers-title">
-            <h2 id="numbers-title">{words.title}</h2>
+        <section class="card numbers" aria-labelledby=TITLE>
+            <h2 id=TITLE tabindex="-1">{words.title}</h2>
             {move || match state.numbers.checked.get() {
                 None => view! { <p class="quiet" role="status">{words.waiting}</p> }.into_any(),
                 Some(checked) => told(state, checked).into_any(),
@@ -119,6 +131,10 @@ fn finding(state: State, finding: &Finding) -> impl IntoView + use<> {
         Severity::Blocker => ("blocker", icons::attention().into_any()),
     };
     let column = finding.column.as_deref().map(words.column);
+    let named = match &finding.column {
+        Some(name) => (texts::checks(state.language.get_untracked()).card.in_column)(&what, name),
+        None => what.clone(),
+    };
     let rows = finding
         .position
         .and_then(|column| row_links(state, &finding.rows, finding.cells.unwrap_or(0), column));
@@ -132,6 +148,7 @@ fn finding(state: State, finding: &Finding) -> impl IntoView + use<> {
             <p class="quiet small">{column}</p>
             {rows}
             {repairs(state, finding)}
+            {mend_button(state, &named, finding)}
         </li>
     }
 }

@@ -99,6 +99,11 @@ pub fn kept_whole(one: &Proposed) -> Option<(u64, &str)> {
     Some((unsure(&one.finding)?, column))
 }
 
+/// True when it is about KLE numbers, which have a card of their own.
+pub fn is_of_numbers(one: &Proposed) -> bool {
+    one.finding.rule.starts_with("kle.")
+}
+
 /// What the finding proposes.
 pub fn proposed(finding: &Finding) -> Option<Proposed> {
     Some(Proposed {

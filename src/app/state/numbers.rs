@@ -21,6 +21,8 @@ pub struct Numbers {
     pub asked: StoredValue<[u32; 3]>,
     /// The reading for which the user has chosen columns: another edition of KLE does not undo that.
     pub chosen_for: StoredValue<Option<u32>>,
+    /// True while numbers are mended from their card: the focus comes back to it.
+    pub comes_back: StoredValue<bool>,
 }
 
 /// What is asked.
@@ -44,6 +46,7 @@ impl Numbers {
             readiness: RwSignal::new(None),
             asked: StoredValue::new([0; 3]),
             chosen_for: StoredValue::new(None),
+            comes_back: StoredValue::new(false),
         }
     }
 

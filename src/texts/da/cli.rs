@@ -65,6 +65,9 @@ Koder: 0 læst, 2 ikke en tabel, 3 forkerte argumenter, 4 kun delvist læst.
     },
     new_columns: ["KLE-nummer", "KLE-titel", "KLE-score", "KLE-ord"],
     would_replace: |path| format!("{path} ville erstatte den fil, der læses. Vælg et andet sted."),
+    nothing_to_mend: |rule| {
+        format!("--mend {rule}: der var intet, der kunne rettes. Se fundene med datalup inspect.")
+    },
     no_map: |path| {
         [
             format!("{path}: ingen kolonne nævner kommuner, regioner eller postnumre, som der kan tegnes et kort over."),

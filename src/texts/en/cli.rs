@@ -65,6 +65,9 @@ Codes: 0 read, 2 not a table, 3 wrong arguments, 4 read in part only.
     },
     new_columns: ["KLE number", "KLE title", "KLE score", "KLE words"],
     would_replace: |path| format!("{path} would replace the file that is read. Choose another place."),
+    nothing_to_mend: |rule| {
+        format!("--mend {rule}: there was nothing that could be mended. See the findings with datalup inspect.")
+    },
     no_map: |path| {
         [
             format!("{path}: no column names municipalities, regions or postal codes that a map could be drawn of."),

@@ -148,7 +148,8 @@ fn case_of(facts: &Facts<'_>, at: u32, column: &ColumnProfile) -> Option<Case> {
     if is_prose || matches!(kind, Some("wkt" | "geometry" | "url" | "free_text")) {
         return None;
     }
-    let has_codes = facts.of_kind("postcode", 0.5).next().is_some();
+    // this column itself may well be taken for codes, with its towns
+    let has_codes = facts.of_kind("postcode", 0.5).any(|(own, _)| own != at);
     let words = facts.headers.get(at as usize).map_or("", String::as_str);
     let may_count = !mixed_types::mixes(words)
         && matches!(
