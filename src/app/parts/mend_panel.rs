@@ -24,8 +24,7 @@ fn Panel(proposed: Arc<Vec<Proposed>>) -> impl IntoView {
     let words = texts::checks(state.language.get_untracked());
     let title = match proposed.as_slice() {
         [one] if is_of_numbers(one) => {
-            let [what, ..] = (texts::kle(state.language.get_untracked()).finding)(&one.finding);
-            what
+            (texts::kle(state.language.get_untracked()).name)(&one.finding)
         }
         [one] => (words.name)(&one.finding),
         all => (words.mend.several)(all.len()),

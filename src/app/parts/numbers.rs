@@ -132,8 +132,11 @@ fn finding(state: State, finding: &Finding) -> impl IntoView + use<> {
     };
     let column = finding.column.as_deref().map(words.column);
     let named = match &finding.column {
-        Some(name) => (texts::checks(state.language.get_untracked()).card.in_column)(&what, name),
-        None => what.clone(),
+        Some(column) => {
+            let words = texts::checks(state.language.get_untracked()).card;
+            (words.in_column)(&(texts.name)(finding), column)
+        }
+        None => (texts.name)(finding),
     };
     let rows = finding
         .position
