@@ -139,6 +139,21 @@ fn tasks(facts: &Facts<'_>) -> Vec<Task> {
     columns.collect()
 }
 
+/// True for the kinds of codes that often stand in lists.
+fn is_code(kind: &str) -> bool {
+    matches!(
+        kind,
+        "municipality_code"
+            | "postcode"
+            | "kle"
+            | "cvr"
+            | "p_number"
+            | "bfe"
+            | "institution_number"
+            | "db07"
+    )
+}
+
 /// What the most common values of a column look like.
 fn case_of(facts: &Facts<'_>, at: u32, column: &ColumnProfile) -> Option<Case> {
     let kind = column.kind.as_deref();
@@ -169,6 +184,8 @@ fn case_of(facts: &Facts<'_>, at: u32, column: &ColumnProfile) -> Option<Case> {
     }));
     cases.retain(|case| !matches!(case, Case::Fields(_, of) if !(2..=MOST_PARTS).contains(of)));
     cases.extend(LISTS.map(Case::List));
+    // codes have no comma within, and no decimals
+    cases.extend(kind.is_some_and(is_code).then_some(Case::List(',')));
     let texts = || {
         column.top.iter().filter_map(|(cell, _)| match cell {
             Cell::Text {
@@ -179,11 +196,15 @@ fn case_of(facts: &Facts<'_>, at: u32, column: &ColumnProfile) -> Option<Case> {
         })
     };
     let of = texts().count();
+    // lists of codes are seldom among the most common values, but longer than those
+    let longest = texts().map(|text| text.chars().count()).max().unwrap_or(0) as u32;
+    let has_longer = column.longest_chars.is_some_and(|chars| chars > longest);
     // of very many different values the most common ones are as good as drawn by chance: they tell how many are lists
     let is_sample = column.distinct > MOST_CATEGORIES;
     cases.into_iter().find(|case| {
         let said = texts().filter(|text| case.said(text).is_some()).count();
         match case {
+            Case::List(',') if !is_sample => said > 0 || has_longer,
             Case::List(_) if is_sample => said > 0 && said as u64 * 100 >= of as u64 * OFTEN,
             // others may hold the lists
             Case::List(_) => said > 0,

@@ -18,6 +18,11 @@ fn about_the_file(rule: &str, case: &str) -> Option<Words> {
             "Navne kan ikke længere søges eller kobles med andre data.",
             "Find den oprindelige fil, og gem den igen som UTF-8; bogstaverne kan ikke genskabes herfra.",
         ),
+        ("encoding", "lost_places") => (
+            "Bogstaver er gået tabt i navne på steder",
+            "Navnene kan ikke længere søges eller kobles med andre data.",
+            "Lad Datalup skrive de navne rigtigt, der kun kan være ét sted, eller hent dem fra den oprindelige fil.",
+        ),
         ("encoding", "lost_in_names") => (
             "Bogstaver er gået tabt i kolonnernes navne",
             "Programmer finder ikke kolonnerne ved navn.",

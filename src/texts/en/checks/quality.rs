@@ -18,6 +18,11 @@ fn about_the_file(rule: &str, case: &str) -> Option<Words> {
             "Names can no longer be searched for or joined with other data.",
             "Find the original file and save it again as UTF-8; the letters cannot be restored from here.",
         ),
+        ("encoding", "lost_places") => (
+            "Letters are lost in names of places",
+            "The names can no longer be searched for or joined with other data.",
+            "Let Datalup write those names right that can only be one place, or take them from the original file.",
+        ),
         ("encoding", "lost_in_names") => (
             "Letters were lost in the column names",
             "Programs do not find the columns by name.",
