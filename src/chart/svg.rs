@@ -1,7 +1,7 @@
 //! A chart as an SVG file of its own: title, drawing and sentence, colours resolved, everything escaped.
 
 use crate::clean::clean_to;
-use crate::measure::{Weight, wrap};
+use crate::measure::{Weight, is_measured, width, wrap};
 use crate::theme::Theme;
 use model::scene::{Anchor, Chart, Mark, Primitive, Role, Scene};
 use std::fmt::Write;
@@ -15,8 +15,10 @@ const SENTENCE_STEP: f64 = 18.0;
 const SOURCE_SIZE: f64 = 11.0;
 const SOURCE_STEP: f64 = 15.0;
 
-/// The page's fonts; a machine without them takes its own.
-const FONTS: &str = "'IBM Plex Sans', system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
+/// The page's font, then those most alike; a machine without any takes its own. Only names: drawing programs know no
+/// `system-ui`.
+const FONTS: &str =
+    "'IBM Plex Sans', 'Segoe UI', Roboto, Arial, 'Liberation Sans', Helvetica, sans-serif";
 
 /// Beyond so many marks a tooltip each would only make the file large.
 const MOST_TOOLTIPS: usize = 400;
@@ -31,7 +33,7 @@ pub fn svg(chart: &Chart, theme: Theme) -> String {
     let sentence = wrap(&chart.sentence, inner, SENTENCE_SIZE, Weight::Regular);
     let scene_top = EDGE + title.len() as f64 * TITLE_STEP + 8.0;
     let sentence_top = scene_top + scene.height + 12.0;
-    let width = inner + 2.0 * EDGE;
+    let whole = inner + 2.0 * EDGE;
     let source = chart.source.as_deref().unwrap_or_default();
     let source = wrap(source, inner, SOURCE_SIZE, Weight::Regular);
     let source_top = sentence_top + sentence.len() as f64 * SENTENCE_STEP + 6.0;
@@ -47,7 +49,7 @@ pub fn svg(chart: &Chart, theme: Theme) -> String {
     let _ = writeln!(
         out,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\" role=\"img\" font-family=\"{FONTS}\">",
-        n(width),
+        n(whole),
         n(height)
     );
     let _ = writeln!(out, "<title>{}</title>", escape(&chart.title));
@@ -55,21 +57,18 @@ pub fn svg(chart: &Chart, theme: Theme) -> String {
     let _ = writeln!(
         out,
         "<rect width=\"{}\" height=\"{}\" fill=\"{}\"/>",
-        n(width),
+        n(whole),
         n(height),
         theme.ground()
     );
-    lines(
-        &mut out,
-        &title,
-        EDGE + TITLE_SIZE * 0.85,
-        TITLE_STEP,
-        &format!(
-            "font-size=\"{}\" font-weight=\"600\" fill=\"{}\"",
-            n(TITLE_SIZE),
-            theme.ink()
-        ),
-    );
+    let heading = Lines {
+        top: EDGE + TITLE_SIZE * 0.85,
+        step: TITLE_STEP,
+        size: TITLE_SIZE,
+        weight: Weight::SemiBold,
+        color: theme.ink(),
+    };
+    lines(&mut out, &title, &heading);
     let _ = writeln!(
         out,
         "<g transform=\"translate({} {})\">",
@@ -85,28 +84,22 @@ pub fn svg(chart: &Chart, theme: Theme) -> String {
         },
     );
     out.push_str("</g>\n");
-    lines(
-        &mut out,
-        &sentence,
-        sentence_top + SENTENCE_SIZE * 0.85,
-        SENTENCE_STEP,
-        &format!(
-            "font-size=\"{}\" fill=\"{}\"",
-            n(SENTENCE_SIZE),
-            theme.soft_ink()
-        ),
-    );
-    lines(
-        &mut out,
-        &source,
-        source_top + SOURCE_SIZE * 0.85,
-        SOURCE_STEP,
-        &format!(
-            "font-size=\"{}\" fill=\"{}\"",
-            n(SOURCE_SIZE),
-            theme.soft_ink()
-        ),
-    );
+    let below = Lines {
+        top: sentence_top + SENTENCE_SIZE * 0.85,
+        step: SENTENCE_STEP,
+        size: SENTENCE_SIZE,
+        weight: Weight::Regular,
+        color: theme.soft_ink(),
+    };
+    lines(&mut out, &sentence, &below);
+    let below = Lines {
+        top: source_top + SOURCE_SIZE * 0.85,
+        step: SOURCE_STEP,
+        size: SOURCE_SIZE,
+        weight: Weight::Regular,
+        color: theme.soft_ink(),
+    };
+    lines(&mut out, &source, &below);
     out.push_str("</svg>\n");
     out
 }
@@ -165,16 +158,46 @@ fn inside(out: &mut String, scene: &Scene, pen: Pen<'_>) {
     }
 }
 
-fn lines(out: &mut String, lines: &[String], top: f64, step: f64, style: &str) {
+/// Lines of words below one another, from the left edge on.
+struct Lines {
+    /// The first baseline.
+    top: f64,
+    step: f64,
+    size: f64,
+    weight: Weight,
+    color: &'static str,
+}
+
+fn lines(out: &mut String, lines: &[String], look: &Lines) {
+    let weight = match look.weight {
+        Weight::Regular => "",
+        Weight::SemiBold => " font-weight=\"600\"",
+    };
     for (index, line) in lines.iter().enumerate() {
         let _ = writeln!(
             out,
-            "<text x=\"{}\" y=\"{}\" {style}>{}</text>",
+            "<text x=\"{}\" y=\"{}\" font-size=\"{}\"{weight} fill=\"{}\"{}>{}</text>",
             number(EDGE),
-            number(top + index as f64 * step),
+            number(look.top + index as f64 * look.step),
+            number(look.size),
+            look.color,
+            room(line, look.size, look.weight),
             escape(line)
         );
     }
+}
+
+/// How wide words are to be drawn: as they were measured, so that another font neither leaves the drawing nor meets
+/// its neighbours. Letters whose widths are not known are left to the font.
+fn room(words: &str, size: f64, weight: Weight) -> String {
+    let is_one = words.chars().nth(1).is_none();
+    if is_one || !is_measured(words) {
+        return String::new();
+    }
+    format!(
+        " textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\"",
+        number(width(words, size, weight))
+    )
 }
 
 /// What is said of a mark that is pointed at.
@@ -271,7 +294,10 @@ fn write_primitive(out: &mut String, primitive: &Primitive, marks: &[Mark], pen:
                 Anchor::Middle => "middle",
                 Anchor::End => "end",
             };
-            let weight = if role.is_strong() { 600 } else { 400 };
+            let (weight, known) = match role.is_strong() {
+                true => (600, Weight::SemiBold),
+                false => (400, Weight::Regular),
+            };
             // painted below the letters, so that they are not thinned
             let halo = match role {
                 Role::MapLabel => format!(
@@ -282,11 +308,12 @@ fn write_primitive(out: &mut String, primitive: &Primitive, marks: &[Mark], pen:
             };
             writeln!(
                 out,
-                "<text x=\"{}\" y=\"{}\" font-size=\"{}\" font-weight=\"{weight}\" text-anchor=\"{anchor}\" fill=\"{}\"{halo}>{}</text>",
+                "<text x=\"{}\" y=\"{}\" font-size=\"{}\" font-weight=\"{weight}\" text-anchor=\"{anchor}\" fill=\"{}\"{halo}{}>{}</text>",
                 n(*x),
                 n(*y),
                 n(*size),
                 theme.color(*role),
+                room(text, *size, known),
                 escape(text)
             )
         }

@@ -18,6 +18,17 @@ pub fn width(text: &str, size: f64, weight: Weight) -> f64 {
     thousandths as f64 * size / 1000.0
 }
 
+/// True when the width of every character is known: those of the font, drawn one after another.
+#[must_use]
+pub fn is_measured(text: &str) -> bool {
+    text.chars().all(|c| {
+        matches!(c, ' '..='~' | '\u{a0}'..='\u{17f}')
+            || [&widths::REGULAR_OTHER[..], &widths::SEMI_BOLD_OTHER[..]]
+                .iter()
+                .all(|known| known.binary_search_by_key(&c, |entry| entry.0).is_ok())
+    })
+}
+
 /// The text, or as much of its beginning as fits with "…" after it.
 #[must_use]
 pub fn shorten(text: &str, most: f64, size: f64, weight: Weight) -> String {
