@@ -150,11 +150,7 @@ fn bars(data: &ChartData, words: &Words) -> Vec<Bar> {
     shown()
         .map(|group| {
             let value = number(group.value);
-            let name = clean(&format::cell(
-                &group.key,
-                words.language,
-                format::NumberStyle::Plain,
-            ));
+            let name = clean(&words.written(&group.key));
             Bar {
                 name: if name.is_empty() {
                     words.texts.empty_text.to_owned()

@@ -8,7 +8,6 @@ use model::cell::Cell;
 use model::recipe::Test;
 use model::scene::{Anchor, Mark, Primitive, Role, Scene};
 use model::view_spec::ChartData;
-use texts::format::{self, NumberStyle};
 
 /// From this width on names stand beside their marks; below, above them.
 pub const WIDE: f64 = 460.0;
@@ -173,7 +172,7 @@ pub fn finite(value: Option<f64>) -> Option<f64> {
 /// A group's value as it is written in full.
 #[must_use]
 pub fn whole_name(key: &Cell, words: &Words) -> String {
-    let name = clean(&format::cell(key, words.language, NumberStyle::Plain));
+    let name = clean(&words.written(key));
     if name.is_empty() {
         words.texts.empty_text.to_owned()
     } else {

@@ -46,11 +46,7 @@ fn key(group: &Group, data: &ChartData, words: &Words) -> String {
             let [from, to] = [from, to].map(|edge| whole_name(edge, words));
             (words.texts.range)(&from, &to, false)
         }
-        (key, None) => clean::clean(&format::cell(
-            key,
-            words.language,
-            format::NumberStyle::Plain,
-        )),
+        (key, None) => clean::clean(&words.written(key)),
     }
 }
 

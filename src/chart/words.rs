@@ -24,6 +24,8 @@ pub struct Words {
     pub series: String,
     /// Values the chart is kept to, for its title.
     pub parts: Vec<String>,
+    /// Names in the place of codes.
+    key_names: Vec<(Cell, String)>,
 }
 
 impl Words {
@@ -31,17 +33,20 @@ impl Words {
     #[must_use]
     pub fn of(data: &ChartData, language: Language) -> Self {
         let texts = texts::chart(language);
-        let plain = match (&data.spec.called, &data.measure_name) {
-            _ if data.spec.measure == Measure::Count => texts.row_count.to_owned(),
-            (Some(called), _) => in_sentence(called),
-            (None, Some(name)) => in_sentence(name),
+        let measured = match (&data.spec.called, &data.measure_name) {
+            _ if data.spec.measure == Measure::Count => {
+                let of = data.row_kind.as_deref().and_then(texts.count_of);
+                of.unwrap_or(texts.row_count).to_owned()
+            }
+            (Some(called), _) => in_sentence(&with_subject(data.subject.as_deref(), called)),
+            (None, Some(name)) => in_sentence(&plain(name)),
             (None, None) => texts.row_count.to_owned(),
         };
         let what = match data.spec.measure {
             Measure::Share { column, of } => {
-                (texts.forms.share)(of, column.map(|_| plain.as_str()))
+                (texts.forms.share)(of, column.map(|_| measured.as_str()))
             }
-            _ => plain,
+            _ => measured,
         };
         Self {
             texts,
@@ -52,25 +57,39 @@ impl Words {
                 percent: data.percent,
             },
             what,
-            by: in_sentence(&data.by_name),
+            by: match data.by_kind.as_deref().and_then(texts.of_kind) {
+                Some(kind) => kind.to_owned(),
+                None => in_sentence(&plain(&data.by_name)),
+            },
             series: data
                 .series_name
                 .as_deref()
-                .map(in_sentence)
+                .map(|name| in_sentence(&plain(name)))
                 .unwrap_or_default(),
             parts: parts(data, language),
+            key_names: data.key_names.clone(),
         }
     }
 
     /// A value of the axis as a name.
     #[must_use]
     pub fn name(&self, key: &Cell) -> String {
-        let words = in_sentence(&format::cell(key, self.language, NumberStyle::Plain));
+        let words = in_sentence(&self.written(key));
         if words.is_empty() {
             self.texts.empty_text.to_owned()
         } else {
             words
         }
+    }
+
+    /// A value as text: the name a register has for it, else as numbers and days are written.
+    #[must_use]
+    pub fn written(&self, key: &Cell) -> String {
+        let known = self.key_names.iter().find(|(own, _)| own == key);
+        known.map_or_else(
+            || format::cell(key, self.language, NumberStyle::Plain),
+            |(_, name)| name.clone(),
+        )
     }
 
     /// Numbers beside marks.
@@ -151,7 +170,7 @@ impl Words {
     /// How the numbers came about, where several rows make one.
     #[must_use]
     pub fn made(&self, data: &ChartData) -> Option<String> {
-        let column = in_sentence(data.measure_name.as_deref()?);
+        let column = in_sentence(&plain(data.measure_name.as_deref()?));
         let made = match data.spec.measure {
             // shares say in their name what they are of; single values are not gathered
             Measure::Count | Measure::Share { .. } | Measure::Each { .. } => return None,
@@ -209,7 +228,7 @@ fn named(names: &[String], values: &[(u32, Cell)], language: Language) -> Vec<(S
         .zip(values)
         .map(|(name, (_, value))| {
             let value = format::cell(value, language, NumberStyle::Plain);
-            (in_sentence(name), in_sentence(&value))
+            (in_sentence(&plain(name)), in_sentence(&value))
         })
         .collect()
 }
@@ -222,7 +241,13 @@ fn parts(data: &ChartData, language: Language) -> Vec<String> {
     data.spec
         .only
         .iter()
-        .map(|(_, value)| format::cell(value, language, NumberStyle::Plain))
+        .map(|(_, value)| match value {
+            // months are written as their first day
+            Cell::Date(days) if data.spec.reason == ChartReason::LastPeriod => {
+                format::month(*days, false, language)
+            }
+            value => format::cell(value, language, NumberStyle::Plain),
+        })
         .filter(|value| Some(value) != data.spec.called.as_ref())
         .filter(|value| {
             !GENERAL.contains(&value.to_lowercase().as_str())
@@ -232,6 +257,33 @@ fn parts(data: &ChartData, language: Language) -> Vec<String> {
         .take(2)
         .map(|value| in_sentence(&value))
         .collect()
+}
+
+/// What is measured before how: "Disponibel indkomst: Gennemsnit (kr.)".
+#[must_use]
+pub fn with_subject(subject: Option<&str>, called: &str) -> String {
+    subject.map_or_else(
+        || called.to_owned(),
+        |subject| format!("{subject}: {called}"),
+    )
+}
+
+/// The name of a column as it is read: `antal_pladser` is "antal pladser", `areal_m2` is "areal m²".
+#[must_use]
+pub fn plain(name: &str) -> String {
+    if name.contains(' ') {
+        return name.to_owned();
+    }
+    let words = name.split('_').filter(|word| !word.is_empty());
+    let words: Vec<&str> = words
+        .map(|word| match word {
+            "m2" | "M2" => "m²",
+            "m3" | "M3" => "m³",
+            "km2" => "km²",
+            other => other,
+        })
+        .collect();
+    words.join(" ")
 }
 
 /// Sentences one after another. One that ends in an abbreviation ("4,1 mio.") needs no second stop.

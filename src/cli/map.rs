@@ -101,7 +101,7 @@ fn map_data(
 }
 
 /// The borders the program carries.
-fn embedded(layer: AreaLayer) -> Option<Layer> {
+pub(crate) fn embedded(layer: AreaLayer) -> Option<Layer> {
     let bytes = match layer {
         AreaLayer::Municipality | AreaLayer::Region => registers::areas::municipalities(),
         AreaLayer::Postcode => registers::areas::postcodes(),

@@ -1,10 +1,13 @@
 //! `datalup suggest FILE`: the charts worth seeing, the worthiest first, with reasons; also drawn, as SVG.
 
+use crate::map::embedded;
 use crate::open::open;
 use crate::outcome::{Failure, Outcome, print};
-use chart::{Theme, draw, svg};
+use chart::{Look, Theme, draw, draw_map_as, svg};
 use engine::job::block_on;
-use engine::suggest;
+use engine::suggest::{self, Offer};
+use model::chart_choice::Way;
+use model::map_spec::MapMeasure;
 use model::message::Language;
 use model::scene::Chart;
 use model::sniff::ReadOptions;
@@ -27,6 +30,31 @@ pub(crate) struct SuggestAsk {
     pub options: ReadOptions,
 }
 
+/// A picture and what it is of.
+struct Offered {
+    form: &'static str,
+    /// The column along the axis, or of the areas.
+    by: String,
+    /// The column told apart by colours or lines.
+    series: Option<String>,
+    /// How rows become a number.
+    way: &'static str,
+    /// The column measured; none when rows are counted.
+    measured: Option<String>,
+    chart: Chart,
+}
+
+fn way(way: Way) -> &'static str {
+    match way {
+        Way::Count => "count",
+        Way::Sum => "sum",
+        Way::Mean => "mean",
+        Way::Median => "median",
+        Way::Share => "share",
+        Way::Each => "each",
+    }
+}
+
 pub(crate) fn run(
     ask: &SuggestAsk,
     language: Language,
@@ -35,19 +63,60 @@ pub(crate) fn run(
     let file = open(&ask.file, &ask.options, None, language)?;
     let failed = |problem| Failure::of_problem(&ask.file.display().to_string(), &problem, language);
     block_on(file.director.kinds_of_all()).map_err(failed)?;
-    let mut charts: Vec<Chart> = Vec::new();
-    for spec in suggest::ranked(&file.director.profile()) {
-        let mut data = block_on(file.director.chart_data(&spec)).map_err(failed)?;
-        let name = ask.file.file_name().unwrap_or_default();
-        data.source = Some(Source {
-            file: name.to_string_lossy().into_owned(),
-            day: None,
-            subject: None,
-        });
-        let chart = draw(&data, language, WIDTH_PX);
+    let mut charts: Vec<Offered> = Vec::new();
+    let file_name = ask.file.file_name().unwrap_or_default();
+    let source = Source {
+        file: file_name.to_string_lossy().into_owned(),
+        day: None,
+        subject: None,
+    };
+    let columns = file.director.profile();
+    let name = |column: u32| {
+        let profile = columns.get(column as usize);
+        profile.map_or_else(String::new, |profile| profile.name.clone())
+    };
+    for offer in suggest::offers(&columns) {
+        let offered = match offer {
+            Offer::Chart(spec) => {
+                let mut data = block_on(file.director.chart_data(&spec)).map_err(failed)?;
+                data.source = Some(source.clone());
+                Offered {
+                    form: spec.form.id(),
+                    by: name(spec.by),
+                    series: spec.series.map(name),
+                    way: way(spec.measure.way()),
+                    measured: spec.measure.column().map(name),
+                    chart: draw(&data, language, WIDTH_PX),
+                }
+            }
+            Offer::Map(spec) => {
+                let data = block_on(file.director.map_data(&spec)).map_err(failed)?;
+                let Some(layer) = embedded(spec.layer) else {
+                    continue;
+                };
+                let look = Look {
+                    width_px: WIDTH_PX,
+                    zoom: 1,
+                    source: Some(&source),
+                };
+                let (way, measured) = match spec.measure {
+                    MapMeasure::Count => ("count", None),
+                    MapMeasure::Sum { column } => ("sum", Some(column)),
+                    MapMeasure::Mean { column } => ("mean", Some(column)),
+                };
+                Offered {
+                    form: "map",
+                    by: name(spec.by),
+                    series: None,
+                    way,
+                    measured: measured.map(name),
+                    chart: draw_map_as(&data, &layer, language, look),
+                }
+            }
+        };
         // what draws nothing on these rows is no suggestion
-        if !chart.scene.marks.is_empty() {
-            charts.push(chart);
+        if !offered.chart.scene.marks.is_empty() {
+            charts.push(offered);
         }
     }
     if let Some(folder) = &ask.folder {
@@ -61,20 +130,25 @@ pub(crate) fn run(
     Ok(Outcome::of_notes(&file.opened.notes, language))
 }
 
-fn save(charts: &[Chart], folder: &Path, language: Language) -> Result<(), Failure> {
+fn save(charts: &[Offered], folder: &Path, language: Language) -> Result<(), Failure> {
     std::fs::create_dir_all(folder)
         .map_err(|error| crate::open::unreadable(folder, &error, language))?;
-    for (rank, chart) in (1..).zip(charts) {
-        let path = folder.join(format!("{rank}_{}.svg", chart.spec.form.id()));
+    for (rank, Offered { form, chart, .. }) in (1..).zip(charts) {
+        let path = folder.join(format!("{rank}_{form}.svg"));
         std::fs::write(&path, svg(chart, Theme::Light))
             .map_err(|error| crate::open::unreadable(&path, &error, language))?;
     }
     Ok(())
 }
 
-fn told(chart: &Chart) -> Value {
+fn told(offered: &Offered) -> Value {
+    let chart = &offered.chart;
     json!({
-        "form": chart.spec.form.id(),
+        "form": offered.form,
+        "by": offered.by,
+        "series": offered.series,
+        "way": offered.way,
+        "measured": offered.measured,
         "title": chart.title,
         "sentence": chart.sentence,
         "reason": chart.reason,
@@ -83,17 +157,14 @@ fn told(chart: &Chart) -> Value {
     })
 }
 
-fn report(charts: &[Chart]) -> String {
+fn report(charts: &[Offered]) -> String {
     let mut text = String::new();
-    for (rank, chart) in (1..).zip(charts) {
+    for (rank, Offered { form, chart, .. }) in (1..).zip(charts) {
         // writing to a String does not fail
         let _ = writeln!(
             text,
             "{rank}. {} ({})\n   {}\n   {}",
-            chart.title,
-            chart.spec.form.id(),
-            chart.sentence,
-            chart.reason
+            chart.title, form, chart.sentence, chart.reason
         );
     }
     text

@@ -298,6 +298,10 @@ pub struct MapData {
     pub spec: MapSpec,
     /// Name of the column that names the areas.
     pub by_name: String,
+    /// The kind of that column, where its own name says nothing ("Column1").
+    pub by_kind: Option<String>,
+    /// What the title of the file says is measured, where a column of units says only in what.
+    pub subject: Option<String>,
     /// Name of the measured column; `None` for counts.
     pub measure_name: Option<String>,
     /// Name of the column it is divided by.

@@ -380,8 +380,16 @@ pub struct ChartData {
     pub spec: ViewSpec,
     /// Name of the column along the axis.
     pub by_name: String,
+    /// The kind of that column, where its own name says nothing ("Column1").
+    pub by_kind: Option<String>,
+    /// The kind of thing each row is, where it is known: what is counted, when rows are.
+    pub row_kind: Option<String>,
+    /// What codes among the groups and series are codes of, by a register: shown in their place.
+    pub key_names: Vec<(Cell, String)>,
     /// Name of the column of series.
     pub series_name: Option<String>,
+    /// What the title of the file says is measured, where a column of units says only in what.
+    pub subject: Option<String>,
     /// Name of the measured column; `None` for counts.
     pub measure_name: Option<String>,
     /// Names of the columns of `spec.only`, in the same order.
@@ -428,7 +436,11 @@ impl ChartData {
         Self {
             spec,
             by_name: String::new(),
+            by_kind: None,
+            row_kind: None,
+            key_names: Vec::new(),
             series_name: None,
+            subject: None,
             measure_name: None,
             only_names: Vec::new(),
             except_names: Vec::new(),

@@ -8,3 +8,4 @@ pub mod breaks;
 pub mod centres;
 pub mod kle;
 pub mod places;
+pub mod statbank;

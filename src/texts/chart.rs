@@ -102,6 +102,10 @@ pub struct ChartTexts {
     pub row_count: &'static str,
     /// The heading of a line: what, of which parts ("København i alt"), from when to when.
     pub title_over_time: fn(what: &str, of: &[String], from: &str, to: &str) -> String,
+    /// Rows counted that are each a thing of this kind; nothing for kinds whose rows are just rows.
+    pub count_of: fn(kind: &str) -> Option<&'static str>,
+    /// A column that is called after its kind, because its own name says nothing.
+    pub of_kind: fn(kind: &str) -> Option<&'static str>,
     /// The heading of bars: what, of which parts, by which column.
     pub title_by_group: fn(what: &str, of: &[String], by: &str) -> String,
     /// The heading of a histogram: of which column, of which parts.

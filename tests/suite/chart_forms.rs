@@ -25,7 +25,7 @@ fn spec(form: ChartForm, by: u32, series: Option<u32>, measure: Measure) -> View
 }
 
 /// Each form with the file it is drawn from.
-fn gallery() -> Vec<(&'static str, &'static str, ViewSpec)> {
+pub fn gallery() -> Vec<(&'static str, &'static str, ViewSpec)> {
     let pupils = Measure::Sum { column: 3 };
     let share = Measure::Share {
         column: Some(3),
@@ -136,7 +136,7 @@ fn gallery() -> Vec<(&'static str, &'static str, ViewSpec)> {
     ]
 }
 
-fn numbers(table: &Table, spec: &ViewSpec) -> ChartData {
+pub fn numbers(table: &Table, spec: &ViewSpec) -> ChartData {
     let mut data = block_on(table.director.chart_data(spec)).expect("groups");
     data.source = Some(Source {
         file: "elever.csv".to_owned(),

@@ -19,6 +19,7 @@ mod compare;
 mod contract;
 mod dictionary;
 mod export;
+mod first_offers;
 mod forecast;
 mod format;
 mod found_rows;

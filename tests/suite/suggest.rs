@@ -248,7 +248,7 @@ fn real_files_get_the_chart_their_publisher_would_draw() {
         ),
         (
             "dst_FOLK1A_koder.csv",
-            "INDHOLD, 2008K1–2020K1",
+            "Folketal den 1. i kvartalet, 2008K1–2020K1",
             "OMRÅDE er 000",
         ),
     ];

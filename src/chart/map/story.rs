@@ -4,7 +4,7 @@ use super::Drawing;
 use super::figures::{CHRISTIANSOE, State};
 use crate::clean::in_sentence;
 use crate::numbers::Numbers;
-use crate::words::{capitalised, joined};
+use crate::words::{capitalised, joined, plain, with_subject};
 use areas::Layer;
 use model::cell::Cell;
 use model::map_spec::{MapData, MapForm, MapMeasure, Per};
@@ -36,11 +36,14 @@ impl Words {
         let (texts, chart) = (texts::map(language), texts::chart(language));
         let before = match (&data.spec.called, &data.measure_name) {
             _ if data.spec.measure == MapMeasure::Count => chart.row_count.to_owned(),
-            (Some(called), _) => in_sentence(called),
-            (None, Some(name)) => in_sentence(name),
+            (Some(called), _) => in_sentence(&with_subject(data.subject.as_deref(), called)),
+            (None, Some(name)) => in_sentence(&plain(name)),
             (None, None) => chart.row_count.to_owned(),
         };
-        let over = data.over_name.as_deref().map(in_sentence);
+        let over = data
+            .over_name
+            .as_deref()
+            .map(|name| in_sentence(&plain(name)));
         let divided = match data.spec.per {
             None => None,
             Some(Per::Km2) => Some(Divided::Km2),
@@ -61,7 +64,7 @@ impl Words {
             what: capitalised(&what),
             before,
             areas: (texts.areas)(data.spec.layer),
-            by: in_sentence(&data.by_name),
+            by: by_words(data, chart),
         }
     }
 
@@ -71,7 +74,7 @@ impl Words {
     }
 
     pub fn reason(&self, data: &MapData) -> String {
-        let by = in_sentence(&data.by_name);
+        let by = by_words(data, self.chart);
         (self.texts.because)(&self.before, &by, &self.areas)
     }
 
@@ -82,6 +85,12 @@ impl Words {
     fn value(&self, cell: &Cell) -> String {
         in_sentence(&format::cell(cell, self.language, NumberStyle::Plain))
     }
+}
+
+/// The column that names the areas.
+fn by_words(data: &MapData, chart: &ChartTexts) -> String {
+    let kind = data.by_kind.as_deref().and_then(chart.of_kind);
+    kind.map_or_else(|| in_sentence(&plain(&data.by_name)), str::to_owned)
 }
 
 /// The heading: what, in which areas, of which part.
@@ -113,7 +122,10 @@ pub(super) fn sentence(drawing: &Drawing<'_>) -> String {
         return joined(out);
     }
     out.push(ends(drawing));
-    let column = data.measure_name.as_deref().map(in_sentence);
+    let column = data
+        .measure_name
+        .as_deref()
+        .map(|name| in_sentence(&plain(name)));
     let several = drawing.figures.all.iter().any(|figure| figure.rows > 1);
     if let Some(column) = column.filter(|_| several) {
         let made = match data.spec.measure {

@@ -1,5 +1,6 @@
 //! Questions behind maps: one number for each area, and areas of a file made into a layer.
 
+use super::chart::names;
 use super::{Crew, Director};
 use crate::map::join::{Join, Place, regions};
 use crate::map::keep::keeping;
@@ -138,7 +139,14 @@ impl<C: Crew> Director<C> {
         };
         Ok(MapData {
             by_name: name(spec.by),
-            measure_name: measured.map(name),
+            by_kind: table
+                .profiles
+                .get(spec.by as usize)
+                .and_then(names::kind_instead),
+            subject: (measured.filter(|_| spec.called.is_some()))
+                .and_then(|column| names::beside_unit(self.opened().as_deref(), &name(column))),
+            measure_name: measured
+                .map(|column| names::measured(self.opened().as_deref(), &name(column))),
             over_name: over.map(name),
             only_names: spec.only.iter().map(|only| name(only.0)).collect(),
             except_names: spec.except.iter().map(|except| name(except.0)).collect(),

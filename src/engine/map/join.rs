@@ -44,6 +44,9 @@ const STREET_AREAS: [(&str, &str); 3] = [
     ("Frederiksberg C", "1800-1999"),
 ];
 
+/// What stands for a letter that could not be read.
+const LOST: char = '\u{fffd}';
+
 /// The municipality that is none.
 const CHRISTIANSOE: &str = "0411";
 
@@ -156,7 +159,40 @@ impl Join {
         is_other.then_some(Place::OtherLevel)
     }
 
+    /// The area whose name a value is but for letters that were lost before the file was written (`K\u{fffd}benhavn`),
+    /// when there is only one.
+    fn of_damaged_name(&self, text: &str) -> Place {
+        let lost = |name: &str| {
+            let mut own = text.chars();
+            name.chars().all(|c| {
+                own.next()
+                    .is_some_and(|o| o == LOST || o.to_lowercase().eq(c.to_lowercase()))
+            }) && own.next().is_none()
+        };
+        let mut found: Vec<&str> = match self.layer {
+            AreaLayer::Municipality => municipalities()
+                .filter(|one| lost(one.name) || one.others.split('|').any(lost))
+                .map(|one| one.code)
+                .collect(),
+            AreaLayer::Region => REGIONS
+                .iter()
+                .filter(|region| lost(region.name) || lost(&format!("Region {}", region.name)))
+                .map(region_code)
+                .collect(),
+            AreaLayer::Postcode => Vec::new(),
+        };
+        found.dedup();
+        match found.as_slice() {
+            [code] => Place::Area((*code).to_owned()),
+            _ if self.layer == AreaLayer::Municipality && is_larger(text) => Place::OtherLevel,
+            _ => Place::Unknown,
+        }
+    }
+
     fn of_name(&self, text: &str) -> Place {
+        if text.contains(LOST) {
+            return self.of_damaged_name(text);
+        }
         let name = plain(text);
         // "Aarhus Kommune" is written "Københavns Kommune" where a name takes an s
         let known = self.names.get(&name);
@@ -299,6 +335,30 @@ mod tests {
             assert_eq!(join.place(&Cell::text(value)), Place::Unknown, "{value}");
         }
         assert_eq!(join.place(&Cell::Missing), Place::Unknown);
+    }
+
+    #[test]
+    fn lost_letters_leave_one_name() {
+        for (value, code) in [
+            ("K\u{fffd}benhavn", "0101"),
+            ("\u{fffd}r\u{fffd}", "0492"),
+            ("Br\u{fffd}nderslev", "0810"),
+        ] {
+            let found = Place::Area(code.to_owned());
+            assert_eq!(area(AreaLayer::Municipality, value), found, "{value}");
+        }
+        // several names may have been this
+        assert_eq!(
+            area(
+                AreaLayer::Municipality,
+                "\u{fffd}\u{fffd}\u{fffd}\u{fffd}\u{fffd}"
+            ),
+            Place::Unknown
+        );
+        assert_eq!(
+            area(AreaLayer::Municipality, "Landsdel Byen K\u{fffd}benhavn"),
+            Place::OtherLevel
+        );
     }
 
     #[test]

@@ -14,6 +14,7 @@ use model::column::{ColumnProfile, ColumnType};
 use model::map_spec::{
     AreaLayer, ClassMethod, MapChoice, MapForm, MapMeasure, MapReason, MapSpec, Per,
 };
+use model::view_spec::TimeUnit;
 
 /// How sure a kind must be.
 const SURE: f64 = 0.6;
@@ -55,11 +56,58 @@ pub fn best(columns: &[ColumnProfile]) -> Option<MapSpec> {
         .zip(columns)
         .filter_map(|(at, column)| Some((at, layer_of_column(column)?)))
         .collect();
-    found.sort_by_key(|(_, layer)| order.iter().position(|own| own == layer));
+    let sure = |column: u32| {
+        let profile = columns.get(column as usize);
+        profile.map_or(0.0, |profile| profile.kind_confidence)
+    };
+    // stable: of columns that are equally sure the first of the file
+    found.sort_by(|a, b| {
+        let place = |layer: AreaLayer| order.iter().position(|own| *own == layer);
+        place(a.1)
+            .cmp(&place(b.1))
+            .then_with(|| sure(b.0).total_cmp(&sure(a.0)))
+    });
     found
         .into_iter()
         .find_map(|(by, layer)| map(columns, by, layer))
 }
+
+/// Rows for four areas that are counted at least. The parts of a shape are no things to count, so where rows are
+/// shapes there must be more of them.
+fn fewest_in_four(columns: &[ColumnProfile]) -> u64 {
+    let is_shape = |column: &ColumnProfile| {
+        matches!(column.kind.as_deref(), Some("wkt" | "geometry"))
+            && !matches!(&column.min, Some(Cell::Text { text, .. }) if text.starts_with("POINT"))
+    };
+    if columns.iter().any(is_shape) { 8 } else { 5 }
+}
+
+/// How much a map is worth seeing, from 0 to 1, beside the charts of the same columns ([`crate::suggest::offers`]).
+#[must_use]
+pub fn worth(columns: &[ColumnProfile], spec: &MapSpec) -> f64 {
+    let areas = columns
+        .get(spec.by as usize)
+        .map_or(0, |column| column.distinct);
+    let by_measure = match spec.measure {
+        MapMeasure::Count => 0.47,
+        MapMeasure::Sum { .. } | MapMeasure::Mean { .. } => 0.72,
+    };
+    // bars of few areas are read at a glance; a few of many areas leave the country grey
+    let of = match spec.layer {
+        AreaLayer::Municipality => 98,
+        AreaLayer::Region => 5,
+        AreaLayer::Postcode => 592,
+    };
+    let by_number = match areas {
+        0..=MOST_AS_BARS => 0.7,
+        _ if areas * 3 < of => 0.7,
+        _ => 1.0,
+    };
+    by_measure * by_number
+}
+
+/// So many areas have room as bars.
+const MOST_AS_BARS: u64 = model::chart_form::MOST_BARS as u64;
 
 fn layer_of_column(column: &ColumnProfile) -> Option<AreaLayer> {
     let layer = layer_of(column.kind.as_deref()?)?;
@@ -74,13 +122,17 @@ fn map(columns: &[ColumnProfile], by: u32, layer: AreaLayer) -> Option<MapSpec> 
         Some((column, Nature::Quantity(_))) if !rows.rate => (MapMeasure::Sum { column }, true),
         Some((column, Nature::Quantity(_) | Nature::Rate)) => (MapMeasure::Mean { column }, false),
         // counts are whole: what has decimals and stands as it is, is hardly an amount
-        Some((column, Nature::Unknown)) if is_measured_finely(&columns[column as usize]) => {
+        Some((column, Nature::Unknown))
+            if rows.rate || is_measured_finely(&columns[column as usize]) =>
+        {
             (MapMeasure::Mean { column }, false)
         }
         // nobody knows whether a larger area has more of it: circles are right for both
         Some((column, _)) => (MapMeasure::Sum { column }, true),
         None if single || rows.called.is_some() => return None,
-        None if kind::present(profile) >= profile.distinct * 2 && !time::is_regular(profile) => {
+        None if kind::present(profile) * 4 >= profile.distinct * fewest_in_four(columns)
+            && !time::is_regular(profile) =>
+        {
             (MapMeasure::Count, true)
         }
         None => return None,
@@ -132,6 +184,7 @@ fn kept(columns: &[ColumnProfile], by: u32) -> Option<(rows::Rows, bool)> {
         apart: None,
         keep_from: Some(profile.distinct.saturating_sub(1)),
         rows: kind::rows(profile),
+        is_placed: true,
     };
     let mut rows = rows::choose(columns, along)?;
     // the other name of the same areas is no second number for each
@@ -277,13 +330,16 @@ fn keep_last_period(columns: &[ColumnProfile], by: u32, rows: &mut rows::Rows) {
     let axes = time::axes(columns);
     let Some(axis) = axes
         .into_iter()
-        .find(|axis| axis.column != by && axis.unit.is_none())
+        .find(|axis| axis.column != by && axis.unit != Some(TimeUnit::Day))
     else {
         return;
     };
     let Some(profile) = columns.get(axis.column as usize) else {
         return;
     };
+    if axis.unit.is_some() && !time::is_by_period(&axis, profile) {
+        return;
+    }
     let named = fold(&profile.name);
     // a year of building is a fact of the row, not its time
     if axis.fitness < 0.9

@@ -219,6 +219,7 @@ fn whole(mut spec: ViewSpec, columns: &[ColumnProfile]) -> Result<ViewSpec, Refu
         apart: spec.series,
         keep_from: adds_up.then(|| groups.saturating_sub(u64::from(spec.series.is_none()))),
         rows: kind::rows(profile),
+        is_placed: false,
     };
     let mut rows = rows::choose(columns, along).ok_or(Refusal::TotalsMixed)?;
     let is_row_by_row = matches!(spec.form, ChartForm::Scatter | ChartForm::Histogram);

@@ -25,6 +25,7 @@ pub(super) fn suggest(columns: &[ColumnProfile]) -> Option<Suggestion> {
         apart: None,
         keep_from: Some(profile.distinct),
         rows: kind::rows(profile),
+        is_placed: false,
     };
     let rows = rows::choose(columns, along)?;
     let single = axis.one_row_each && rows.except.is_empty();

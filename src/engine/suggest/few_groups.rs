@@ -1,12 +1,13 @@
 //! Bars: a quantity, a number as it stands, or rows counted, for the values of a column of names.
 
 use super::Suggestion;
-use super::nature::Nature;
+use super::nature::{self, Nature};
 use super::rows::{self, Along};
 use super::{panel, time};
 use crate::kind;
 use crate::kind::code;
 use crate::kind::fold::fold;
+use model::cell::Cell;
 use model::column::{ColumnProfile, ColumnType};
 use model::view_spec::{ChartForm, ChartReason, Measure, ViewSpec};
 
@@ -41,6 +42,7 @@ pub(crate) fn bars(
         apart: None,
         keep_from: Some(profile.distinct.saturating_sub(1)),
         rows: kind::rows(profile),
+        is_placed: false,
     };
     let mut rows = rows::choose(columns, along)?;
     let last = panel::last_period(columns, &[by]);
@@ -60,10 +62,11 @@ pub(crate) fn bars(
         Some((column, _)) => (Measure::Sum { column }, 0.6),
         // rows of a table of statistics are no things to count
         None if single || rows.called.is_some() => return None,
-        None if kind::present(profile) >= groups * 2 && !time::is_regular(profile) => {
+        None => {
+            let periods = last.as_slice();
+            rows = counted(columns, by, rows, periods, profile)?;
             (Measure::Count, 0.45)
         }
-        None => return None,
     };
     let called = match measure {
         Measure::Count => None,
@@ -84,10 +87,59 @@ pub(crate) fn bars(
     })
 }
 
+/// Fewest rows that are counted.
+const FEWEST_COUNTED: u64 = 8;
+
+/// Rows to count as things. "Alle" in another column is a value like any other then; but rows of a table that mixes
+/// totals with their parts are no things.
+fn counted(
+    columns: &[ColumnProfile],
+    by: u32,
+    mut rows: rows::Rows,
+    periods: &[(u32, Cell)],
+    profile: &ColumnProfile,
+) -> Option<rows::Rows> {
+    let present = kind::present(profile);
+    let groups = profile.distinct;
+    // a table that has each value equally often is laid out so
+    let is_laid_out = match groups {
+        0..=5 => profile
+            .top
+            .first()
+            .is_none_or(|(_, most)| most.saturating_mul(groups) <= present),
+        _ => time::is_regular(profile),
+    };
+    if present < (groups * 2).max(FEWEST_COUNTED) || is_laid_out {
+        return None;
+    }
+    let has_amounts = columns
+        .iter()
+        .any(|column| matches!(nature::of(column), Nature::Quantity(_)));
+    let is_other = |(column, cell): &(u32, Cell)| {
+        *column != by && !periods.iter().any(|own| own.0 == *column && own.1 == *cell)
+    };
+    let mixes = rows.only.iter().chain(&rows.except).any(is_other);
+    if mixes && has_amounts {
+        return None;
+    }
+    rows.only.retain(|own| !is_other(own));
+    rows.except.retain(|own| !is_other(own));
+    Some(rows)
+}
+
 /// How well a column serves as names of bars, from 0 to 1; nothing when it does not.
 pub(super) fn fitness(profile: &ColumnProfile) -> Option<f64> {
     let words = fold(&profile.name);
     let named = match profile.column_type {
+        // codes of places are shown by their names
+        ColumnType::Text | ColumnType::Integer
+            if matches!(
+                profile.kind.as_deref(),
+                Some("municipality_code" | "region")
+            ) =>
+        {
+            1.0
+        }
         ColumnType::Text if is_id(&words) || !has_letters(profile) => 0.6,
         ColumnType::Text => 1.0,
         ColumnType::Boolean => 0.8,
@@ -95,7 +147,12 @@ pub(super) fn fitness(profile: &ColumnProfile) -> Option<f64> {
         ColumnType::Integer if code::is_code_like(profile) => 0.6,
         _ => return None,
     };
-    if names_a_person(&words) || profile.longest_chars.is_some_and(|longest| longest > 80) {
+    let is_long = profile.longest_chars.is_some_and(|longest| longest > 80);
+    let is_no_name = profile
+        .kind
+        .as_deref()
+        .is_some_and(|kind| NO_NAMES.contains(&kind));
+    if is_no_name || names_a_person(&words) || is_long {
         return None;
     }
     let many = match profile.distinct {
@@ -114,6 +171,31 @@ pub(super) fn fitness(profile: &ColumnProfile) -> Option<f64> {
     (present_share >= 0.5).then_some(named * many * present_share * lopsided)
 }
 
+/// Kinds whose values are people, or that nobody reads as names: addresses of the web, codes of single things, shapes.
+const NO_NAMES: [&str; 21] = [
+    "cpr",
+    "person_name",
+    "first_name",
+    "last_name",
+    "birth_date",
+    "email",
+    "phone",
+    "ip_address",
+    "license_plate",
+    "bank_account",
+    "iban",
+    "url",
+    "address_id",
+    "cadastre",
+    "bfe",
+    "wkt",
+    "geometry",
+    "uuid",
+    "journal_number",
+    "case_number",
+    "ean",
+];
+
 /// Names of columns whose values identify a row rather than name it.
 fn is_id(words: &str) -> bool {
     const IDS: [&str; 8] = ["id", "fid", "gid", "uuid", "guid", "objectid", "nr", "no"];
@@ -127,7 +209,6 @@ fn is_id(words: &str) -> bool {
 
 /// Text in which at least the most common values are more than digits.
 fn has_letters(profile: &ColumnProfile) -> bool {
-    use model::cell::Cell;
     profile.top.iter().any(|(cell, _)| match cell {
         Cell::Text { text, .. } => text.chars().filter(|c| c.is_alphabetic()).count() > 2,
         _ => false,
@@ -136,7 +217,7 @@ fn has_letters(profile: &ColumnProfile) -> bool {
 
 /// People are not to be ranked in a picture nobody asked for.
 pub(crate) fn names_a_person(words: &str) -> bool {
-    const PERSON: [&str; 9] = [
+    const PERSON: [&str; 19] = [
         "cpr",
         "fornavn",
         "efternavn",
@@ -146,6 +227,17 @@ pub(crate) fn names_a_person(words: &str) -> bool {
         "telefon",
         "tlf",
         "patient",
+        // who wrote the row says nothing of what it is about
+        "oprettet af",
+        "rettet af",
+        "redigeret af",
+        "opdateret af",
+        "created by",
+        "edited by",
+        "updated by",
+        "modified by",
+        "sagsbehandler",
+        "kontaktperson",
     ];
     PERSON.iter().any(|part| words.contains(part))
 }

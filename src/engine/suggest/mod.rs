@@ -30,6 +30,7 @@ mod two_numbers;
 
 use crate::kind;
 use model::column::ColumnProfile;
+use model::map_spec::MapSpec;
 use model::view_spec::ViewSpec;
 
 use nature::Nature;
@@ -67,17 +68,50 @@ pub fn best(columns: &[ColumnProfile]) -> Option<ViewSpec> {
     ranked(columns).into_iter().next()
 }
 
+/// What is offered to look at.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Offer {
+    /// A chart.
+    Chart(ViewSpec),
+    /// A map.
+    Map(Box<MapSpec>),
+}
+
+/// The charts worth seeing and the map, when there is one, at most [`MOST`], the worthiest first; of equals the chart.
+#[must_use]
+pub fn offers(columns: &[ColumnProfile]) -> Vec<Offer> {
+    let charts = found(columns);
+    let map = crate::map::suggest::best(columns);
+    let worth = map
+        .as_ref()
+        .map_or(0.0, |spec| crate::map::suggest::worth(columns, spec));
+    let before = charts.iter().filter(|chart| chart.worth >= worth).count();
+    let mut offers: Vec<Offer> = charts
+        .into_iter()
+        .map(|suggestion| Offer::Chart(suggestion.spec))
+        .collect();
+    if let Some(spec) = map {
+        offers.insert(before, Offer::Map(Box::new(spec)));
+    }
+    offers.truncate(MOST);
+    offers
+}
+
 /// The charts worth seeing, at most [`MOST`], the worthiest first; of equally worthy ones the one whose rule stands
 /// first.
 #[must_use]
 pub fn ranked(columns: &[ColumnProfile]) -> Vec<ViewSpec> {
+    found(columns)
+        .into_iter()
+        .map(|suggestion| suggestion.spec)
+        .collect()
+}
+
+fn found(columns: &[ColumnProfile]) -> Vec<Suggestion> {
     let mut found: Vec<Suggestion> = RULES.iter().filter_map(|rule| rule(columns)).collect();
     found.sort_by(|a, b| b.worth.total_cmp(&a.worth));
     found.truncate(MOST);
     found
-        .into_iter()
-        .map(|suggestion| suggestion.spec)
-        .collect()
 }
 
 /// True when a chart does with its numbers what may be done with them: codes, years and places are neither added up
@@ -118,9 +152,14 @@ pub(crate) fn most_telling(
         if !single && profile.nulls * 4 > present {
             continue;
         }
+        // nor is a number shown that most rows do not have
+        if profile.nulls > present {
+            continue;
+        }
         let nature = nature::of(profile);
         let score = match nature {
             Nature::Quantity(_) if rate && !single => continue,
+            Nature::Quantity(_) if !single && nature::counts_people_twice(profile, columns) => 1,
             Nature::Quantity(plainness) => 1 + plainness,
             Nature::Unknown | Nature::Rate if single => 1,
             Nature::Unknown | Nature::Rate | Nature::Name => continue,

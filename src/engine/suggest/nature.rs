@@ -53,10 +53,12 @@ const RATE_PARTS: [&str; 29] = [
 ];
 
 /// Whole words that say so.
-const RATE_WORDS: [&str; 30] = [
-    "andel", "andele", "share", "rate", "ratio", "snit", "gns", "gnms", "avg", "mean", "index",
-    "pris", "priser", "price", "temp", "speed", "alder", "age", "hoejde", "height", "dybde",
-    "score", "karakter", "grade", "gini", "pr", "per", "max", "min", "vaegt",
+const RATE_WORDS: [&str; 44] = [
+    "takst", "sats", "tarif", "akk", "aadt", "adt", "hdt", "hvdt", "bredde", "width", "diameter",
+    "afstand", "distance", "rang", "andel", "andele", "share", "rate", "ratio", "snit", "gns",
+    "gnms", "avg", "mean", "index", "pris", "priser", "price", "temp", "speed", "alder", "age",
+    "hoejde", "height", "dybde", "score", "karakter", "grade", "gini", "pr", "per", "max", "min",
+    "vaegt",
 ];
 
 /// Words of places on a map.
@@ -82,7 +84,7 @@ const PLACE_WORDS: [&str; 18] = [
 ];
 
 /// Parts of words for things that are counted or measured in amounts.
-const AMOUNT_PARTS: [&str; 56] = [
+const AMOUNT_PARTS: [&str; 60] = [
     "antal",
     "hustand",
     "husstand",
@@ -92,6 +94,10 @@ const AMOUNT_PARTS: [&str; 56] = [
     "befolkning",
     "folketal",
     "elever",
+    "maend",
+    "kvinder",
+    "drenge",
+    "piger",
     "boern",
     "boliger",
     "bygninger",
@@ -147,6 +153,46 @@ const AMOUNT_WORDS: [&str; 26] = [
     "tons", "kg", "kwh", "mwh", "gwh", "m2", "m3", "ha", "liter", "timer", "hours", "tested",
     "new", "boern", "antal",
 ];
+
+/// Parts of words for people who are counted.
+const PEOPLE_PARTS: [&str; 9] = [
+    "borgere",
+    "personer",
+    "modtagere",
+    "brugere",
+    "deltagere",
+    "patienter",
+    "klienter",
+    "ansatte",
+    "medlemmer",
+];
+
+/// Parts of words for what one person may get, do or have several of.
+const SERVICE_PARTS: [&str; 10] = [
+    "ydelse",
+    "indsats",
+    "tilbud",
+    "aktivitet",
+    "kursus",
+    "foranstaltning",
+    "diagnose",
+    "behandling",
+    "service",
+    "forloeb",
+];
+
+/// True when people are counted once for each service they get: added up over services, some are counted twice.
+#[must_use]
+pub fn counts_people_twice(profile: &ColumnProfile, columns: &[ColumnProfile]) -> bool {
+    let words = fold(&profile.name);
+    PEOPLE_PARTS.iter().any(|part| words.contains(part))
+        && columns.iter().any(|column| {
+            let named = fold(&column.name);
+            column.column_type == ColumnType::Text
+                && column.distinct > 1
+                && SERVICE_PARTS.iter().any(|part| named.contains(part))
+        })
+}
 
 /// Names that say nothing but "this is the number".
 const GENERAL_WORDS: [&str; 6] = ["indhold", "vaerdi", "value", "tal", "data", "antal"];
@@ -225,7 +271,11 @@ pub fn unit_column(columns: &[ColumnProfile]) -> Option<usize> {
     ];
     columns
         .iter()
-        .any(|column| is_general(&fold(&column.name)))
+        .any(|column| {
+            let name = column.name.trim();
+            let is_year = name.len() == 4 && name.bytes().all(|byte| byte.is_ascii_digit());
+            column.column_type.is_number() && (is_year || is_general(&fold(name)))
+        })
         .then_some(())?;
     columns.iter().position(|column| {
         column.column_type == ColumnType::Text

@@ -8,6 +8,9 @@ use crate::kind;
 use model::column::ColumnProfile;
 use model::view_spec::{ChartForm, ChartReason, Measure, ViewSpec};
 
+/// Fewest rows that are counted over time.
+const FEWEST_COUNTED: u64 = 12;
+
 pub(crate) fn suggest(columns: &[ColumnProfile]) -> Option<Suggestion> {
     let axis = *time::axes(columns).first()?;
     let profile = columns.get(axis.column as usize)?;
@@ -16,13 +19,16 @@ pub(crate) fn suggest(columns: &[ColumnProfile]) -> Option<Suggestion> {
         apart: None,
         keep_from: Some(axis.points),
         rows: kind::rows(profile),
+        is_placed: false,
     };
     let rows = rows::choose(columns, along)?;
     let single = is_single(&axis, &rows, along.rows);
     let (measure, worth) = match super::most_telling(columns, axis.column, single, rows.rate) {
         Some((column, Nature::Quantity(_))) => (Measure::Sum { column }, 0.9),
         Some((column, _)) => (Measure::Sum { column }, 0.8),
-        None if single || time::is_regular(profile) => return None,
+        None if single || time::is_regular(profile) || kind::present(profile) < FEWEST_COUNTED => {
+            return None;
+        }
         None => (Measure::Count, 0.5),
     };
     let called = match measure {

@@ -43,6 +43,7 @@ pub(super) fn quantity(columns: &[ColumnProfile], by: u32, series: u32) -> Optio
         apart: Some(series),
         keep_from: Some(profile.distinct),
         rows: kind::rows(profile),
+        is_placed: false,
     };
     let rows = rows::choose(columns, along)?;
     if rows.rate {
@@ -81,8 +82,9 @@ fn is_single(columns: &[ColumnProfile], by: u32, series: u32, rows: &Rows) -> bo
 pub(super) fn last_period(columns: &[ColumnProfile], besides: &[u32]) -> Option<(u32, Cell)> {
     let axis = *time::axes(columns).first()?;
     let profile = columns.get(axis.column as usize)?;
-    let is_period = axis.unit.is_none() && !axis.one_row_each && time::is_regular(profile);
-    if besides.contains(&axis.column) || !is_period {
+    // when a thing was looked at or built is no period of a table
+    let is_aside = axis.fitness < 0.7;
+    if is_aside || besides.contains(&axis.column) || !time::is_by_period(&axis, profile) {
         return None;
     }
     Some((axis.column, profile.max.clone()?))

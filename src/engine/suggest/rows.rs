@@ -32,6 +32,8 @@ pub struct Along {
     pub keep_from: Option<u64>,
     /// Rows of the table.
     pub rows: u64,
+    /// True when each value of `by` is looked up, so that larger areas and the whole country fall out by themselves.
+    pub is_placed: bool,
 }
 
 /// The rows over which numbers may be gathered, or nothing when parts and totals cannot be told apart.
@@ -72,7 +74,8 @@ fn settle_totals(
         return Some(());
     }
     // what is left after the totals are gone must be of one level
-    if totals::is_nested(profile) {
+    let is_told_apart = along.is_placed && column == along.by;
+    if !is_told_apart && totals::is_nested(profile) {
         return None;
     }
     match found {

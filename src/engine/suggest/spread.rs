@@ -31,6 +31,7 @@ pub(crate) fn suggest(columns: &[ColumnProfile]) -> Option<Suggestion> {
             apart: None,
             keep_from: None,
             rows: all,
+            is_placed: false,
         },
     )?;
     Some(Suggestion {

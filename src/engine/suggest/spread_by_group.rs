@@ -1,5 +1,6 @@
 //! Boxes: how a number is spread in each of a few groups.
 
+use super::nature::{self, Nature};
 use super::rows::{self, Along};
 use super::{Suggestion, panel};
 use crate::kind;
@@ -23,6 +24,7 @@ pub(super) fn suggest(columns: &[ColumnProfile]) -> Option<Suggestion> {
         apart: None,
         keep_from: None,
         rows: kind::rows(profile),
+        is_placed: false,
     };
     let mut rows = rows::choose(columns, along)?;
     rows.only.extend(panel::last_period(columns, &[by]));
@@ -35,6 +37,13 @@ pub(super) fn suggest(columns: &[ColumnProfile]) -> Option<Suggestion> {
     );
     Some(Suggestion {
         spec,
-        worth: 0.36 * fitness,
+        // what must not be added up can be compared so, and says more than how many rows there are
+        worth: fitness
+            * match nature::of(columns.get(column as usize)?) {
+                Nature::Rate => 0.47,
+                // one heap of everything says even less
+                Nature::Unknown => 0.4,
+                _ => 0.36,
+            },
     })
 }

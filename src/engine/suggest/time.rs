@@ -119,9 +119,21 @@ pub fn is_regular(profile: &ColumnProfile) -> bool {
         .is_none_or(|(_, most)| most.saturating_mul(profile.distinct) * 10 <= present * 11)
 }
 
+/// True when each of several periods has the same rows, one for each group: years of a table of statistics, or months
+/// written as their first day.
+#[must_use]
+pub fn is_by_period(axis: &TimeAxis, profile: &ColumnProfile) -> bool {
+    let is_period = match axis.unit {
+        None => true,
+        Some(TimeUnit::Month | TimeUnit::Year) => profile.distinct <= axis.points + 2,
+        Some(TimeUnit::Day) => false,
+    };
+    is_period && !axis.one_row_each && is_regular(profile)
+}
+
 /// When something was born, built or will end is less the time of the row than its own date.
 fn name_fitness(words: &str) -> f64 {
-    const ASIDE: [&str; 18] = [
+    const ASIDE: [&str; 26] = [
         "etabler",
         "anlagt",
         "ibrug",
@@ -140,6 +152,14 @@ fn name_fitness(words: &str) -> f64 {
         "redigeret",
         "aendr",
         "opdater",
+        "edited",
+        "updated",
+        "modified",
+        "rettet",
+        "efterset",
+        "inspic",
+        "kontroll",
+        "plant",
     ];
     if ASIDE.iter().any(|part| words.contains(part)) {
         0.5

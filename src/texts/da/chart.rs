@@ -8,6 +8,18 @@ mod forms;
 /// Titles, sentences and reasons of charts.
 pub static TEXTS: ChartTexts = ChartTexts {
     row_count: "Antal rækker",
+    count_of: |kind| {
+        matches!(kind, "municipality_name" | "municipality_code").then_some("Antal kommuner")
+    },
+    of_kind: |kind| {
+        Some(match kind {
+            "municipality_name" | "municipality_code" => "kommune",
+            "region" => "region",
+            "postcode" => "postnummer",
+            "year" => "år",
+            _ => return None,
+        })
+    },
     title_over_time: |what, of, from, to| {
         if from == to {
             format!("{what}{}, {from}", of_parts(of))

@@ -7,6 +7,19 @@ mod forms;
 
 /// Titles, sentences and reasons of charts.
 pub static TEXTS: ChartTexts = ChartTexts {
+    count_of: |kind| {
+        matches!(kind, "municipality_name" | "municipality_code")
+            .then_some("Number of municipalities")
+    },
+    of_kind: |kind| {
+        Some(match kind {
+            "municipality_name" | "municipality_code" => "municipality",
+            "region" => "region",
+            "postcode" => "postal code",
+            "year" => "year",
+            _ => return None,
+        })
+    },
     row_count: "Number of rows",
     title_over_time: |what, of, from, to| {
         if from == to {

@@ -81,6 +81,8 @@ fn numbers(values: &[(&str, Option<f64>)], change: impl Fn(&mut MapSpec)) -> Map
     MapData {
         spec,
         by_name: "kommunekode".to_owned(),
+        by_kind: None,
+        subject: None,
         measure_name: Some("Fravær i pct.".to_owned()),
         over_name: None,
         only_names: Vec::new(),

@@ -7,6 +7,7 @@
 mod breaks;
 mod cloud;
 mod dimensions;
+pub(super) mod names;
 mod order;
 
 use super::{Crew, Director, MemberAsk};
@@ -175,9 +176,17 @@ impl<C: Crew> Director<C> {
             profile: measured.and_then(profile),
         };
         let mut data = ChartData {
-            by_name: name(spec.by),
+            by_name: match spec.form {
+                ChartForm::Histogram => names::measured(self.opened().as_deref(), &name(spec.by)),
+                _ => name(spec.by),
+            },
+            by_kind: profile(spec.by).and_then(names::kind_instead),
+            row_kind: measured.map_or_else(|| names::of_rows(&table.profiles), |_| None),
             series_name: spec.series.map(name),
-            measure_name: measured.map(name),
+            subject: (measured.filter(|_| spec.called.is_some()))
+                .and_then(|column| names::beside_unit(self.opened().as_deref(), &name(column))),
+            measure_name: measured
+                .map(|column| names::measured(self.opened().as_deref(), &name(column))),
             only_names: spec.only.iter().map(|only| name(only.0)).collect(),
             except_names: spec.except.iter().map(|except| name(except.0)).collect(),
             whole_numbers: match (spec.measure, measured.map(facts)) {
@@ -211,6 +220,15 @@ impl<C: Crew> Director<C> {
         let keys = self.series_keys(&gathered.series, series.as_ref());
         order::series(&mut gathered, &maker, &mut data, keys);
         self.groups(&mut data, gathered, &by, &maker);
+        data.key_names =
+            names::of_codes(profile(spec.by), data.groups.iter().map(|group| &group.key));
+        if let Some(column) = spec.series {
+            let series = names::of_codes(profile(column), data.series.iter());
+            data.key_names.extend(series);
+        }
+        if !data.key_names.is_empty() && data.by_kind.is_none() {
+            data.by_kind = profile(spec.by).and_then(|profile| profile.kind.clone());
+        }
         data.breaks = breaks::of(&data, &table.profiles);
         Ok(data)
     }

@@ -1,0 +1,138 @@
+//! What columns are called in charts and maps where their own names say nothing: a year over numbers, "INDHOLD",
+//! "Column1", codes.
+
+use crate::kind;
+use crate::kind::fold::fold;
+use crate::map::join::{Join, Place};
+use crate::suggest::nature::is_general;
+use crate::suggest::totals::is_whole;
+use model::cell::Cell;
+use model::column::ColumnProfile;
+use model::dataset::Opened;
+use model::map_spec::AreaLayer;
+use registers::places::{municipalities, region_name};
+use registers::statbank::counted_in;
+
+/// Longer texts are no names.
+const LONGEST_TITLE_CHARS: usize = 60;
+
+/// What a measured column is called: by the title of the file, its table or its own name where the header is a year,
+/// "Hele landet" or "INDHOLD".
+pub(in crate::job) fn measured(opened: Option<&Opened>, name: &str) -> String {
+    let words = fold(name);
+    let is_year = name.len() == 4 && name.bytes().all(|byte| byte.is_ascii_digit());
+    // "antal" says at least that something is counted
+    let is_number = is_general(&words) && words != "antal";
+    let is_part = is_year || is_whole(name);
+    let Some(opened) = opened.filter(|_| is_number || is_part) else {
+        return name.to_owned();
+    };
+    let known = title(opened).or_else(|| {
+        let parts = opened.sniff.part.iter().map(String::as_str);
+        let known = parts.chain([&*opened.file_name]).find_map(counted_in);
+        known.map(str::to_owned)
+    });
+    match (known, is_part) {
+        (Some(known), true) => format!("{known}, {name}"),
+        (Some(known), false) => known,
+        (None, true) => format!("{}, {name}", of_file(&opened.file_name)),
+        (None, false) => name.to_owned(),
+    }
+}
+
+/// The title's word for what is counted, where a column of units names only how ("Gennemsnit (kr.)").
+pub(in crate::job) fn beside_unit(opened: Option<&Opened>, name: &str) -> Option<String> {
+    let is_year = name.len() == 4 && name.bytes().all(|byte| byte.is_ascii_digit());
+    let says_nothing = is_year || is_general(&fold(name));
+    title(opened.filter(|_| says_nothing)?)
+}
+
+/// What the title above the table counts: "Folketal efter alder og køn" is of "Folketal".
+fn title(opened: &Opened) -> Option<String> {
+    let row = opened.sniff.title_rows.first()?;
+    let row = row.trim().trim_matches('"').trim();
+    let counted = [" efter ", " fordelt ", " by "]
+        .iter()
+        .filter_map(|word| row.find(word))
+        .min()
+        .map_or(row, |end| row.get(..end).unwrap_or(row));
+    let letters = counted.chars().filter(|c| c.is_alphabetic()).count();
+    (letters >= 3 && counted.chars().count() <= LONGEST_TITLE_CHARS).then(|| counted.to_owned())
+}
+
+/// The name of a file in plain words.
+fn of_file(name: &str) -> String {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let words = stem.replace('_', " ");
+    let mut letters = words.trim().chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => name.to_owned(),
+    }
+}
+
+/// The kind of a column whose header says nothing.
+pub(in crate::job) fn kind_instead(profile: &ColumnProfile) -> Option<String> {
+    let words = fold(&profile.name);
+    let bare = words.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    let says_nothing = matches!(
+        bare,
+        "" | "column" | "kolonne" | "field" | "felt" | "noegle" | "key" | "unnamed" | "navnloes"
+    );
+    profile.kind.clone().filter(|_| says_nothing)
+}
+
+/// The names that codes of municipalities and regions stand for.
+pub(in crate::job) fn of_codes<'a>(
+    profile: Option<&ColumnProfile>,
+    keys: impl Iterator<Item = &'a Cell>,
+) -> Vec<(Cell, String)> {
+    let layer = match profile.and_then(|profile| profile.kind.as_deref()) {
+        Some("municipality_code") => AreaLayer::Municipality,
+        Some("region") => AreaLayer::Region,
+        _ => return Vec::new(),
+    };
+    let join = Join::new(layer);
+    keys.filter_map(|key| Some((key.clone(), name_of(&join, layer, key)?)))
+        .collect()
+}
+
+fn name_of(join: &Join, layer: AreaLayer, key: &Cell) -> Option<String> {
+    let written = match key.plain() {
+        Cell::Text { text, .. } => text.trim().to_owned(),
+        Cell::Integer(number) => number.to_string(),
+        _ => return None,
+    };
+    // a name stays as it is written
+    let digits = written.strip_prefix("DK-").unwrap_or(&written);
+    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let region = |code: &str| {
+        region_name(code)
+            .or_else(|| region_name(code.trim_start_matches('0')))
+            .map(|name| format!("Region {name}"))
+    };
+    match (join.place(key), layer) {
+        (Place::Area(code), AreaLayer::Municipality) => municipalities()
+            .find(|one| one.code == code)
+            .map(|one| one.name.to_owned()),
+        (Place::Area(code), _) => region(&code),
+        // regions among municipalities
+        (Place::OtherLevel, AreaLayer::Municipality) => region(digits),
+        _ => None,
+    }
+}
+
+/// The kind of thing each row is, where a column names a different one in each: municipalities.
+pub(in crate::job) fn of_rows(profiles: &[ColumnProfile]) -> Option<String> {
+    let names_rows = |profile: &&ColumnProfile| {
+        let is_municipality = matches!(
+            profile.kind.as_deref(),
+            Some("municipality_name" | "municipality_code")
+        );
+        is_municipality && profile.nulls == 0 && profile.distinct == kind::rows(profile)
+    };
+    let found = profiles.iter().find(names_rows)?;
+    found.kind.clone()
+}
