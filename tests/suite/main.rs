@@ -19,6 +19,7 @@ mod compare;
 mod contract;
 mod dictionary;
 mod export;
+mod drawn_in_the_page;
 mod first_offers;
 mod forecast;
 mod format;
