@@ -298,22 +298,26 @@ fn write_primitive(out: &mut String, primitive: &Primitive, marks: &[Mark], pen:
                 true => (600, Weight::SemiBold),
                 false => (400, Weight::Regular),
             };
-            // painted below the letters, so that they are not thinned
-            let halo = match role {
-                Role::MapLabel => format!(
-                    " stroke=\"{}\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\"",
-                    theme.ground()
-                ),
-                _ => String::new(),
-            };
-            writeln!(
-                out,
-                "<text x=\"{}\" y=\"{}\" font-size=\"{}\" font-weight=\"{weight}\" text-anchor=\"{anchor}\" fill=\"{}\"{halo}{}>{}</text>",
+            let place = format!(
+                "x=\"{}\" y=\"{}\" font-size=\"{}\" font-weight=\"{weight}\" text-anchor=\"{anchor}\"{}",
                 n(*x),
                 n(*y),
                 n(*size),
-                theme.color(*role),
                 room(text, *size, known),
+            );
+            // a seam below the letters, as words of its own: not every program knows `paint-order`
+            if *role == Role::MapLabel {
+                let ground = theme.ground();
+                let _ = writeln!(
+                    out,
+                    "<text {place} fill=\"{ground}\" stroke=\"{ground}\" stroke-width=\"3\" stroke-linejoin=\"round\" aria-hidden=\"true\">{}</text>",
+                    escape(text)
+                );
+            }
+            writeln!(
+                out,
+                "<text {place} fill=\"{}\">{}</text>",
+                theme.color(*role),
                 escape(text)
             )
         }
@@ -342,11 +346,12 @@ fn fill(role: Role, pen: Pen<'_>) -> String {
     }
 }
 
-/// The hatching, for a drawing that has areas without a value.
+/// The hatching, for a drawing that has areas without a value: slanted lines that meet those of the next tile. The tile
+/// is not turned, as drawing programs forget to.
 fn hatching(out: &mut String, pen: Pen<'_>) {
     let _ = writeln!(
         out,
-        "<defs><pattern id=\"{}\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect width=\"6\" height=\"6\" fill=\"{}\"/><rect width=\"2\" height=\"6\" fill=\"{}\"/></pattern></defs>",
+        "<defs><pattern id=\"{}\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\"><rect width=\"8\" height=\"8\" fill=\"{}\"/><path d=\"M-2 2L2 -2M-2 10L10 -2M6 10L10 6\" fill=\"none\" stroke=\"{}\" stroke-width=\"2\"/></pattern></defs>",
         pen.hatch,
         pen.theme.ground(),
         pen.theme.color(Role::Missing)
