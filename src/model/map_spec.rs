@@ -245,6 +245,8 @@ pub struct MapOffer {
     pub measures: Vec<MapMeasure>,
     /// What that can be divided by.
     pub pers: Vec<Per>,
+    /// True when no chart of the file is worth more: the map is offered before them.
+    pub is_first: bool,
     /// A packed [`MapData`]: the page need not know what is in it.
     pub data: Vec<u8>,
 }

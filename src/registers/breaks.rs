@@ -26,21 +26,44 @@ pub struct Break {
     pub day: i32,
     /// Which areas.
     pub level: Level,
+    /// The act that says so.
+    pub source: &'static str,
 }
 
 /// Every break, oldest first.
 pub const BREAKS: [Break; 5] = [
-    // 1970-04-01
-    of(BreakKind::Municipalities1970, 90, Level::Municipality),
-    // 2003-01-01
-    of(BreakKind::Bornholm2003, 12_053, Level::Municipality),
-    // 2007-01-01
-    of(BreakKind::Municipalities2007, 13_514, Level::Municipality),
-    of(BreakKind::Municipalities2007, 13_514, Level::Region),
-    // 2027-01-01
-    of(BreakKind::Regions2027, 20_819, Level::Region),
+    Break {
+        kind: BreakKind::Municipalities1970,
+        // 1970-04-01
+        day: 90,
+        level: Level::Municipality,
+        source: "kommunalreformen 1970",
+    },
+    Break {
+        kind: BreakKind::Bornholm2003,
+        // 2003-01-01
+        day: 12_053,
+        level: Level::Municipality,
+        source: "lov nr. 144 af 2002",
+    },
+    Break {
+        kind: BreakKind::Municipalities2007,
+        // 2007-01-01
+        day: 13_514,
+        level: Level::Municipality,
+        source: "kommunalreformen 2007",
+    },
+    Break {
+        kind: BreakKind::Municipalities2007,
+        day: 13_514,
+        level: Level::Region,
+        source: "lov nr. 537 af 2005",
+    },
+    Break {
+        kind: BreakKind::Regions2027,
+        // 2027-01-01
+        day: 20_819,
+        level: Level::Region,
+        source: "lov af juni 2025 om Region Østdanmark",
+    },
 ];
-
-const fn of(kind: BreakKind, day: i32, level: Level) -> Break {
-    Break { kind, day, level }
-}

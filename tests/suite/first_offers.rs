@@ -256,6 +256,25 @@ fn a_handful_of_rows_is_not_ranked() {
 }
 
 #[test]
+fn a_ranking_is_not_cut_among_equals() {
+    // 40 names share eight numbers: any twelve of the largest would do
+    let shelters = table("navn;antal_pladser", 40, |n| {
+        format!("Shelter {n};{}", n % 8 + 1)
+    });
+    let (words, ..) = first("s.csv", &shelters);
+    assert_eq!(words, "histogram: count by antal_pladser");
+}
+
+#[test]
+fn every_known_break_has_a_day_and_a_source() {
+    let breaks = registers::breaks::BREAKS;
+    assert!(breaks.windows(2).all(|pair| pair[0].day <= pair[1].day));
+    assert!(breaks.iter().all(|one| !one.source.is_empty()));
+    // the reform of municipalities, 1.1.2007
+    assert!(breaks.iter().any(|one| one.day == 13_514));
+}
+
+#[test]
 fn one_heap_of_points_is_no_scatter() {
     let heap = table("antal_biler;tid_min;sted", 100, |n| {
         let busy = usize::from(n % 12 == 0);

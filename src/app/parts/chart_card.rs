@@ -6,7 +6,7 @@
 use super::chart_marks;
 use crate::actions::chart;
 use crate::dom::{self, SizeWatch};
-use crate::state::{ChartState, Stage, State};
+use crate::state::{ChartState, Mode, Stage, State};
 use leptos::html::Div;
 use leptos::prelude::*;
 use model::scene::{Anchor, Chart, Primitive};
@@ -143,9 +143,26 @@ fn offers(state: State) -> Option<impl IntoView + use<>> {
             }
         })
         .collect_view();
+    // where areas tell most, the map is the first of them
+    let is_map_first = state
+        .map
+        .offer
+        .with(|offer| offer.as_ref().is_some_and(|offer| offer.is_first));
+    let map = is_map_first.then(|| {
+        view! {
+            <button
+                class="chart-offer"
+                id="chart-map"
+                on:click=move |_| state.mode.set(Mode::Map)
+            >
+                <span class="chart-offer-form">{texts::map_page(language).view}</span>
+            </button>
+        }
+    });
     Some(view! {
         <div class="chart-offers" role="group" aria-label=words.chart_offers>
             <div>
+                {map}
                 {buttons}
                 <button
                     class="chart-offer own"

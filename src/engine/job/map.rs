@@ -7,6 +7,7 @@ use crate::map::keep::keeping;
 use crate::map::layer::{Gatherer, code_of};
 use crate::map::suggest::{Choices, best, choices, chosen};
 use crate::ops::group::{GroupAsk, GroupKey, GroupPartial, GroupSums, key_cell, sum_cell};
+use crate::suggest::{Offer, offers};
 use areas::{Head, Layer};
 use model::cell::Cell;
 use model::column::ColumnType;
@@ -219,6 +220,7 @@ impl<C: Crew> Director<C> {
             places,
             measures,
             pers,
+            is_first: matches!(offers(&columns).first(), Some(Offer::Map(_))),
             data: Vec::new(),
         };
         Ok(Some((offer, data)))

@@ -8,6 +8,7 @@ use crate::kind;
 use crate::kind::code;
 use crate::kind::fold::fold;
 use model::cell::Cell;
+use model::chart_form::MOST_BARS;
 use model::column::{ColumnProfile, ColumnType};
 use model::view_spec::{ChartForm, ChartReason, Measure, ViewSpec};
 
@@ -68,6 +69,8 @@ pub(crate) fn bars(
             (Measure::Count, 0.45)
         }
     };
+    let is_arbitrary = single && is_cut_among_ties(columns, measure, groups);
+    let worth = if is_arbitrary { worth / 2.0 } else { worth };
     let called = match measure {
         Measure::Count => None,
         _ => rows.called,
@@ -84,6 +87,16 @@ pub(crate) fn bars(
             ..ViewSpec::new(ChartForm::Bar, by, measure, reason)
         },
         worth: worth * fitness,
+    })
+}
+
+/// True when more groups than there is room for share a few numbers: which of the equal ones are shown says nothing.
+fn is_cut_among_ties(columns: &[ColumnProfile], measure: Measure, groups: u64) -> bool {
+    let measured = measure
+        .column()
+        .and_then(|column| columns.get(column as usize));
+    measured.is_some_and(|profile| {
+        groups > MOST_BARS as u64 && profile.distinct.saturating_mul(3) < groups
     })
 }
 

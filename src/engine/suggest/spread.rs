@@ -55,7 +55,7 @@ const NEARLY: f64 = 0.9;
 
 /// Codes have no spread; few different values are no spread either.
 fn worth(profile: &ColumnProfile, present: u64) -> Option<f64> {
-    if profile.distinct < 5 || present < 10 {
+    if profile.distinct < 4 || present < 10 {
         return None;
     }
     let by_name = match nature::of(profile) {

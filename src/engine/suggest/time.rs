@@ -162,7 +162,7 @@ fn name_fitness(words: &str) -> f64 {
         "plant",
     ];
     if ASIDE.iter().any(|part| words.contains(part)) {
-        0.5
+        0.35
     } else {
         1.0
     }
