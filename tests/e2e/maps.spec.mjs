@@ -45,6 +45,25 @@ test("a map is at hand where a column names areas by code or by name, and nowher
   await done();
 });
 
+test("where areas tell most the map stands before the charts, and one click leads there", async () => {
+  const { page, done } = await open(on);
+  await choose(page, file("rates.csv", rates()));
+  await ready(page);
+  const first = page.locator(".chart-offers button").first();
+  await page.locator("#chart-map").waitFor();
+  assert.equal(await first.getAttribute("id"), "chart-map");
+  await first.click();
+  await page.locator("#map-view").waitFor();
+  await done();
+  // a few groups are read at a glance as bars
+  const { page: other, done: closed } = await open(on);
+  await choose(other, file("regions.csv", fixture("regions_2027_1.csv")));
+  await ready(other);
+  await other.locator(".chart-offer").first().waitFor();
+  assert.equal(await other.locator("#chart-map").count(), 0);
+  await closed();
+});
+
 test("an area is filtered by, stays among the others, and is let go of again", async () => {
   const { page, done } = await opened("codes_1.csv");
   const all = await counted(page);
