@@ -3,7 +3,7 @@
 use crate::clean::clean_to;
 use crate::measure::{Weight, is_measured, width, wrap};
 use crate::theme::Theme;
-use model::scene::{Anchor, Chart, Mark, Primitive, Role, Scene};
+use model::scene::{Anchor, Chart, Mark, Primitive, Role, Scene, coordinate as number, outline};
 use std::fmt::Write;
 
 /// Around everything.
@@ -324,20 +324,6 @@ fn write_primitive(out: &mut String, primitive: &Primitive, marks: &[Mark], pen:
     };
 }
 
-/// Rings as the data of a path.
-fn outline(rings: &[Vec<(f64, f64)>]) -> String {
-    let mut path = String::new();
-    for ring in rings {
-        for (index, (x, y)) in ring.iter().enumerate() {
-            let sign = if index == 0 { 'M' } else { 'L' };
-            // writing to a String does not fail
-            let _ = write!(path, "{sign}{} {}", number(*x), number(*y));
-        }
-        path.push('Z');
-    }
-    path
-}
-
 /// The paint of an area: what has no value is hatched.
 fn fill(role: Role, pen: Pen<'_>) -> String {
     match role {
@@ -373,14 +359,6 @@ fn is_hatched(primitive: &Primitive) -> bool {
             ..
         }
     )
-}
-
-/// At most two decimals, a point, no exponent: as SVG wants numbers, and the same on every machine.
-fn number(value: f64) -> String {
-    let value = if value.is_finite() { value } else { 0.0 };
-    let text = format!("{:.2}", value.clamp(-1e6, 1e6));
-    let text = text.trim_end_matches('0').trim_end_matches('.');
-    if text == "-0" { "0" } else { text }.to_owned()
 }
 
 /// Text as XML and HTML may hold it: cleaned once more, whoever made the chart, and escaped.

@@ -355,3 +355,33 @@ pub struct Chart {
     /// What was drawn: what the settings of the chart begin with.
     pub spec: ViewSpec,
 }
+
+/// A coordinate as SVG writes it: at most two decimals, a point, no exponent, and the same on every machine.
+#[must_use]
+pub fn coordinate(value: f64) -> String {
+    let value = if value.is_finite() { value } else { 0.0 };
+    let text = format!("{:.2}", value.clamp(-1e6, 1e6));
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    if text == "-0" { "0" } else { text }.to_owned()
+}
+
+/// A line through points as the data of a path, behind what is there.
+pub fn trace(points: &[(f64, f64)], path: &mut String) {
+    for (index, (x, y)) in points.iter().enumerate() {
+        path.push(if index == 0 { 'M' } else { 'L' });
+        path.push_str(&coordinate(*x));
+        path.push(' ');
+        path.push_str(&coordinate(*y));
+    }
+}
+
+/// Rings as the data of a path.
+#[must_use]
+pub fn outline(rings: &[Vec<(f64, f64)>]) -> String {
+    let mut path = String::new();
+    for ring in rings {
+        trace(ring, &mut path);
+        path.push('Z');
+    }
+    path
+}

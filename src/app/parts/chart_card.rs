@@ -9,7 +9,7 @@ use crate::dom::{self, SizeWatch};
 use crate::state::{ChartState, Mode, Stage, State};
 use leptos::html::Div;
 use leptos::prelude::*;
-use model::scene::{Anchor, Chart, Primitive};
+use model::scene::{Anchor, Chart, Primitive, outline};
 use std::sync::Arc;
 
 /// The card.
@@ -336,17 +336,4 @@ pub fn primitive(one: &Primitive) -> AnyView {
             .into_any()
         }
     }
-}
-
-/// Rings as the data of a path.
-fn outline(rings: &[Vec<(f64, f64)>]) -> String {
-    let mut path = String::new();
-    for ring in rings {
-        for (index, (x, y)) in ring.iter().enumerate() {
-            path.push_str(if index == 0 { "M" } else { "L" });
-            path.push_str(&format!("{x} {y}"));
-        }
-        path.push('Z');
-    }
-    path
 }

@@ -3,7 +3,7 @@
 //! Hundreds of areas with thousands of points are one text for the browser to read, not an element each for the page
 //! to keep: whoever points at one is heard by the drawing.
 
-use model::scene::{Anchor, Primitive, Scene};
+use model::scene::{Anchor, Primitive, Scene, outline, trace};
 use std::fmt::Write;
 
 /// The markup of a map.
@@ -162,21 +162,9 @@ fn draw(one: &Primitive, steady: bool, out: &mut String) {
     };
 }
 
-fn outline(rings: &[Vec<(f64, f64)>]) -> String {
-    let mut path = String::new();
-    for ring in rings {
-        path.push_str(&line(ring));
-        path.push('Z');
-    }
-    path
-}
-
 fn line(points: &[(f64, f64)]) -> String {
     let mut path = String::new();
-    for (index, (x, y)) in points.iter().enumerate() {
-        let letter = if index == 0 { 'M' } else { 'L' };
-        let _ = write!(path, "{letter}{} {}", fine(*x), fine(*y));
-    }
+    trace(points, &mut path);
     path
 }
 
