@@ -1,11 +1,12 @@
 //! How the values of each group are spread: a box for the middle half, a line at the median, whiskers to the ends.
 
-use crate::backend::{AXIS_TEXT, Axis};
-use crate::ink::{self, GAP, MIDDLE, WIDE, cut, filters, mark, rect, text, whole_name, wide};
+use crate::backend::Axis;
+use crate::frame::{self, Rows};
+use crate::ink::{self, filters, mark, rect};
 use crate::plot::{self, Margins};
-use crate::ticks;
+
 use crate::words::{Words, joined};
-use model::scene::{Anchor, Role, Scene};
+use model::scene::{Role, Scene};
 use model::view_spec::{ChartData, Spread};
 use texts::format;
 
@@ -26,47 +27,20 @@ pub(crate) fn draw(data: &ChartData, words: &Words, width_px: f64) -> Option<Sce
     if ends.is_empty() {
         return None;
     }
-    let is_wide = width_px >= WIDE;
-    let labels: Vec<String> = data
-        .groups
-        .iter()
-        .map(|group| whole_name(&group.key, words))
-        .collect();
-    let names_room = if is_wide {
-        let longest = labels.iter().map(|name| wide(name, Role::AxisLabel));
-        (longest.fold(0.0, f64::max) + 2.0 * GAP)
-            .min(width_px * 0.34)
-            .ceil()
+    let rows = Rows::of(data, words, width_px, 4.0);
+    let labels = &rows.labels;
+    let (above, step) = if rows.is_wide {
+        (6.0, 28.0)
     } else {
-        4.0
+        (20.0, 44.0)
     };
-    let (above, step) = if is_wide { (6.0, 28.0) } else { (20.0, 44.0) };
     let height = step * labels.len() as f64 + 30.0;
-    let scale = ticks::scale(
-        &ends,
-        (width_px / 110.0) as usize,
-        words.numbers.whole,
-        true,
-    );
-    let x = Axis {
-        from: scale.from,
-        to: scale.to,
-        ticks: scale
-            .ticks
-            .iter()
-            .copied()
-            .zip(words.on_axis(&scale.ticks))
-            .collect(),
-    };
-    let edge = x
-        .ticks
-        .last()
-        .map_or(0.0, |(_, label)| wide(label, Role::AxisLabel) / 2.0);
+    let (x, edge) = frame::numbers(&ends, words, width_px);
     let margins = Margins {
         top: 2.0,
         right: edge + 6.0,
         bottom: 28.0,
-        left: names_room,
+        left: rows.room,
     };
     let y = Axis {
         from: labels.len() as f64,
@@ -120,21 +94,9 @@ pub(crate) fn draw(data: &ChartData, words: &Words, width_px: f64) -> Option<Sce
     scene.primitives = grid;
     scene.primitives.extend(primitives.unwrap_or_default());
     scene.primitives.extend(inside);
-    for (index, (group, label)) in data.groups.iter().zip(&labels).enumerate() {
+    for (index, (group, label)) in data.groups.iter().zip(labels).enumerate() {
         let top = 2.0 + index as f64 * step;
-        let name = if is_wide {
-            let y = top + above + BOX / 2.0 + AXIS_TEXT * MIDDLE;
-            let name = cut(label, names_room - GAP - 2.0);
-            text((names_room - GAP, y), &name, Anchor::End, Role::AxisLabel)
-        } else {
-            let name = cut(label, width_px);
-            text(
-                (0.0, top + above - 6.0),
-                &name,
-                Anchor::Start,
-                Role::AxisLabel,
-            )
-        };
+        let name = rows.name(label, top + above + BOX / 2.0, top + above - 6.0);
         scene.primitives.push(name);
         let value = group.spread.map_or_else(
             || words.texts.no_number.to_owned(),

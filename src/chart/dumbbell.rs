@@ -1,13 +1,12 @@
 //! Two points on one row for each group, and the distance between them.
 
-use crate::backend::{AXIS_TEXT, Axis};
-use crate::ink::{
-    self, GAP, MIDDLE, Paint, WIDE, cut, filters, finite, mark, series_role, text, whole_name, wide,
-};
+use crate::backend::Axis;
+use crate::frame::{self, Rows};
+use crate::ink::{self, Paint, filters, finite, mark, series_role};
 use crate::plot::{self, Margins};
-use crate::ticks;
+
 use crate::words::{Words, joined};
-use model::scene::{Anchor, Role, Scene};
+use model::scene::{Role, Scene};
 use model::view_spec::ChartData;
 
 /// Draws the points; `None` when no group has a number.
@@ -27,47 +26,20 @@ pub(crate) fn draw(data: &ChartData, words: &Words, width_px: f64) -> Option<Sce
         .map(|(index, name)| (name.clone(), series_role(data, index, Paint::Fill)))
         .collect();
     let (legend, legend_height) = ink::legend(&entries, width_px);
-    let is_wide = width_px >= WIDE;
-    let labels: Vec<String> = data
-        .groups
-        .iter()
-        .map(|group| whole_name(&group.key, words))
-        .collect();
-    let longest = labels.iter().map(|name| wide(name, Role::AxisLabel));
-    let names_room = if is_wide {
-        (longest.fold(0.0, f64::max) + 2.0 * GAP)
-            .min(width_px * 0.34)
-            .ceil()
+    let rows = Rows::of(data, words, width_px, 8.0);
+    let labels = &rows.labels;
+    let (above, step) = if rows.is_wide {
+        (12.0, 24.0)
     } else {
-        8.0
+        (26.0, 40.0)
     };
-    let (above, step) = if is_wide { (12.0, 24.0) } else { (26.0, 40.0) };
     let height = legend_height + step * labels.len() as f64 + 30.0;
-    let scale = ticks::scale(
-        &values,
-        (width_px / 110.0) as usize,
-        words.numbers.whole,
-        true,
-    );
-    let x = Axis {
-        from: scale.from,
-        to: scale.to,
-        ticks: scale
-            .ticks
-            .iter()
-            .copied()
-            .zip(words.on_axis(&scale.ticks))
-            .collect(),
-    };
-    let edge = x
-        .ticks
-        .last()
-        .map_or(0.0, |(_, label)| wide(label, Role::AxisLabel) / 2.0);
+    let (x, edge) = frame::numbers(&values, words, width_px);
     let margins = Margins {
         top: legend_height,
         right: edge.max(8.0) + 6.0,
         bottom: 28.0,
-        left: names_room,
+        left: rows.room,
     };
     let y = Axis {
         from: 1.0,
@@ -89,7 +61,7 @@ pub(crate) fn draw(data: &ChartData, words: &Words, width_px: f64) -> Option<Sce
             let line = vec![(x, legend_height), (x, height - 28.0)];
             inside.push(ink::line(line, Role::Grid));
         }
-        for (index, (group, label)) in data.groups.iter().zip(&labels).enumerate() {
+        for (index, (group, label)) in data.groups.iter().zip(labels).enumerate() {
             let top = legend_height + index as f64 * step;
             let middle = top + above;
             let points: Vec<(usize, f64)> = group
@@ -122,15 +94,7 @@ pub(crate) fn draw(data: &ChartData, words: &Words, width_px: f64) -> Option<Sce
                 said.join("; "),
                 filters(data, &group.key, None),
             ));
-            let name = if is_wide {
-                let y = middle + AXIS_TEXT * MIDDLE;
-                let name = cut(label, names_room - GAP - 2.0);
-                text((names_room - GAP, y), &name, Anchor::End, Role::AxisLabel)
-            } else {
-                let name = cut(label, width_px);
-                text((0.0, middle - 10.0), &name, Anchor::Start, Role::AxisLabel)
-            };
-            inside.push(name);
+            inside.push(rows.name(label, middle, middle - 10.0));
         }
         Ok(())
     });

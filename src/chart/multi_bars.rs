@@ -1,9 +1,9 @@
 //! Horizontal bars of several series: side by side, one behind another, or as shares of their group.
 
 use crate::backend::AXIS_TEXT;
+use crate::frame::Rows;
 use crate::ink::{
-    self, GAP, MIDDLE, Paint, WIDE, cut, filters, finite, mark, on_series, rect, series_role, text,
-    whole_name, wide,
+    self, GAP, MIDDLE, Paint, filters, finite, mark, on_series, rect, series_role, text, wide,
 };
 use crate::words::{Words, joined};
 use model::scene::{Anchor, Role, Ruler, Scene};
@@ -33,20 +33,8 @@ pub(crate) fn draw(data: &ChartData, words: &Words, width_px: f64) -> Option<Sce
         .map(|(index, name)| (name.clone(), series_role(data, index, Paint::Fill)))
         .collect();
     let (legend, legend_height) = ink::legend(&entries, width_px);
-    let is_wide = width_px >= WIDE;
-    let labels: Vec<String> = data
-        .groups
-        .iter()
-        .map(|group| whole_name(&group.key, words))
-        .collect();
-    let names_room = if is_wide {
-        let longest = labels.iter().map(|name| wide(name, Role::AxisLabel));
-        (longest.fold(0.0, f64::max) + 2.0 * GAP)
-            .min(width_px * 0.34)
-            .ceil()
-    } else {
-        0.0
-    };
+    let rows = Rows::of(data, words, width_px, 0.0);
+    let labels = &rows.labels;
     let (low, high) = span(data, is_side_by_side);
     let texts = written(data, words, is_side_by_side);
     let widest = texts
@@ -57,7 +45,7 @@ pub(crate) fn draw(data: &ChartData, words: &Words, width_px: f64) -> Option<Sce
     let is_share = data.spec.form == ChartForm::ShareBar;
     let room_right = if is_share { 2.0 } else { widest + GAP + 2.0 };
     let room_left = if low < 0.0 { widest + GAP } else { 0.0 };
-    let from = names_room + room_left;
+    let from = rows.room + room_left;
     let across = |value: f64| {
         from + (value - low) / (high - low).max(f64::MIN_POSITIVE) * (width_px - room_right - from)
     };
@@ -66,7 +54,7 @@ pub(crate) fn draw(data: &ChartData, words: &Words, width_px: f64) -> Option<Sce
     } else {
         BAR
     };
-    let above = if is_wide { 0.0 } else { NAME };
+    let above = if rows.is_wide { 0.0 } else { NAME };
     let step = above + bars + BETWEEN;
     let height = legend_height + step * data.groups.len() as f64;
     let mut scene = Scene {
@@ -80,25 +68,9 @@ pub(crate) fn draw(data: &ChartData, words: &Words, width_px: f64) -> Option<Sce
     };
     scene.primitives = legend;
     let zero = across(0.0);
-    for (index, (group, label)) in data.groups.iter().zip(&labels).enumerate() {
+    for (index, (group, label)) in data.groups.iter().zip(labels).enumerate() {
         let top = legend_height + index as f64 * step + above;
-        let name = if is_wide {
-            let middle = top + bars / 2.0 + AXIS_TEXT * MIDDLE;
-            let name = cut(label, names_room - GAP - 2.0);
-            text(
-                (names_room - GAP, middle),
-                &name,
-                Anchor::End,
-                Role::AxisLabel,
-            )
-        } else {
-            text(
-                (0.0, top - 5.0),
-                &cut(label, width_px),
-                Anchor::Start,
-                Role::AxisLabel,
-            )
-        };
+        let name = rows.name(label, top + bars / 2.0, top - 5.0);
         scene.primitives.push(name);
         let row = Bars {
             data,
