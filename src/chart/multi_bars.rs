@@ -345,7 +345,9 @@ fn widest(data: &ChartData, words: &Words) -> Option<String> {
     let mut best: Option<(f64, String)> = None;
     for (index, key) in data.series.iter().enumerate() {
         let shares = || {
-            data.groups.iter().filter_map(|group| {
+            // groups of too few values stand last and are not compared
+            let ranked = data.groups.len().saturating_sub(data.unranked as usize);
+            data.groups.iter().take(ranked).filter_map(|group| {
                 let part = group.parts.get(index)?;
                 Some((group, finite(part.value)?))
             })

@@ -235,8 +235,9 @@ fn named(names: &[String], values: &[(u32, Cell)], language: Language) -> Vec<(S
 
 /// Values kept that say more than "all of them": they belong in the title.
 fn parts(data: &ChartData, language: Language) -> Vec<String> {
-    const GENERAL: [&str; 8] = [
-        "i alt", "ialt", "total", "alle", "all", "tot", "sum", "samlet",
+    const GENERAL: [&str; 9] = [
+        // the whole country among the codes of areas
+        "000", "i alt", "ialt", "total", "alle", "all", "tot", "sum", "samlet",
     ];
     data.spec
         .only

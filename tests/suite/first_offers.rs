@@ -249,6 +249,46 @@ fn larger_areas_and_lost_letters_do_not_stand_in_the_way_of_a_map() {
 }
 
 #[test]
+fn codes_of_regions_are_not_compared_with_those_of_municipalities() {
+    let areas = ["000", "084", "085", "101", "751"];
+    let people = table("OMRÅDE;TID;INDHOLD", 5 * 6, |n| {
+        format!(
+            "{};20{:02}K1;{}",
+            areas[n % 5],
+            14 + n / 5,
+            10_000 + scattered(n)
+        )
+    });
+    let offers = of_text("x.csv", &people);
+    assert_eq!(first_in_words(&offers), "line: sum INDHOLD by TID");
+    for offer in offers.as_array().unwrap() {
+        let along = [&offer["by"], &offer["series"]];
+        assert!(along.iter().all(|column| **column != "OMRÅDE"), "{offer}");
+    }
+}
+
+#[test]
+fn shares_of_too_few_are_not_named_as_the_largest() {
+    let families = table("bydel;type;antal", 91, |n| match n {
+        0 => "Uden for inddeling;Enlig;1".to_owned(),
+        _ => {
+            let part = ["Nord", "Syd", "Vest", "Øst", "Midt"][n % 5];
+            let kind = ["Enlig", "Par", "Andre"][n / 5 % 3];
+            format!("{part};{kind};{}", 50 + scattered(n))
+        }
+    });
+    let offers = of_text("f.csv", &families);
+    let all = offers.as_array().unwrap();
+    let shares = all
+        .iter()
+        .find(|offer| offer["form"] == "share-bar")
+        .unwrap();
+    let says = shares["sentence"].as_str().unwrap();
+    assert!(says.contains("under 5 værdier"), "{says}");
+    assert!(!says.contains("størst for Uden for inddeling"), "{says}");
+}
+
+#[test]
 fn a_handful_of_rows_is_not_ranked() {
     let few =
         "navn;status;areal\nA;officiel;12\nB;officiel;\nC;uofficiel;\nD;officiel;\nE;uofficiel;7\n";

@@ -7,6 +7,7 @@
 use crate::kind::fold::fold;
 use model::cell::Cell;
 use model::column::ColumnProfile;
+use registers::places::region_name;
 
 /// Whole values that mean a total, folded.
 const WHOLE: [&str; 28] = [
@@ -107,16 +108,7 @@ pub fn of(profile: &ColumnProfile) -> Found {
 
 /// `000`, the code of the whole country among three-digit codes of areas.
 fn area_code(profile: &ColumnProfile) -> Option<(&Cell, Option<u64>)> {
-    const AREA_NAMES: [&str; 6] = [
-        "omraade",
-        "omr",
-        "omrkk",
-        "kommune",
-        "kommunekode",
-        "bopomr",
-    ];
-    let named = AREA_NAMES.contains(&fold(&profile.name).as_str());
-    if !named || profile.longest_chars != Some(3) {
+    if !names_areas(profile) || profile.longest_chars != Some(3) {
         return None;
     }
     let least = profile.min.as_ref()?;
@@ -129,6 +121,29 @@ fn area_code(profile: &ColumnProfile) -> Option<(&Cell, Option<u64>)> {
         .find(|(cell, _)| cell == least)
         .map(|(_, rows)| *rows);
     Some((least, rows))
+}
+
+/// True when a column is called as statistics call their areas.
+fn names_areas(profile: &ColumnProfile) -> bool {
+    const AREA_NAMES: [&str; 6] = [
+        "omraade",
+        "omr",
+        "omrkk",
+        "kommune",
+        "kommunekode",
+        "bopomr",
+    ];
+    AREA_NAMES.contains(&fold(&profile.name).as_str())
+}
+
+/// The level of an area's code: a region (`084`, `1084`), or a municipality.
+fn level_of_code(text: &str) -> Option<usize> {
+    let is_code = (3..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_code || text.bytes().all(|byte| byte == b'0') {
+        return None;
+    }
+    let bare = text.trim_start_matches('0');
+    Some(usize::from(region_name(bare).is_some()))
 }
 
 /// True when a column mixes levels of areas ("Region Hovedstaden" among municipalities): the larger hold
@@ -145,7 +160,10 @@ pub fn is_nested(profile: &ColumnProfile) -> bool {
             .flatten()
             .chain(profile.top.iter().map(|(cell, _)| cell))
     };
+    let are_codes = names_areas(profile) && profile.longest_chars.is_some_and(|most| most <= 4);
     let level = |cell: &Cell| match cell {
+        // codes of regions among those of municipalities
+        Cell::Text { text, .. } if are_codes => level_of_code(text).map(Some),
         Cell::Text { text, .. } if !is_total(text) => Some(
             ["region ", "landsdel ", "bydel ", "lokaludvalg ", "amt "]
                 .iter()
