@@ -296,6 +296,15 @@ pub struct Scene {
     pub days: Option<Ruler>,
 }
 
+impl Scene {
+    /// True for a map: areas are drawn.
+    #[must_use]
+    pub fn has_areas(&self) -> bool {
+        let mut all = self.primitives.iter();
+        all.any(|one| matches!(one, Primitive::Area { .. }))
+    }
+}
+
 /// The part of a drawing that can be enlarged, in its upper left corner: a map, but not its legend.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Zoomed {

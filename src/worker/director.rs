@@ -16,10 +16,11 @@ use crate::shelf::Shelf;
 use engine::export::inspect::{Beside, text_beside};
 use engine::job::{Director, Observer, estimate};
 use engine::read::{Head, Source};
+use engine::suggest::{Offer, offers};
 use futures_channel::oneshot;
 use js_sys::{Array, Uint8Array};
 use model::column::ColumnType;
-use model::drawing_message::Drawable;
+use model::drawing_message::{Drawable, PackedMap};
 use model::kle_message::KleAsk;
 use model::map_spec::MapOffer;
 use model::message::{Answer, Ask, Event, ExportForm, PROTOCOL, Request, Said};
@@ -310,6 +311,19 @@ impl Desk {
 
     async fn chart(&self, chosen: Option<Box<ViewSpec>>) -> Result<Option<Box<Drawable>>, Problem> {
         let columns = self.director.profile();
+        let is_map_first = || matches!(offers(&columns).first(), Some(Offer::Map(_)));
+        if chosen.is_none()
+            && is_map_first()
+            && let Some((offer, data)) = self.director.map_offer(None).await?
+        {
+            let map = PackedMap {
+                layer: offer.layer,
+                data: link::packed_bytes(&data)?,
+                source: None,
+                zoom: 1,
+            };
+            return Ok(Some(Box::new(Drawable::Map(map))));
+        }
         let spec = match chosen {
             // a recipe of another file may ask for what its columns are no numbers for
             Some(spec) => Some(*spec).filter(|spec| engine::suggest::is_honest(spec, &columns)),

@@ -52,6 +52,20 @@ test("where areas tell most the map stands before the charts, and one click lead
   const first = page.locator(".chart-offers button").first();
   await page.locator("#chart-map").waitFor();
   assert.equal(await first.getAttribute("id"), "chart-map");
+  await until(page, () => document.querySelector("#chart-map[aria-pressed=true]"));
+  // drawn in the card: an area is read where it lies
+  const marks = page.locator("#chart-drawing .hit");
+  assert.ok((await marks.count()) >= 98, `${await marks.count()} areas`);
+  assert.ok((await page.locator("#chart-drawing .area").count()) >= 98);
+  await page.locator('#chart-drawing .hit[aria-label*="Aarhus"]').focus();
+  assert.match(await page.locator(".chart-pointed").innerText(), /^Aarhus: /);
+  await accessible(page);
+  // a chart is a choice, and taken back by the map
+  await page.locator(".chart-offer").nth(1).click();
+  await until(page, () => !document.querySelector("#chart-drawing .area"));
+  assert.equal(await page.locator(".chart-offer").nth(1).getAttribute("aria-pressed"), "true");
+  await first.click();
+  await until(page, () => document.querySelector("#chart-drawing .area"));
   await first.click();
   await page.locator("#map-view").waitFor();
   await done();

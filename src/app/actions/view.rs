@@ -41,12 +41,15 @@ pub fn follow(state: State) -> bool {
 
 /// True when the steps lead to another chart than the one drawn.
 fn is_another_chart(state: State, chosen: Option<&ViewSpec>) -> bool {
-    let drawn = state.chart.with_untracked(|chart| match chart {
-        ChartState::Ready(chart) => Some(chart.spec.clone()),
-        _ => None,
+    let (drawn, is_map) = state.chart.with_untracked(|chart| match chart {
+        ChartState::Ready(chart) => (Some(chart.spec.clone()), chart.scene.has_areas()),
+        _ => (None, false),
     });
     match (chosen, drawn) {
-        (Some(chosen), drawn) => drawn.as_ref() != Some(chosen),
+        (Some(chosen), drawn) => is_map || drawn.as_ref() != Some(chosen),
+        // without a choice the map is drawn where it tells most
+        (None, Some(_)) if is_map => false,
+        (None, Some(_)) if state.map.is_first_untracked() => true,
         // without a choice the first one offered is drawn
         (None, Some(drawn)) => state
             .offered

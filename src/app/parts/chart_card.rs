@@ -108,10 +108,13 @@ fn offers(state: State) -> Option<impl IntoView + use<>> {
     if state.stage.with(|stage| *stage != Stage::Ready) {
         return None;
     }
-    let drawn = match state.chart.get() {
-        ChartState::Ready(chart) => Some(chart.spec.clone()),
-        _ => None,
+    let (drawn, is_map) = match state.chart.get() {
+        ChartState::Ready(chart) if chart.scene.has_areas() => (None, true),
+        ChartState::Ready(chart) => (Some(chart.spec.clone()), false),
+        _ => (None, false),
     };
+    // where areas tell most, the map is the first of them
+    let is_map_first = state.map.is_first();
     let language = state.language.get();
     let words = state.texts().page.dataset;
     let buttons = offered
@@ -129,7 +132,7 @@ fn offers(state: State) -> Option<impl IntoView + use<>> {
             let about = columns.join(", ");
             let tip = about.clone();
             // the first one is drawn anyway: choosing it takes a choice back
-            let choice = (index > 0).then_some(spec);
+            let choice = (index > 0 || is_map_first).then_some(spec);
             view! {
                 <button
                     class="chart-offer"
@@ -143,17 +146,18 @@ fn offers(state: State) -> Option<impl IntoView + use<>> {
             }
         })
         .collect_view();
-    // where areas tell most, the map is the first of them
-    let is_map_first = state
-        .map
-        .offer
-        .with(|offer| offer.as_ref().is_some_and(|offer| offer.is_first));
+    // what is drawn already is looked at closely
+    let look = move |_| match is_map {
+        true => state.mode.set(Mode::Map),
+        false => chart::choose(state, None),
+    };
     let map = is_map_first.then(|| {
         view! {
             <button
                 class="chart-offer"
                 id="chart-map"
-                on:click=move |_| state.mode.set(Mode::Map)
+                aria-pressed=is_map.to_string()
+                on:click=look
             >
                 <span class="chart-offer-form">{texts::map_page(language).view}</span>
             </button>

@@ -6,7 +6,7 @@ use crate::state::State;
 use leptos::prelude::*;
 use model::brush;
 use model::recipe::Test;
-use model::scene::{Mark, Scene};
+use model::scene::{Mark, Primitive, Scene, outline};
 use wasm_bindgen::JsCast;
 
 /// The stretch that is being chosen.
@@ -98,18 +98,43 @@ pub fn marks(
     pointed: RwSignal<Option<String>>,
 ) -> impl IntoView + use<> {
     let stretch = Stretch::of(state, scene);
+    // areas are pointed at where they lie, not in the rectangle around them
+    let mut areas: Vec<String> = vec![String::new(); scene.marks.len()];
+    for one in &scene.primitives {
+        if let Primitive::Area { rings, mark, .. } = one
+            && let Some(area) = mark.and_then(|mark| areas.get_mut(mark as usize))
+        {
+            area.push_str(&outline(rings));
+        }
+    }
     scene
         .marks
         .iter()
+        .zip(areas)
         .enumerate()
-        .map(|(index, one)| mark(state, one, index, pointed, stretch))
+        .map(|(index, (one, area))| {
+            let shape = if area.is_empty() { around(one) } else { area };
+            mark(state, one, index, shape, pointed, stretch)
+        })
         .collect_view()
+}
+
+/// The rectangle of a mark as the data of a path.
+fn around(one: &Mark) -> String {
+    let (right, bottom) = (one.x + one.width, one.y + one.height);
+    outline(&[vec![
+        (one.x, one.y),
+        (right, one.y),
+        (right, bottom),
+        (one.x, bottom),
+    ]])
 }
 
 fn mark(
     state: State,
     one: &Mark,
     index: usize,
+    shape: String,
     pointed: RwSignal<Option<String>>,
     stretch: Stretch,
 ) -> AnyView {
@@ -154,14 +179,11 @@ fn mark(
         stretch.reach(index);
     };
     view! {
-        <rect
+        <path
             class="hit"
             class:can-filter=can_filter
             class:brushed=move || stretch.holds(index)
-            x=one.x.to_string()
-            y=one.y.to_string()
-            width=one.width.to_string()
-            height=one.height.to_string()
+            d=shape
             role=if can_filter { "button" } else { "img" }
             aria-label=label
             tabindex=if index == 0 { "0" } else { "-1" }
@@ -177,7 +199,7 @@ fn mark(
                 show();
             }
             on:pointerleave=move |_| pointed.set(None)
-        ></rect>
+        ></path>
     }
     .into_any()
 }

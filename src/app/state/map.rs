@@ -41,6 +41,17 @@ impl MapState {
         self.zoom.update(|zoom| *zoom = zoom.back());
     }
 
+    /// True when no chart of the file is worth more.
+    pub fn is_first(self) -> bool {
+        self.offer
+            .with(|offer| offer.as_ref().is_some_and(|offer| offer.is_first))
+    }
+
+    /// The same, not listened to.
+    pub fn is_first_untracked(self) -> bool {
+        untrack(move || self.is_first())
+    }
+
     /// Begins a question. Answers its number.
     pub fn begin(self) -> u32 {
         self.asked
