@@ -5,10 +5,11 @@
 use super::look::Look;
 use super::rules::{Seen, names};
 use super::{Sure, clock, code, whole_range};
+use model::cell::Cell;
 use model::column::ColumnType;
 
 /// The kinds of all columns as they were found, each with how sure it is.
-type Found = [(Option<&'static str>, f64)];
+pub(super) type Found = [(Option<&'static str>, f64)];
 
 /// Kinds that nothing special speaks for.
 const GENERAL: [&str; 2] = ["category", "identifier"];
@@ -39,6 +40,7 @@ pub(super) fn of(seen: &Seen<'_>, place: usize, found: &Found) -> Option<Sure> {
         .or_else(|| of_person(seen, &has))
         .or_else(|| of_time(seen, &has))
         .or_else(|| of_account(seen))
+        .or_else(|| of_money(seen, &has))
 }
 
 /// The id of the rows of a list of addresses: streets and numbers of houses stand beside it, and nothing else that
@@ -65,6 +67,55 @@ fn of_address(seen: &Seen<'_>) -> Option<Sure> {
 /// Fewer different codes may stand in a register by chance.
 const LEAST_CODES: u64 = 4;
 
+/// Degrees of Denmark and the sea around it.
+const LATITUDES: std::ops::RangeInclusive<f64> = 54.3..=58.0;
+const LONGITUDES: std::ops::RangeInclusive<f64> = 7.7..=15.6;
+
+/// Latitude and longitude in columns without a name of their own: both with four decimals at least, next to each other.
+pub(super) fn points(columns: &[Seen<'_>], found: &mut Found) {
+    for at in 1..columns.len() {
+        let Some([first, second]) = columns.get(at - 1..=at) else {
+            return;
+        };
+        let is_open = |at: usize| found.get(at).is_some_and(|own| own.0.is_none());
+        if !is_open(at - 1) || !is_open(at) {
+            continue;
+        }
+        let kinds = match (degrees(first), degrees(second)) {
+            (Some(one), Some(other)) if one != other => [one, other],
+            _ => continue,
+        };
+        for (place, kind) in found.iter_mut().skip(at - 1).zip(kinds) {
+            *place = (Some(kind), 0.7);
+        }
+    }
+}
+
+fn degrees(seen: &Seen<'_>) -> Option<&'static str> {
+    let profile = seen.profile;
+    if profile.column_type != ColumnType::Decimal || profile.unit.is_some() {
+        return None;
+    }
+    let is_fine = |cell: &Cell| match cell {
+        Cell::Decimal { scale, .. } => *scale >= 4,
+        Cell::Float(_) => true,
+        _ => false,
+    };
+    let number = |cell: &Option<Cell>| {
+        cell.as_ref()
+            .filter(|cell| is_fine(cell))
+            .and_then(Cell::as_f64)
+    };
+    let (min, max) = (number(&profile.min)?, number(&profile.max)?);
+    let within =
+        |range: &std::ops::RangeInclusive<f64>| range.contains(&min) && range.contains(&max);
+    match () {
+        () if within(&LATITUDES) => Some("latitude"),
+        () if within(&LONGITUDES) => Some("longitude"),
+        () => None,
+    }
+}
+
 fn of_place(seen: &Seen<'_>, has: &dyn Fn(&[&str]) -> bool) -> Option<Sure> {
     let share = |look| seen.evidence.share(look);
     let is_year = whole_range(seen.profile).is_some_and(|(min, max)| min >= 1700 && max <= 2100);
@@ -78,6 +129,14 @@ fn of_place(seen: &Seen<'_>, has: &dyn Fn(&[&str]) -> bool) -> Option<Sure> {
     let is_text = seen.profile.column_type == ColumnType::Text;
     if is_text && share(Look::City) >= 0.7 && has(&["postcode"]) {
         return Some(("city", 0.65));
+    }
+    // of a column without a name: what has one says itself that it holds addresses
+    let is_address = || {
+        let forms = [Look::Address, Look::AddressLike];
+        seen.evidence.share_of(&forms) >= 0.95 && share(Look::Address) >= 0.5
+    };
+    if is_text && seen.words.is_empty() && has(&["postcode"]) && is_address() {
+        return Some(("address", 0.65));
     }
     None
 }
@@ -155,5 +214,91 @@ fn of_account(seen: &Seen<'_>) -> Option<Sure> {
     if is_section && matches!(seen.words, "dr" | "d" | "drift" | "dr a") && is_beside() {
         return Some(("dranst", 0.7));
     }
+    // eight digits, the first of which are the type
+    let is_long =
+        whole_range(seen.profile).is_some_and(|(min, max)| min > 999 && max <= 99_999_999);
+    if is_long && names(seen.words, &["artskonto", "artskontonr", "artskt"]) {
+        return Some(("account_type", 0.7));
+    }
     None
+}
+
+/// Kinds beside which numbers with two decimals are amounts.
+const FINANCE: [&str; 8] = [
+    "currency",
+    "money_unit",
+    "account_code",
+    "account_type",
+    "dranst",
+    "bank_account",
+    "iban",
+    "se_number",
+];
+/// Words of what is measured, also among amounts.
+const MEASURES: &[&str] = &[
+    "areal*",
+    "*areal",
+    "m2",
+    "m3",
+    "m",
+    "km",
+    "kwh",
+    "mwh",
+    "kw",
+    "ha",
+    "kg",
+    "ton",
+    "timer",
+    "*timer",
+    "laengde*",
+    "*laengde",
+    "bredde*",
+    "*bredde",
+    "hoejde*",
+    "dybde*",
+    "afstand*",
+    "vaegt*",
+    "*vaegt",
+    "forbrug*",
+    "*forbrug",
+    "liter",
+    "score*",
+    "karakter*",
+    "indeks*",
+    "x",
+    "y",
+    "*koordinat",
+    "koord*",
+    "gns",
+    "gennemsnit*",
+    "aarsvaerk*",
+    "normering*",
+    "kvadrat*",
+    "maaling*",
+    "resultat",
+    "*grad",
+    "faktor*",
+    "*faktor",
+    "rate",
+    "kurs",
+    "fte",
+    "maengde*",
+];
+
+/// Numbers of a thousand and more, all with two decimals, are amounts where others or accounts stand beside them.
+fn of_money(seen: &Seen<'_>, has: &dyn Fn(&[&str]) -> bool) -> Option<Sure> {
+    let profile = seen.profile;
+    let is_fine = |cell: &Cell| matches!(cell, Cell::Decimal { scale: 2, .. });
+    let is_large = profile
+        .max
+        .as_ref()
+        .and_then(Cell::as_f64)
+        .is_some_and(|max| max >= 1_000.0);
+    let is_amount = profile.column_type == ColumnType::Decimal
+        && profile.unit.is_none()
+        && is_large
+        && profile.max.as_ref().is_some_and(is_fine)
+        && !profile.top.is_empty()
+        && profile.top.iter().all(|(cell, _)| is_fine(cell));
+    (is_amount && !names(seen.words, MEASURES) && has(&FINANCE)).then_some(("currency", 0.6))
 }

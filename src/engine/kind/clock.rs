@@ -35,6 +35,40 @@ const CLOCKS: [&str; 28] = [
     "moedetidspunkt",
 ];
 
+/// True for a header of how long something lasts: it is written as a time of day is.
+pub(super) fn names_duration(words: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "varighed*",
+        "*varighed",
+        "vente*",
+        "ventetid*",
+        "*ventetid",
+        "koeretid*",
+        "rejsetid*",
+        "responstid*",
+        "reaktionstid*",
+        "udrykningstid*",
+        "behandlingstid*",
+        "svartid*",
+        "samtaletid*",
+        "taletid*",
+        "tidsforbrug*",
+        "duration*",
+        "elapsed",
+        "gns",
+        "gennemsnit*",
+        "gennemsnitlig*",
+        "median*",
+        "snit",
+        "timetal*",
+        "loebetid*",
+        "opholdstid*",
+        "transporttid*",
+        "wait*",
+    ];
+    super::rules::names(words, WORDS)
+}
+
 /// A time of day by the word for it, where all numbers are quarters of an hour: hours with decimals are not (`7,5`).
 pub(super) fn of(words: &str, profile: &ColumnProfile) -> Option<(&'static str, f64)> {
     let is_named = words.split(' ').any(|word| CLOCKS.contains(&word));

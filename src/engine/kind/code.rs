@@ -88,7 +88,10 @@ fn ends_as_code(word: &str, end: &str) -> bool {
     ];
     match (end, word.strip_suffix(end)) {
         // two letters that end many words
-        ("id", Some(before)) => BEFORE_ID.contains(&before),
+        // `borgersid`: the genitive tells it from `tid`
+        ("id", Some(before)) => {
+            BEFORE_ID.contains(&before) || (before.len() > 4 && before.ends_with('s'))
+        }
         (_, before) => before.is_some(),
     }
 }

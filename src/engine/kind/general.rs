@@ -13,6 +13,9 @@ const IDENTIFIERS: &[&str] = &[
     "issn",
     "faust",
     "bilag",
+    "faktura",
+    "ordre",
+    "ref",
     "loebenummer",
     "profitcenter",
     "omkostningssted",
@@ -80,7 +83,17 @@ const AREAS: &[&str] = &[
     "*type",
 ];
 /// Parts of an address: they name nothing by themselves.
-const PARTS_OF_ADDRESS: &[&str] = &["husnr", "husnummer", "hus nr", "etage", "doer", "side"];
+const PARTS_OF_ADDRESS: &[&str] = &[
+    "husnr",
+    "husnummer",
+    "hus nr",
+    "etage",
+    "doer",
+    "side",
+    "sidedoer",
+    "etagedoer",
+    "husbogstav",
+];
 /// Headers of parts of an account: they mean something only beside the others.
 const PARTS_OF_ACCOUNT: &[&str] = &["gruppering", "gruppering*", "grp"];
 /// Headers of what is so or is not; so are those that end as participles do: `betalt`, `opvarmet`.
@@ -200,12 +213,14 @@ fn is_either(seen: &Seen<'_>) -> bool {
     rows >= LEAST_EITHER && seen.profile.distinct == 2 && is_even && !is_plural
 }
 
+/// `betalt`, `opvarmet`: the word for what was done.
+pub(super) fn is_participle(word: &str) -> bool {
+    let ends = word.ends_with("et") || word.ends_with("lt") || word.ends_with("dt");
+    word.len() >= 5 && ends && !word.ends_with("itet") && word != "foedt"
+}
+
 /// True for a header that says what is so or is not.
 fn names_state(words: &str) -> bool {
-    let is_participle = |word: &str| {
-        let ends = word.ends_with("et") || word.ends_with("lt") || word.ends_with("dt");
-        word.len() >= 5 && ends && !word.ends_with("itet") && word != "foedt"
-    };
     names(words, STATES) || words.split(' ').next().is_some_and(is_participle)
 }
 
@@ -238,12 +253,35 @@ fn is_class(seen: &Seen<'_>) -> bool {
 
 /// A tick, in the signs that forms have for it.
 fn is_tick(cell: &Cell) -> bool {
-    matches!(cell, Cell::Text { text, .. } if matches!(text.trim(), "✓" | "✔" | "☑" | "☒" | "✗" | "•" | "●"))
+    matches!(cell, Cell::Text { text, .. } if matches!(text.trim(), "✓" | "✔" | "☑" | "☒" | "✗" | "•" | "●" | "+"))
+}
+
+/// Plus and minus, and nothing else.
+fn are_signs(profile: &ColumnProfile) -> bool {
+    let is_sign = |cell: &Cell| matches!(cell, Cell::Text { text, .. } if matches!(text.trim(), "+" | "-" | "÷" | "−"));
+    profile.distinct <= 2
+        && !profile.top.is_empty()
+        && profile.top.iter().all(|(cell, _)| is_sign(cell))
+}
+
+/// Results below what could be measured: `<0,05`. They are numbers, whatever the signs.
+fn are_below(profile: &ColumnProfile) -> bool {
+    let is_below = |cell: &Cell| match cell.plain() {
+        Cell::Text { text, .. } => text
+            .trim_start()
+            .strip_prefix(['<', '>'])
+            .is_some_and(|rest| {
+                rest.trim_start_matches(['=', ' '])
+                    .starts_with(|c: char| c.is_ascii_digit())
+            }),
+        _ => false,
+    };
+    profile.top.iter().any(|(cell, _)| is_below(cell))
 }
 
 /// Yes, no, and a word for what nobody knows.
 fn is_yes_no_unknown(profile: &ColumnProfile) -> bool {
-    const UNKNOWN: [&str; 10] = [
+    const UNKNOWN: [&str; 11] = [
         "ukendt",
         "uoplyst",
         "ved ikke",
@@ -254,6 +292,7 @@ fn is_yes_no_unknown(profile: &ColumnProfile) -> bool {
         "ubesvaret",
         "ikke relevant",
         "maaske",
+        "u",
     ];
     profile.top.iter().all(|(cell, _)| match cell {
         Cell::Text { text, .. } => {
@@ -298,6 +337,14 @@ fn of_text(seen: &Seen<'_>) -> Option<Sure> {
     if is_marked && profile.distinct == 1 && profile.nulls > 0 {
         return Some(("boolean", 0.8));
     }
+    // `Godkendt`: ok, or nothing
+    let is_word = profile.longest_chars.is_some_and(|longest| longest <= 4);
+    if profile.distinct == 1 && profile.nulls > 0 && is_word && names_state(seen.words) {
+        return Some(("boolean", 0.6));
+    }
+    if are_signs(profile) && profile.distinct == 2 {
+        return Some(("boolean", 0.7));
+    }
     let sentences = evidence.share(Look::Sentence);
     let written = names(seen.words, WRITTEN);
     // the name of a street puts nothing in a class
@@ -320,6 +367,10 @@ fn of_text(seen: &Seen<'_>) -> Option<Sure> {
     let is_short = profile.longest_chars.is_some_and(|longest| longest <= 32);
     let is_spaced_code =
         || is_short && !is_repeated && sentences < 0.05 && evidence.share(Look::Words) < 0.1;
+    // few codes that come again under the word for a class
+    if is_repeated && profile.distinct <= MOST_CLASSES && names(seen.words, CLASSES) {
+        return Some(("category", 0.6));
+    }
     if is_identifier(seen.words) && (is_coded || is_spaced_code()) {
         return Some(("identifier", 0.6));
     }
@@ -333,6 +384,6 @@ fn of_text(seen: &Seen<'_>) -> Option<Sure> {
         return Some(("category", 0.5));
     }
     // codes that are all different name their row
-    let is_key = is_coded && profile.distinct == rows && rows >= 8;
+    let is_key = is_coded && profile.distinct == rows && rows >= 8 && !are_below(profile);
     is_key.then_some(("identifier", 0.5))
 }

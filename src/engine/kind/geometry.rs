@@ -1,4 +1,4 @@
-//! Geometry in a text column: well-known text, or well-known binary in hexadecimal digits.
+//! Geometry in a text column: well-known text, or well-known binary in hexadecimal digits, or GeoJSON.
 
 use crate::geo::{crs, wkb, wkt};
 use model::cell::Cell;
@@ -17,6 +17,11 @@ pub(super) fn of(profile: &ColumnProfile) -> Option<(&'static str, f64)> {
     let (first, _) = values.peek()?;
     // what cannot be a geometry is told by its beginning
     let is_text = wkt::begins(first);
+    if is_geojson(first) {
+        return values
+            .all(|(text, _)| is_geojson(text))
+            .then_some((OTHER, 0.9));
+    }
     if !is_text && !wkb::begins_hex(first) {
         return None;
     }
@@ -27,6 +32,24 @@ pub(super) fn of(profile: &ColumnProfile) -> Option<(&'static str, f64)> {
         (false, false) => wkb::parse_hex(text).is_some(),
     });
     are_right.then_some((if is_text { TEXT } else { OTHER }, 0.97))
+}
+
+/// True for the beginning of a geometry as GeoJSON writes it: `{"type":"Point","coordinates":[…`.
+pub(super) fn is_geojson(text: &str) -> bool {
+    const SORTS: [&str; 7] = [
+        "Point",
+        "MultiPoint",
+        "LineString",
+        "MultiLineString",
+        "Polygon",
+        "MultiPolygon",
+        "GeometryCollection",
+    ];
+    text.starts_with('{')
+        && text.contains("\"type\"")
+        && SORTS
+            .iter()
+            .any(|sort| text.contains(&format!("\"{sort}\"")))
 }
 
 /// The reference system that values of geometry name themselves (`SRID=25832;POINT …`), of the first column

@@ -37,7 +37,7 @@ pub fn of_table(
     profiles: &[ColumnProfile],
     looks: &[Evidence],
 ) -> Vec<(Option<&'static str>, f64)> {
-    let headers: Vec<String> = profiles.iter().map(|one| fold::fold(&one.name)).collect();
+    let headers: Vec<String> = profiles.iter().map(|one| said(&one.name)).collect();
     let looked = |column: usize| looks.get(column).filter(|found| found.values() > 0);
     // evidence of columns nobody looked at
     let kept = profiles
@@ -60,6 +60,7 @@ pub fn of_table(
         .iter()
         .map(|seen| of_seen(seen).map_or((None, 0.0), |(kind, sure)| (Some(kind), sure)));
     let mut found: Vec<(Option<&'static str>, f64)> = kinds.collect();
+    beside::points(&columns, &mut found);
     // what the columns beside it tell of a column is asked once all have spoken for themselves, and once more: what was
     // told may tell of others
     for _ in 0..2 {
@@ -78,11 +79,27 @@ pub fn of_table(
     found
 }
 
+/// What a header says, folded: the names of columns that have none say nothing.
+fn said(name: &str) -> String {
+    let folded = fold::fold(name);
+    let is_number = |rest: &str| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit());
+    let made_up = ["kolonne", "column", "felt", "field", "unnamed"]
+        .iter()
+        .any(|word| {
+            let rest = folded.strip_prefix(word).map(str::trim_start);
+            rest.is_some_and(is_number)
+        });
+    match made_up {
+        true => String::new(),
+        false => folded,
+    }
+}
+
 /// The kind of a single column and how sure it is (0 to 1), or nothing. Of the values only those that the
 /// profile kept are looked at.
 #[must_use]
 pub fn of(name: &str, profile: &ColumnProfile) -> Option<Sure> {
-    let headers = [fold::fold(name)];
+    let headers = [said(name)];
     let evidence = Evidence::of_profile(profile);
     let seen = Seen {
         words: &headers[0],
@@ -104,6 +121,7 @@ fn of_seen(seen: &Seen<'_>) -> Option<Sure> {
             let birth = is_birth.then_some(("birth_date", 0.97));
             return birth.or_else(|| date::of(seen.words, profile));
         }
+        ColumnType::Time if clock::names_duration(seen.words) => return None,
         ColumnType::Time => return Some(("time_of_day", 0.95)),
         ColumnType::Boolean if !general::names_sex(seen.words) => return Some(("boolean", 0.95)),
         _ => {}

@@ -335,6 +335,26 @@ pub(super) fn of_parts(words: &str, profile: &ColumnProfile) -> Option<(&'static
         return None;
     }
     let says = |wanted: &str| words.split(' ').any(|word| word.starts_with(wanted));
+    let most = match () {
+        () if says("halvaar") || words == "half year" => 2,
+        () if says("kvartal") || says("kvt") || says("quarter") => 4,
+        () => 0,
+    };
+    let are_behind = most > 0
+        && profile.top.iter().all(|(cell, _)| match cell {
+            Cell::Text { text, .. } => {
+                behind_year(text.trim()).is_some_and(|number| (1..=most).contains(&number))
+            }
+            _ => false,
+        });
+    if are_behind {
+        let kind = if most == 2 {
+            PeriodSort::HalfYear
+        } else {
+            PeriodSort::Quarter
+        };
+        return Some((kind.kind(), 0.9));
+    }
     let mut parts = profile.top.iter().map(|(cell, _)| match cell {
         Cell::Text { text, .. } => part(text.trim()),
         _ => None,
@@ -366,6 +386,12 @@ pub(super) fn sort_of(text: &str) -> Option<PeriodSort> {
 
 /// `2. kvartal`, `K2`, `Q2`, `1. halvår`, `uge 12`, `23/24`; and whether the word for it stands there whole.
 fn part(text: &str) -> Option<(PeriodSort, bool)> {
+    // `2022-23`, `2022-2023`
+    if let Some((year, next)) = text.split_once(['-', '–'])
+        && follow(year.trim(), next.trim())
+    {
+        return Some((PeriodSort::SchoolYear, false));
+    }
     if let Some((year, next)) = text.split_once('/') {
         let two = |part: &str| {
             let is_year = part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
@@ -393,6 +419,44 @@ fn part(text: &str) -> Option<(PeriodSort, bool)> {
     (1..=most)
         .contains(&number)
         .then_some((sort, word.len() > 1))
+}
+
+/// True for a year of four digits and the next, whole or short.
+fn follow(year: &str, next: &str) -> bool {
+    let number = |part: &str| -> Option<u32> {
+        let is_number = part.bytes().all(|byte| byte.is_ascii_digit());
+        is_number.then(|| part.parse().ok())?
+    };
+    let (Some(from), Some(to)) = (number(year), number(next)) else {
+        return false;
+    };
+    let follows = match next.len() {
+        2 => to == (from + 1) % 100,
+        4 => to == from + 1,
+        _ => false,
+    };
+    year.len() == 4 && (1900..=2100).contains(&from) && follows
+}
+
+/// The number of a half-year or quarter behind its year, which only the header tells: `2023-1`.
+fn behind_year(text: &str) -> Option<u32> {
+    let (year, number) = text.split_once(['-', '/', '.'])?;
+    let is_year = year.len() == 4
+        && year
+            .parse()
+            .is_ok_and(|year: u32| (1900..=2100).contains(&year));
+    let is_digit = number.len() == 1 && number.bytes().all(|byte| byte.is_ascii_digit());
+    (is_year && is_digit).then(|| number.parse().ok())?
+}
+
+/// True for a value of a column of half-years or quarters that only the header tells: `2023-1`.
+pub(super) fn is_behind_year(text: &str, kind: &str) -> bool {
+    let most = match kind {
+        "half_year" => 2,
+        "quarter" => 4,
+        _ => 0,
+    };
+    behind_year(text).is_some_and(|number| (1..=most).contains(&number))
 }
 
 fn is_weekday(text: &str) -> bool {

@@ -1,6 +1,7 @@
 //! Why a column has its kind: what its header says, which values fit, which columns stand beside it.
 
 use super::age;
+use super::geometry;
 use super::look::{Look, Looks, looks, looks_of_number};
 use super::period;
 use super::rules::{self, Fit, Rule, names};
@@ -77,11 +78,14 @@ pub fn fitting(kind: &str, column_type: ColumnType) -> Option<Fitting> {
                 Fit::Whole(from, to) | Fit::Scattered(from, to) => {
                     ranges.push((*from as f64, *to as f64));
                 }
-                Fit::Between(from, to) => ranges.push((*from, *to)),
+                Fit::Between(from, to) | Fit::Broken(from, to) => ranges.push((*from, *to)),
+                Fit::YearMonth => ranges.push((190_001.0, 209_912.0)),
                 Fit::Number | Fit::Large(_) if is_number => return None,
                 Fit::Number | Fit::Large(_) => {}
-                Fit::Text if is_number => {}
-                Fit::Text | Fit::Code | Fit::Case => return None,
+                Fit::Text | Fit::Numbered | Fit::CaseWritten if is_number => {}
+                Fit::Text | Fit::Numbered | Fit::Code | Fit::Case | Fit::CaseWritten => {
+                    return None;
+                }
             }
         }
     }
@@ -151,10 +155,13 @@ impl Fitting {
             return age::is_single(own);
         }
         if is_period(kind) {
-            return period::sort_of(text.trim()).is_some_and(|sort| sort.kind() == kind);
+            return period::sort_of(text.trim()).is_some_and(|sort| sort.kind() == kind)
+                || period::is_behind_year(own, kind);
         }
         is_geometry(kind)
-            && (wkt::parse(text).is_some() || (kind != "wkt" && wkb::parse_hex(text).is_some()))
+            && (geometry::is_geojson(own)
+                || wkt::parse(text).is_some()
+                || (kind != "wkt" && wkb::parse_hex(text).is_some()))
     }
 
     fn holds(&self, number: f64) -> bool {

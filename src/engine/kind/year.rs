@@ -74,7 +74,8 @@ pub(super) fn of(words: &str, profile: &ColumnProfile) -> Option<(&'static str, 
         return Some(("year", 0.95));
     }
     // `Opført`: when it was done, and the numbers are years
-    if words.split(' ').any(|word| DONE.contains(&word)) {
+    let is_done = |word: &str| DONE.contains(&word) || super::general::is_participle(word);
+    if words.split(' ').any(is_done) && !code::named_quantity(words) {
         return Some(("year", 0.8));
     }
     // without a word for it only a dense run of recent years is told from other numbers

@@ -43,7 +43,7 @@ const KLE_WORDS: [&str; 17] = [
 /// Words of headers that name a subject: of KLE where the values have its form.
 const SUBJECT_WORDS: [&str; 5] = ["emne", "emnekode", "emneord", "sagsemne", "subject"];
 /// Words of headers that name an account.
-const ACCOUNT_WORDS: [&str; 18] = [
+const ACCOUNT_WORDS: [&str; 19] = [
     "kontering",
     "kt",
     "konto",
@@ -56,6 +56,7 @@ const ACCOUNT_WORDS: [&str; 18] = [
     "funktioner",
     "funktionsnr",
     "hovedkonto",
+    "hovedkto",
     "hovedfunktion",
     "funktionskode",
     "account",
@@ -306,7 +307,8 @@ fn number(
     if journal >= LEAST_IN_FORM {
         return Some((Role::Journal, 0.97));
     }
-    if says(words, &ACCOUNT_WORDS) && !says(words, &KLE_WORDS) {
+    // the type of an account is none
+    if says(words, &ACCOUNT_WORDS) && !says(words, &KLE_WORDS) && !says(words, &["type"]) {
         let in_form = share(values, is_account);
         return (in_form >= LEAST_IN_FORM).then_some((Role::Account, 0.95));
     }

@@ -7,6 +7,8 @@ use crate::kind::fold::fold;
 
 /// Longest value that is looked at: `mandag den 12. september 2024 kl. 12.30`.
 const LONGEST: usize = 40;
+/// The same with a blank behind each point: `12. 05. 2023`.
+const LONGEST_SPACED: usize = 12;
 /// Years that days are of.
 const YEARS: std::ops::RangeInclusive<u64> = 1800..=2100;
 
@@ -22,6 +24,12 @@ pub(super) fn of_digits(text: &str, looks: &mut Looks) {
             Look::DayShort,
             is_packed(day.as_bytes()) && (is_clock || is_time(time)),
         );
+        return;
+    }
+    // `12. 05. 2023`
+    if day.ends_with('.') && text.len() <= LONGEST_SPACED {
+        let joined: String = text.chars().filter(|c| *c != ' ').collect();
+        signed(&joined, looks);
         return;
     }
     // `30/6 2027`

@@ -70,6 +70,11 @@ pub(super) fn look(text: &str, counts: Counts, looks: &mut Looks) {
             let may_be_iban = text.len() >= LEAST_IBAN && digits >= LEAST_DIGITS_IBAN;
             looks.put(Look::Iban, may_be_iban && is_iban(&joined(text)));
             looks.put(Look::Plate, digits == 5 && is_plate(&joined(text)));
+            if digits == 8
+                && let Some(code) = text.strip_prefix("DK")
+            {
+                company(code.trim_start_matches([' ', '-', '.']), looks);
+            }
             looks.put(
                 Look::PostcodeAndCity,
                 bytes.strip_prefix(b"DK-").is_some_and(is_postcode_and_city),
@@ -301,15 +306,21 @@ fn codes(text: &str, looks: &mut Looks) {
         Look::Region,
         matches!(text, "DK-81" | "DK-82" | "DK-83" | "DK-84" | "DK-85"),
     );
-    if let Some(code) = text.strip_prefix("DK") {
+    if text.starts_with("DK") {
         let known = lexicon().province_codes.contains(&text);
         looks.put(Look::Nuts3, known);
-        looks.put(
-            Look::CvrCheck,
-            code.len() == 8 && super::looks(code).has(Look::CvrCheck),
-        );
-        looks.put(Look::Digits8, code.len() == 8 && all_digits(code));
     }
+}
+
+/// The number of a company behind the letters of the country: `13748136`, `13 74 81 36`.
+fn company(code: &str, looks: &mut Looks) {
+    let digits: String = code.chars().filter(|c| !matches!(c, ' ' | '.')).collect();
+    let is_number = digits.len() == 8 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    looks.put(Look::Digits8, is_number);
+    looks.put(
+        Look::CvrCheck,
+        is_number && super::looks(&digits).has(Look::CvrCheck),
+    );
 }
 
 /// `010190-AB12`.

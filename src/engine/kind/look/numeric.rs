@@ -83,7 +83,9 @@ pub(super) fn bare(bytes: &[u8], looks: &mut Looks) {
         }
         12 => {
             let own = bytes.strip_prefix(b"0045").and_then(<[u8]>::first);
-            looks.put(Look::Phone, own.is_some_and(|first| *first >= b'2'));
+            let is_phone = own.is_some_and(|first| *first >= b'2');
+            looks.put(Look::Phone, is_phone);
+            looks.put(Look::PhoneMarked, is_phone);
         }
         13 => ean(bytes, looks),
         _ => {}

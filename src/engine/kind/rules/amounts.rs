@@ -56,7 +56,16 @@ pub(super) const RULES: &[Rule] = &[
             "kode",
             "nr",
             "shareholder*",
+            // also an instalment, and a tariff
+            "rate",
         ],
+        ..RULE
+    },
+    Rule {
+        kind: "percent",
+        words: &["rate"],
+        fits: &[Fit::Broken(-100.0, 100.0)],
+        not: &["antal", "kr", "beloeb*", "id", "kode", "nr"],
         ..RULE
     },
     Rule {
@@ -256,6 +265,33 @@ pub(super) const RULES: &[Rule] = &[
         not: &[
             "antal", "pct", "procent*", "andel*", "id", "nr", "*nr", "kode*", "*kode", "type*",
             "aar", "*aar", "*dato", "dato*", "areal*", "kwh", "m2", "status*", "navn", "timer",
+        ],
+        ..RULE
+    },
+    // sums of a trade, and interest: a rate of it is small
+    Rule {
+        kind: "currency",
+        words: &[
+            "rente",
+            "renter",
+            "renten",
+            "koebesum",
+            "salgssum",
+            "*esum",
+            "*gssum",
+            "*ssummen",
+            "*udbytte",
+            "*tilsvar",
+            "debet",
+            "debit",
+            "kredit",
+            "credit",
+            "morarente",
+            "momsbeloeb",
+        ],
+        fits: &[Fit::Large(100.0)],
+        not: &[
+            "antal", "pct", "procent*", "id", "nr", "*nr", "kode*", "*kode", "checksum", "type*",
         ],
         ..RULE
     },

@@ -127,9 +127,10 @@ pub(super) const RULES: &[Rule] = &[
         fits: &[Fit::Look(&[Look::Fs3])],
         least: 0.8,
         alone: Some(Alone {
-            looks: &[Look::Fs3Dotted],
-            least: 0.8,
+            looks: &[Look::Fs3],
+            least: 0.95,
             sure: 0.85,
+            also: (&[Look::Fs3Dotted], 0.5),
             ..ALONE
         }),
         not: &["facet*", "*facet", "version*", "kapitel*"],
@@ -195,6 +196,13 @@ pub(super) const RULES: &[Rule] = &[
         ..RULE
     },
     Rule {
+        kind: "dranst",
+        exact: &["dr", "drift"],
+        fits: &[Fit::Numbered],
+        beside: ACCOUNTS,
+        ..RULE
+    },
+    Rule {
         kind: "account_type",
         exact: &[
             "art",
@@ -207,6 +215,8 @@ pub(super) const RULES: &[Rule] = &[
             "art kode",
             "arts nr",
             "type art",
+            "account type",
+            "accounttype",
             "arter",
             "artsgruppe",
         ],
@@ -217,22 +227,20 @@ pub(super) const RULES: &[Rule] = &[
             "art",
             "artskt*",
             "artsgruppe*",
+            "omkostningsart*",
+            "udgiftsart*",
+            "kontoart*",
+            "underart*",
         ],
         fits: &[
             Fit::Whole(0, 999),
-            Fit::Between(0.0, 9.99),
+            Fit::Between(0.0, 99.9),
             Fit::Look(&[Look::Digits, Look::Code]),
+            Fit::Numbered,
         ],
         least: 0.8,
         beside: ACCOUNTS,
         not: &["trae*", "plante*", "dyre*"],
-        ..RULE
-    },
-    // eight digits, the first of which are the type
-    Rule {
-        kind: "account_type",
-        exact: &["artskonto", "artskontonr", "artskt"],
-        fits: &[Fit::Whole(0, 99_999_999)],
         ..RULE
     },
     Rule {
@@ -243,33 +251,24 @@ pub(super) const RULES: &[Rule] = &[
             "sag",
             "sags nr",
             "sag nr",
-            "sagsid",
-            "sags id",
             "case number",
             "sagsnr nr",
             "case",
             "case no",
-            "case id",
-            "caseid",
             "sags nummer",
             "sagsnumre",
             "esdh nr",
             "esdh sagsnr",
             "sagsreference",
-            "sagsident",
         ],
         words: &[
             "sagsn*",
-            "sagsid*",
             "sag nr",
-            "sag id",
             "esdh*",
             "sags nr",
             "case no",
-            "case id",
             "case number",
             "sags nummer",
-            "sagsident*",
             "sagsref*",
             "sagsreference",
         ],
@@ -294,6 +293,29 @@ pub(super) const RULES: &[Rule] = &[
             "status*",
             "*dato",
         ],
+        ..RULE
+    },
+    // an id is the number of a case where it is written as one, else but that of a row
+    Rule {
+        kind: "case_number",
+        exact: &[
+            "sagsid",
+            "sags id",
+            "sag id",
+            "case id",
+            "caseid",
+            "sagsident",
+        ],
+        words: &[
+            "sagsid*",
+            "sags id",
+            "sag id",
+            "case id",
+            "caseid",
+            "sagsident*",
+        ],
+        fits: &[Fit::CaseWritten],
+        not: &["antal", "type*", "status*", "*dato"],
         ..RULE
     },
     // a journal number without a number of KLE is a case number

@@ -137,7 +137,11 @@ pub(super) const RULES: &[Rule] = &[
             "account no",
             "account number",
         ],
-        fits: &[Fit::Look(&[Look::BankAccount])],
+        // the number of the bank and ten digits behind it, written as one
+        fits: &[
+            Fit::Look(&[Look::BankAccount]),
+            Fit::Whole(10_000_000_000, 99_999_999_999_999),
+        ],
         least: 0.6,
         alone: Some(Alone {
             looks: &[Look::BankAccount],
@@ -146,6 +150,34 @@ pub(super) const RULES: &[Rule] = &[
             ..ALONE
         }),
         not: &["sag*", "journal*", "dato*"],
+        ..RULE
+    },
+    // the number of the account alone, beside that of the bank
+    Rule {
+        kind: "bank_account",
+        exact: &[
+            "kontonr",
+            "kontonummer",
+            "konto nr",
+            "konto nummer",
+            "bankkonto",
+            "konto",
+        ],
+        fits: &[
+            Fit::Scattered(100_000, 99_999_999_999),
+            Fit::Written(&[Look::Digits]),
+        ],
+        least: 0.9,
+        beside: &[
+            "reg nr",
+            "regnr",
+            "reg",
+            "registreringsnr",
+            "registreringsnummer",
+            "iban*",
+            "swift",
+            "bic",
+        ],
         ..RULE
     },
     Rule {
@@ -185,6 +217,7 @@ pub(super) const RULES: &[Rule] = &[
             looks: &[Look::Plate],
             least: 0.9,
             sure: 0.9,
+            is_of_many_series: true,
             ..ALONE
         }),
         ..RULE

@@ -4,6 +4,7 @@
 //! say it. Headers speak loudest when they are the whole name; values must fit in any case. The rules stand
 //! in the order of [`all`]: specific before general, so that of two that are equally sure the first counts.
 
+mod ages;
 mod amounts;
 mod classes;
 mod contact;
@@ -42,6 +43,12 @@ pub(super) enum Fit {
     Scattered(i64, i64),
     /// Numbers between these, both included.
     Between(f64, f64),
+    /// Numbers with decimals between these, both included.
+    Broken(f64, f64),
+    /// Whole numbers of a year and a month: `202403`.
+    YearMonth,
+    /// Texts that begin with a number and go on with its name: `1 Løn`.
+    Numbered,
     /// Numbers of any size.
     Number,
     /// Numbers of which the largest is at least this.
@@ -52,6 +59,8 @@ pub(super) enum Fit {
     Code,
     /// The same, but no UUID.
     Case,
+    /// Texts that are codes, but no UUID.
+    CaseWritten,
 }
 
 /// When values say it without a header.
@@ -71,6 +80,12 @@ pub(super) struct Alone {
     pub is_scattered: bool,
     /// The values must be texts: whole numbers say it less.
     pub is_written: bool,
+    /// Different values there may be: classes come again.
+    pub most_different: u64,
+    /// Numbers that all begin with the same day and month are running numbers: people are born on any day.
+    pub on_many_days: bool,
+    /// Texts that all begin with the same two letters are the numbers of one series.
+    pub is_of_many_series: bool,
 }
 
 /// What the fields of [`Alone`] are when they are not named.
@@ -82,6 +97,9 @@ pub(super) const ALONE: Alone = Alone {
     also: (&[], 0.0),
     is_scattered: false,
     is_written: false,
+    most_different: u64::MAX,
+    on_many_days: false,
+    is_of_many_series: false,
 };
 
 /// A kind and what speaks for it.
@@ -119,6 +137,7 @@ pub(super) const RULE: Rule = Rule {
 pub(super) fn all() -> impl Iterator<Item = &'static Rule> {
     persons::RULES
         .iter()
+        .chain(ages::RULES)
         .chain(contact::RULES)
         .chain(organisations::RULES)
         .chain(coordinates::RULES)
@@ -161,11 +180,13 @@ impl Rule {
         let alone = self.alone.and_then(|alone| {
             let share = seen.evidence.share_of(alone.looks);
             let enough = seen.evidence.values() >= LEAST_VALUES
-                && seen.profile.distinct >= alone.different
+                && (alone.different..=alone.most_different).contains(&seen.profile.distinct)
                 && share >= alone.least
                 && (alone.also.0.is_empty()
                     || seen.evidence.share_of(alone.also.0) >= alone.also.1)
                 && !(alone.is_scattered && is_run(seen.profile))
+                && !(alone.on_many_days && are_of_one_day(seen.profile))
+                && !(alone.is_of_many_series && are_of_one_series(seen.profile))
                 && (!alone.is_written || seen.profile.column_type == ColumnType::Text);
             enough.then_some(alone.sure * share)
         });
@@ -203,13 +224,18 @@ impl Fit {
                     _ => 0.0,
                 }
             }
+            Self::Broken(..) if profile.column_type != ColumnType::Decimal => 0.0,
+            Self::Broken(from, to) => Self::Between(from, to).share(seen),
+            Self::YearMonth => is(are_months_of_years(profile)),
+            Self::Numbered => is(are_numbered(profile)),
             Self::Number => is(profile.column_type.is_number()),
             Self::Large(least) => {
                 let largest = profile.max.as_ref().and_then(Cell::as_f64);
                 is(profile.column_type.is_number() && largest.is_some_and(|max| max >= least))
             }
             Self::Text => is(profile.column_type == ColumnType::Text),
-            Self::Case if seen.evidence.share(Look::Uuid) >= 0.95 => 0.0,
+            Self::Case | Self::CaseWritten if seen.evidence.share(Look::Uuid) >= 0.95 => 0.0,
+            Self::CaseWritten => Self::Written(&[Look::CaseNumber, Look::Code]).share(seen),
             Self::Code | Self::Case => is(match profile.column_type {
                 ColumnType::Text => true,
                 _ => super::whole_range(profile).is_some_and(|(min, _)| min >= 0),
@@ -236,18 +262,69 @@ fn kept_zeros(seen: &Seen<'_>) -> Option<(i64, i64)> {
     })
 }
 
+/// True for whole numbers of nine or ten digits that begin with the same day and month.
+fn are_of_one_day(profile: &ColumnProfile) -> bool {
+    const YEAR_AND_SERIAL: i64 = 1_000_000;
+    let range = super::whole_range(profile);
+    profile.distinct > 1
+        && range.is_some_and(|(min, max)| min / YEAR_AND_SERIAL == max / YEAR_AND_SERIAL)
+}
+
+/// True for several texts of which the first and the last begin with the same two letters.
+fn are_of_one_series(profile: &ColumnProfile) -> bool {
+    let begins = |cell: &Option<Cell>| match cell.as_ref().map(Cell::plain) {
+        Some(Cell::Text { text, .. }) => text.trim().get(..2).map(str::to_uppercase),
+        _ => None,
+    };
+    let least = begins(&profile.min);
+    profile.distinct >= LEAST_OF_SERIES && least.is_some() && least == begins(&profile.max)
+}
+
+/// Fewer may begin alike by chance.
+const LEAST_OF_SERIES: u64 = 5;
+
+/// True when extremes and common values are all `yyyymm`.
+fn are_months_of_years(profile: &ColumnProfile) -> bool {
+    let top = profile.top.iter().map(|(cell, _)| cell);
+    let mut values = top.chain(&profile.min).chain(&profile.max).peekable();
+    values.peek().is_some()
+        && values.all(|cell| match cell {
+            Cell::Integer(number) => {
+                (190_001..=209_912).contains(number) && (1..=12).contains(&(number % 100))
+            }
+            _ => false,
+        })
+}
+
+/// True when all common values are a number of one or two digits and a name.
+fn are_numbered(profile: &ColumnProfile) -> bool {
+    !profile.top.is_empty()
+        && profile.top.iter().all(|(cell, _)| match cell.plain() {
+            Cell::Text { text, .. } => {
+                let name = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+                let digits = text.len() - name.len();
+                let name = name.trim_start_matches([' ', '-', ':', '–']);
+                (1..=4).contains(&digits) && name.starts_with(char::is_alphabetic)
+            }
+            _ => false,
+        })
+}
+
 /// True for whole numbers that lie close to each other, as running numbers do.
 fn is_run(profile: &ColumnProfile) -> bool {
     super::whole_range(profile).is_some_and(|(min, max)| max.abs_diff(min) / 2 <= profile.distinct)
 }
 
 /// True when a folded header has one of these words. `nr` is a whole word, `nr*` begins one, `*nr` ends
-/// one, `post nr` stands anywhere as it is.
+/// one, `post nr` stands anywhere as it is, and of `vej og*` the last word may go on.
 pub(super) fn names(header: &str, wanted: &[&str]) -> bool {
     wanted.iter().any(|wanted| {
         let mut words = header.split(' ');
         if wanted.contains(' ') {
-            return has_words(header, wanted);
+            return match wanted.strip_suffix('*') {
+                Some(begun) => has_words(header, begun, true),
+                None => has_words(header, wanted, false),
+            };
         }
         match (wanted.strip_prefix('*'), wanted.strip_suffix('*')) {
             (Some(end), _) => words.any(|word| word.ends_with(end)),
@@ -257,11 +334,11 @@ pub(super) fn names(header: &str, wanted: &[&str]) -> bool {
     })
 }
 
-/// True when these words stand in a header, one behind the other.
-fn has_words(header: &str, wanted: &str) -> bool {
+/// True when these words stand in a header, one behind the other; the last of them may go on.
+fn has_words(header: &str, wanted: &str, goes_on: bool) -> bool {
     header.match_indices(wanted).any(|(at, _)| {
         let (before, behind) = (&header[..at], &header[at + wanted.len()..]);
         let begins = before.is_empty() || before.ends_with(' ');
-        begins && (behind.is_empty() || behind.starts_with(' '))
+        begins && (goes_on || behind.is_empty() || behind.starts_with(' '))
     })
 }

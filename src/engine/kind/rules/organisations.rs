@@ -58,6 +58,7 @@ pub(super) const RULES: &[Rule] = &[
             "se numre",
         ],
         words: &[
+            "se",
             "senr",
             "senummer",
             "se nr",
@@ -143,8 +144,10 @@ pub(super) const RULES: &[Rule] = &[
             "global location number",
             "ean gln",
             "elektronisk fakturaadresse",
+            "gtin",
         ],
         words: &[
+            "gtin*",
             "ean*",
             "*ean",
             "gln*",

@@ -1,4 +1,4 @@
-//! Persons: numbers, names, birth, age, sex.
+//! Persons: numbers, names, birth.
 
 use super::{ALONE, Alone, Fit, RULE, Rule};
 use crate::kind::look::Look;
@@ -148,12 +148,19 @@ pub(super) const RULES: &[Rule] = &[
             "time*",
             "stempel*",
             "produktion*",
+            "vare*",
+            "artikel*",
+            "ordre*",
+            "faktura*",
+            "batch*",
+            "serie*",
         ],
         alone: Some(Alone {
             looks: CPR,
             least: 0.6,
             sure: 0.93,
             also: PERSONS,
+            on_many_days: true,
             ..ALONE
         }),
         ..RULE
@@ -475,121 +482,6 @@ pub(super) const RULES: &[Rule] = &[
             "foedselsd",
         ],
         fits: &[Fit::Whole(10_100, 99_999_999), Fit::Text],
-        ..RULE
-    },
-    Rule {
-        kind: "age",
-        exact: &[
-            "alder",
-            "age",
-            "alder i aar",
-            "alder aar",
-            "alder v start",
-            "alder pr",
-            "age years",
-            "alder 1 1",
-        ],
-        words: &["alder", "age", "*alder", "alders"],
-        not: &[
-            "gruppe*",
-            "*gruppe",
-            "gennemsnit*",
-            "gns",
-            "middel*",
-            "antal",
-            "bygning*",
-            "*interval",
-        ],
-        fits: &[Fit::Whole(0, 125)],
-        ..RULE
-    },
-    Rule {
-        kind: "age_group",
-        exact: &[
-            "alder",
-            "age",
-            "aldersgruppe",
-            "age group",
-            "aldersinterval",
-            "alders gruppe",
-            "aldersklasse",
-            "aldersgr",
-            "age range",
-            "age band",
-            "aldersintervaller",
-            "maalgruppe alder",
-            "alderstrin",
-        ],
-        words: &[
-            "alder*",
-            "*alder",
-            "aldersgruppe*",
-            "age",
-            "aldersgr*",
-            "aldersint*",
-        ],
-        fits: &[Fit::Look(&[Look::AgeGroup])],
-        alone: Some(Alone {
-            looks: &[Look::AgeGroup],
-            least: 0.95,
-            sure: 0.85,
-            ..ALONE
-        }),
-        // intervals of other things
-        not: &[
-            "*tid",
-            "tid*",
-            "*tider",
-            "aabn*",
-            "kl",
-            "uge*",
-            "maaned*",
-            "mdr",
-            "dag*",
-            "klasse*",
-            "trin*",
-            "timer",
-            "*score",
-            "point*",
-            "stoerrelse*",
-            "etage*",
-            "pladser",
-        ],
-        ..RULE
-    },
-    Rule {
-        kind: "sex",
-        exact: &[
-            "koen",
-            "sex",
-            "gender",
-            "koen k m",
-            "m k",
-            "k m",
-            "kvinde mand",
-            "koenskode",
-        ],
-        words: &["koen", "koen*", "sex", "gender", "koenskode", "*koen"],
-        fits: &[
-            Fit::Look(&[Look::SexWord, Look::SexLetter]),
-            Fit::Whole(0, 9),
-        ],
-        // official statistics have both of them together as well
-        least: 0.5,
-        alone: Some(Alone {
-            looks: &[Look::SexWord],
-            least: 0.95,
-            sure: 0.9,
-            ..ALONE
-        }),
-        ..RULE
-    },
-    // the word without its letter: only values of it say the same
-    Rule {
-        kind: "sex",
-        exact: &["kon", "kn", "k n"],
-        fits: &[Fit::Look(&[Look::SexWord, Look::SexLetter])],
-        least: 0.9,
         ..RULE
     },
 ];

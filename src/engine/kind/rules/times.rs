@@ -50,6 +50,8 @@ pub(super) const RULES: &[Rule] = &[
             "updated*",
             "registreret*",
             "indsendt*",
+            "valoer*",
+            "valuteret*",
             "ansoegt*",
             "forfald*",
             "udstedt*",
@@ -212,6 +214,27 @@ pub(super) const RULES: &[Rule] = &[
             ..ALONE
         }),
         not: &["pr", "per", "antal", "seneste", "belaegning*"],
+        ..RULE
+    },
+    // year and month in one number
+    Rule {
+        kind: "month",
+        words: &[
+            "*periode",
+            "periode*",
+            "*period",
+            "period*",
+            "aarmd",
+            "aarmaaned",
+            "yyyymm",
+            "aaaamm",
+            "*maaned",
+            "maaned*",
+            "month*",
+            "tid",
+            "time",
+        ],
+        fits: &[Fit::YearMonth],
         ..RULE
     },
     Rule {

@@ -78,6 +78,10 @@ const OTHER: &[&str] = &[
     "version",
     "moment",
     "epoch",
+    "batch",
+    "charge",
+    "kolli",
+    "foelgeseddel",
 ];
 
 impl Header {

@@ -27,13 +27,16 @@ pub(super) fn pairs(facts: &Facts<'_>) -> Vec<Vec<u32>> {
     let births: Vec<u32> = births.map(|(at, _)| at).collect();
     for (at, _) in all().filter(|(_, column)| may_be_serial(column)) {
         let is_named = names_serial(words(at));
-        let is_code = columns.get(at as usize).is_some_and(is_of_register);
+        let own = columns.get(at as usize);
+        let is_code = own.is_some_and(is_of_register);
+        let is_year = own.is_some_and(|own| own.kind.as_deref() == Some("year"));
         for other in may_go_with(at, is_named, &births) {
             let Some(birth) = columns.get(other as usize) else {
                 continue;
             };
             let is_birth = births.binary_search(&other).is_ok();
-            if is_code && !is_named && !is_birth {
+            // a day and a year are no parted number, whatever day it is
+            if is_code && !is_named && (!is_birth || is_year) {
                 continue;
             }
             if may_be_birth(birth, is_birth) {
@@ -86,12 +89,11 @@ fn names_serial(words: &str) -> bool {
         "loebenr",
         "loebenum",
         "lbnr",
-        "loebe",
         "sidste4",
         "sidstefire",
         "4cifre",
         "firecifre",
-        "kontrol",
+        "kontrolcif",
         "cpr",
         "personnr",
         "pnr",
@@ -101,7 +103,9 @@ fn names_serial(words: &str) -> bool {
         "personnum",
         "4sidste",
     ];
-    names.iter().any(|name| squeezed.contains(name))
+    // `udløber` and `kontrolbesøg` say something else
+    let is_word = |word: &str| word == "kontrol" || word.starts_with("loebe");
+    names.iter().any(|name| squeezed.contains(name)) || words.split(' ').any(is_word)
 }
 
 /// A header of the day of birth, or of the first six digits.
