@@ -24,16 +24,19 @@ pub enum Module {
     Formats,
     /// Parquet, in a worker of its own, fetched apart.
     Parquet,
+    /// What may come after a line over time, in a worker of its own, fetched apart.
+    Forecast,
 }
 
 impl Module {
     /// All modules, in the order they are made.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::App,
         Self::Worker,
         Self::Drawing,
         Self::Formats,
         Self::Parquet,
+        Self::Forecast,
     ];
 
     /// The name of its package, and of its files.
@@ -44,6 +47,7 @@ impl Module {
             Self::Drawing => "drawing",
             Self::Formats => "formats_worker",
             Self::Parquet => "parquet_worker",
+            Self::Forecast => "forecast_worker",
         }
     }
 
@@ -55,6 +59,7 @@ impl Module {
             Self::Drawing => "drawing",
             Self::Formats => "formats",
             Self::Parquet => "parquet",
+            Self::Forecast => "forecast",
         }
     }
 
@@ -74,7 +79,9 @@ impl Module {
     fn selection(self) -> &'static str {
         match self {
             Self::App => "--bins",
-            Self::Worker | Self::Drawing | Self::Formats | Self::Parquet => "--lib",
+            Self::Worker | Self::Drawing | Self::Formats | Self::Parquet | Self::Forecast => {
+                "--lib"
+            }
         }
     }
 }

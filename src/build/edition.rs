@@ -24,6 +24,8 @@ pub enum Part {
     Formats,
     /// Parquet, fetched after all else and compiled only when such a file is opened.
     Parquet,
+    /// What may come after a line over time, fetched last as well and compiled only when somebody asks for it.
+    Forecast,
     /// Data the page fetches when idle: register and samples.
     Data,
     /// For the one who hosts the page; the page never asks for it.

@@ -58,6 +58,7 @@ impl<'a> Maker<'a> {
                 Module::Drawing => Part::Drawing,
                 Module::Formats => Part::Formats,
                 Module::Parquet => Part::Parquet,
+                Module::Forecast => Part::Forecast,
             };
             let js = edition.put_hashed(module.name(), "js", part, bound.js);
             let wasm = edition.put_hashed(module.name(), "wasm", part, bound.wasm);

@@ -23,7 +23,7 @@ const FEATURES: [&str; 8] = [
 pub fn arguments(module: Module) -> Vec<&'static str> {
     let level = match module {
         Module::App | Module::Drawing => "-Os",
-        Module::Worker | Module::Formats | Module::Parquet => "-O2",
+        Module::Worker | Module::Formats | Module::Parquet | Module::Forecast => "-O2",
     };
     let mut arguments = vec![
         level,

@@ -5,7 +5,7 @@ use anyhow::{Context, Result};
 use std::io::Write;
 
 /// What a part may weigh at most, compressed with brotli, in bytes.
-const BUDGETS: [(Part, &str, usize); 7] = [
+const BUDGETS: [(Part, &str, usize); 8] = [
     (
         Part::FirstPaint,
         "first paint (page, style, font)",
@@ -21,6 +21,7 @@ const BUDGETS: [(Part, &str, usize); 7] = [
         320 * 1024,
     ),
     (Part::Parquet, "Parquet (on demand)", 300 * 1024),
+    (Part::Forecast, "forecasts (on demand)", 120 * 1024),
 ];
 
 /// The sizes of one file in bytes.

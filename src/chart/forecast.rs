@@ -12,7 +12,7 @@ use crate::plot::{self, Margins};
 use crate::ticks::{self, Scale};
 use crate::timeline::{Point, Timeline};
 use crate::words::{Words, capitalised, joined};
-use crate::{WIDTHS, draw, table, title, words};
+use crate::{WIDTHS, annotate, draw, own_title, table, title, words};
 use model::forecast::{BackTest, Forecast, ForecastData, FuturePoint, Refusal, Since};
 use model::message::Language;
 use model::scene::{Anchor, Chart, Mark, Primitive, Role, Scene};
@@ -65,12 +65,14 @@ fn drawn(
         words: &words,
         texts,
     };
-    let (scene, scale) = picture.scene(width).unwrap_or_default();
+    let (mut scene, scale) = picture.scene(width).unwrap_or_default();
+    annotate::annotate(&mut scene, &data.spec.notes, &whole);
     let first = forecast
         .points
         .first()
         .and_then(|point| picture.moment(point));
-    let heading = title::title(data, &words, &known, true);
+    let own = own_title(data);
+    let heading = own.unwrap_or_else(|| title::title(data, &words, &known, true));
     let heading = capitalised(&match &first {
         Some(first) => (texts.title)(&heading, first.words()),
         None => heading,
@@ -237,6 +239,8 @@ impl Picture<'_> {
             Ok(())
         });
         let mut scene = ink::scene(width, height);
+        scene.numbers = Some(plot::upright((width, height), margins, &y));
+        scene.days = Some(plot::lying((width, height), margins, &x));
         scene.primitives = legend;
         scene.primitives.extend(bands(&fan));
         // our recorder does not fail; without a drawing the words and the table still stand

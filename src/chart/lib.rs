@@ -99,7 +99,7 @@ pub enum Undrawn {
 /// Draws whatever it is, as [`draw`] does a chart. `borders` finds what a map is drawn with.
 ///
 /// # Errors
-/// [`Undrawn`], for maps only.
+/// [`Undrawn`], for what is packed only.
 pub fn draw_any<'a>(
     drawable: &Drawable,
     language: Language,
@@ -109,6 +109,10 @@ pub fn draw_any<'a>(
     let packed: &PackedMap = match drawable {
         Drawable::Chart(data) => return Ok(draw(data, language, width_px)),
         Drawable::Map(packed) => packed,
+        Drawable::Forecast(packed) => {
+            let data = postcard::from_bytes(&packed.0).map_err(|_| Undrawn::Unknown)?;
+            return Ok(draw_forecast(&data, language, width_px));
+        }
     };
     let data = postcard::from_bytes(&packed.data).map_err(|_| Undrawn::Unknown)?;
     let file = Borders::of(packed.layer);
@@ -134,12 +138,7 @@ pub fn draw(data: &ChartData, language: Language, width_px: u32) -> Chart {
     if let Some(scene) = &mut scene {
         annotate::annotate(scene, &data.spec.notes, &line);
     }
-    let own = data
-        .spec
-        .title
-        .as_deref()
-        .map(|own| clean::clean_to(own, LONGEST_TITLE));
-    let title = match own.filter(|own| !own.is_empty()) {
+    let title = match own_title(data) {
         Some(own) => own,
         None => words::capitalised(&title::title(data, &words, &line, scene.is_some())),
     };
@@ -161,6 +160,13 @@ pub fn draw(data: &ChartData, language: Language, width_px: u32) -> Chart {
         source: title::source(data, language),
         spec: data.spec.clone(),
     }
+}
+
+/// The user's own heading.
+fn own_title(data: &ChartData) -> Option<String> {
+    let own = data.spec.title.as_deref();
+    let own = own.map(|own| clean::clean_to(own, LONGEST_TITLE));
+    own.filter(|own| !own.is_empty())
 }
 
 /// The drawing, when there is something to draw, and its sentence.

@@ -106,9 +106,15 @@ fn level_shift(series: &Series, adjusted: &[f64], shift: &Shift) -> Option<Level
     })
 }
 
+/// How many steps so many numbers bear at most.
+#[must_use]
+pub fn most_steps(known: u32) -> u32 {
+    (known / 2).max(1)
+}
+
 /// How many steps: what was asked for, when half as many as there are numbers bear it; else as many as is usual.
 fn steps(asked: Option<u32>, step: TimeStep, known: usize) -> Result<usize, Refusal> {
-    let most = (known / 2).max(1);
+    let most = most_steps(known as u32) as usize;
     match asked {
         Some(asked) if asked as usize > most => Err(Refusal::TooFar {
             asked,

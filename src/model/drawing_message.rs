@@ -2,6 +2,7 @@
 //!
 //! The worker knows neither engine nor file: whoever has the numbers hands them over with the question.
 
+use crate::forecast_message::PackedForecast;
 use crate::map_spec::AreaLayer;
 use crate::message::Language;
 use crate::note::Problem;
@@ -17,6 +18,8 @@ pub enum Drawable {
     Chart(Box<ChartData>),
     /// A map of areas.
     Map(PackedMap),
+    /// A line with what may come after it. No director answers it: the worker that forecasts makes it of a chart.
+    Forecast(PackedForecast),
 }
 
 /// A map on its way to the worker that draws.
@@ -61,6 +64,8 @@ impl Drawable {
         match self {
             Self::Chart(data) => data.source = Some(source),
             Self::Map(map) => map.source = Some(source),
+            // it was told before: what lies after the file's day is no knowledge
+            Self::Forecast(_) => {}
         }
     }
 
@@ -68,7 +73,7 @@ impl Drawable {
     #[must_use]
     pub fn borders(&self) -> Option<Borders> {
         match self {
-            Self::Chart(_) => None,
+            Self::Chart(_) | Self::Forecast(_) => None,
             Self::Map(map) => Some(Borders::of(map.layer)),
         }
     }

@@ -45,6 +45,13 @@ pub fn person_sign(columns: &[ColumnProfile], findings: &[Finding]) -> Option<Pe
     })
 }
 
+/// How far a line is carried on.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Horizon {
+    /// So many steps; `None` for as many as is usual.
+    pub steps: Option<u32>,
+}
+
 /// The distance of two numbers of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum TimeStep {
@@ -76,6 +83,20 @@ impl TimeStep {
             Self::Week => "week",
             Self::Day => "day",
             Self::Hour => "hour",
+        }
+    }
+
+    /// How far people usually want to look, in steps, the nearest first.
+    #[must_use]
+    pub fn horizons(self) -> &'static [u32] {
+        match self {
+            Self::Year => &[1, 2, 3, 5, 10, 20],
+            Self::HalfYear => &[2, 4, 6, 10],
+            Self::Quarter => &[2, 4, 8, 12, 20],
+            Self::Month => &[3, 6, 12, 24, 36, 60],
+            Self::Week => &[4, 13, 26, 52, 104],
+            Self::Day => &[7, 14, 28, 90, 365],
+            Self::Hour => &[24, 48, 168],
         }
     }
 

@@ -44,6 +44,7 @@ pub const PROTOCOL: u64 = {
     hash = fingerprint(include_bytes!("drawing_message.rs"), hash);
     hash = fingerprint(include_bytes!("finding.rs"), hash);
     hash = fingerprint(include_bytes!("forecast.rs"), hash);
+    hash = fingerprint(include_bytes!("forecast_message.rs"), hash);
     hash = fingerprint(include_bytes!("kle.rs"), hash);
     hash = fingerprint(include_bytes!("kle_check.rs"), hash);
     hash = fingerprint(include_bytes!("kle_edition.rs"), hash);

@@ -4,6 +4,7 @@ use crate::annotation::Annotation;
 use crate::cell::Cell;
 use crate::chart_choice::Way;
 pub use crate::chart_form::ChartForm;
+use crate::forecast::Horizon;
 use serde::{Deserialize, Serialize};
 
 /// What a share is a share of.
@@ -189,6 +190,9 @@ pub struct ViewSpec {
     /// What the user wrote into it.
     #[serde(default)]
     pub notes: Vec<Annotation>,
+    /// How far it is carried on beyond what is known, when the user says so.
+    #[serde(default)]
+    pub forecast: Option<Horizon>,
 }
 
 impl ViewSpec {
@@ -209,6 +213,7 @@ impl ViewSpec {
             most: None,
             title: None,
             notes: Vec::new(),
+            forecast: None,
         }
     }
 

@@ -17,6 +17,7 @@ mod da;
 pub mod dictionary;
 mod en;
 pub mod forecast;
+pub mod forecast_panel;
 pub mod format;
 pub mod kle;
 pub mod map;
@@ -71,6 +72,15 @@ pub fn chart(language: Language) -> &'static chart::ChartTexts {
     match language {
         Language::Danish => &da::chart::TEXTS,
         Language::English => &en::chart::TEXTS,
+    }
+}
+
+/// What is said where a line is carried on, apart from the rest for the same reason.
+#[must_use]
+pub fn forecast_panel(language: Language) -> &'static forecast_panel::ForecastPanelTexts {
+    match language {
+        Language::Danish => &da::forecast_panel::TEXTS,
+        Language::English => &en::forecast_panel::TEXTS,
     }
 }
 

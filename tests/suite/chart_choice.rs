@@ -8,6 +8,7 @@ use model::annotation::{Annotation, Place};
 use model::cell::Cell;
 use model::chart_choice::{ChartChoices, Choice, Refusal, Way};
 use model::dataset::Opened;
+use model::forecast::Horizon;
 use model::message::Language;
 use model::recipe::Step;
 use model::recipe::{Test, View};
@@ -232,6 +233,34 @@ fn what_the_user_writes_is_drawn_where_it_belongs() {
 }
 
 #[test]
+fn a_line_that_is_carried_on_stays_so_in_its_own_form_and_in_a_recipe() {
+    let table = open(VISITS, 3);
+    let columns = &table.opened.columns;
+    let line = suggest::ranked(columns).into_iter();
+    let line = line
+        .filter(|spec| spec.form == ChartForm::Line)
+        .find_map(|spec| spec.carried_on(None, Horizon { steps: Some(7) }))
+        .expect("a line over time");
+    let made = choice::choices(Some(&line), columns).expect("columns");
+    assert_eq!(made.spec.forecast, Some(Horizon { steps: Some(7) }));
+    // as bars of values nothing comes after the last
+    let bars = ViewSpec {
+        form: ChartForm::Bar,
+        ..line.clone()
+    };
+    let made = choice::choices(Some(&bars), columns).expect("columns");
+    assert_eq!((made.spec.form, made.spec.forecast), (ChartForm::Bar, None));
+    let names: Vec<String> = columns.iter().map(|column| column.name.clone()).collect();
+    let view = View::of(&[Step::Chart(Some(Box::new(line.clone())))]);
+    let text = serde_json::to_string(&RecipeFile::of(&view, names.clone())).expect("JSON");
+    let read: RecipeFile = serde_json::from_str(&text).expect("a recipe");
+    assert_eq!(
+        read.fit(&names).steps.last(),
+        Some(&Step::Chart(Some(Box::new(line))))
+    );
+}
+
+#[test]
 fn a_recipe_keeps_heading_and_notes_and_finds_their_columns() {
     let view = View::of(&[Step::Chart(Some(Box::new(noted())))]);
     let names = ["Kommunekode", "Kommune", "Antal"].map(str::to_owned);
@@ -252,4 +281,5 @@ fn a_recipe_keeps_heading_and_notes_and_finds_their_columns() {
     let old = r#"{"form":"Bar","by":1,"series":null,"measure":"Count","reason":"Chosen","unit":null,"order":"Usual","called":null,"only":[],"except":[]}"#;
     let old: ViewSpec = serde_json::from_str(old).expect("a chart of an older recipe");
     assert_eq!((old.most, old.title, old.notes.len()), (None, None, 0));
+    assert_eq!(old.forecast, None);
 }

@@ -10,6 +10,7 @@ use model::forecast::{ForecastAsk, ForecastData, Refusal, Since, person_sign};
 use model::message::Language;
 use model::scene::{Chart, Primitive, Role};
 use model::view_spec::{BreakKind, ChartData, ChartForm};
+use serde_json::Value;
 
 const LOANS: &str = include_str!("../fixtures/forecast/udlaan.csv");
 const PEOPLE: &str = include_str!("../fixtures/forecast/folketal.csv");
@@ -271,5 +272,66 @@ fn each_refusal_says_why() {
         insta::with_settings!({ snapshot_path => "../snapshots", prepend_module_to_snapshot => false }, {
             insta::assert_snapshot!(format!("forecast_refusals_{id}"), said.collect::<String>());
         });
+    }
+}
+
+/// What the command line answers, kept for `tests/e2e/forecast.spec.mjs`: the page must say the same.
+const KEPT: [(&str, &str); 2] = [
+    (
+        "udlaan",
+        include_str!("../fixtures/forecast/udlaan.forecast.json"),
+    ),
+    (
+        "folketal",
+        include_str!("../fixtures/forecast/folketal.forecast.json"),
+    ),
+];
+
+fn told(name: &str) -> Value {
+    let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("fixtures/forecast")
+        .join(format!("{name}.csv"));
+    let words = ["forecast".into(), file.into_os_string(), "--json".into()];
+    let (mut out, mut errors) = (Vec::new(), Vec::new());
+    let code = cli::run(words.to_vec(), &mut out, &mut errors);
+    assert_eq!(code, 0, "{}", String::from_utf8_lossy(&errors));
+    serde_json::from_slice(&out).unwrap()
+}
+
+/// The numbers of a forecast: for each time the middle and the ends of both intervals.
+fn points(told: &Value) -> Vec<f64> {
+    let points = told["points"].as_array().unwrap().iter();
+    let numbers = points.flat_map(|point| {
+        let middle = point["value"].as_f64();
+        let ends = ["interval_80", "interval_95"].into_iter();
+        let ends = ends.flat_map(|name| point[name].as_array().unwrap().iter().map(Value::as_f64));
+        std::iter::once(middle).chain(ends).map(Option::unwrap)
+    });
+    numbers.collect()
+}
+
+#[test]
+fn the_command_line_says_the_numbers_that_the_page_is_held_against() {
+    for (name, kept) in KEPT {
+        let told = told(name);
+        if std::env::var_os("UPDATE_FORECASTS").is_some() {
+            let path = format!("fixtures/forecast/{name}.forecast.json");
+            let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+            std::fs::write(file, format!("{told:#}\n")).unwrap();
+            continue;
+        }
+        let kept: Value = serde_json::from_str(kept).unwrap();
+        for word in ["step", "method", "known", "title"] {
+            assert_eq!(told[word], kept[word], "{name}: {word}");
+        }
+        let (own, kept) = (points(&told), points(&kept));
+        assert_eq!(own.len(), kept.len());
+        assert!(own.len() >= 25);
+        for (own, kept) in own.iter().zip(&kept) {
+            assert!(
+                (own - kept).abs() <= 1e-9 * kept.abs(),
+                "{name}: {own}, kept {kept}"
+            );
+        }
     }
 }

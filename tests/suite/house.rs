@@ -7,7 +7,7 @@ use std::process::Command;
 
 /// Who may depend on which of our own crates. The page (`app`) knows neither engine nor chart: its module
 /// stays small, and what is slow stays off its thread.
-const ARROWS: [(&str, &[&str]); 19] = [
+const ARROWS: [(&str, &[&str]); 20] = [
     ("model", &[]),
     ("texts", &["model"]),
     ("areas", &[]),
@@ -22,6 +22,7 @@ const ARROWS: [(&str, &[&str]); 19] = [
     ("parquet_file", &["engine", "model"]),
     ("translator", &["engine", "model"]),
     ("parquet_worker", &["translator", "parquet_file"]),
+    ("forecast_worker", &["forecast", "model"]),
     ("formats_worker", &["translator", "engine"]),
     (
         "cli",
@@ -58,7 +59,10 @@ const ARROWS: [(&str, &[&str]); 19] = [
 const KEPT_APART: [(&str, &[&str]); 5] = [
     ("augurs", &["forecast"]),
     ("leptos", &["app"]),
-    ("web-sys", &["app", "worker", "translator", "drawing"]),
+    (
+        "web-sys",
+        &["app", "worker", "translator", "drawing", "forecast_worker"],
+    ),
     ("plotters", &["chart"]),
     ("wasm-bindgen-cli-support", &["workshop"]),
 ];

@@ -1,7 +1,7 @@
 //! The chart of the rows seen. The workers of the file answer its numbers; another worker draws them for the width
 //! there is, in the language of the page, again when either changes.
 
-use super::{steps, trouble};
+use super::{forecast, steps, trouble};
 use crate::bridge::drawing;
 use crate::state::{ChartState, Stage, State};
 use leptos::prelude::*;
@@ -67,11 +67,17 @@ pub fn ask(state: State) {
         match answer {
             Answer::Chart(Some(mut drawable)) => {
                 drawable.set_source(source(state));
-                let drawable: Rc<Drawable> = Rc::from(drawable);
+                let carried = forecast::carried_on(state, *drawable).await;
+                if is_overtaken(state, charting) {
+                    return;
+                }
+                forecast::settle(state, carried.how, carried.problem);
+                let drawable = Rc::new(carried.drawable);
                 state
                     .hands
                     .update_value(|hands| hands.drawable = Some(drawable.clone()));
                 draw(state, drawable, charting).await;
+                forecast::say(state);
             }
             Answer::Failed(problem) => {
                 state.chart.set(ChartState::None);

@@ -1,6 +1,6 @@
 //! Asking what is wrong with the open file, and marking where.
 
-use super::{kinds, trouble};
+use super::{forecast, kinds, trouble};
 use crate::dom;
 use crate::state::State;
 use crate::state::jump::{Marks, Target};
@@ -56,6 +56,7 @@ pub fn look(state: State) {
                         findings.is_old.set(false);
                         findings.checked.set(Some(Arc::from(checked)));
                         mark(state);
+                        forecast::checked(state);
                     }
                     Answer::Failed(problem) => trouble::handle(state, problem),
                     _ => {}

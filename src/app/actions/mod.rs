@@ -14,6 +14,7 @@ pub mod edition_store;
 pub mod files;
 pub mod finder;
 pub mod findings;
+pub mod forecast;
 pub mod import;
 pub mod jump;
 pub mod keys;

@@ -63,6 +63,8 @@ fn attribute(part: OnDemand) -> &'static str {
 
 /// What draws, as the body's attributes call it.
 const DRAWING: &str = "drawing";
+/// What forecasts, as the body's attributes call it.
+const FORECAST: &str = "forecast";
 
 thread_local! {
     /// What was compiled, by the name of its attributes.
@@ -135,6 +137,11 @@ pub async fn drawing() -> Result<Program, Problem> {
     program(DRAWING).await
 }
 
+/// What forecasts: fetched last, and compiled at the first call, which is when somebody asks for a forecast.
+pub async fn forecast() -> Result<Program, Problem> {
+    program(FORECAST).await
+}
+
 /// A module ready to be run; fetched now when it is not there yet.
 async fn program(attribute: &'static str) -> Result<Program, Problem> {
     let made = || PROGRAMS.with_borrow(|all| all.get(attribute).cloned());
@@ -178,12 +185,14 @@ fn script_address(script: &JsValue) -> Result<String, Problem> {
         .map_err(|_| ProblemKind::OutOfMemory.into())
 }
 
-/// Fetches what only some files need: so that the host does not learn who opens such a file, and that it
-/// opens without a connection. What most of them need is compiled too, the rest only when it is needed.
+/// Fetches what only some files need, and what only some ask for: so that the host does not learn who does, and that
+/// it is there without a connection. What most of them need is compiled too, the rest only when it is needed.
 pub async fn all_on_demand() -> Result<(), Problem> {
     program(attribute(OnDemand::Formats)).await?;
-    for name in names(attribute(OnDemand::Parquet))? {
-        bytes(&name).await?;
+    for part in [attribute(OnDemand::Parquet), FORECAST] {
+        for name in names(part)? {
+            bytes(&name).await?;
+        }
     }
     Ok(())
 }

@@ -9,6 +9,7 @@ pub mod code_list;
 mod compare;
 pub mod drawing;
 pub mod edition;
+pub mod forecast;
 mod port;
 
 use model::dictionary::ColumnNote;

@@ -41,12 +41,13 @@ pub fn ChartCard() -> impl IntoView {
             } else {
                 drawing(state, &chart).into_any()
             };
+            let (caption, reason) = words_of(&chart);
             view! {
                 <figure>
                     {view}
-                    <figcaption>{chart.sentence.clone()}</figcaption>
+                    <figcaption>{caption}</figcaption>
                 </figure>
-                <p class="quiet small">{chart.reason.clone()}</p>
+                {reason.map(|reason| view! { <p class="quiet small">{reason}</p> })}
                 {chart
                     .source
                     .clone()
@@ -76,12 +77,15 @@ pub fn ChartCard() -> impl IntoView {
             </button>
         }
     };
+    // what is opened below it stays open when another one is drawn
+    let is_drawn = Memo::new(move |_| matches!(state.chart.get(), ChartState::Ready(_)));
     view! {
         <section class="card chart" aria-labelledby="chart-title">
             <div class="chart-head">
                 <h2 id="chart-title">{heading}</h2>
                 {move || {
-                    matches!(state.chart.get(), ChartState::Ready(_))
+                    is_drawn
+                        .get()
                         .then(|| {
                             view! {
                                 <div class="switch">
@@ -94,11 +98,38 @@ pub fn ChartCard() -> impl IntoView {
             {move || offers(state)}
             <div class="chart-room" node_ref=room>{content}</div>
             {move || {
-                let is_drawn = matches!(state.chart.get(), ChartState::Ready(_));
-                let panels = state.panels.get().filter(|_| is_drawn);
+                let panels = state.panels.get().filter(|_| is_drawn.get());
                 panels.map(|panels| (panels.chart_tools)())
             }}
         </section>
+    }
+}
+
+/// What is said below the drawing, and why this chart is seen. A forecast says much: what may come, how wrong it would
+/// have been and what was found stand apart, and a reason why there is none is not passed over.
+fn words_of(chart: &Chart) -> (AnyView, Option<String>) {
+    let sentence = chart.sentence.clone();
+    let reason = Some(chart.reason.clone()).filter(|reason| !reason.is_empty());
+    if chart.spec.forecast.is_none() {
+        return (sentence.into_any(), reason);
+    }
+    let parts = reason.as_deref().and_then(|tried| {
+        let (may_come, found) = sentence.split_once(tried)?;
+        Some((may_come.trim().to_owned(), found.trim().to_owned()))
+    });
+    match parts {
+        Some((may_come, found)) => {
+            let caption = view! {
+                <p class="forecast-may">{may_come}</p>
+                <p class="forecast-tried">{reason}</p>
+                <p class="quiet small forecast-found">{found}</p>
+            };
+            (caption.into_any(), None)
+        }
+        None => {
+            let caption = view! { <p class="forecast-refused">{sentence}</p> };
+            (caption.into_any(), None)
+        }
     }
 }
 
@@ -110,7 +141,8 @@ fn offers(state: State) -> Option<impl IntoView + use<>> {
     }
     let (drawn, is_map) = match state.chart.get() {
         ChartState::Ready(chart) if chart.scene.has_areas() => (None, true),
-        ChartState::Ready(chart) => (Some(chart.spec.clone()), false),
+        // carried on it is still the same chart
+        ChartState::Ready(chart) => (Some(chart.spec.without_forecast()), false),
         _ => (None, false),
     };
     // where areas tell most, the map is the first of them

@@ -1,5 +1,6 @@
-//! What can be done with the chart: saved, copied, pinned to the story.
+//! What can be done with the chart: carried on, saved, copied, pinned to the story.
 
+use super::forecast_bar::ForecastBar;
 use super::menu::{Menu, MenuItem};
 use crate::actions::picture::{self, Picture};
 use crate::actions::png::LARGEST;
@@ -30,6 +31,7 @@ pub fn ChartTools() -> impl IntoView {
     };
     view! {
         <div class="chart-tools">
+            <ForecastBar />
             <button
                 class="btn small"
                 id=ANCHOR

@@ -31,6 +31,7 @@ pub mod files_list;
 pub mod filter_form;
 pub mod findings;
 pub mod findings_list;
+pub mod forecast_bar;
 pub mod head_edge;
 pub mod head_menu;
 pub mod histogram;

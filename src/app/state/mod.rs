@@ -12,6 +12,7 @@ pub mod edition;
 pub mod files;
 pub mod finder;
 pub mod findings;
+pub mod forecast;
 pub mod history;
 pub mod import;
 pub mod jump;
@@ -37,6 +38,7 @@ use dictionary::TableWhole;
 use edition::Editions;
 use files::Files;
 use findings::Findings;
+use forecast::Forecasting;
 use history::History;
 use import::Import;
 use jump::Jump;
@@ -250,6 +252,8 @@ pub struct State {
     pub rows_came: RwSignal<u32>,
     /// The chart of the rows seen.
     pub chart: RwSignal<ChartState>,
+    /// How far its forecast is, when one was asked for.
+    pub forecast: RwSignal<Forecasting>,
     /// The charts worth seeing, the worthiest first.
     pub offered: RwSignal<Vec<ViewSpec>>,
     /// The panel where the user chooses a chart.
@@ -351,6 +355,7 @@ impl State {
             viewed,
             rows_came: RwSignal::new(0),
             chart: RwSignal::new(ChartState::Waiting),
+            forecast: RwSignal::new(Forecasting::None),
             offered: RwSignal::new(Vec::new()),
             charting: ChartChoosing::new(),
             story: Story::new(),

@@ -123,6 +123,10 @@ fn settled(
         called: None,
         only: Vec::new(),
         except: Vec::new(),
+        // another form or a second line may not be carried on
+        forecast: draft
+            .forecast
+            .filter(|_| matches!(form, ChartForm::Line | ChartForm::Area) && series.is_none()),
         ..draft.clone()
     };
     let own = draft.measure.way();

@@ -164,7 +164,7 @@ fn times(count: u32) -> String {
 }
 
 /// "4 kvartaler".
-fn steps(count: u32, step: TimeStep) -> String {
+pub(super) fn steps(count: u32, step: TimeStep) -> String {
     let word = match (step, count) {
         (TimeStep::Year, _) => "år",
         (TimeStep::HalfYear, _) => "halvår",

@@ -84,6 +84,12 @@ fn step(step: &Step, around: &Around<'_>) -> String {
             false => format!("Beskrev {} i dataordbogen", name(column)),
         },
         Step::Chart(None) => "Lod Datalup vælge diagram igen".to_owned(),
+        Step::Chart(Some(spec)) if spec.forecast.is_some() => {
+            match spec.forecast.and_then(|horizon| horizon.steps) {
+                Some(steps) => format!("Fremskrev linjen, {steps} frem"),
+                None => "Fremskrev linjen".to_owned(),
+            }
+        }
         Step::Chart(Some(spec)) => {
             format!("Valgte diagrammet {}", super::chart_forms::name(spec.form))
         }

@@ -162,7 +162,7 @@ fn times(count: u32) -> String {
 }
 
 /// "4 quarters".
-fn steps(count: u32, step: TimeStep) -> String {
+pub(super) fn steps(count: u32, step: TimeStep) -> String {
     let word = match step {
         TimeStep::Year => "year",
         TimeStep::HalfYear => "half-year",

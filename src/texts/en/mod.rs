@@ -11,6 +11,7 @@ pub(crate) mod compare;
 pub(crate) mod coverage;
 pub(crate) mod dictionary;
 pub(crate) mod forecast;
+pub(crate) mod forecast_panel;
 pub(crate) mod format;
 pub(crate) mod kle;
 pub(crate) mod map;

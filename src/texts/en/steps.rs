@@ -83,6 +83,12 @@ fn step(step: &Step, around: &Around<'_>) -> String {
             false => format!("Described {} in the data dictionary", name(column)),
         },
         Step::Chart(None) => "Let Datalup choose the chart again".to_owned(),
+        Step::Chart(Some(spec)) if spec.forecast.is_some() => {
+            match spec.forecast.and_then(|horizon| horizon.steps) {
+                Some(steps) => format!("Forecast the line, {steps} ahead"),
+                None => "Forecast the line".to_owned(),
+            }
+        }
         Step::Chart(Some(spec)) => {
             format!("Chose the chart {}", super::chart_forms::name(spec.form))
         }
