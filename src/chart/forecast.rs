@@ -5,9 +5,10 @@
 //! been. Where nothing is forecast the line is drawn as it is, and the sentence says why.
 
 use crate::backend::Axis;
-use crate::ink::{self, mark, text, wide};
+use crate::found;
+use crate::ink::{self, mark, text};
 use crate::line::time_axis;
-use crate::lines::{self, marked_breaks, reference};
+use crate::lines::{self, reference};
 use crate::plot::{self, Margins};
 use crate::ticks::{self, Scale};
 use crate::timeline::{Point, Timeline};
@@ -140,14 +141,7 @@ struct Picture<'a> {
 impl Picture<'_> {
     /// Where a key stands on the axis of time, and when that is.
     fn point(&self, key: &model::cell::Cell) -> Option<Point> {
-        let alone = ChartData {
-            groups: vec![Group {
-                key: key.clone(),
-                ..Group::default()
-            }],
-            ..self.data.clone()
-        };
-        Timeline::of(&alone, self.words.language).points.pop()
+        found::point(self.data, key, self.words.language)
     }
 
     fn moment(&self, point: &FuturePoint) -> Option<Moment> {
@@ -180,7 +174,8 @@ impl Picture<'_> {
         let (legend, legend_height) = ink::legend(&entries, width);
         let plot_height = (width * 0.5).clamp(180.0, 320.0).round();
         // a row for the names of what stands on the axis of time, and one for where the forecast begins
-        let marked = self.marked();
+        let (shifts, language) = (&self.forecast.shifts, words.language);
+        let marked = found::marked(self.data, self.known, shifts, language);
         let rows = 1.0 + f64::from(u8::from(!marked.is_empty()));
         let top = legend_height + 10.0 + 15.0 * rows;
         let height = top + plot_height;
@@ -252,19 +247,8 @@ impl Picture<'_> {
             let share = (at - x.from) / (x.to - x.from);
             margins.left + share * (width - margins.left - margins.right)
         };
-        let mut free_from = f64::NEG_INFINITY;
-        for (at, name) in marked {
-            let half = wide(&name, Role::Annotation) / 2.0;
-            let mut drawn = reference(across(at), (top, foot), &name, width, top - 23.0);
-            let middle = across(at).min(width - half).max(half);
-            if middle - half < free_from {
-                // a name that would cover the one before is left to the sentence
-                drawn.truncate(1);
-            } else {
-                free_from = middle + half + 8.0;
-            }
-            scene.primitives.extend(drawn);
-        }
+        let drawn = found::references(&marked, across, (top, foot), width, top - 23.0);
+        scene.primitives.extend(drawn);
         if let Some(start) = fan.first() {
             let begins = reference(
                 start.middle.0,
@@ -278,18 +262,6 @@ impl Picture<'_> {
         scene.primitives.extend(self.end_label(&fan, width));
         scene.marks = self.marks(&known, &fan, (margins, foot, width));
         Some((scene, Some(scale)))
-    }
-
-    /// Breaks and changed levels on the axis of time, in order.
-    fn marked(&self) -> Vec<(f64, String)> {
-        let mut all = marked_breaks(self.data, self.known, self.words.language);
-        let shifts = self.forecast.shifts.iter();
-        all.extend(shifts.filter_map(|shift| {
-            let at = self.point(&shift.at)?.at;
-            Some((at, self.texts.shift_name.to_owned()))
-        }));
-        all.sort_by(|a, b| a.0.total_cmp(&b.0));
-        all
     }
 
     /// The last number to come, beside its point.
@@ -371,18 +343,13 @@ impl Picture<'_> {
                 }
             });
         }
-        let lengths: Vec<u32> = forecast.seasons.iter().map(|one| one.length).collect();
-        if !lengths.is_empty() {
-            out.push((texts.seasons)(forecast.step, &lengths));
-        } else if !forecast.step.seasons().is_empty() {
-            out.push(texts.no_season.to_owned());
+        let language = words.language;
+        match found::season_words(forecast.step, &forecast.seasons, language) {
+            Some(seasons) => out.push(seasons),
+            None if forecast.step.seasons().is_empty() => {}
+            None => out.push(texts.no_season.to_owned()),
         }
-        for shift in &forecast.shifts {
-            if let Some(at) = self.point(&shift.at) {
-                let (before, after) = words.pair(shift.before, shift.after);
-                out.push((texts.shift)(&at.moment, &before, &after));
-            }
-        }
+        out.extend(found::shift_words(self.data, &forecast.shifts, words));
         if !forecast.shifts.is_empty() {
             out.push(texts.levelled.to_owned());
         }
@@ -496,15 +463,8 @@ fn refusal_words(
         } => (texts.too_short)(*has, *needed, *step, *since),
         Refusal::Gaps { missing, of } => (texts.gaps)(*missing, *of),
         Refusal::ShiftAtEnd(shift) => {
-            let alone = ChartData {
-                groups: vec![Group {
-                    key: shift.at.clone(),
-                    ..Group::default()
-                }],
-                ..data.clone()
-            };
             let (before, after) = words.pair(shift.before, shift.after);
-            match Timeline::of(&alone, language).points.pop() {
+            match found::point(data, &shift.at, language) {
                 Some(point) => (texts.shift_at_end)(&point.moment, &before, &after),
                 None => texts.no_model.to_owned(),
             }

@@ -42,6 +42,7 @@ mod columns;
 mod dumbbell;
 mod facets;
 mod forecast;
+mod found;
 mod frame;
 mod heat_map;
 mod histogram;

@@ -1,7 +1,7 @@
 //! A line over time.
 
 use crate::backend::{AXIS_TEXT, Axis, VALUE_TEXT, filled, fine, ink};
-use crate::lines::{marked_breaks, reference};
+use crate::found;
 use crate::measure::{Weight, width};
 use crate::plot::{self, Context, Margins, Trouble};
 use crate::ticks::{self, Scale};
@@ -44,9 +44,14 @@ pub(crate) fn draw(
             .zip(words.on_axis(&scale.ticks))
             .collect(),
     };
+    let marked = found::of(data, line, words.language);
     let margins = Margins {
         // room for a number above the highest point, and for the name of a break above that
-        top: if data.breaks.is_empty() { 22.0 } else { 38.0 },
+        top: if data.breaks.is_empty() && marked.is_empty() {
+            22.0
+        } else {
+            38.0
+        },
         right: 18.0,
         bottom: 28.0,
         left: plot::room_for(&y.ticks),
@@ -77,13 +82,13 @@ pub(crate) fn draw(
         bottom: height - margins.bottom,
         right: width_px,
     };
-    for (at, name) in marked_breaks(data, line, words.language) {
+    let across = |at: f64| {
         let share = (at - x.from) / (x.to - x.from);
-        let middle = margins.left + share * (width_px - margins.left - margins.right);
-        let (top, foot) = (frame.top, frame.bottom);
-        let drawn = reference(middle, (top, foot), &name, width_px, 10.0);
-        scene.primitives.extend(drawn);
-    }
+        margins.left + share * (width_px - margins.left - margins.right)
+    };
+    let (top, foot) = (frame.top, frame.bottom);
+    let drawn = found::references(&marked, across, (top, foot), width_px, 10.0);
+    scene.primitives.extend(drawn);
     scene.marks = marks(data.spec.by, line, &places, &numbers, (margins.left, frame));
     scene
         .primitives

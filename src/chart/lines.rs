@@ -1,6 +1,7 @@
 //! Several lines over one time, each named where it ends; and the same as areas one above another.
 
 use crate::backend::{AXIS_TEXT, Axis};
+use crate::found;
 use crate::ink::{
     self, GAP, MIDDLE, Paint, WIDE, cut, finite, mark, series_name, series_role, text, wide,
 };
@@ -118,8 +119,8 @@ pub(crate) fn draw(
         ink::legend(&entries, width_px)
     };
     let plot_height = (width_px * 0.5).clamp(180.0, 320.0).round();
-    let breaks = marked_breaks(data, line, words.language);
-    let break_room = if breaks.is_empty() { 0.0 } else { 16.0 };
+    let marked = found::of(data, line, words.language);
+    let break_room = if marked.is_empty() { 0.0 } else { 16.0 };
     let top = legend_height + 10.0 + break_room;
     let height = top + plot_height;
     let scale = ticks::scale(
@@ -189,13 +190,12 @@ pub(crate) fn draw(
     // our recorder does not fail; without a drawing the words and the table still stand
     scene.primitives.extend(primitives.unwrap_or_default());
     let frame = (margins.top, height - margins.bottom);
-    for (at, name) in breaks {
+    let across = |at: f64| {
         let share = (at - x.from) / (x.to - x.from);
-        let middle = margins.left + share * (width_px - margins.left - margins.right);
-        scene
-            .primitives
-            .extend(reference(middle, frame, &name, width_px, frame.0 - 8.0));
-    }
+        margins.left + share * (width_px - margins.left - margins.right)
+    };
+    let drawn = found::references(&marked, across, frame, width_px, frame.0 - 8.0);
+    scene.primitives.extend(drawn);
     scene.primitives.extend(inside);
     if is_named_beside {
         ends.sort_by_key(|end| end.0);

@@ -26,6 +26,7 @@ pub fn over_time(data: &ChartData, line: &Timeline, words: &Words, scale: &Scale
     };
     sentences.extend(words.made(data));
     sentences.extend(gaps(line, words));
+    sentences.extend(crate::found::words(data, words));
     for (first, day) in [(true, partial_first), (false, partial_last)] {
         let point = if first { drawn.first() } else { drawn.last() };
         if let (Some(day), Some((point, _))) = (day, point) {

@@ -67,10 +67,12 @@ pub(crate) fn run(
         steps,
     };
     let outcome = forecast::forecast(&ask);
-    let drawn = ForecastData {
-        chart: ask.data,
-        outcome,
+    let chart = match &outcome {
+        Ok(_) => ask.data,
+        // the line is seen as it is
+        Err(_) => forecast::marked(&ask.data),
     };
+    let drawn = ForecastData { chart, outcome };
     let chart = draw_forecast(&drawn, language, WIDTH_PX);
     if let Some(place) = words.path("--out") {
         let theme = match words.has("--dark") {

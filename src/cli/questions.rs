@@ -128,7 +128,7 @@ fn tell(mut answered: Answered, names: &[&str], source: &Source, language: Langu
         Found::Chart(data) => {
             data.source = Some(source.clone());
             form = Some(data.spec.form.id());
-            let chart = draw(data, language, WIDTH_PX);
+            let chart = draw(&forecast::marked(data), language, WIDTH_PX);
             (chart.sentence, chart.source)
         }
         Found::Near(found) => {

@@ -86,7 +86,7 @@ pub(crate) fn run(
                     series: spec.series.map(name),
                     way: way(spec.measure.way()),
                     measured: spec.measure.column().map(name),
-                    chart: draw(&data, language, WIDTH_PX),
+                    chart: draw(&forecast::marked(&data), language, WIDTH_PX),
                 }
             }
             Offer::Map(spec) => {

@@ -110,6 +110,11 @@ fn answered(ask: &DrawAsk) -> DrawAnswer {
 }
 
 fn drawn(drawable: &Drawable, language: Language, width_px: u32) -> Result<Chart, Problem> {
+    let marked = match drawable {
+        Drawable::Chart(data) => Some(Drawable::Chart(Box::new(forecast::marked(data)))),
+        Drawable::Map(_) | Drawable::Forecast(_) => None,
+    };
+    let drawable = marked.as_ref().unwrap_or(drawable);
     LAYERS.with_borrow(|layers| {
         let drawn = chart::draw_any(drawable, language, width_px, &|borders| {
             layers.get(&borders)

@@ -27,12 +27,26 @@ mod shifts;
 
 pub use models::{Course, course};
 
+/// In a browser a dependency of the library compiles only when somebody says where lots come from: from nowhere.
+#[cfg(target_arch = "wasm32")]
+mod lots {
+    getrandom::register_custom_getrandom!(none);
+
+    fn none(_: &mut [u8]) -> Result<(), getrandom::Error> {
+        Err(getrandom::Error::UNSUPPORTED)
+    }
+}
+
 use level::Level;
 use model::forecast::{
-    Forecast, ForecastAsk, FuturePoint, LevelShift, Method, Refusal, Season, TimeStep,
+    Forecast, ForecastAsk, FuturePoint, LevelShift, LineFound, Method, Refusal, Season, TimeStep,
 };
+use model::view_spec::ChartData;
 use series::Series;
 use shifts::Shift;
+
+/// More numbers than this are not looked through for what is only marked: a chart is drawn in a moment.
+const MOST_MARKED: usize = 600;
 
 /// Fewest numbers of any line.
 const FEWEST: usize = 12;
@@ -42,7 +56,10 @@ const FEWEST: usize = 12;
 /// # Errors
 /// Why nothing is said: see [`Refusal`].
 pub fn forecast(ask: &ForecastAsk) -> Result<Forecast, Refusal> {
-    let series = Series::of(ask)?;
+    if let Some(sign) = &ask.persons {
+        return Err(Refusal::Persons(sign.clone()));
+    }
+    let series = Series::of(&ask.data)?;
     series.telling(&ask.data)?;
     let known = &series.values;
     let steps = steps(ask.steps, series.times.step, known.len())?;
@@ -87,6 +104,35 @@ pub fn forecast(ask: &ForecastAsk) -> Result<Forecast, Refusal> {
         filled: series.filled,
         unfinished: series.unfinished,
         ahead_of_file: series.ahead_of_file,
+    })
+}
+
+/// The chart with what its line holds: patterns that come again, levels that changed at once and stayed. They are there
+/// before anybody asks what may come; the rest of a chart stays as it is.
+#[must_use]
+pub fn marked(data: &ChartData) -> ChartData {
+    ChartData {
+        found: found(data),
+        ..data.clone()
+    }
+}
+
+fn found(data: &ChartData) -> Option<LineFound> {
+    if data.groups.len() > MOST_MARKED {
+        return None;
+    }
+    // a line that is not drawn so, or too short, broken or full of holes, shows nothing that could be relied on
+    let series = Series::of(data).ok()?;
+    series.telling(data).ok()?;
+    let level = Level::of(&series.values, series.times.step);
+    let shifts = level.shifts.iter();
+    // nobody knows yet whether one at the very end stays
+    let shifts = shifts.filter(|shift| !shifts::is_at_end(shift, series.values.len()));
+    let shifts = shifts.filter_map(|shift| level_shift(&series, &level.adjusted, shift));
+    Some(LineFound {
+        step: series.times.step,
+        shifts: shifts.collect(),
+        seasons: level.seasons,
     })
 }
 

@@ -3,7 +3,7 @@
 use crate::FEWEST;
 use crate::keys::{Stepless, Times};
 use model::cell::Cell;
-use model::forecast::{ForecastAsk, Refusal, Since, TimeStep};
+use model::forecast::{Refusal, Since, TimeStep};
 use model::periods;
 use model::view_spec::{BreakKind, ChartData, Measure};
 
@@ -43,11 +43,7 @@ impl Series {
     }
 
     /// Reads the numbers of a chart.
-    pub fn of(ask: &ForecastAsk) -> Result<Self, Refusal> {
-        let data = &ask.data;
-        if let Some(sign) = &ask.persons {
-            return Err(Refusal::Persons(sign.clone()));
-        }
+    pub fn of(data: &ChartData) -> Result<Self, Refusal> {
         if !data.spec.form.is_over_time() {
             return Err(Refusal::NotInTime);
         }

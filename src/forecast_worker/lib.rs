@@ -5,7 +5,7 @@
 //! packed [`ForecastAsk`], the answer a packed [`ForecastAnswer`]; how it is started is told in `src/worker`.
 //!
 //! Nothing draws lots: the library's models that would are not asked for (`src/forecast/models.rs`), and should one be
-//! some day, there is nothing to draw from and the worker dies instead of saying something else each time.
+//! some day, there is nothing to draw from (`src/forecast/lib.rs`) and the worker dies instead of saying something else each time.
 
 use js_sys::{Array, Uint8Array};
 use model::forecast::{ForecastAsk, ForecastData, Refusal};
@@ -20,13 +20,6 @@ type Listener = Closure<dyn FnMut(MessageEvent)>;
 
 thread_local! {
     static HEAR: RefCell<Option<Listener>> = const { RefCell::new(None) };
-}
-
-getrandom::register_custom_getrandom!(no_lots);
-
-/// There is no chance here.
-fn no_lots(_: &mut [u8]) -> Result<(), getrandom::Error> {
-    Err(getrandom::Error::UNSUPPORTED)
 }
 
 /// Begins the work of this worker. Called once by the bootstrap, with the message events that arrived
@@ -76,10 +69,12 @@ fn answered(ask: ForecastAsk) -> ForecastAnswer {
         Err(Refusal::TooFar { most, .. }) => ForecastSaid::Refused { most: Some(*most) },
         Err(_) => ForecastSaid::Refused { most: None },
     };
-    let drawn = ForecastData {
-        chart: ask.data,
-        outcome,
+    let chart = match &outcome {
+        Ok(_) => ask.data,
+        // the line is seen as it is
+        Err(_) => forecast::marked(&ask.data),
     };
+    let drawn = ForecastData { chart, outcome };
     match postcard::to_stdvec(&drawn) {
         Ok(packed) => ForecastAnswer::Made(PackedForecast(packed), said),
         Err(_) => ForecastAnswer::Failed(ProblemKind::OutOfMemory.into()),

@@ -167,6 +167,17 @@ pub struct LevelShift {
     pub after: f64,
 }
 
+/// What a line holds beside its numbers.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct LineFound {
+    /// The distance of two numbers.
+    pub step: TimeStep,
+    /// Patterns that come again.
+    pub seasons: Vec<Season>,
+    /// Where the level changed at once and stayed.
+    pub shifts: Vec<LevelShift>,
+}
+
 /// One number to come.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct FuturePoint {

@@ -4,7 +4,7 @@ use crate::annotation::Annotation;
 use crate::cell::Cell;
 use crate::chart_choice::Way;
 pub use crate::chart_form::ChartForm;
-use crate::forecast::Horizon;
+use crate::forecast::{Horizon, LineFound};
 use serde::{Deserialize, Serialize};
 
 /// What a share is a share of.
@@ -427,6 +427,8 @@ pub struct ChartData {
     pub quantile_error: f64,
     /// Known breaks in what the numbers count, each with its first day (days since 1970-01-01).
     pub breaks: Vec<(BreakKind, i32)>,
+    /// Patterns and changed levels of a line over time, where whoever draws it has looked for them.
+    pub found: Option<LineFound>,
     /// Where the numbers come from.
     pub source: Option<Source>,
 }
@@ -461,6 +463,7 @@ impl ChartData {
             cloud: None,
             quantile_error: 0.0,
             breaks: Vec::new(),
+            found: None,
             source: None,
         }
     }

@@ -17,7 +17,10 @@ const ARROWS: [(&str, &[&str]); 20] = [
     ("chart", &["model", "areas", "texts"]),
     ("forecast", &["model"]),
     ("report", &["chart", "texts", "model"]),
-    ("drawing", &["chart", "report", "areas", "model"]),
+    (
+        "drawing",
+        &["chart", "forecast", "report", "areas", "model"],
+    ),
     ("worker", &["engine", "texts", "model", "registers"]),
     ("parquet_file", &["engine", "model"]),
     ("translator", &["engine", "model"]),

@@ -6,6 +6,7 @@
 use super::chart_marks;
 use crate::actions::chart;
 use crate::dom::{self, SizeWatch};
+use crate::state::forecast::Forecasting;
 use crate::state::{ChartState, Mode, Stage, State};
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -41,7 +42,7 @@ pub fn ChartCard() -> impl IntoView {
             } else {
                 drawing(state, &chart).into_any()
             };
-            let (caption, reason) = words_of(&chart);
+            let (caption, reason) = words_of(state, &chart);
             view! {
                 <figure>
                     {view}
@@ -107,10 +108,12 @@ pub fn ChartCard() -> impl IntoView {
 
 /// What is said below the drawing, and why this chart is seen. A forecast says much: what may come, how wrong it would
 /// have been and what was found stand apart, and a reason why there is none is not passed over.
-fn words_of(chart: &Chart) -> (AnyView, Option<String>) {
+fn words_of(state: State, chart: &Chart) -> (AnyView, Option<String>) {
     let sentence = chart.sentence.clone();
     let reason = Some(chart.reason.clone()).filter(|reason| !reason.is_empty());
-    if chart.spec.forecast.is_none() {
+    let how = state.forecast.get_untracked();
+    let is_told = matches!(how, Forecasting::Said(_) | Forecasting::Working);
+    if chart.spec.forecast.is_none() || !is_told {
         return (sentence.into_any(), reason);
     }
     let parts = reason.as_deref().and_then(|tried| {

@@ -61,7 +61,13 @@ pub fn ForecastBar() -> impl IntoView {
     move || {
         let (spec, how) = shown.get()?;
         Some(match spec.forecast {
-            None => way_in(state, words, &spec, act),
+            None => view! {
+                {way_in(state, words, &spec, act)}
+                <p class="quiet small forecast-working" role="status">
+                    {(how == Forecasting::Working).then_some(words.working)}
+                </p>
+            }
+            .into_any(),
             Some(horizon) => carried_on(state, words, spec, (horizon, how), act),
         })
     }
