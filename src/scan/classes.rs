@@ -77,7 +77,10 @@ mod vectors {
     all(target_arch = "wasm32", target_feature = "simd128")
 )))]
 mod vectors {
-    pub use super::one_by_one as masks;
+    /// See [`super::one_by_one`].
+    pub fn masks(block: &[u8; 16]) -> [u16; 3] {
+        super::one_by_one(block)
+    }
 
     /// A bit for each byte for which [`super::is_of_letter`] holds.
     pub fn letters(block: &[u8; 16]) -> u16 {
