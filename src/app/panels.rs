@@ -8,6 +8,7 @@ use crate::actions::code_list::{self, SetAside};
 use crate::actions::picture::{self, Picture};
 use crate::actions::trouble;
 use crate::bridge;
+use crate::parts::areas_question::AreasQuestion;
 use crate::parts::cases::CasesView;
 use crate::parts::chart_panel::ChartPanel;
 use crate::parts::chart_tools::ChartTools;
@@ -118,7 +119,7 @@ fn begin(state: State) {
         provide_context(state);
         move || {
             state.language.track();
-            view! { <EditionPanel /> <EditionQuestion /> <CodeListQuestion /> }
+            view! { <EditionPanel /> <EditionQuestion /> <CodeListQuestion /> <AreasQuestion /> }
         }
     });
 }

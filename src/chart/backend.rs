@@ -27,8 +27,11 @@ pub const AXIS_TEXT: f64 = 12.0;
 /// Size of numbers beside marks.
 pub const VALUE_TEXT: f64 = 12.5;
 
-/// What is drawn through plotters; marks of several series and levels are put into the scene directly.
-const ROLES: [Role; 7] = [
+/// The colour of the user's own municipality, among those of series.
+pub const OWN: u8 = 2;
+
+/// What is drawn through plotters; other marks of several series and levels are put into the scene directly.
+const ROLES: [Role; 8] = [
     Role::Grid,
     Role::Axis,
     Role::AxisLabel,
@@ -36,6 +39,8 @@ const ROLES: [Role; 7] = [
     Role::Mark,
     Role::Line,
     Role::Point,
+    // the bar of the user's own municipality, the only one of its colour
+    Role::SeriesMark(OWN),
 ];
 
 /// The colour that stands for a role inside plotters.

@@ -1,6 +1,6 @@
 //! Horizontal bars from zero, each with its name and its number.
 
-use crate::backend::{AXIS_TEXT, Axis, VALUE_TEXT, filled};
+use crate::backend::{AXIS_TEXT, Axis, OWN, VALUE_TEXT, filled};
 use crate::clean::clean;
 use crate::measure::{Weight, shorten, width};
 use crate::plot::{self, Margins};
@@ -24,6 +24,8 @@ struct Bar {
     value: Option<f64>,
     text: String,
     filter: (u32, Test),
+    /// True for the user's own municipality.
+    is_own: bool,
 }
 
 /// Sizes of one row.
@@ -107,7 +109,7 @@ pub(crate) fn draw(data: &ChartData, words: &Words, width_px: f64) -> Option<Sce
             ends.push(plot::place(context, value, 0.0).0);
             if value != 0.0 {
                 let corners = [(value.min(0.0), top), (value.max(0.0), foot)];
-                context.draw_series([Rectangle::new(corners, filled(Role::Mark))])?;
+                context.draw_series([Rectangle::new(corners, filled(bar.role()))])?;
             }
         }
         Ok(())
@@ -129,7 +131,10 @@ pub(crate) fn draw(data: &ChartData, words: &Words, width_px: f64) -> Option<Sce
             y: top,
             width: width_px,
             height: row.height,
-            label: bar.name.clone(),
+            label: match bar.is_own {
+                true => (words.texts.own_mark)(&bar.name),
+                false => bar.name.clone(),
+            },
             value: bar.text.clone(),
             filters: vec![bar.filter.clone()],
         });
@@ -138,6 +143,21 @@ pub(crate) fn draw(data: &ChartData, words: &Words, width_px: f64) -> Option<Sce
 }
 
 impl Bar {
+    fn role(&self) -> Role {
+        match self.is_own {
+            true => Role::SeriesMark(OWN),
+            false => Role::Mark,
+        }
+    }
+
+    /// Words beside the bar: the own name is not told by its colour alone.
+    fn name_role(&self) -> Role {
+        match self.is_own {
+            true => Role::ValueLabel,
+            false => Role::AxisLabel,
+        }
+    }
+
     fn is_negative(&self) -> bool {
         self.value.is_some_and(|value| value < 0.0)
     }
@@ -162,10 +182,20 @@ fn bars(data: &ChartData, words: &Words) -> Vec<Bar> {
                     Some(_) => texts.next().unwrap_or_default(),
                     None => words.texts.no_number.to_owned(),
                 },
+                is_own: data.own.contains(&group.key),
                 filter: (data.spec.by, Test::Equals(group.key.clone())),
             }
         })
         .collect()
+}
+
+/// What the user's own municipality has, when it is among the groups.
+fn own(data: &ChartData, words: &Words) -> Option<String> {
+    let mut groups = data.groups.iter();
+    let group = groups.find(|group| data.own.contains(&group.key))?;
+    let value = number(group.value).map(|value| words.numbers.prose(value));
+    let name = words.name(&group.key);
+    Some((words.texts.own)(&name, value.as_deref()))
 }
 
 fn number(value: Option<f64>) -> Option<f64> {
@@ -190,7 +220,7 @@ fn labels(
             text: shorten(&bar.name, room - 2.0, AXIS_TEXT, Weight::Regular),
             size: AXIS_TEXT,
             anchor: Anchor::End,
-            role: Role::AxisLabel,
+            role: bar.name_role(),
         }
     } else {
         Primitive::Text {
@@ -199,7 +229,7 @@ fn labels(
             text: shorten(&bar.name, width_px, AXIS_TEXT, Weight::Regular),
             size: AXIS_TEXT,
             anchor: Anchor::Start,
-            role: Role::AxisLabel,
+            role: bar.name_role(),
         }
     };
     let negative = bar.is_negative();
@@ -264,6 +294,7 @@ pub(crate) fn sentence(data: &ChartData, words: &Words) -> String {
             &format::integer(shown + data.left_out, words.language),
         ));
     }
+    sentences.extend(own(data, words));
     sentences.extend(words.made(data));
     sentences.extend(words.limits(data));
     joined(sentences)

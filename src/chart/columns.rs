@@ -1,6 +1,6 @@
 //! Vertical bars from zero, in the order of their names: ages, years, months, weekdays.
 
-use crate::backend::Axis;
+use crate::backend::{Axis, OWN};
 use crate::ink::{self, Paint, filters, finite, mark, rect, series_role, text, whole_name, wide};
 use crate::plot::{self, Margins};
 use crate::ticks;
@@ -83,7 +83,10 @@ pub(crate) fn draw(data: &ChartData, words: &Words, width_px: f64) -> Option<Sce
                 let top = place(at as f64, value).1;
                 said = texts.next().unwrap_or_default();
                 if value != 0.0 {
-                    let role = series_role(data, 0, Paint::Fill);
+                    let role = match data.own.contains(&group.key) {
+                        true => Role::SeriesMark(OWN),
+                        false => series_role(data, 0, Paint::Fill),
+                    };
                     inside.push(rect((left + hair, foot), (right - hair, top), role));
                 }
                 if all_fit {

@@ -116,12 +116,13 @@ pub fn draw_any<'a>(
         }
     };
     let data = postcard::from_bytes(&packed.data).map_err(|_| Undrawn::Unknown)?;
-    let file = Borders::of(packed.layer);
+    let file = packed.borders;
     let layer = borders(file).ok_or(Undrawn::Without(file))?;
     let look = Look {
         width_px,
         zoom: packed.zoom,
         source: packed.source.as_ref(),
+        own: packed.own.as_deref(),
     };
     Ok(draw_map_as(&data, layer, language, look))
 }

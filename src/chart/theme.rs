@@ -74,7 +74,7 @@ impl Theme {
             (Role::Axis | Role::Frame, Self::Light) => "#7f8a99",
             (Role::Axis | Role::Frame, Self::Dark) => "#7b8797",
             (Role::AxisLabel, theme) => theme.soft_ink(),
-            (Role::ValueLabel | Role::MapLabel, theme) => theme.ink(),
+            (Role::ValueLabel | Role::MapLabel | Role::Own, theme) => theme.ink(),
             (Role::Land, Self::Light) => "#eceff3",
             (Role::Land, Self::Dark) => "#2a333e",
             (Role::Symbol, _) => series[0],

@@ -7,11 +7,14 @@ use crate::classify_column::position;
 use crate::map_words::Words;
 use crate::open::{File, open};
 use crate::outcome::{Failure, Outcome, print};
-use areas::{Head, Layer};
+use areas::{Area, Head, Layer};
 use engine::job::{LayerAsk, block_on};
+use model::beside::{BorderFile, BorderProperty};
+use model::cell::Cell;
 use model::column::ColumnProfile;
 use model::message::Language;
 use model::sniff::ReadOptions;
+use registers::places::municipality_name;
 use std::ffi::OsString;
 use std::io::Write;
 use std::path::Path;
@@ -115,18 +118,48 @@ fn made(
         .map_err(|problem| Failure::of_problem(&path.display().to_string(), &problem, language))
 }
 
-/// The layer of a file for a map: one of our own, or any file with polygons.
-pub(crate) fn layer_of_file(path: &Path, language: Language) -> Result<Layer, Failure> {
+/// The areas of a file for a map: those of one of our own, or of any file with polygons.
+pub(crate) fn borders_of(path: &Path, language: Language) -> Result<(BorderFile, Layer), Failure> {
     if let Ok(bytes) = std::fs::read(path)
         && let Ok(layer) = Layer::read(&bytes)
     {
-        return Ok(layer);
+        return Ok((described(path, &layer), layer));
     }
     let file = open(path, &ReadOptions::default(), None, language)?;
-    let head = Head {
-        source: crate::open::name_of(path),
-        credit: crate::open::name_of(path),
-        ..Head::default()
+    let found = block_on(file.director.border_file());
+    let found = found
+        .map_err(|problem| Failure::of_problem(&path.display().to_string(), &problem, language))?;
+    found.ok_or_else(|| {
+        let words = texts::beside(language);
+        let what = (words.no_areas)(&crate::open::name_of(path));
+        Failure::Unreadable([what, texts::of(language).cli.areas_formats.to_owned()])
+    })
+}
+
+/// What a file of our own says of its areas.
+fn described(path: &Path, layer: &Layer) -> BorderFile {
+    // a layer that does not say so has municipalities when all its codes are theirs
+    let is_known = |area: &Area| municipality_name(&area.code).is_some();
+    let sort = match layer.head.layer.is_empty() && layer.areas.iter().all(is_known) {
+        true => "municipality",
+        false => layer.head.layer.as_str(),
     };
-    made(path, &file, (None, None), head, language).map(|(layer, _)| layer)
+    let property = |name: &str, of: &dyn Fn(&Area) -> &str| BorderProperty {
+        // "municipality" is what the codes are of
+        name: format!("{sort}{name}"),
+        values: layer
+            .areas
+            .iter()
+            .map(|area| Cell::text(of(area)))
+            .collect(),
+    };
+    BorderFile {
+        source: crate::open::name_of(path),
+        areas: layer.areas.iter().map(|area| area.code.clone()).collect(),
+        properties: vec![
+            property("code", &|area| &area.code),
+            property("name", &|area| &area.name),
+        ],
+        passed_over: 0,
+    }
 }

@@ -1,18 +1,19 @@
 //! `datalup map FILE`: the map most worth seeing, or the one that was asked for, as words, JSON or a
 //! picture.
 
-use crate::areas_file::layer_of_file;
+use crate::areas_file::borders_of;
 use crate::classify_column::position;
 use crate::map_words::Words;
-use crate::open::{File, name_of, open};
+use crate::open::{File, open};
 use crate::outcome::{Failure, Outcome, print};
 use areas::Layer;
 use chart::{Theme, draw_map, svg};
-use engine::job::block_on;
-use engine::map::suggest::{best, layer_of};
-use model::column::ColumnProfile;
+use engine::job::{Fit, Placing, block_on};
+use engine::map::join::Join;
+use engine::map::suggest::{best, counted, layer_of, own};
+use model::beside::BorderFile;
 use model::map_spec::{
-    AreaLayer, ClassMethod, MapData, MapForm, MapMeasure, MapReason, MapSpec, Per, Population,
+    AreaLayer, ClassMethod, MapData, MapForm, MapMeasure, MapSpec, Per, Population,
 };
 use model::message::Language;
 use model::scene::Chart;
@@ -21,7 +22,6 @@ use serde_json::{Value, json};
 use std::ffi::OsString;
 use std::io::Write;
 use std::path::Path;
-use texts::format::{self, NumberStyle};
 
 /// Width of a picture nobody gave a width.
 const USUAL_WIDTH: u32 = 900;
@@ -40,6 +40,7 @@ pub(crate) fn run(
         "--class-count",
         "--population",
         "--areas",
+        "--area-property",
         "--width",
         "--part",
         "--out",
@@ -51,17 +52,32 @@ pub(crate) fn run(
     };
     let file = open(&words.file, &read, None, language)?;
     let texts = texts::of(language).cli;
-    let spec = asked(&words, &file, language)?;
+    let borders = words
+        .path("--areas")
+        .map(|path| borders_of(&path, language));
+    let borders = borders.transpose()?;
+    let fit = match &borders {
+        Some((own, _)) => Some(fitted(&words, &file, own, language)?),
+        None => None,
+    };
+    let spec = asked(&words, &file, fit.as_ref(), language)?;
     let Some(spec) = spec else {
         let [what, why] = (texts.no_map)(&words.file.display().to_string());
         return Err(Failure::Unreadable([what, why]));
     };
-    let mut data = map_data(&file, &spec, &words.file, language)?;
+    let placing = match fit {
+        Some(fit) => Placing::Own(fit.join),
+        None => Placing::Register(Join::new(spec.layer)),
+    };
+    let data = block_on(file.director.map_data_with(&spec, &placing));
+    let mut data = data.map_err(|problem| {
+        Failure::of_problem(&words.file.display().to_string(), &problem, language)
+    })?;
     if let Some(path) = words.path("--population") {
         data.population = Some(population(&path, language)?);
     }
-    let layer = match words.path("--areas") {
-        Some(path) => layer_of_file(&path, language)?,
+    let layer = match borders {
+        Some((_, layer)) => layer,
         None => embedded(spec.layer)
             .ok_or_else(|| Failure::Unreadable(texts.without_areas.map(str::to_owned)))?,
     };
@@ -90,14 +106,42 @@ pub(crate) fn run(
     Ok(Outcome::of_notes(&file.opened.notes, language))
 }
 
-fn map_data(
+/// The column that names the areas of a file, and by which of its properties.
+fn fitted(
+    words: &Words,
     file: &File,
-    spec: &MapSpec,
-    path: &Path,
+    borders: &BorderFile,
     language: Language,
-) -> Result<MapData, Failure> {
-    block_on(file.director.map_data(spec))
-        .map_err(|problem| Failure::of_problem(&path.display().to_string(), &problem, language))
+) -> Result<Fit, Failure> {
+    let by = words.text("--by");
+    let by = by
+        .map(|name| column_of(&name, file, language))
+        .transpose()?;
+    let property = words.text("--area-property");
+    let own = file.director.fit_borders(borders, property.as_deref(), by);
+    let fit = block_on(own).map_err(|problem| {
+        Failure::of_problem(&words.file.display().to_string(), &problem, language)
+    })?;
+    let is_asked = |fit: &Fit| {
+        let is_by = by.is_none_or(|by| by == fit.by);
+        let is_property = property.as_ref();
+        is_by && is_property.is_none_or(|name| *name == fit.joined.property)
+    };
+    fit.filter(is_asked).ok_or_else(|| {
+        let names = borders.properties.iter().map(|own| own.name.clone());
+        let names: Vec<String> = names.collect();
+        let words = texts::beside(language);
+        let what = (words.no_match)(&borders.source, &names);
+        Failure::Unreadable([what, texts::of(language).cli.areas_join.to_owned()])
+    })
+}
+
+fn column_of(name: &str, file: &File, language: Language) -> Result<u32, Failure> {
+    let columns = &file.opened.columns;
+    position(name, columns).ok_or_else(|| {
+        let names: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
+        Failure::Unreadable((texts::of(language).cli.no_such_column)(name, &names))
+    })
 }
 
 /// The borders the program carries.
@@ -105,23 +149,27 @@ pub(crate) fn embedded(layer: AreaLayer) -> Option<Layer> {
     let bytes = match layer {
         AreaLayer::Municipality | AreaLayer::Region => registers::areas::municipalities(),
         AreaLayer::Postcode => registers::areas::postcodes(),
+        AreaLayer::Parish | AreaLayer::SchoolDistrict | AreaLayer::Own => None,
     };
     Layer::read(bytes?).ok()
 }
 
 /// The map that was asked for: the one suggested, with what the words change.
-fn asked(words: &Words, file: &File, language: Language) -> Result<Option<MapSpec>, Failure> {
+fn asked(
+    words: &Words,
+    file: &File,
+    fit: Option<&Fit>,
+    language: Language,
+) -> Result<Option<MapSpec>, Failure> {
     let texts = texts::of(language).cli;
     let columns = &file.opened.columns;
     let bad = |option: &str| Failure::arguments((texts.bad_value)(option), language);
-    let column = |name: &str| {
-        position(name, columns).ok_or_else(|| {
-            let names: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
-            Failure::Unreadable((texts.no_such_column)(name, &names))
-        })
+    let column = |name: &str| column_of(name, file, language);
+    let mut spec = match fit {
+        Some(fit) => own(columns, fit.by, fit.join.layer, None, false),
+        None => best(columns),
     };
-    let mut spec = best(columns);
-    if let Some(name) = words.text("--by") {
+    if let Some(name) = words.text("--by").filter(|_| fit.is_none()) {
         let by = column(&name)?;
         let layer = columns
             .get(by as usize)
@@ -195,59 +243,14 @@ fn asked(words: &Words, file: &File, language: Language) -> Result<Option<MapSpe
     Ok(Some(spec))
 }
 
-/// The rows of each area counted.
-fn counted(by: u32, layer: AreaLayer) -> MapSpec {
-    MapSpec {
-        layer,
-        by,
-        measure: MapMeasure::Count,
-        is_amount: true,
-        per: None,
-        form: MapForm::Shades,
-        classes: ClassMethod::Natural,
-        class_count: MapSpec::USUAL_CLASSES,
-        reason: MapReason::RowsOfAreas,
-        called: None,
-        only: Vec::new(),
-        except: Vec::new(),
-    }
-}
-
-/// How many people live in the municipalities, by another file: what its own map would show.
+/// How many people live in the municipalities, by another file.
 fn population(path: &Path, language: Language) -> Result<Population, Failure> {
     let file = open(path, &ReadOptions::default(), None, language)?;
     let texts = texts::of(language).cli;
-    let is_people = |spec: &MapSpec| {
-        spec.layer == AreaLayer::Municipality && matches!(spec.measure, MapMeasure::Sum { .. })
-    };
-    let spec = best(&file.opened.columns).filter(is_people);
-    let spec = spec
-        .ok_or_else(|| Failure::Unreadable((texts.no_population)(&path.display().to_string())))?;
-    let data = map_data(&file, &spec, path, language)?;
-    let periods = spec.only.iter().filter(|(column, _)| {
-        let is_time = |own: &ColumnProfile| {
-            matches!(
-                own.kind.as_deref(),
-                Some("year" | "quarter" | "month" | "date" | "half_year")
-            )
-        };
-        file.opened
-            .columns
-            .get(*column as usize)
-            .is_some_and(is_time)
-    });
-    let period = periods
-        .map(|(_, cell)| format::cell(cell, language, NumberStyle::Plain))
-        .next();
-    Ok(Population {
-        source: name_of(path),
-        period,
-        inhabitants: data
-            .areas
-            .into_iter()
-            .filter_map(|area| Some((area.code, area.value?)))
-            .collect(),
-    })
+    let what = path.display().to_string();
+    let found = block_on(file.director.population());
+    let found = found.map_err(|problem| Failure::of_problem(&what, &problem, language))?;
+    found.ok_or_else(|| Failure::Unreadable((texts.no_population)(&what)))
 }
 
 /// The map for people without a picture.
@@ -285,6 +288,9 @@ fn answer(data: &MapData, chart: &Chart) -> Value {
             AreaLayer::Municipality => "municipality",
             AreaLayer::Region => "region",
             AreaLayer::Postcode => "postcode",
+            AreaLayer::Parish => "parish",
+            AreaLayer::SchoolDistrict => "school_district",
+            AreaLayer::Own => "own",
         },
         "by": data.by_name,
         "measure": match spec.measure {

@@ -98,6 +98,7 @@ pub(crate) fn run(
                     width_px: WIDTH_PX,
                     zoom: 1,
                     source: Some(&source),
+                    own: None,
                 };
                 let (way, measured) = match spec.measure {
                     MapMeasure::Count => ("count", None),

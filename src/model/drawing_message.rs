@@ -25,12 +25,14 @@ pub enum Drawable {
 /// A map on its way to the worker that draws.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PackedMap {
-    /// Its areas.
-    pub layer: AreaLayer,
+    /// The file with the borders of its areas.
+    pub borders: Borders,
     /// A packed [`MapData`](crate::map_spec::MapData): the page need not know what is in it.
     pub data: Vec<u8>,
     /// Where the numbers come from.
     pub source: Option<Source>,
+    /// The code of the user's own municipality, to be marked where the areas are municipalities.
+    pub own: Option<String>,
     /// How many times the drawing can be enlarged before its borders show corners, from 1.
     pub zoom: u8,
 }
@@ -42,18 +44,22 @@ pub enum Borders {
     Municipalities,
     /// The postal districts.
     Postcodes,
+    /// Those of a file of the user, under a number of the page.
+    Own(u32),
 }
 
 impl Borders {
-    /// All files of borders.
+    /// All files of borders of the build.
     pub const ALL: [Self; 2] = [Self::Municipalities, Self::Postcodes];
 
-    /// The file that holds the areas of a layer, or those they are made of.
+    /// The file of the build that holds the areas of a layer, or those they are made of; `None` for a layer that only
+    /// files of the user have.
     #[must_use]
-    pub fn of(layer: AreaLayer) -> Self {
+    pub fn of(layer: AreaLayer) -> Option<Self> {
         match layer {
-            AreaLayer::Municipality | AreaLayer::Region => Self::Municipalities,
-            AreaLayer::Postcode => Self::Postcodes,
+            AreaLayer::Municipality | AreaLayer::Region => Some(Self::Municipalities),
+            AreaLayer::Postcode => Some(Self::Postcodes),
+            AreaLayer::Parish | AreaLayer::SchoolDistrict | AreaLayer::Own => None,
         }
     }
 }
@@ -74,7 +80,7 @@ impl Drawable {
     pub fn borders(&self) -> Option<Borders> {
         match self {
             Self::Chart(_) | Self::Forecast(_) => None,
-            Self::Map(map) => Some(Borders::of(map.layer)),
+            Self::Map(map) => Some(map.borders),
         }
     }
 }

@@ -7,6 +7,7 @@
 
 pub mod annotation;
 pub mod axes;
+pub mod beside;
 pub mod brush;
 pub mod calendar;
 mod carried_on;

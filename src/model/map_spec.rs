@@ -1,5 +1,6 @@
 //! A map as a serialisable value: what to draw, and the numbers behind it.
 
+use crate::beside::Joined;
 use crate::cell::Cell;
 use crate::recipe::Test;
 use crate::view_spec::Measure;
@@ -64,6 +65,12 @@ pub enum AreaLayer {
     Region,
     /// The postal districts.
     Postcode,
+    /// Parishes, of another file.
+    Parish,
+    /// School districts, of another file.
+    SchoolDistrict,
+    /// Areas of another file ([`BorderFile`](crate::beside::BorderFile)) that are none of these.
+    Own,
 }
 
 /// How the numbers of areas are shown.
@@ -247,6 +254,8 @@ pub struct MapOffer {
     pub pers: Vec<Per>,
     /// True when no chart of the file is worth more: the map is offered before them.
     pub is_first: bool,
+    /// How it was joined with the areas of another file; `None` when it was not.
+    pub joined: Option<Joined>,
     /// A packed [`MapData`]: the page need not know what is in it.
     pub data: Vec<u8>,
 }
@@ -287,8 +296,8 @@ pub struct MergedArea {
 pub struct Population {
     /// The file it comes from.
     pub source: String,
-    /// The day or period it holds for, as that file writes it; `None` when it does not say.
-    pub period: Option<String>,
+    /// The day or period it holds for; `None` when the file does not say.
+    pub period: Option<Cell>,
     /// By the code of the municipality.
     pub inhabitants: Vec<(String, f64)>,
 }
@@ -326,6 +335,9 @@ pub struct MapData {
     pub missing_rows: u64,
     /// True when the measured numbers are whole.
     pub whole_numbers: bool,
+    /// Name of the user's file that has the areas; `None` for those of the program.
+    #[serde(default)]
+    pub areas_file: Option<String>,
     /// For a layer that is made of another one.
     pub merged: Vec<MergedArea>,
     /// How many people live in the areas, when it is told beside the file.

@@ -28,6 +28,7 @@ use serde::{Deserialize, Serialize};
 pub const PROTOCOL: u64 = {
     let mut hash = fingerprint(include_bytes!("message.rs"), 0xcbf2_9ce4_8422_2325);
     hash = fingerprint(include_bytes!("annotation.rs"), hash);
+    hash = fingerprint(include_bytes!("beside.rs"), hash);
     hash = fingerprint(include_bytes!("case_extract.rs"), hash);
     hash = fingerprint(include_bytes!("cell.rs"), hash);
     hash = fingerprint(include_bytes!("chart_choice.rs"), hash);
@@ -167,6 +168,8 @@ pub enum Ask {
     /// A map of the areas that a column names: the one chosen, or the one most worth seeing. A filter on that column
     /// alone is not heeded, so that the area kept is seen among the others. Answered by [`Answer::Map`].
     Map(Option<Box<MapChoice>>),
+    /// A packed [`BesideAsk`](crate::beside::BesideAsk). Answered by [`Answer::Beside`].
+    Beside(Vec<u8>),
     /// What can be chosen of this chart, and why not the rest; nothing begins with the best chart there is.
     /// Answered by [`Answer::ChartChoices`].
     ChartChoices(Option<Box<ViewSpec>>),
@@ -306,6 +309,8 @@ pub enum Answer {
     Charts(Vec<ViewSpec>),
     /// A packed `Option<`[`MapOffer`](crate::map_spec::MapOffer)`>`; nothing when no column names areas, or too few.
     Map(Vec<u8>),
+    /// A packed [`BesideAnswer`](crate::beside::BesideAnswer).
+    Beside(Vec<u8>),
     /// What can be chosen; nothing of a table without columns.
     ChartChoices(Option<Box<ChartChoices>>),
     /// Plain questions with their answers.

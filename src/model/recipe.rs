@@ -1,5 +1,6 @@
 //! What the user did, as data: typed steps, folded to the view they describe.
 
+use crate::beside::BorderChoice;
 use crate::cell::Cell;
 use crate::dictionary::ColumnNote;
 use crate::map_spec::MapChoice;
@@ -165,6 +166,10 @@ pub enum Step {
     Chart(Option<Box<ViewSpec>>),
     /// Draw the map this way; `None` leaves it to the suggestion again.
     Map(Option<Box<MapChoice>>),
+    /// Draw maps with the borders of another file; `None` takes those of the program again.
+    Borders(Option<BorderChoice>),
+    /// Take how many people live in the areas of a map from the file of this name; `None` from none.
+    People(Option<String>),
     /// Keep the rows of a finding; replaces those of an earlier one. `None` takes that off.
     Found(Option<FoundRows>),
 }
@@ -221,6 +226,10 @@ pub struct View {
     pub chart: Option<Box<ViewSpec>>,
     /// The map the user chose; `None` for the one suggested.
     pub map: Option<Box<MapChoice>>,
+    /// The borders of maps; `None` for those of the program.
+    pub borders: Option<BorderChoice>,
+    /// The file that says how many people live in the areas of a map.
+    pub people: Option<String>,
 }
 
 impl View {
@@ -292,6 +301,8 @@ impl View {
             }
             Step::Chart(chart) => self.chart.clone_from(chart),
             Step::Map(map) => self.map.clone_from(map),
+            Step::Borders(borders) => self.borders.clone_from(borders),
+            Step::People(file) => self.people.clone_from(file),
             Step::Found(found) => self.query.found.clone_from(found),
             Step::Decide(decision) => self.decision.clone_from(decision),
             Step::SortLines(choice) => {

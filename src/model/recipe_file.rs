@@ -87,6 +87,8 @@ impl RecipeFile {
             .chain(notes)
             .chain(decision)
             .chain(view.chart.clone().map(|own| Step::Chart(Some(own))))
+            .chain(view.borders.clone().map(|own| Step::Borders(Some(own))))
+            .chain(view.people.clone().map(|own| Step::People(Some(own))))
             .chain(view.map.clone().map(|own| Step::Map(Some(own))));
         Self {
             form: FORM.to_owned(),
@@ -277,6 +279,8 @@ fn moved(step: &Step, own: &dyn Fn(u32) -> Option<u32>) -> Option<Step> {
         | Step::Decide(_)
         | Step::Chart(None)
         | Step::Map(None)
+        | Step::Borders(_)
+        | Step::People(_)
         | Step::Found(None) => step.clone(),
     })
 }

@@ -63,6 +63,8 @@ pub enum Role {
     Above(u8),
     /// The frame around a part of a map that is drawn out of its place.
     Frame,
+    /// The line around the user's own municipality.
+    Own,
     /// A symbol on a map, as large as its number. What lies below shows through.
     Symbol,
     /// The same for a number below zero.
@@ -107,6 +109,7 @@ impl Role {
             Self::Below(n) => pick(&["below b1", "below b2", "below b3"], n),
             Self::Above(n) => pick(&["above a1", "above a2", "above a3"], n),
             Self::Frame => "frame",
+            Self::Own => "own",
             Self::Symbol => "symbol",
             Self::SymbolBelow => "symbol-below",
             Self::MapLabel => "map-label",
@@ -117,7 +120,7 @@ impl Role {
     #[must_use]
     pub fn stroke(self) -> f64 {
         match self {
-            Self::Line | Self::SeriesLine(_) => 2.5,
+            Self::Line | Self::SeriesLine(_) | Self::Own => 2.5,
             Self::RestLine | Self::Trend => 1.75,
             _ => 1.0,
         }

@@ -431,6 +431,8 @@ pub struct ChartData {
     pub found: Option<LineFound>,
     /// Where the numbers come from.
     pub source: Option<Source>,
+    /// Values of `spec.by` that mean the user's own municipality.
+    pub own: Vec<Cell>,
 }
 
 impl ChartData {
@@ -465,6 +467,7 @@ impl ChartData {
             breaks: Vec::new(),
             found: None,
             source: None,
+            own: Vec::new(),
         }
     }
 }

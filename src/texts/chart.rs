@@ -150,6 +150,10 @@ pub struct ChartTexts {
     pub except: fn(&[(String, String)]) -> String,
     /// Only the largest are shown: how many, of how many.
     pub left_out: fn(shown: &str, of: &str) -> String,
+    /// The number of the user's own municipality; `None` when it has none.
+    pub own: fn(name: &str, value: Option<&str>) -> String,
+    /// The name of a mark that is the user's own municipality.
+    pub own_mark: fn(name: &str) -> String,
     /// Rows without a value are not in the chart: how many.
     pub missing_rows: fn(rows: u64, written: &str) -> String,
     /// Why a line was suggested.

@@ -50,6 +50,10 @@ pub struct CliTexts {
     pub no_population: fn(&str) -> [String; 2],
     /// This build has no borders: what is missing and what to do.
     pub without_areas: [&'static str; 2],
+    /// Which files have areas, when one has none.
+    pub areas_formats: &'static str,
+    /// What to do when no column names the areas of a file.
+    pub areas_join: &'static str,
     /// A file of areas was written: areas, points in their borders, bytes, rows without a polygon or a code.
     pub areas_written: fn(usize, usize, u64, u64) -> String,
     /// There is no such file: what it is and what to do.

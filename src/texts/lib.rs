@@ -138,6 +138,15 @@ pub fn map_page(language: Language) -> &'static page::map::MapPageTexts {
     }
 }
 
+/// What a map takes from other files, apart from the rest for the same reason.
+#[must_use]
+pub fn beside(language: Language) -> &'static page::beside::BesideTexts {
+    match language {
+        Language::Danish => &da::page::beside::TEXTS,
+        Language::English => &en::page::beside::TEXTS,
+    }
+}
+
 /// What is said of a list of codes the user gives, apart from the rest for the same reason.
 #[must_use]
 pub fn code_list(language: Language) -> &'static page::code_list::CodeListTexts {

@@ -28,6 +28,9 @@ pub enum Divided<'a> {
     Column(&'a str),
 }
 
+/// Says which values name no area: how many, their rows (also written), some of them, the areas and their file.
+pub type Unplaced = fn(u64, (u64, &str), &[String], (&AreaWords, Option<&str>)) -> String;
+
 /// Titles, sentences and legends of maps.
 #[derive(Debug)]
 pub struct MapTexts {
@@ -55,8 +58,9 @@ pub struct MapTexts {
     pub absent: fn(count: &str, one: bool, names: &[String], areas: &AreaWords) -> String,
     /// The file is about some of the areas only.
     pub covers: fn(there: &str, of: &str, areas: &AreaWords) -> String,
-    /// Values that name no area: how many, in how many rows (also written), some of them.
-    pub unplaced: fn(values: u64, rows: (u64, &str), some: &[String], areas: &AreaWords) -> String,
+    /// Values that name no area: how many, in how many rows (also written), some of them, and the file that lacks
+    /// them where the areas are of one.
+    pub unplaced: Unplaced,
     /// Areas that are known but have no place in the borders at hand.
     pub without_shape: fn(names: &[String], more: u64, date: &str) -> String,
     /// Rows for the whole country or larger areas are not drawn.

@@ -1,6 +1,7 @@
 //! Words of the page: headings, buttons, states. One area of the page, one struct.
 
 pub mod assumed;
+pub mod beside;
 pub mod cases;
 pub mod code_list;
 pub mod column;

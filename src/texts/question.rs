@@ -45,6 +45,8 @@ pub struct QuestionTexts {
     pub title: &'static str,
     /// The button that shows the chart.
     pub show: &'static str,
+    /// The button that shows the same on a map.
+    pub show_map: &'static str,
     /// The button that keeps the rows that are near.
     pub keep_near: &'static str,
     /// Label of the choice of the own municipality.

@@ -3,6 +3,7 @@
 //! Several requests may be under way at once; the engine's director tells stale ones. Opening a file
 //! anew drops whatever was asked of the old one by its revision.
 
+mod beside;
 mod compare;
 mod dictionary;
 mod kle;
@@ -20,7 +21,7 @@ use engine::suggest::{Offer, offers};
 use futures_channel::oneshot;
 use js_sys::{Array, Uint8Array};
 use model::column::ColumnType;
-use model::drawing_message::{Drawable, PackedMap};
+use model::drawing_message::{Borders, Drawable, PackedMap};
 use model::kle_message::KleAsk;
 use model::map_spec::MapOffer;
 use model::message::{Answer, Ask, Event, ExportForm, PROTOCOL, Request, Said};
@@ -44,6 +45,8 @@ struct Desk {
     columns: RefCell<Option<NumberColumns>>,
     /// The other edition the open file is compared with, or serves.
     meeting: compare::Meeting,
+    /// What the map of the open file is made with.
+    kept: beside::Kept,
     /// Set when a file comes: a rehearsal then breaks off.
     file_came: Rc<Cell<bool>>,
     /// Held by a rehearsal; a file waits for it.
@@ -65,6 +68,7 @@ pub fn run(boot: Boot) {
         decision: RefCell::default(),
         columns: RefCell::default(),
         meeting: compare::Meeting::default(),
+        kept: beside::Kept::default(),
         file_came: Rc::default(),
         stage: Stage::default(),
     });
@@ -203,6 +207,10 @@ impl Desk {
                 };
                 (Answer::Map(link::packed_bytes(&found)?), None)
             }
+            Ask::Beside(packed) => {
+                let answer = self.beside(link::unpacked_bytes(&packed)?).await?;
+                (Answer::Beside(link::packed_bytes(&answer)?), None)
+            }
             Ask::ChartChoices(draft) => {
                 let columns = director.profile();
                 let choices = engine::suggest::choice::choices(draft.as_deref(), &columns);
@@ -315,11 +323,13 @@ impl Desk {
         if chosen.is_none()
             && is_map_first()
             && let Some((offer, data)) = self.director.map_offer(None).await?
+            && let Some(borders) = Borders::of(offer.layer)
         {
             let map = PackedMap {
-                layer: offer.layer,
+                borders,
                 data: link::packed_bytes(&data)?,
                 source: None,
+                own: None,
                 zoom: 1,
             };
             return Ok(Some(Box::new(Drawable::Map(map))));

@@ -124,7 +124,7 @@ test("a story is put in order, saved as one file, and opened without a request",
   await page.locator("#story-heading").fill("Skolen i tal");
   await accessible(page);
   const { name, bytes } = await taken(page, () => page.locator("#story-save").click());
-  assert.match(name, /elever-historie\.html$/);
+  assert.match(name, /elever-fortaelling\.html$/);
   await done();
 
   const path = join(tmpdir(), `datalup-story-${process.pid}.html`);

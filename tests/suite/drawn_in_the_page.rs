@@ -10,7 +10,7 @@ use areas::Layer;
 use chart::{Theme, draw_any, svg};
 use engine::job::block_on;
 use engine::map::suggest::best;
-use model::drawing_message::{DrawAnswer, DrawAsk, Drawable, PackedMap};
+use model::drawing_message::{Borders, DrawAnswer, DrawAsk, Drawable, PackedMap};
 use model::message::Language;
 use model::view_spec::Source;
 use std::path::{Path, PathBuf};
@@ -38,12 +38,13 @@ fn map() -> Drawable {
     let spec = best(&table.director.profile()).expect("a map");
     let data = block_on(table.director.map_data(&spec)).expect("areas");
     Drawable::Map(PackedMap {
-        layer: spec.layer,
+        borders: Borders::of(spec.layer).expect("borders of the build"),
         data: postcard::to_stdvec(&data).unwrap(),
         source: Some(Source {
             file: "names_1.csv".to_owned(),
             ..Source::default()
         }),
+        own: Some("0751".to_owned()),
         zoom: 1,
     })
 }

@@ -1,5 +1,6 @@
 //! Maps: values become areas over shards, amounts are never shades, what is missing is said, and drawings stand.
 
+mod beside;
 mod borders;
 mod drawn;
 mod offered;
@@ -34,6 +35,7 @@ fn layer(of: AreaLayer) -> Layer {
     let bytes = match of {
         AreaLayer::Municipality | AreaLayer::Region => registers::areas::municipalities(),
         AreaLayer::Postcode => registers::areas::postcodes(),
+        AreaLayer::Parish | AreaLayer::SchoolDistrict | AreaLayer::Own => None,
     };
     Layer::read(bytes.unwrap()).unwrap()
 }
@@ -315,7 +317,10 @@ fn a_file_of_areas_replaces_those_of_the_program() {
     for areas in [places[0], out.to_str().unwrap()] {
         let (code, svg, errors) = run(&["map", places[1], "--areas", areas, "--svg"]);
         assert_eq!((code, errors.as_str()), (0, ""));
-        assert!(svg.contains("Felt 0751"));
+        // a municipality keeps its name, whatever the file calls its area
+        assert!(svg.contains("Aarhus") && !svg.contains("Felt 0751"));
+        let (_, said, _) = run(&["map", places[1], "--areas", areas]);
+        assert!(said.contains("94 værdier har intet område i "), "{said}");
     }
 }
 

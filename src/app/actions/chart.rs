@@ -1,8 +1,8 @@
 //! The chart of the rows seen. The workers of the file answer its numbers; another worker draws them for the width
 //! there is, in the language of the page, again when either changes.
 
-use super::{forecast, steps, trouble};
-use crate::bridge::drawing;
+use super::{forecast, questions, steps, trouble};
+use crate::bridge::{Bridge, beside, drawing};
 use crate::state::{ChartState, Stage, State};
 use leptos::prelude::*;
 use model::drawing_message::{DrawAnswer, DrawAsk, Drawable};
@@ -67,6 +67,7 @@ pub fn ask(state: State) {
         match answer {
             Answer::Chart(Some(mut drawable)) => {
                 drawable.set_source(source(state));
+                mark_own(state, &bridge, &mut drawable).await;
                 let carried = forecast::carried_on(state, *drawable).await;
                 if is_overtaken(state, charting) {
                     return;
@@ -93,6 +94,30 @@ pub fn ask(state: State) {
             state.offered.set(offered);
         }
     });
+}
+
+/// Marks the user's own municipality where the chart or the map is of municipalities.
+async fn mark_own(state: State, bridge: &Bridge, drawable: &mut Drawable) {
+    let Some(own) = questions::kept() else {
+        return;
+    };
+    let data = match drawable {
+        Drawable::Chart(data) => data,
+        Drawable::Map(map) => {
+            map.own = Some(own);
+            return;
+        }
+        // a line over time has no bar of a municipality
+        Drawable::Forecast(_) => return,
+    };
+    let by = data.spec.by;
+    let is_municipality = state.columns.with_untracked(|columns| {
+        let kind = columns.get(by as usize).and_then(|own| own.kind.as_deref());
+        kind.is_some_and(|kind| kind.starts_with("municipality"))
+    });
+    if is_municipality {
+        data.own = beside::meaning(bridge, by, own).await;
+    }
 }
 
 /// Draws this chart from now on, as a step; `None` leaves it to the suggestions again.

@@ -1,11 +1,11 @@
 //! The map of the rows seen: asked for, drawn, chosen, filtered by, saved. The workers of the file answer its numbers,
 //! the worker that draws has the borders.
 
-use super::{chart, picture, png, steps, take, trouble};
-use crate::bridge::drawing;
+use super::{beside, chart, picture, png, questions, steps, take, trouble};
+use crate::bridge::{beside as files, drawing};
 use crate::state::{Mode, Stage, State};
 use leptos::prelude::*;
-use model::drawing_message::{DrawAnswer, DrawAsk, Drawable, PackedMap};
+use model::drawing_message::{Borders, DrawAnswer, DrawAsk, Drawable, PackedMap};
 use model::map_spec::{MapChoice, MapOffer};
 use model::message::{Answer, Ask};
 use model::note::ProblemKind;
@@ -33,9 +33,22 @@ pub fn ask(state: State) {
         return;
     }
     let asked = state.map.begin();
+    beside::find_missing(state);
     let chosen = state.view.with_untracked(|view| view.map.clone());
+    let with = untrack(|| beside::with(state));
+    let is_alone = with.borders.is_none() && with.people.is_none();
+    let is_wanted = state.view.with_untracked(|view| view.borders.is_some());
     spawn_local(async move {
-        let answer = bridge.ask(Ask::Map(chosen)).await;
+        let answer = match is_alone {
+            true => bridge.ask(Ask::Map(chosen)).await,
+            false => match files::map(&bridge, chosen, &with).await {
+                Ok(offer) => postcard::to_stdvec(&offer).map_or_else(
+                    |_| Answer::Failed(ProblemKind::BuildMismatch.into()),
+                    Answer::Map,
+                ),
+                Err(problem) => Answer::Failed(problem),
+            },
+        };
         if state.map.is_overtaken(asked) {
             return;
         }
@@ -49,7 +62,7 @@ pub fn ask(state: State) {
             }
             _ => None,
         };
-        if offer.is_none() && state.mode.get_untracked() == Mode::Map {
+        if offer.is_none() && !is_wanted && state.mode.get_untracked() == Mode::Map {
             state.mode.set(Mode::Overview);
         }
         // a filter on the areas themselves changes no number: the drawing stays, and what has the focus in it
@@ -58,6 +71,9 @@ pub fn ask(state: State) {
             .offer
             .with_untracked(|known| known.as_deref() != offer.as_ref());
         if is_new {
+            if offer.is_none() {
+                state.map.chart.set(None);
+            }
             state.map.offer.set(offer.map(Arc::new));
         }
     });
@@ -72,11 +88,22 @@ pub fn fit(state: State, width_px: u32) {
     }
 }
 
+/// The file with the borders of a map.
+fn borders(offer: &MapOffer) -> Borders {
+    let own = offer
+        .joined
+        .as_ref()
+        .map(|joined| Borders::Own(joined.file));
+    own.or_else(|| Borders::of(offer.layer))
+        .unwrap_or(Borders::Municipalities)
+}
+
 fn drawable(state: State, offer: &MapOffer, zoom: u8) -> Drawable {
     Drawable::Map(PackedMap {
-        layer: offer.layer,
+        borders: borders(offer),
         data: offer.data.clone(),
         source: Some(chart::source(state)),
+        own: questions::kept(),
         zoom,
     })
 }
@@ -108,6 +135,18 @@ pub fn draw(state: State, offer: Arc<MapOffer>, width_px: u32) {
 /// Draws the map this way from now on, as a step.
 pub fn choose(state: State, choice: MapChoice) {
     steps::take(state, Step::Map(Some(Box::new(choice))));
+}
+
+/// Goes to this map: a step where another one is drawn.
+pub fn show(state: State, choice: MapChoice) {
+    let is_drawn = state.map.offer.with_untracked(|offer| {
+        let offer = offer.as_ref();
+        offer.is_some_and(|offer| offer.choice == choice)
+    });
+    if !is_drawn {
+        choose(state, choice);
+    }
+    state.mode.set(Mode::Map);
 }
 
 /// Keeps the rows of an area alone, or, where that was done, all again.

@@ -1,5 +1,6 @@
 //! What changes the state. Nothing here draws, and nothing else talks to the workers.
 
+pub mod beside;
 pub mod cases;
 pub mod cells;
 pub mod chart;

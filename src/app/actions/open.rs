@@ -1,7 +1,8 @@
 //! Opening a file, reading it anew, stopping.
 
 use super::{
-    chart, decide, edition, import, lines, memory, navigate, recipe, remember, steps, trouble, view,
+    beside, chart, decide, edition, import, lines, memory, navigate, recipe, remember, steps,
+    trouble, view,
 };
 use crate::bridge::Bridge;
 use crate::queries::remembered::fingerprint;
@@ -25,10 +26,17 @@ pub fn open(state: State, mut files: Vec<web_sys::File>) {
         && let Some(file) = files.pop()
     {
         edition::load(state, file);
-    } else if edition::is_worth_asking(&files) || recipe::may_be_among(&files) {
+    } else if edition::is_worth_asking(&files)
+        || recipe::may_be_among(&files)
+        || beside::may_be_among(state, &files)
+    {
+        let may_be_areas = beside::may_be_among(state, &files);
         spawn_local(async move {
             let files = recipe::set_aside(state, files).await;
-            let tables = edition::set_aside(state, files).await;
+            let mut tables = edition::set_aside(state, files).await;
+            if may_be_areas {
+                tables = beside::set_aside(state, tables).await;
+            }
             if !tables.is_empty() {
                 open_tables(state, tables);
             }
@@ -174,6 +182,7 @@ fn close(state: State) {
     state.findings.forget();
     state.whole.forget();
     state.map.forget();
+    state.beside.refused.set(None);
     state.charting.forget();
     edition::close(state);
     state.cases.put_away();

@@ -121,7 +121,7 @@ impl Colours {
             Role::Frame => "--line-strong",
             Role::Symbol => "--d1",
             Role::SymbolBelow => "--below-3",
-            Role::MapLabel => "--ink",
+            Role::MapLabel | Role::Own => "--ink",
         })
     }
 }

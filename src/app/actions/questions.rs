@@ -7,10 +7,11 @@ use crate::state::State;
 use leptos::prelude::*;
 use model::cell::Cell;
 use model::drawing_message::{DrawAnswer, DrawAsk, Drawable};
+use model::map_spec::{MapChoice, MapForm, MapMeasure, MapOffer};
 use model::message::{Answer, Ask};
 use model::near::{Near, Place};
-use model::question::{Answering, Found, Home, Question};
-use model::view_spec::Source;
+use model::question::{Answering, Compared, Found, Home, Question, Topic};
+use model::view_spec::{Measure, Source};
 use std::sync::Arc;
 use texts::format::{self, NumberStyle};
 use texts::question::Asking;
@@ -186,6 +187,39 @@ pub fn home(municipality: Option<String>, postcode: &str) -> Home {
         near: typed.or_else(|| municipality.clone().map(Place::Municipality)),
         municipality,
     }
+}
+
+/// The map that answers which area has most, where the table's own map can be of these areas.
+pub fn map_of(question: &Question, offer: &MapOffer) -> Option<MapChoice> {
+    let Answering::Chart(spec) = &question.answer else {
+        return None;
+    };
+    let is_of_areas = question.topic == Topic::Most && question.compared != Compared::Groups;
+    if !is_of_areas || !offer.places.contains(&question.by) {
+        return None;
+    }
+    let measure = match spec.measure {
+        Measure::Count => MapMeasure::Count,
+        Measure::Sum { column } => MapMeasure::Sum { column },
+        Measure::Mean { column } => MapMeasure::Mean { column },
+        _ => return None,
+    };
+    let now = offer.choice;
+    if (now.by, now.measure) == (question.by, measure) {
+        return Some(now);
+    }
+    // asked is the number itself: amounts are circles then
+    let form = match measure {
+        MapMeasure::Mean { .. } => MapForm::Shades,
+        _ => MapForm::Symbols,
+    };
+    Some(MapChoice {
+        by: question.by,
+        measure,
+        per: None,
+        form,
+        ..now
+    })
 }
 
 /// The chart that answers a question.

@@ -110,6 +110,7 @@ pub async fn borders(file: Borders) -> Result<Uint8Array, Problem> {
     let fact = match file {
         Borders::Municipalities => "areasMunicipalities",
         Borders::Postcodes => "areasPostcodes",
+        Borders::Own(_) => return Err(ProblemKind::Stale.into()),
     };
     let name = told(fact).ok_or_else(|| missing(fact))?;
     bytes(&name).await

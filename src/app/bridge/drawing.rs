@@ -1,6 +1,7 @@
 //! The way to the worker that draws: one for the page, whatever is open.
 
 use super::assets::{self, Program};
+use super::beside;
 use futures_channel::oneshot;
 use js_sys::{Array, Uint8Array};
 use model::drawing_message::{Borders, DrawAnswer, DrawAsk, Drawable};
@@ -55,8 +56,11 @@ pub async fn ask(ask: DrawAsk) -> Result<DrawAnswer, Problem> {
     let packed = packed(&ask)?;
     let easel = easel().await?;
     if let Some(borders) = borders.filter(|borders| !easel.kept.borrow().contains(borders)) {
-        // fetched ahead of need, and small
-        let bytes = assets::borders(borders).await?;
+        let bytes = match borders {
+            Borders::Own(id) => beside::layer(id).ok_or(Problem::from(ProblemKind::Stale))?,
+            // fetched ahead of need, and small
+            Borders::Municipalities | Borders::Postcodes => assets::borders(borders).await?,
+        };
         // answered before what follows, and not waited for
         drop(easel.ask(&self::packed(&DrawAsk::Keep(borders))?, &bytes));
         easel.kept.borrow_mut().push(borders);

@@ -5,6 +5,7 @@
 //! page alone makes requests ([`assets`]); a worker is handed everything it needs and asks nobody.
 
 mod assets;
+pub mod beside;
 pub mod code_list;
 mod compare;
 pub mod drawing;

@@ -1,5 +1,6 @@
 //! The map: the areas that a column names by code or name, with a number for each; or the same as a list.
 
+use super::map_beside::MapBeside;
 use super::map_drawing;
 use super::map_settings::MapSettings;
 use crate::actions::map;
@@ -14,7 +15,11 @@ use model::scene::Chart;
 pub fn MapSwitch() -> impl IntoView {
     let state = State::here();
     let words = texts::map_page(state.language.get_untracked());
-    let is_there = Memo::new(move |_| state.map.offer.with(Option::is_some));
+    // borders that a step asks for may still be to come
+    let is_there = Memo::new(move |_| {
+        let is_wanted = state.view.with(|view| view.borders.is_some());
+        is_wanted || state.map.offer.with(Option::is_some)
+    });
     move || {
         is_there.get().then(|| {
             view! {
@@ -45,7 +50,14 @@ pub fn MapView() -> impl IntoView {
         })
     });
     let is_shown = Memo::new(move |_| state.mode.get() == Mode::Map);
-    let chosen = Memo::new(move |_| state.view.with(|view| view.map.clone()));
+    let chosen = Memo::new(move |_| {
+        let beside = (
+            state.beside.known.get(),
+            state.view.with(|view| view.people.clone()),
+        );
+        let borders = state.view.with(|view| view.borders.clone());
+        (state.view.with(|view| view.map.clone()), borders, beside)
+    });
     // rows that are not seen are not counted
     let rows = Memo::new(move |_| {
         let still = state
@@ -86,6 +98,7 @@ fn MapCard() -> impl IntoView {
     on_cleanup(move || watch.dispose());
     Effect::new(move |_| {
         let width_px = state.map.width_px.get();
+        state.municipality.track();
         if let Some(offer) = state.map.offer.get().filter(|_| width_px > 0) {
             untrack(|| map::draw(state, offer, width_px));
         }
@@ -97,6 +110,12 @@ fn MapCard() -> impl IntoView {
         })
     };
     let content = move || match state.map.chart.get() {
+        // told beside the choice of borders
+        None if state.view.with(|view| view.borders.is_some())
+            && state.map.offer.with(Option::is_none) =>
+        {
+            ().into_any()
+        }
         None => view! { <p class="quiet map-waiting" role="status">{words.waiting}</p> }.into_any(),
         Some(chart) if chart.scene.marks.is_empty() => view! {
             <p class="quiet">{words.nothing}</p>
@@ -151,6 +170,7 @@ fn MapCard() -> impl IntoView {
                 </div>
             </div>
             <MapSettings />
+            <MapBeside />
             <div class="map-room" node_ref=room>
                 {content}
             </div>

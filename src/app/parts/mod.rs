@@ -1,5 +1,6 @@
 //! The parts of the page, one component to a file; the style sheet of the same name stands in `style/`.
 
+pub mod areas_question;
 pub mod assumptions;
 pub mod cases;
 pub mod cases_choices;
@@ -48,6 +49,7 @@ pub mod lines_card;
 pub mod lines_panel;
 pub mod lines_why;
 pub mod live;
+pub mod map_beside;
 pub mod map_card;
 mod map_drawing;
 mod map_settings;

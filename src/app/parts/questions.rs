@@ -1,8 +1,8 @@
-//! Three plain questions with their answers, and the own municipality: a line that opens.
+//! Plain questions with their answers, and the own municipality: a line that opens.
 
 use super::icons;
 use crate::actions::questions::{self, Questions, Told};
-use crate::actions::{chart, steps};
+use crate::actions::{chart, map, steps};
 use crate::state::{Stage, State};
 use leptos::html::Input;
 use leptos::prelude::*;
@@ -16,7 +16,16 @@ pub fn QuestionsCard() -> impl IntoView {
     let state = State::here();
     let words = texts::question(state.language.get_untracked());
     let found: RwSignal<Option<Arc<Questions>>> = RwSignal::new(None);
-    let municipality = RwSignal::new(questions::kept());
+    let municipality = state.municipality;
+    municipality.set(questions::kept());
+    Effect::new(move |before: Option<Option<String>>| {
+        let now = municipality.get();
+        // the bar of another municipality stands out
+        if before.is_some_and(|before| before != now) {
+            untrack(|| chart::ask(state));
+        }
+        now
+    });
     let postcode = RwSignal::new(String::new());
     let asked = StoredValue::new(0_u32);
     // after everything else was told of the file; again for other rows, and when a column means something else
@@ -86,6 +95,7 @@ fn item(state: State, told: Told, postcode: RwSignal<String>) -> impl IntoView {
             .map(|spec| {
                 let label = format!("{}: {}", words.show, told.question);
                 view! {
+                    {on_map(state, &told)}
                     <button
                         class="btn small"
                         type="button"
@@ -103,6 +113,31 @@ fn item(state: State, told: Told, postcode: RwSignal<String>) -> impl IntoView {
         <p>{told.sentence}</p>
         {told.source.map(|source| view! { <p class="quiet small">{source}</p> })}
         {ways}
+    }
+}
+
+/// The way to the map that answers the same; nothing while there is none.
+fn on_map(state: State, told: &Told) -> impl IntoView + use<> {
+    let words = texts::question(state.language.get_untracked());
+    let asked = told.asked.clone();
+    let label = format!("{}: {}", words.show_map, told.question);
+    let choice = Memo::new(move |_| {
+        let offer = state.map.offer.get()?;
+        questions::map_of(&asked, &offer)
+    });
+    move || {
+        choice.get().map(|choice| {
+            view! {
+                <button
+                    class="btn small"
+                    type="button"
+                    aria-label=label.clone()
+                    on:click=move |_| map::show(state, choice)
+                >
+                    {words.show_map}
+                </button>
+            }
+        })
     }
 }
 

@@ -1,5 +1,6 @@
 //! Everything the page knows, as signals. Parts read it, `actions` change it.
 
+pub mod beside;
 pub mod browser;
 pub mod cases;
 pub mod chart_choice;
@@ -27,6 +28,7 @@ use crate::bridge::Bridge;
 use crate::panels::{self, Panels};
 use crate::queries::layout::Layout;
 use crate::queries::title;
+use beside::Beside;
 use browser::Browser;
 use cases::Cases;
 use chart_choice::ChartChoosing;
@@ -242,6 +244,8 @@ pub struct State {
     pub view: Memo<View>,
     /// The map of the rows seen.
     pub map: MapState,
+    /// Files that maps take something from.
+    pub beside: Beside,
     /// Which columns stand where.
     pub layout: Memo<Arc<Layout>>,
     /// Room for the columns, in CSS pixels.
@@ -288,6 +292,8 @@ pub struct State {
     pub edition: Editions,
     /// The list of codes in use.
     pub codes: CodeLists,
+    /// The code of the user's own municipality, when one was chosen in this browser.
+    pub municipality: RwSignal<Option<String>>,
     /// Where the keyboard is in the table.
     pub cursor: RwSignal<Cursor>,
     /// The rest.
@@ -350,6 +356,7 @@ impl State {
             history,
             view,
             map: MapState::new(),
+            beside: Beside::new(),
             layout,
             table_px,
             viewed,
@@ -373,6 +380,7 @@ impl State {
             lines: Lines::new(),
             edition: Editions::new(),
             codes: CodeLists::new(),
+            municipality: RwSignal::new(None),
             cursor: RwSignal::new(Cursor::default()),
             hands: StoredValue::new_local(Hands::default()),
         }

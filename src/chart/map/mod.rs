@@ -20,7 +20,7 @@ use crate::measure::{self, Weight};
 use areas::{Area, Layer};
 use classes::Classes;
 use figures::{Figure, Figures, State};
-use model::map_spec::{MapData, MapForm};
+use model::map_spec::{AreaLayer, MapData, MapForm};
 use model::message::Language;
 use model::recipe::Test;
 use model::scene::{Anchor, Chart, Mark, Primitive, Role, Scene, Zoomed};
@@ -58,6 +58,8 @@ pub struct Look<'a> {
     pub zoom: u8,
     /// Where the numbers come from.
     pub source: Option<&'a Source>,
+    /// The code of the user's own municipality.
+    pub own: Option<&'a str>,
 }
 
 /// Draws a map for so many CSS pixels, to be seen as large as it is. `layer` holds the areas of the map, or those
@@ -68,6 +70,7 @@ pub fn draw_map(data: &MapData, layer: &Layer, language: Language, width_px: u32
         width_px,
         zoom: 1,
         source: None,
+        own: None,
     };
     draw_map_as(data, layer, language, look)
 }
@@ -93,6 +96,10 @@ pub fn draw_map_as(data: &MapData, layer: &Layer, language: Language, look: Look
         classes: &classes,
         words: &words,
         zoom: f64::from(look.zoom.max(1)),
+        own: look
+            .own
+            .filter(|_| data.spec.layer == AreaLayer::Municipality)
+            .and_then(|code| layer.position(code)),
     };
     let scene = match values.is_empty() {
         true => Scene {
@@ -142,6 +149,8 @@ struct Drawing<'a> {
     classes: &'a Classes,
     words: &'a Words,
     zoom: f64,
+    /// The place of the user's own municipality in the layer.
+    own: Option<usize>,
 }
 
 impl Drawing<'_> {
@@ -167,6 +176,7 @@ impl Drawing<'_> {
             ..Scene::default()
         };
         self.areas(&views, &mut scene);
+        self.own_border(&views, &mut scene);
         for points in views.frames() {
             scene.primitives.push(Primitive::Polyline {
                 points,
@@ -264,6 +274,26 @@ impl Drawing<'_> {
         }
     }
 
+    /// A line around the user's own municipality.
+    fn own_border(&self, views: &Views, scene: &mut Scene) {
+        let seen = views.seen(self.layer, self.zoom);
+        let Some((place, area)) = self
+            .own
+            .and_then(|place| Some((place, seen.areas.get(place)?)))
+        else {
+            return;
+        };
+        for view in [Some(*views.of(place)), views.closer].into_iter().flatten() {
+            for mut points in view.rings(&seen, area) {
+                points.extend(points.first().copied());
+                scene.primitives.push(Primitive::Polyline {
+                    points,
+                    role: Role::Own,
+                });
+            }
+        }
+    }
+
     fn role(&self, figure: &Figure) -> Role {
         match (figure.value, figure.state) {
             (_, State::Absent) => Role::Missing,
@@ -289,7 +319,10 @@ impl Drawing<'_> {
             height: (height + 2.0 * grow_y)
                 .min(view.y + view.height() - top)
                 .max(0.0),
-            label: area.name.clone(),
+            label: match self.own == Some(figure.place) {
+                true => (self.words.chart.own_mark)(&area.name),
+                false => area.name.clone(),
+            },
             value: match figure.value {
                 Some(value) => self.words.number(value),
                 None => self.words.chart.no_number.to_owned(),

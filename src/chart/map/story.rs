@@ -122,6 +122,7 @@ pub(super) fn sentence(drawing: &Drawing<'_>) -> String {
         return joined(out);
     }
     out.push(ends(drawing));
+    out.extend(own(drawing));
     let column = data
         .measure_name
         .as_deref()
@@ -154,7 +155,7 @@ pub(super) fn sentence(drawing: &Drawing<'_>) -> String {
     match (data.spec.per, &data.population, &data.over_name) {
         (Some(Per::Km2), ..) => out.push(words.texts.km2.to_owned()),
         (Some(Per::Inhabitants), Some(people), _) => {
-            let period = people.period.as_deref().map(in_sentence);
+            let period = people.period.as_ref().map(|period| words.value(period));
             out.push((words.texts.inhabitants)(
                 &in_sentence(&people.source),
                 period.as_deref(),
@@ -167,6 +168,15 @@ pub(super) fn sentence(drawing: &Drawing<'_>) -> String {
     }
     out.extend(limits(drawing));
     joined(out)
+}
+
+/// What the user's own municipality has.
+fn own(drawing: &Drawing<'_>) -> Option<String> {
+    let place = drawing.own?;
+    let figure = drawing.figures.all.get(place)?;
+    let name = &drawing.layer.areas.get(place)?.name;
+    let value = figure.value.map(|value| drawing.words.number(value));
+    Some((drawing.words.chart.own)(name, value.as_deref()))
 }
 
 /// The areas with the largest and the smallest number.
@@ -255,11 +265,12 @@ fn limits(drawing: &Drawing<'_>) -> Vec<String> {
             .map(|(name, _)| in_sentence(name))
             .collect();
         let rows = words.count(data.unplaced_rows);
+        let file = data.areas_file.as_deref().map(in_sentence);
         out.push((texts.unplaced)(
             data.unplaced_values,
             (data.unplaced_rows, &rows),
             &some,
-            &words.areas,
+            (&words.areas, file.as_deref()),
         ));
     }
     let without = &drawing.figures.without_shape;

@@ -1,13 +1,12 @@
 //! Questions behind maps: one number for each area, and areas of a file made into a layer.
 
+use super::beside::{Beside, Placing};
 use super::chart::names;
 use super::{Crew, Director};
 use crate::map::join::{Join, Place, regions};
 use crate::map::keep::keeping;
 use crate::map::layer::{Gatherer, code_of};
-use crate::map::suggest::{Choices, best, choices, chosen};
 use crate::ops::group::{GroupAsk, GroupKey, GroupPartial, GroupSums, key_cell, sum_cell};
-use crate::suggest::{Offer, offers};
 use areas::{Head, Layer};
 use model::cell::Cell;
 use model::column::ColumnType;
@@ -18,7 +17,7 @@ use model::note::{Problem, ProblemKind};
 use std::collections::BTreeMap;
 
 /// Rows of a window when areas are gathered.
-const WINDOW_ROWS: u64 = 200;
+pub(super) const WINDOW_ROWS: u64 = 200;
 
 /// What is gathered for an area.
 #[derive(Clone, Copy)]
@@ -35,6 +34,15 @@ impl<C: Crew> Director<C> {
     /// # Errors
     /// As [`Director::exact_groups`].
     pub async fn map_data(&self, spec: &MapSpec) -> Result<MapData, Problem> {
+        self.map_data_with(spec, &Placing::Register(Join::new(spec.layer)))
+            .await
+    }
+
+    /// The same with the areas that values mean found another way.
+    ///
+    /// # Errors
+    /// As [`Director::exact_groups`].
+    pub async fn map_data_with(&self, spec: &MapSpec, join: &Placing) -> Result<MapData, Problem> {
         let table = self.table();
         let name = |column: u32| {
             let profile = table.profiles.get(column as usize);
@@ -57,7 +65,6 @@ impl<C: Crew> Director<C> {
             Some(Per::Column { column } | Per::InhabitantsOf { column }) => Some(column),
             Some(Per::Km2 | Per::Inhabitants) | None => None,
         };
-        let join = Join::new(spec.layer);
         let mut areas: BTreeMap<String, Sums> = BTreeMap::new();
         let mut unplaced: Vec<(String, u64)> = Vec::new();
         let mut values: Vec<(GroupKey, Option<String>)> = Vec::new();
@@ -129,9 +136,10 @@ impl<C: Crew> Director<C> {
             })
             .collect();
         let met: Vec<String> = areas.keys().cloned().collect();
-        let merged: Vec<MergedArea> = match spec.layer {
-            AreaLayer::Region => regions(&met),
-            AreaLayer::Municipality | AreaLayer::Postcode => Vec::new(),
+        let merged: Vec<MergedArea> = match (join, spec.layer) {
+            (Placing::Own(own), _) => own.merged.clone(),
+            (Placing::Register(_), AreaLayer::Region) => regions(&met),
+            (Placing::Register(_), _) => Vec::new(),
         };
         let whole_numbers = match (spec.measure, measured.map(facts)) {
             (MapMeasure::Count, _) => true,
@@ -158,13 +166,17 @@ impl<C: Crew> Director<C> {
             other_level_rows,
             missing_rows,
             whole_numbers,
+            areas_file: match join {
+                Placing::Own(own) => Some(own.source.clone()),
+                Placing::Register(_) => None,
+            },
             merged,
             population: None,
             spec: spec.clone(),
         })
     }
 
-    async fn map_groups(
+    pub(super) async fn map_groups(
         &self,
         spec: &MapSpec,
         measure: MapMeasure,
@@ -183,7 +195,7 @@ impl<C: Crew> Director<C> {
 
     /// The rows a map is made of: those seen, but all where nothing but a filter on its own column takes any away, so
     /// that the area kept is seen among the others.
-    fn map_rows(&self, by: u32) -> Option<u32> {
+    pub(super) fn map_rows(&self, by: u32) -> Option<u32> {
         let view = self.view.borrow();
         let is_own = !view.is_searched && view.filtered.iter().all(|column| *column == by);
         (!is_own).then_some(view.revision)
@@ -198,32 +210,7 @@ impl<C: Crew> Director<C> {
         &self,
         choice: Option<&MapChoice>,
     ) -> Result<Option<(MapOffer, MapData)>, Problem> {
-        let columns = self.profile();
-        let own = choice.and_then(|choice| chosen(&columns, choice));
-        let Some(spec) = own.or_else(|| best(&columns)) else {
-            return Ok(None);
-        };
-        let data = self.map_data(&spec).await?;
-        let is_narrowed = self.map_rows(spec.by).is_some();
-        if data.areas.len() < MapOffer::FEWEST_AREAS && !is_narrowed {
-            return Ok(None);
-        }
-        let Choices {
-            places,
-            measures,
-            pers,
-        } = choices(&columns, &spec);
-        let offer = MapOffer {
-            choice: spec.choice(),
-            layer: spec.layer,
-            is_amount: spec.is_amount,
-            places,
-            measures,
-            pers,
-            is_first: matches!(offers(&columns).first(), Some(Offer::Map(_))),
-            data: Vec::new(),
-        };
-        Ok(Some((offer, data)))
+        self.map_offer_beside(choice, Beside::default()).await
     }
 
     /// The areas of the current view as a layer: rows with a polygon, each under the code in a column.
@@ -267,7 +254,7 @@ pub struct LayerAsk {
 }
 
 /// A value as text.
-fn written(cell: &Cell) -> String {
+pub(super) fn written(cell: &Cell) -> String {
     match cell.plain() {
         Cell::Text { text, .. } => text.clone(),
         Cell::Integer(number) => number.to_string(),

@@ -11,6 +11,7 @@
 //! a wrong guess, then measure the columns. Afterwards the director answers questions about the rows.
 
 mod ask;
+mod beside;
 mod cases;
 mod chart;
 mod check;
@@ -44,6 +45,7 @@ mod view;
 mod window;
 
 pub use ask::{Answered, Keys, MemberAnswer, MemberAsk, Pick, SelectAsk, ShardPlace, TallyOrder};
+pub use beside::{Beside, Fit, Placing};
 pub use crew::{Answering, Crew, LocalCrew, TranslateOrder, block_on, join_all};
 use crew::{begin, finish};
 pub use director::{Director, Viewed};

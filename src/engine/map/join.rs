@@ -86,6 +86,8 @@ impl Join {
                     join.names.insert(plain(district), Some(area.to_owned()));
                 }
             }
+            // known by the file that has them: see `own`
+            AreaLayer::Parish | AreaLayer::SchoolDistrict | AreaLayer::Own => {}
         }
         join
     }
@@ -179,7 +181,10 @@ impl Join {
                 .filter(|region| lost(region.name) || lost(&format!("Region {}", region.name)))
                 .map(region_code)
                 .collect(),
-            AreaLayer::Postcode => Vec::new(),
+            AreaLayer::Postcode
+            | AreaLayer::Parish
+            | AreaLayer::SchoolDistrict
+            | AreaLayer::Own => Vec::new(),
         };
         found.dedup();
         match found.as_slice() {
@@ -227,7 +232,8 @@ fn is_larger(text: &str) -> bool {
     folded.starts_with("region ") || folded.starts_with("landsdel ")
 }
 
-fn is_country(text: &str) -> bool {
+/// True for the whole country, or a total of what is beside it.
+pub(crate) fn is_country(text: &str) -> bool {
     text == "000" || text == "0" || fold(text) == "danmark" || is_total(text)
 }
 

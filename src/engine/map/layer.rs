@@ -2,15 +2,17 @@
 
 use crate::geo::utm::Projection;
 use crate::geo::{Geometry, Guess, Places, Point, crs, wkb, wkt};
-use areas::{Head, Layer, Shape};
+use areas::{Bounds, Head, Layer, Shape};
 use model::cell::Cell;
 
 /// Metres of one step of the grid of a layer made here.
 pub const GRID_METRES: u32 = 25;
-/// Borders of a layer made here lose the points whose triangles are smaller, in square metres.
-const LEAST_M2: f64 = 20_000.0;
+/// Borders of a layer made here lose the points whose triangles are smaller, in squares of the grid.
+const LEAST: f64 = 32.0;
 /// Islands and holes below this size go.
-const LEAST_RING_M2: f64 = 100_000.0;
+const LEAST_RING: f64 = 160.0;
+/// Steps of the grid along a layer whose areas are small: a district of a town has corners, too.
+const FINE_STEPS: f64 = 16_000.0;
 /// Half of the Earth's axis at the equator, in metres: how the scale of the projection grows sideways.
 const RADIUS_METRES: f64 = 6_378_137.0;
 /// The zone all layers are in.
@@ -98,8 +100,36 @@ impl Gatherer {
     /// without.
     #[must_use]
     pub fn finish(self, head: Head) -> Layer {
-        let layer = Layer::of_shapes(head, GRID_METRES, &self.shapes);
-        layer.simplified(LEAST_M2, LEAST_RING_M2)
+        self.finish_on(head, GRID_METRES)
+    }
+
+    /// The same as fine as its areas need: a town seen alone is seen larger than the country.
+    #[must_use]
+    pub fn finish_finely(self, head: Head) -> Layer {
+        let mut around = Bounds::NONE;
+        let points = self.shapes.iter().flat_map(|shape| shape.rings.iter());
+        points.flatten().for_each(|point| around.add(*point));
+        let longer = around.width().max(around.height());
+        let grid = (longer / FINE_STEPS).clamp(1.0, f64::from(GRID_METRES));
+        self.finish_on(head, grid as u32)
+    }
+
+    /// How many areas there are so far.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.shapes.len()
+    }
+
+    /// True before the first.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.shapes.is_empty()
+    }
+
+    fn finish_on(self, head: Head, grid_metres: u32) -> Layer {
+        let layer = Layer::of_shapes(head, grid_metres, &self.shapes);
+        let square = f64::from(grid_metres) * f64::from(grid_metres);
+        layer.simplified(LEAST * square, LEAST_RING * square)
     }
 }
 

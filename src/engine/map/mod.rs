@@ -4,6 +4,7 @@
 //! - [`keep`]: which filter keeps the rows of an area.
 //! - [`suggest`]: whether a map is worth seeing, and which; what a user may choose instead.
 //! - [`layer`]: areas of a dropped file, made into a layer of our own.
+//! - [`own`]: which of the properties of such a file a column names.
 //!
 //! The rows are folded in [`Director::map_data`](crate::job::Director::map_data), shard by shard, like those
 //! of any chart: each different value once, then the values of an area together. Drawing is `chart`'s.
@@ -11,4 +12,5 @@
 pub mod join;
 pub mod keep;
 pub mod layer;
+pub mod own;
 pub mod suggest;

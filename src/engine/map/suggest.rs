@@ -97,6 +97,8 @@ pub fn worth(columns: &[ColumnProfile], spec: &MapSpec) -> f64 {
         AreaLayer::Municipality => 98,
         AreaLayer::Region => 5,
         AreaLayer::Postcode => 592,
+        // of other files alone, which nobody knows here
+        AreaLayer::Parish | AreaLayer::SchoolDistrict | AreaLayer::Own => 0,
     };
     let by_number = match areas {
         0..=MOST_AS_BARS => 0.7,
@@ -204,19 +206,25 @@ pub struct Choices {
     pub pers: Vec<Per>,
 }
 
-/// What can be chosen beside what is drawn.
+/// The columns that name areas of the program.
 #[must_use]
-pub fn choices(columns: &[ColumnProfile], spec: &MapSpec) -> Choices {
+pub fn places(columns: &[ColumnProfile]) -> Vec<u32> {
     let places = (0u32..)
         .zip(columns)
         .filter(|(_, column)| layer_of_column(column).is_some());
+    places.map(|(at, _)| at).collect()
+}
+
+/// What can be chosen beside what is drawn. `has_people` says that it is known how many people live in the areas.
+#[must_use]
+pub fn choices(columns: &[ColumnProfile], spec: &MapSpec, has_people: bool) -> Choices {
     let mut found = Choices {
-        places: places.map(|(at, _)| at).collect(),
+        places: places(columns),
         ..Choices::default()
     };
     if let Some((rows, single)) = kept(columns, spec.by) {
         found.measures = measures(columns, spec.by, &rows, single);
-        found.pers = pers(columns, spec.measure, single);
+        found.pers = pers(columns, spec.measure, single, has_people);
     }
     // what is drawn was found worth it with more in view
     if !found.measures.contains(&spec.measure) {
@@ -231,11 +239,68 @@ pub fn choices(columns: &[ColumnProfile], spec: &MapSpec) -> Choices {
 /// The map a user chose; the one suggested for its column where this file cannot give what was chosen honestly, and
 /// nothing where that column names no areas.
 #[must_use]
-pub fn chosen(columns: &[ColumnProfile], choice: &MapChoice) -> Option<MapSpec> {
+pub fn chosen(columns: &[ColumnProfile], choice: &MapChoice, has_people: bool) -> Option<MapSpec> {
     let layer = layer_of_column(columns.get(choice.by as usize)?)?;
+    chosen_in(columns, choice, layer, has_people)
+}
+
+/// The map of a column that names areas of another file: the one chosen where the file can give it honestly, else the
+/// one most worth seeing; of rows alone their number.
+#[must_use]
+pub fn own(
+    columns: &[ColumnProfile],
+    by: u32,
+    layer: AreaLayer,
+    choice: Option<&MapChoice>,
+    has_people: bool,
+) -> Option<MapSpec> {
+    let choice = choice.map(|choice| MapChoice { by, ..*choice });
+    let chosen = choice.and_then(|choice| chosen_in(columns, &choice, layer, has_people));
+    chosen.or_else(|| map(columns, by, layer)).or_else(|| {
+        let (rows, single) = kept(columns, by)?;
+        // a row for each area and no number: there is nothing to show
+        (!single).then_some(MapSpec {
+            only: rows.only,
+            except: rows.except,
+            ..counted(by, layer)
+        })
+    })
+}
+
+/// The rows of each area counted.
+#[must_use]
+pub fn counted(by: u32, layer: AreaLayer) -> MapSpec {
+    MapSpec {
+        layer,
+        by,
+        measure: MapMeasure::Count,
+        is_amount: true,
+        per: None,
+        form: MapForm::Symbols,
+        classes: ClassMethod::Natural,
+        class_count: MapSpec::USUAL_CLASSES,
+        reason: MapReason::RowsOfAreas,
+        called: None,
+        only: Vec::new(),
+        except: Vec::new(),
+    }
+}
+
+fn chosen_in(
+    columns: &[ColumnProfile],
+    choice: &MapChoice,
+    layer: AreaLayer,
+    has_people: bool,
+) -> Option<MapSpec> {
+    // chosen when a file told of inhabitants that is not here now: the number itself stays
+    let is_told = has_people || choice.per != Some(Per::Inhabitants);
+    let choice = &MapChoice {
+        per: choice.per.filter(|_| is_told),
+        ..*choice
+    };
     let suggested = map(columns, choice.by, layer);
     let (rows, single) = kept(columns, choice.by)?;
-    let pers = pers(columns, choice.measure, single);
+    let pers = pers(columns, choice.measure, single, has_people);
     let is_suggested = |own: &MapSpec| own.measure == choice.measure;
     let divides = |own: Option<&MapSpec>| {
         choice
@@ -316,13 +381,20 @@ fn measures(
 
 /// What an amount may be divided by. The people of an area are known once: where it has several rows they would be
 /// counted in each.
-fn pers(columns: &[ColumnProfile], measure: MapMeasure, single: bool) -> Vec<Per> {
+fn pers(
+    columns: &[ColumnProfile],
+    measure: MapMeasure,
+    single: bool,
+    has_people: bool,
+) -> Vec<Per> {
     if matches!(measure, MapMeasure::Mean { .. }) {
         return Vec::new();
     }
+    let told = Some(Per::Inhabitants).filter(|_| has_people);
     let people = people(columns).filter(|column| single && measure.column() != Some(*column));
     let people = people.map(|column| Per::InhabitantsOf { column });
-    people.into_iter().chain([Per::Km2]).collect()
+    let all = people.into_iter().chain(told).chain([Per::Km2]);
+    all.collect()
 }
 
 /// Of several years or periods the last is kept.
@@ -370,7 +442,58 @@ fn is_measured_finely(column: &ColumnProfile) -> bool {
     column.column_type == ColumnType::Decimal
 }
 
-fn is_people(column: &ColumnProfile) -> bool {
+/// How many people live in the areas by a file that counts them: the map of these numbers, or nothing when no column
+/// says that it counts people. `name` is that of the file.
+#[must_use]
+pub fn inhabitants(columns: &[ColumnProfile], name: &str) -> Option<MapSpec> {
+    let is_folk = is_folk1a(columns, name);
+    let counts = |column: u32| {
+        let own = columns.get(column as usize);
+        own.is_some_and(|own| is_people(own) || is_folk && is_content(own))
+    };
+    let layer = AreaLayer::Municipality;
+    let places = (0u32..).zip(columns);
+    let places = places.filter(|(_, column)| layer_of_column(column) == Some(layer));
+    places
+        .filter_map(|(by, _)| map(columns, by, layer))
+        .find_map(|spec| match spec.measure {
+            MapMeasure::Sum { column } if counts(column) => Some(MapSpec { per: None, ..spec }),
+            // people beside a number that the map would show rather
+            _ => {
+                let (rows, single) = kept(columns, spec.by)?;
+                let column = (0u32..columns.len() as u32).find(|column| counts(*column))?;
+                // of several rows each may have the people of its whole area
+                single.then_some(MapSpec {
+                    only: rows.only,
+                    except: rows.except,
+                    measure: MapMeasure::Sum { column },
+                    is_amount: true,
+                    per: None,
+                    called: None,
+                    ..spec
+                })
+            }
+        })
+}
+
+/// True for an extract of FOLK1A (Statistics Denmark: the population by sex, age and marital status) and its kin,
+/// whose only column of numbers is called `INDHOLD`.
+fn is_folk1a(columns: &[ColumnProfile], name: &str) -> bool {
+    const DIVISIONS: [&str; 5] = ["koen", "alder", "civilstand", "herkomst", "statsborgerskab"];
+    let has = |words: &[&str]| {
+        let mut names = columns.iter().map(|column| fold(&column.name));
+        names.any(|name| words.contains(&name.as_str()))
+    };
+    let is_named = fold(name).starts_with("folk");
+    has(&["indhold"]) && has(&["omraade"]) && has(&["tid"]) && (is_named || has(&DIVISIONS))
+}
+
+fn is_content(column: &ColumnProfile) -> bool {
+    fold(&column.name) == "indhold" && column.column_type == ColumnType::Integer
+}
+
+/// True for a column that says that it counts people.
+pub(crate) fn is_people(column: &ColumnProfile) -> bool {
     let words = fold(&column.name);
     matches!(nature::of(column), Nature::Quantity(_)) && PEOPLE.contains(&words.as_str())
 }

@@ -117,6 +117,11 @@ pub static TEXTS: ChartTexts = ChartTexts {
         format!("Uden {}, som ellers ville tælle dobbelt.", list(&parts))
     },
     left_out: |shown, of| format!("Viser de {shown} største af {of}."),
+    own: |name, value| match value {
+        Some(value) => format!("Din kommune, {name}, har {value}."),
+        None => format!("Din kommune, {name}, har ikke noget tal her."),
+    },
+    own_mark: |name| format!("{name} (din kommune)"),
     missing_rows: |rows, written| match rows {
         1 => "1 række uden værdi er ikke med.".to_owned(),
         _ => format!("{written} rækker uden værdi er ikke med."),

@@ -109,7 +109,7 @@ pub static TEXTS: ChartPanelTexts = ChartPanelTexts {
     cancel: "Annullér",
     notes: Notes {
         title: "Noter i diagrammet",
-        help: "En note følger med i billedet, i historien og i opskriften.",
+        help: "En note følger med i billedet, i fortællingen og i opskriften.",
         at: "Hvor",
         at_value: "Ved en linje ved et tal",
         at_day: "Ved en linje ved en dato",

@@ -20,7 +20,7 @@ datalup: se, hvad en datafil er, uden at sende den nogen steder hen
   datalup suggest FIL [--json] [--out MAPPE]                                de fem bedste diagrammer med begrundelse; --out: også som SVG
   datalup forecast FIL [--time KOLONNE] [--value KOLONNE] [--group KOLONNE=VÆRDI] [--horizon N] [--json] [--out FIL.svg [--dark]]   hvad der kan komme efter en linje over tid, hvor sikkert, og hvor forkert det ville have ramt før
   datalup questions FIL [--near POSTNR] [--municipality KODE] [--json]      op til tre spørgsmål, tabellen kan svare på, med svar og kilde
-  datalup map FIL [--by KOLONNE] [--measure count|sum:KOLONNE|mean:KOLONNE] [--per km2|inhabitants|KOLONNE] [--population FIL] [--areas FIL] [--svg [--dark]|--json] [--out FIL]   kort over kommuner, regioner eller postnumre
+  datalup map FIL [--by KOLONNE] [--measure count|sum:KOLONNE|mean:KOLONNE] [--per km2|inhabitants|KOLONNE] [--population FIL] [--areas FIL [--area-property NAVN]] [--svg [--dark]|--json] [--out FIL]   kort over kommuner, regioner eller postnumre
   datalup areas FIL --code KOLONNE --name KOLONNE --out FIL                 flader i en fil som grænser til kort
   datalup eval kle --set FIL… [--vocabulary FIL] [--json]                   mål klassifikationen på et sæt med facit
 
@@ -90,6 +90,8 @@ Koder: 0 læst, 2 ikke en tabel, 3 forkerte argumenter, 4 kun delvist læst.
         "Denne udgave er bygget uden grænser.",
         "Giv en fil med grænser: --areas FIL.",
     ],
+    areas_formats: "Giv en fil med flader: GeoJSON, Shapefile, GML eller en tabel med WKT.",
+    areas_join: "Vælg kolonnen med --by KOLONNE og filens egenskab med --area-property NAVN.",
     areas_written: |areas, points, bytes, passed_over| {
         let passed = match passed_over {
             0 => String::new(),

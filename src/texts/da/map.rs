@@ -24,6 +24,24 @@ pub static TEXTS: MapTexts = MapTexts {
             many: "postnumre",
             all: "postnumrene",
         },
+        AreaLayer::Parish => AreaWords {
+            head: "Sogn",
+            one: "sogn",
+            many: "sogne",
+            all: "sognene",
+        },
+        AreaLayer::SchoolDistrict => AreaWords {
+            head: "Skoledistrikt",
+            one: "skoledistrikt",
+            many: "skoledistrikter",
+            all: "skoledistrikterne",
+        },
+        AreaLayer::Own => AreaWords {
+            head: "Område",
+            one: "område",
+            many: "områder",
+            all: "områderne",
+        },
     },
     divided: |what, by| match by {
         Divided::Km2 => format!("{what} pr. km²"),
@@ -80,17 +98,18 @@ pub static TEXTS: MapTexts = MapTexts {
             areas.many
         )
     },
-    unplaced: |values, rows, some, areas| {
+    unplaced: |values, rows, some, (areas, file)| {
         let some: Vec<String> = some.iter().map(|name| format!("»{name}«")).collect();
         let more = if values as usize > some.len() {
             " m.fl."
         } else {
             ""
         };
-        let what = if values == 1 {
-            format!("1 værdi er ikke {} vi kender", a(areas.one))
-        } else {
-            format!("{values} værdier er ikke {} vi kender", areas.many)
+        let what = match (values, file) {
+            (1, Some(file)) => format!("1 værdi har intet område i {file}"),
+            (_, Some(file)) => format!("{values} værdier har intet område i {file}"),
+            (1, None) => format!("1 værdi er ikke {} vi kender", a(areas.one)),
+            (_, None) => format!("{values} værdier er ikke {} vi kender", areas.many),
         };
         let unit = if rows.0 == 1 { "række" } else { "rækker" };
         format!("{what} ({} {unit}): {}{more}.", rows.1, list(&some))
@@ -163,7 +182,7 @@ fn groups(count: usize) -> String {
 
 fn a(noun: &str) -> String {
     match noun {
-        "postnummer" => format!("et {noun}"),
+        "postnummer" | "sogn" | "skoledistrikt" | "område" => format!("et {noun}"),
         _ => format!("en {noun}"),
     }
 }

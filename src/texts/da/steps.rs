@@ -95,6 +95,16 @@ fn step(step: &Step, around: &Around<'_>) -> String {
         }
         Step::Map(None) => "Lod Datalup vælge kort igen".to_owned(),
         Step::Map(Some(choice)) => format!("Valgte kortet {}", super::map::step(choice, &name)),
+        Step::Borders(None) => "Brugte Datalups egne grænser på kortet igen".to_owned(),
+        Step::Borders(Some(choice)) => match &choice.property {
+            None => format!("Brugte grænserne i {} på kortet", choice.file),
+            Some(property) => format!(
+                "Brugte grænserne i {} på kortet, koblet på {property}",
+                choice.file
+            ),
+        },
+        Step::People(None) => "Brugte ikke længere indbyggertal fra en anden fil".to_owned(),
+        Step::People(Some(file)) => format!("Brugte indbyggertallene i {file} på kortet"),
         Step::Found(None) => "Viste igen andre rækker end fundets".to_owned(),
         Step::Found(Some(found)) => {
             let column = found.column.map(|column| (around.name)(column));

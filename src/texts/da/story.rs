@@ -6,7 +6,7 @@ use model::message::Language::Danish;
 
 /// What a story and its panel say.
 pub static TEXTS: StoryTexts = StoryTexts {
-    title: "Historie",
+    title: "Fortælling",
     made_by: "Lavet med Datalup. Siden henter intet og sender intet.",
     numbers: "Tallene bag diagrammet",
     part: |shown, all| {
@@ -18,16 +18,16 @@ pub static TEXTS: StoryTexts = StoryTexts {
     },
     pin: "Fastgør",
     pinned: |pins| match pins {
-        1 => "Fastgjort til historien.".to_owned(),
-        pins => format!("Fastgjort til historien, der nu har {pins} dele."),
+        1 => "Fastgjort til fortællingen.".to_owned(),
+        pins => format!("Fastgjort til fortællingen, der nu har {pins} dele."),
     },
     open: |pins| match pins {
-        0 => "Historie".to_owned(),
-        pins => format!("Historie ({pins})"),
+        0 => "Fortælling".to_owned(),
+        pins => format!("Fortælling ({pins})"),
     },
     lead: "Diagrammer, tabeller og noter i den rækkefølge, de skal læses.",
     empty: "Der er ikke fastgjort noget endnu. Brug »Fastgør« under et diagram.",
-    kept: "Historien findes kun, så længe siden er åben. Hent den, hvis du vil beholde den.",
+    kept: "Fortællingen findes kun, så længe siden er åben. Hent den, hvis du vil beholde den.",
     heading: "Overskrift",
     note: |name| format!("Note til {name}"),
     own_note: "Note",
@@ -41,5 +41,5 @@ pub static TEXTS: StoryTexts = StoryTexts {
     removed: |name| format!("{name} er fjernet."),
     save: "Hent som HTML",
     print: "Udskriv",
-    suffix: "historie",
+    suffix: "fortaelling",
 };

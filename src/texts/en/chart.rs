@@ -124,6 +124,11 @@ pub static TEXTS: ChartTexts = ChartTexts {
         format!("Without {}, which would count twice.", list(&parts))
     },
     left_out: |shown, of| format!("Shows the {shown} largest of {of}."),
+    own: |name, value| match value {
+        Some(value) => format!("Your municipality, {name}, has {value}."),
+        None => format!("Your municipality, {name}, has no number here."),
+    },
+    own_mark: |name| format!("{name} (your municipality)"),
     missing_rows: |rows, written| match rows {
         1 => "1 row without a value is left out.".to_owned(),
         _ => format!("{written} rows without a value are left out."),

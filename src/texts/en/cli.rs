@@ -20,7 +20,7 @@ datalup: see what a data file is without sending it anywhere
   datalup suggest FILE [--json] [--out FOLDER]                              the five best charts with reasons; --out: as SVG, too
   datalup forecast FILE [--time COLUMN] [--value COLUMN] [--group COLUMN=VALUE] [--horizon N] [--json] [--out FILE.svg [--dark]]   what may come after a line over time, how sure, and how wrong it would have been before
   datalup questions FILE [--near CODE] [--municipality CODE] [--json]       up to three questions the table can answer, with answer and source
-  datalup map FILE [--by COLUMN] [--measure count|sum:COLUMN|mean:COLUMN] [--per km2|inhabitants|COLUMN] [--population FILE] [--areas FILE] [--svg [--dark]|--json] [--out FILE]   map of municipalities, regions or postal codes
+  datalup map FILE [--by COLUMN] [--measure count|sum:COLUMN|mean:COLUMN] [--per km2|inhabitants|COLUMN] [--population FILE] [--areas FILE [--area-property NAME]] [--svg [--dark]|--json] [--out FILE]   map of municipalities, regions or postal codes
   datalup areas FILE --code COLUMN --name COLUMN --out FILE                   polygons of a file as borders of maps
   datalup eval kle --set FILE… [--vocabulary FILE] [--json]                    measure the classifier on a labelled set
 
@@ -90,6 +90,8 @@ Codes: 0 read, 2 not a table, 3 wrong arguments, 4 read in part only.
         "This build has no borders.",
         "Give a file of borders: --areas FILE.",
     ],
+    areas_formats: "Give a file with areas: GeoJSON, Shapefile, GML or a table with well-known text.",
+    areas_join: "Choose the column with --by COLUMN and the file's property with --area-property NAME.",
     areas_written: |areas, points, bytes, passed_over| {
         let passed = match passed_over {
             0 => String::new(),

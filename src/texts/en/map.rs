@@ -24,6 +24,24 @@ pub static TEXTS: MapTexts = MapTexts {
             many: "postal codes",
             all: "the postal codes",
         },
+        AreaLayer::Parish => AreaWords {
+            head: "Parish",
+            one: "parish",
+            many: "parishes",
+            all: "the parishes",
+        },
+        AreaLayer::SchoolDistrict => AreaWords {
+            head: "School district",
+            one: "school district",
+            many: "school districts",
+            all: "the school districts",
+        },
+        AreaLayer::Own => AreaWords {
+            head: "Area",
+            one: "area",
+            many: "areas",
+            all: "the areas",
+        },
     },
     divided: |what, by| match by {
         Divided::Km2 => format!("{what} per km²"),
@@ -86,17 +104,18 @@ pub static TEXTS: MapTexts = MapTexts {
             areas.many
         )
     },
-    unplaced: |values, rows, some, areas| {
+    unplaced: |values, rows, some, (areas, file)| {
         let some: Vec<String> = some.iter().map(|name| format!("“{name}”")).collect();
         let more = if values as usize > some.len() {
             " and others"
         } else {
             ""
         };
-        let what = if values == 1 {
-            format!("1 value is no {} we know", areas.one)
-        } else {
-            format!("{values} values are no {} we know", areas.many)
+        let what = match (values, file) {
+            (1, Some(file)) => format!("1 value has no area in {file}"),
+            (_, Some(file)) => format!("{values} values have no area in {file}"),
+            (1, None) => format!("1 value is no {} we know", areas.one),
+            (_, None) => format!("{values} values are no {} we know", areas.many),
         };
         let unit = if rows.0 == 1 { "row" } else { "rows" };
         format!("{what} ({} {unit}): {}{more}.", rows.1, list(&some))

@@ -3,6 +3,7 @@
 use crate::page::PageTexts;
 
 mod assumed;
+pub(crate) mod beside;
 mod cases;
 pub(crate) mod code_list;
 mod column;

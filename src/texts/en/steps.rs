@@ -94,6 +94,16 @@ fn step(step: &Step, around: &Around<'_>) -> String {
         }
         Step::Map(None) => "Let Datalup choose the map again".to_owned(),
         Step::Map(Some(choice)) => format!("Chose the map {}", super::map::step(choice, &name)),
+        Step::Borders(None) => "Used Datalup's own borders on the map again".to_owned(),
+        Step::Borders(Some(choice)) => match &choice.property {
+            None => format!("Used the borders in {} on the map", choice.file),
+            Some(property) => format!(
+                "Used the borders in {} on the map, joined by {property}",
+                choice.file
+            ),
+        },
+        Step::People(None) => "No longer used inhabitants from another file".to_owned(),
+        Step::People(Some(file)) => format!("Used the inhabitants in {file} on the map"),
         Step::Found(None) => "Showed other rows than those of the finding again".to_owned(),
         Step::Found(Some(found)) => {
             let column = found.column.map(|column| (around.name)(column));

@@ -94,6 +94,7 @@ fn numbers(values: &[(&str, Option<f64>)], change: impl Fn(&mut MapSpec)) -> Map
         other_level_rows: 1,
         missing_rows: 3,
         whole_numbers: false,
+        areas_file: None,
         merged: Vec::new(),
         population: None,
     }

@@ -133,9 +133,10 @@ fn the_worker_that_draws_needs_the_borders_and_draws_finer_to_be_enlarged() {
     let (own, data) = offered("names_1.csv", &Query::default(), None);
     let packed = |zoom: u8| {
         Drawable::Map(PackedMap {
-            layer: own.layer,
+            borders: Borders::of(own.layer).unwrap(),
             data: postcard::to_stdvec(&data).unwrap(),
             source: None,
+            own: None,
             zoom,
         })
     };
@@ -158,9 +159,10 @@ fn the_worker_that_draws_needs_the_borders_and_draws_finer_to_be_enlarged() {
     assert!(zoomed.width < fine.scene.width && zoomed.primitives > 98);
     assert!(fine.scene.primitives.len() > zoomed.primitives as usize);
     let odd = Drawable::Map(PackedMap {
-        layer: own.layer,
+        borders: Borders::of(own.layer).unwrap(),
         data: vec![1, 2, 3],
         source: None,
+        own: None,
         zoom: 0,
     });
     let odd = draw_any(&odd, Language::Danish, 600, &|_| Some(&borders));
