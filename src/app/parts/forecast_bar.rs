@@ -49,7 +49,10 @@ pub fn ForecastBar() -> impl IntoView {
                 let mut there = there.filter(|id| dom::by_id(id).is_some());
                 if let Some(id) = there.next().filter(|_| is_lost) {
                     has_acted.set_value(false);
-                    dom::focus(id);
+                    // the picture above has changed: it stays in view
+                    if let Some(element) = dom::by_id(id) {
+                        dom::focus_still(&element);
+                    }
                 }
             });
         }
