@@ -48,6 +48,11 @@ use shifts::Shift;
 /// More numbers than this are not looked through for what is only marked: a chart is drawn in a moment.
 const MOST_MARKED: usize = 600;
 
+/// A level that changed by less than this share of the height of the line, or of its largest number, is reckoned with
+/// where it matters, and not worth a mark: it would say more than the eye sees.
+const LEAST_OF_RANGE: f64 = 0.25;
+const LEAST_OF_SIZE: f64 = 0.05;
+
 /// Fewest numbers of any line.
 const FEWEST: usize = 12;
 
@@ -126,8 +131,15 @@ fn found(data: &ChartData) -> Option<LineFound> {
     series.telling(data).ok()?;
     let level = Level::of(&series.values, series.times.step);
     let shifts = level.shifts.iter();
+    let (least, most) = series.values.iter().fold(
+        (f64::INFINITY, f64::NEG_INFINITY),
+        |(least, most), value| (least.min(*value), most.max(*value)),
+    );
+    let seen = ((most - least) * LEAST_OF_RANGE).max(least.abs().max(most.abs()) * LEAST_OF_SIZE);
     // nobody knows yet whether one at the very end stays
-    let shifts = shifts.filter(|shift| !shifts::is_at_end(shift, series.values.len()));
+    let shifts = shifts.filter(|shift| {
+        !shifts::is_at_end(shift, series.values.len()) && shift.moved.abs() >= seen
+    });
     let shifts = shifts.filter_map(|shift| level_shift(&series, &level.adjusted, shift));
     Some(LineFound {
         step: series.times.step,

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use super::{Course, course, forecast};
+use super::{Course, course, forecast, marked};
 use model::calendar::days;
 use model::cell::Cell;
 use model::forecast::{ForecastAsk, Method, PersonSign, Refusal, Since, TimeStep};
@@ -451,4 +451,28 @@ fn intervals_that_held_too_few_are_made_wider_and_no_others() {
         }
     }
     assert!((1..8).contains(&wider), "{wider}");
+}
+
+#[test]
+fn a_level_is_marked_before_anybody_asks_where_it_can_be_seen() {
+    let small = |t: usize| ((t * 37) % 23) as f64;
+    let leaping: Vec<f64> = (0..25)
+        .map(|t| small(t) + if t < 14 { 1_200.0 } else { 1_900.0 })
+        .collect();
+    let found = marked(&years(2000, &leaping)).found.unwrap();
+    let at: Vec<&Cell> = found.shifts.iter().map(|shift| &shift.at).collect();
+    assert_eq!(at, [&Cell::Integer(2014)]);
+    // a hundredth up or down is not worth a line through the drawing
+    let flat: Vec<f64> = (0..25).map(|t| 1_200.0 + small(t)).collect();
+    assert_eq!(marked(&years(2000, &flat)).found.unwrap().shifts, []);
+    // nor is anything said of a line too short to tell
+    assert_eq!(marked(&years(2000, &leaping[..8])).found, None);
+    // of a pattern it is said that it comes again, and it is no level
+    let year: Vec<f64> = (0..60)
+        .zip(noise(60))
+        .map(|(t, e)| 500.0 + 80.0 * (f64::from(t % 12) / 12.0 * std::f64::consts::TAU).sin() + e)
+        .collect();
+    let found = marked(&months(&year)).found.unwrap();
+    let lengths: Vec<u32> = found.seasons.iter().map(|one| one.length).collect();
+    assert_eq!((lengths, found.shifts.len()), (vec![12], 0));
 }
