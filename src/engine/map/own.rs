@@ -132,7 +132,8 @@ impl OwnJoin {
             codes.insert(key.clone(), Some(own.code.clone()));
         }
         for own in made.values() {
-            for key in keys(&Cell::text(own.code.as_str())).into_iter().skip(1) {
+            let shorter = keys(&Cell::text(own.code.as_str())).into_iter().skip(1);
+            for key in shorter.filter(|key| !made.contains_key(key)) {
                 codes
                     .entry(key)
                     .and_modify(|known| {
