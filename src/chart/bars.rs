@@ -2,12 +2,13 @@
 
 use crate::backend::{AXIS_TEXT, Axis, OWN, VALUE_TEXT, filled};
 use crate::clean::clean;
+use crate::few::Few;
 use crate::measure::{Weight, shorten, width};
 use crate::plot::{self, Margins};
 use crate::words::{Words, joined};
 use model::recipe::Test;
 use model::scene::{Anchor, Mark, Primitive, Role, Scene};
-use model::view_spec::ChartData;
+use model::view_spec::{ChartData, Group};
 use plotters::element::Rectangle;
 use texts::chart::Ends;
 use texts::format;
@@ -253,14 +254,19 @@ fn labels(
 pub(crate) fn sentence(data: &ChartData, words: &Words) -> String {
     // groups of too few values stand last and are no largest or smallest
     let ranked = data.groups.len().saturating_sub(data.unranked as usize);
-    let values: Vec<f64> = data.groups[..ranked]
+    // in an order of their own, groups of few values stand among the others
+    let few = Few::of(data, data.groups.iter().map(|group| group.rows));
+    let compared: Vec<&Group> = data.groups[..ranked]
         .iter()
-        .filter_map(|g| number(g.value))
+        .filter(|group| few.compares(group.rows))
         .collect();
+    let held_back = data.groups[..ranked]
+        .iter()
+        .filter(|group| number(group.value).is_some() && !few.compares(group.rows));
+    let held_back = held_back.count() as u64;
+    let values: Vec<f64> = compared.iter().filter_map(|g| number(g.value)).collect();
     let named = |value: f64| -> Vec<String> {
-        let at = data.groups[..ranked]
-            .iter()
-            .filter(|g| number(g.value) == Some(value));
+        let at = compared.iter().filter(|g| number(g.value) == Some(value));
         at.map(|g| words.name(&g.key)).collect()
     };
     let most = values.iter().copied().reduce(f64::max);
@@ -295,6 +301,7 @@ pub(crate) fn sentence(data: &ChartData, words: &Words) -> String {
         ));
     }
     sentences.extend(own(data, words));
+    sentences.extend(Few::words(held_back, words));
     sentences.extend(words.made(data));
     sentences.extend(words.limits(data));
     joined(sentences)

@@ -1,13 +1,14 @@
 //! How the values of each group are spread: a box for the middle half, a line at the median, whiskers to the ends.
 
 use crate::backend::Axis;
+use crate::few::Few;
 use crate::frame::{self, Rows};
 use crate::ink::{self, filters, mark, rect};
 use crate::plot::{self, Margins};
 
 use crate::words::{Words, joined};
 use model::scene::{Role, Scene};
-use model::view_spec::{ChartData, Spread};
+use model::view_spec::{ChartData, Group, Spread};
 use texts::format;
 
 const BOX: f64 = 16.0;
@@ -124,15 +125,17 @@ pub(crate) fn draw(data: &ChartData, words: &Words, width_px: f64) -> Option<Sce
 
 /// What the boxes say.
 pub(crate) fn sentence(data: &ChartData, words: &Words) -> String {
+    let values = |group: &Group| group.spread.map_or(0, |spread| spread.values);
+    let few = Few::of(data, data.groups.iter().map(values));
+    let held_back = data
+        .groups
+        .iter()
+        .filter(|group| !few.compares(values(group)));
+    let held_back = held_back.count() as u64;
     let medians: Vec<(String, f64)> = data
         .groups
         .iter()
-        .filter(|group| {
-            data.unranked == 0
-                || group
-                    .spread
-                    .is_some_and(|spread| spread.values >= ChartData::FEWEST_RANKED)
-        })
+        .filter(|group| few.compares(values(group)))
         .filter_map(|group| Some((words.name(&group.key), group.spread?.median)))
         .collect();
     let mut sentences = Vec::new();
@@ -146,6 +149,8 @@ pub(crate) fn sentence(data: &ChartData, words: &Words) -> String {
             &format::integer(shown + data.left_out, words.language),
         ));
     }
+    // those that stand last are told of below
+    sentences.extend(Few::words(held_back.saturating_sub(data.unranked), words));
     sentences.extend(words.limits(data));
     joined(sentences)
 }

@@ -1,12 +1,31 @@
 //! Vertical bars from zero, in the order of their names: ages, years, months, weekdays.
 
 use crate::backend::{Axis, OWN};
+use crate::found;
 use crate::ink::{self, Paint, filters, finite, mark, rect, series_role, text, whole_name, wide};
+use crate::lines::marked_breaks;
 use crate::plot::{self, Margins};
 use crate::ticks;
+use crate::timeline::Timeline;
 use crate::words::Words;
+use model::message::Language;
 use model::scene::{Anchor, Role, Scene};
 use model::view_spec::ChartData;
+
+/// Known breaks between the bars: how many bars stand before them, and how they are called.
+fn marked(data: &ChartData, language: Language) -> Vec<(f64, String)> {
+    if data.breaks.is_empty() {
+        return Vec::new();
+    }
+    let line = Timeline::of(data, language);
+    let marked = marked_breaks(data, &line, language).into_iter();
+    marked
+        .map(|(at, name)| {
+            let before = line.points.iter().filter(|point| point.at < at);
+            (before.count() as f64, name)
+        })
+        .collect()
+}
 
 /// Draws the bars; `None` when no group has a number, or when they have no room: then they lie.
 pub(crate) fn draw(data: &ChartData, words: &Words, width_px: f64) -> Option<Scene> {
@@ -31,8 +50,11 @@ pub(crate) fn draw(data: &ChartData, words: &Words, width_px: f64) -> Option<Sce
             .zip(words.on_axis(&scale.ticks))
             .collect(),
     };
+    let marked = marked(data, words.language);
+    let break_room = if marked.is_empty() { 0.0 } else { 16.0 };
+    let height = height + break_room;
     let margins = Margins {
-        top: 20.0,
+        top: 20.0 + break_room,
         right: 4.0,
         bottom: 28.0,
         left: plot::room_for(&y.ticks),
@@ -106,6 +128,10 @@ pub(crate) fn draw(data: &ChartData, words: &Words, width_px: f64) -> Option<Sce
         Ok(())
     });
     scene.primitives = primitives.unwrap_or_default();
+    let frame = (margins.top, height - margins.bottom);
+    let across = |at: f64| margins.left + at * step;
+    let drawn = found::references(&marked, across, frame, width_px, frame.0 - 20.0);
+    scene.primitives.extend(drawn);
     scene.primitives.extend(inside);
     scene.marks = marks;
     Some(scene)

@@ -1,6 +1,7 @@
 //! Two points on one row for each group, and the distance between them.
 
 use crate::backend::Axis;
+use crate::few::Few;
 use crate::frame::{self, Rows};
 use crate::ink::{self, Paint, filters, finite, mark, series_role};
 use crate::plot::{self, Margins};
@@ -108,15 +109,24 @@ pub(crate) fn draw(data: &ChartData, words: &Words, width_px: f64) -> Option<Sce
 pub(crate) fn sentence(data: &ChartData, words: &Words) -> String {
     let names = ink::series_names(data, words);
     let mut sentences = Vec::new();
-    let widest = data
-        .groups
-        .iter()
-        .filter_map(|group| match &group.parts[..] {
-            [a, b, ..] => Some((group, finite(a.value)?, finite(b.value)?)),
-            _ => None,
-        })
+    let few = Few::of_parts(data);
+    let both = || {
+        data.groups
+            .iter()
+            .filter_map(|group| match &group.parts[..] {
+                [a, b, ..] => {
+                    let compares = |part| few.compares_part(data, group, part);
+                    let is_compared = compares(a) && compares(b);
+                    Some((group, finite(a.value)?, finite(b.value)?, is_compared))
+                }
+                _ => None,
+            })
+    };
+    let held_back = both().filter(|own| !own.3).count() as u64;
+    let widest = both()
+        .filter(|own| own.3)
         .max_by(|a, b| (a.1 - a.2).abs().total_cmp(&(b.1 - b.2).abs()));
-    if let (Some((group, a, b)), [first, second, ..]) = (widest, &names[..])
+    if let (Some((group, a, b, _)), [first, second, ..]) = (widest, &names[..])
         && a != b
     {
         let (one, other) = words.pair(a, b);
@@ -128,6 +138,7 @@ pub(crate) fn sentence(data: &ChartData, words: &Words) -> String {
             points.as_deref(),
         ));
     }
+    sentences.extend(Few::words(held_back, words));
     sentences.extend(words.left_out(data));
     sentences.extend(words.made(data));
     sentences.extend(crate::lines::series_left_out(data, words));

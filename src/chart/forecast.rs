@@ -8,7 +8,7 @@ use crate::backend::Axis;
 use crate::found;
 use crate::ink::{self, mark, text};
 use crate::line::time_axis;
-use crate::lines::{self, reference};
+use crate::lines::reference;
 use crate::plot::{self, Margins};
 use crate::ticks::{self, Scale};
 use crate::timeline::{Point, Timeline};
@@ -373,7 +373,6 @@ impl Picture<'_> {
             let from = words.on_axis(&[scale.from]).remove(0);
             out.push((words.texts.cut_axis)(&from));
         }
-        out.extend(lines::break_words(self.data, words));
         out.extend(words.made(self.data));
         out.extend(words.limits(self.data));
         out.push(texts.caution.to_owned());

@@ -1,6 +1,7 @@
 //! A table whose numbers are the depth of a colour; what has no number is hatched.
 
 use crate::backend::AXIS_TEXT;
+use crate::few::Few;
 use crate::ink::{
     self, GAP, MIDDLE, cut, filters, finite, level, mark, on_level, rect, series_name, text,
     whole_name, wide,
@@ -150,11 +151,13 @@ fn row_name(group: &Group, words: &Words) -> String {
 
 /// What the table says: its largest and its smallest number.
 pub(crate) fn sentence(data: &ChartData, words: &Words) -> String {
-    let mut empty = 0;
+    let (mut empty, mut held_back) = (0, 0);
+    let few = Few::of_parts(data);
     let mut all: Vec<(String, f64)> = Vec::new();
     for group in &data.groups {
         for (key, part) in data.series.iter().zip(&group.parts) {
             match finite(part.value) {
+                Some(_) if !few.compares_part(data, group, part) => held_back += 1,
                 Some(value) => all.push((
                     format!("{}, {}", row_name(group, words), series_name(key, words)),
                     value,
@@ -169,6 +172,7 @@ pub(crate) fn sentence(data: &ChartData, words: &Words) -> String {
         let written = texts::format::integer(empty, words.language);
         sentences.push((words.texts.forms.empty_cells)(empty, &written));
     }
+    sentences.extend(Few::words(held_back, words));
     sentences.extend(words.left_out(data));
     sentences.extend(crate::lines::series_left_out(data, words));
     sentences.extend(words.made(data));

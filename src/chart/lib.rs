@@ -41,6 +41,7 @@ mod clean;
 mod columns;
 mod dumbbell;
 mod facets;
+mod few;
 mod forecast;
 mod found;
 mod frame;

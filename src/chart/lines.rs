@@ -1,6 +1,7 @@
 //! Several lines over one time, each named where it ends; and the same as areas one above another.
 
 use crate::backend::{AXIS_TEXT, Axis};
+use crate::few::Few;
 use crate::found;
 use crate::ink::{
     self, GAP, MIDDLE, Paint, WIDE, cut, finite, mark, series_name, series_role, text, wide,
@@ -12,7 +13,7 @@ use crate::timeline::Timeline;
 use crate::words::{Words, joined};
 use model::message::Language;
 use model::scene::{Anchor, Primitive, Role, Scene};
-use model::view_spec::{BreakKind, ChartData, ChartForm};
+use model::view_spec::{BreakKind, ChartData, ChartForm, Group};
 use texts::chart::{Trend, Way};
 use texts::format;
 
@@ -423,9 +424,32 @@ pub(crate) fn sentence(
     let courses = courses(data, line, words);
     let mut sentences = Vec::new();
     let last = line.points.len().saturating_sub(1);
+    let few = Few::of_parts(data);
+    let groups: Vec<&Group> = data
+        .groups
+        .iter()
+        .filter(|group| !group.key.is_missing())
+        .collect();
+    let compares = |series: usize, at: usize| {
+        let own = groups
+            .get(at)
+            .and_then(|group| Some((group, group.parts.get(series)?)));
+        own.is_none_or(|(group, part)| few.compares_part(data, group, part))
+    };
+    let numbered = |(series, course): (usize, &Course)| {
+        let known = course
+            .points
+            .iter()
+            .enumerate()
+            .filter(|(_, own)| own.1.is_some());
+        known.filter(|(at, _)| !compares(series, *at)).count() as u64
+    };
+    let held_back: u64 = courses.iter().enumerate().map(numbered).sum();
     let at_end: Vec<(String, f64)> = courses
         .iter()
-        .filter_map(|course| Some((course.name.clone(), course.points.get(last)?.1?)))
+        .enumerate()
+        .filter(|(series, _)| compares(*series, last))
+        .filter_map(|(_, course)| Some((course.name.clone(), course.points.get(last)?.1?)))
         .collect();
     if let Some(point) = line.points.last()
         && at_end.len() > 1
@@ -433,20 +457,20 @@ pub(crate) fn sentence(
         let ends = words.ends(&at_end, data.series_left_out == 0);
         sentences.extend(ends.map(|ends| (words.texts.forms.at_end)(&point.moment, &ends)));
     }
-    let ends = |course: &Course| {
+    let ends = |series: usize, course: &Course| {
         let numbered = || {
-            course
-                .points
-                .iter()
-                .zip(&line.points)
-                .filter_map(|((_, value), point)| Some((point, (*value)?)))
+            let points = course.points.iter().zip(&line.points).enumerate();
+            points
+                .filter(|(at, _)| compares(series, *at))
+                .filter_map(|(_, ((_, value), point))| Some((point, (*value)?)))
         };
         let (first, last) = (numbered().next()?, numbered().next_back()?);
         (first.0.at < last.0.at).then_some((first, last))
     };
     let moved = courses
         .iter()
-        .filter_map(|course| Some((course, ends(course)?)))
+        .enumerate()
+        .filter_map(|(series, course)| Some((course, ends(series, course)?)))
         .max_by(|a, b| {
             let way = |ends: &((_, f64), (_, f64))| (ends.1.1 - ends.0.1).abs();
             way(&a.1).total_cmp(&way(&b.1))
@@ -471,6 +495,7 @@ pub(crate) fn sentence(
             courses.len(),
         ));
     }
+    sentences.extend(Few::words(held_back, words));
     if data.spec.form == ChartForm::SmallMultiples {
         sentences.push(words.texts.forms.same_scale.to_owned());
     }
@@ -480,7 +505,6 @@ pub(crate) fn sentence(
         sentences.push((words.texts.cut_axis)(&from));
     }
     sentences.extend(series_left_out(data, words));
-    sentences.extend(break_words(data, words));
     sentences.extend(words.limits(data));
     joined(sentences)
 }

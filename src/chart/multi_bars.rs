@@ -1,6 +1,7 @@
 //! Horizontal bars of several series: side by side, one behind another, or as shares of their group.
 
 use crate::backend::AXIS_TEXT;
+use crate::few::Few;
 use crate::frame::Rows;
 use crate::ink::{
     self, GAP, MIDDLE, Paint, filters, finite, mark, on_series, rect, series_role, text, wide,
@@ -274,7 +275,11 @@ impl Bars<'_> {
 pub(crate) fn sentence(data: &ChartData, words: &Words) -> String {
     let mut sentences = Vec::new();
     match data.spec.form {
-        ChartForm::GroupedBar => sentences.extend(ends(data, words)),
+        ChartForm::GroupedBar => {
+            let (ends, held_back) = ends(data, words);
+            sentences.extend(ends);
+            sentences.extend(Few::words(held_back, words));
+        }
         ChartForm::ShareBar => sentences.extend(widest(data, words)),
         _ => {
             let totals: Vec<(String, f64)> = data
@@ -299,24 +304,26 @@ pub(crate) fn sentence(data: &ChartData, words: &Words) -> String {
     joined(sentences)
 }
 
-/// The largest and the smallest bar of all.
-fn ends(data: &ChartData, words: &Words) -> Option<String> {
-    let all: Vec<(String, f64)> = data
-        .groups
-        .iter()
-        .flat_map(|group| {
-            let names = data.series.iter().zip(&group.parts);
-            names.filter_map(|(series, part)| {
-                let name = format!(
-                    "{}, {}",
-                    words.name(&group.key),
-                    ink::series_name(series, words)
-                );
-                Some((name, finite(part.value)?))
-            })
-        })
-        .collect();
-    words.ends(&all, data.left_out + data.series_left_out == 0)
+/// The largest and the smallest bar of all, and how many are not compared.
+fn ends(data: &ChartData, words: &Words) -> (Option<String>, u64) {
+    let few = Few::of_parts(data);
+    let mut all: Vec<(String, f64)> = Vec::new();
+    let mut held_back = 0;
+    for group in &data.groups {
+        for (series, part) in data.series.iter().zip(&group.parts) {
+            let Some(value) = finite(part.value) else {
+                continue;
+            };
+            if !few.compares_part(data, group, part) {
+                held_back += 1;
+                continue;
+            }
+            let series = ink::series_name(series, words);
+            all.push((format!("{}, {series}", words.name(&group.key)), value));
+        }
+    }
+    let is_all = data.left_out + data.series_left_out == 0;
+    (words.ends(&all, is_all), held_back)
 }
 
 /// Which series is the largest over all groups.
@@ -343,13 +350,16 @@ fn largest(data: &ChartData, words: &Words) -> String {
 /// The series whose share differs most among the groups.
 fn widest(data: &ChartData, words: &Words) -> Option<String> {
     let mut best: Option<(f64, String)> = None;
+    let few = Few::of_parts(data);
     for (index, key) in data.series.iter().enumerate() {
         let shares = || {
             // groups of too few values stand last and are not compared
             let ranked = data.groups.len().saturating_sub(data.unranked as usize);
             data.groups.iter().take(ranked).filter_map(|group| {
                 let part = group.parts.get(index)?;
-                Some((group, finite(part.value)?))
+                let value = finite(part.value)?;
+                let is_compared = few.compares_part(data, group, part);
+                is_compared.then_some((group, value))
             })
         };
         let most = shares().max_by(|a, b| a.1.total_cmp(&b.1));

@@ -2,6 +2,7 @@
 //! series.
 
 use crate::backend::AXIS_TEXT;
+use crate::few::Few;
 use crate::ink::{
     self, GAP, MIDDLE, cut, filters, finite, mark, series_name, text, whole_name, wide,
 };
@@ -18,21 +19,27 @@ struct Change {
     name: String,
     from: f64,
     to: f64,
+    /// There are enough values behind both.
+    is_compared: bool,
 }
 
 fn changes(data: &ChartData, words: &Words) -> Vec<Change> {
     let (Some(first), Some(last)) = (data.groups.first(), data.groups.get(1)) else {
         return Vec::new();
     };
+    let few = Few::of_parts(data);
     data.series
         .iter()
         .enumerate()
         .filter_map(|(index, key)| {
+            let (before, after) = (first.parts.get(index)?, last.parts.get(index)?);
             Some(Change {
                 index,
                 name: series_name(key, words),
-                from: finite(first.parts.get(index)?.value)?,
-                to: finite(last.parts.get(index)?.value)?,
+                from: finite(before.value)?,
+                to: finite(after.value)?,
+                is_compared: few.compares_part(data, first, before)
+                    && few.compares_part(data, last, after),
             })
         })
         .collect()
@@ -154,12 +161,12 @@ pub(crate) fn sentence(data: &ChartData, words: &Words) -> String {
     let changes = changes(data, words);
     let forms = words.texts.forms;
     let mut sentences = Vec::new();
-    let rise = changes
-        .iter()
+    let compared = || changes.iter().filter(|one| one.is_compared);
+    let held_back = (changes.len() - compared().count()) as u64;
+    let rise = compared()
         .filter(|one| one.to > one.from)
         .max_by(|a, b| (a.to - a.from).total_cmp(&(b.to - b.from)));
-    let fall = changes
-        .iter()
+    let fall = compared()
         .filter(|one| one.to < one.from)
         .min_by(|a, b| (a.to - a.from).total_cmp(&(b.to - b.from)));
     for (one, is_rise) in [(rise, true), (fall, false)] {
@@ -178,7 +185,7 @@ pub(crate) fn sentence(data: &ChartData, words: &Words) -> String {
             points.as_deref(),
         ));
     }
-    if rise.is_none() && fall.is_none() && !changes.is_empty() {
+    if rise.is_none() && fall.is_none() && compared().count() > 0 {
         sentences.push(forms.unmoved.to_owned());
     }
     let without = data.series.len() as u64 - changes.len() as u64;
@@ -186,9 +193,9 @@ pub(crate) fn sentence(data: &ChartData, words: &Words) -> String {
         let written = texts::format::integer(without, words.language);
         sentences.push((forms.without_both)(without, &written));
     }
+    sentences.extend(Few::words(held_back, words));
     sentences.extend(words.made(data));
     sentences.extend(crate::lines::series_left_out(data, words));
-    sentences.extend(crate::lines::break_words(data, words));
     sentences.extend(words.limits(data));
     joined(sentences)
 }

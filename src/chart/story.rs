@@ -37,7 +37,6 @@ pub fn over_time(data: &ChartData, line: &Timeline, words: &Words, scale: &Scale
         let from = words.on_axis(&[scale.from]).remove(0);
         sentences.push((words.texts.cut_axis)(&from));
     }
-    sentences.extend(crate::lines::break_words(data, words));
     sentences.extend(words.limits(data));
     joined(sentences)
 }

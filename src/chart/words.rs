@@ -185,7 +185,7 @@ impl Words {
     /// What the chart keeps, leaves out and cannot show.
     #[must_use]
     pub fn limits(&self, data: &ChartData) -> Vec<String> {
-        let mut out = Vec::new();
+        let mut out = crate::lines::break_words(data, self);
         let only = named(&data.only_names, &data.spec.only, self.language);
         if !only.is_empty() {
             out.push((self.texts.only)(&only));

@@ -65,6 +65,21 @@ impl Measure {
         }
     }
 
+    /// True for numbers that say little when few values lie behind them: means, medians, spreads, shares of a group.
+    #[must_use]
+    pub fn needs_many(self) -> bool {
+        matches!(
+            self,
+            Self::Mean { .. }
+                | Self::Median { .. }
+                | Self::Each { .. }
+                | Self::Share {
+                    of: ShareOf::Group,
+                    ..
+                }
+        )
+    }
+
     /// How it is made, whatever of.
     #[must_use]
     pub fn way(self) -> Way {

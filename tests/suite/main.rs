@@ -25,6 +25,7 @@ mod forecast;
 mod format;
 mod found_rows;
 mod geo_samples;
+mod honesty;
 mod house;
 mod job;
 mod kind;

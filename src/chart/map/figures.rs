@@ -1,7 +1,8 @@
 //! The areas of a layer with their numbers.
 
 use areas::{Group, Layer};
-use model::map_spec::{AreaLayer, MapData, Per};
+use model::map_spec::{AreaLayer, MapData, MapMeasure, Per};
+use model::view_spec::ChartData;
 use std::collections::BTreeMap;
 
 /// Inhabitants a number is told for.
@@ -139,6 +140,30 @@ impl Figures {
             b.1.total_cmp(&a.1).then_with(|| name(a.0).cmp(&name(b.0)))
         });
         known
+    }
+
+    /// The same without those of too few rows to be named as the largest or the smallest: means that are gathered of
+    /// several rows where others have enough.
+    pub fn compared(&self, layer: &Layer, measure: MapMeasure) -> Vec<(&Figure, f64)> {
+        let mut known = self.ranked(layer);
+        if self.holds_back(measure) {
+            known.retain(|(figure, _)| figure.rows >= ChartData::FEWEST_RANKED);
+        }
+        known
+    }
+
+    /// How many areas have a number that is not compared.
+    pub fn held_back(&self, measure: MapMeasure) -> u64 {
+        let few = self
+            .all
+            .iter()
+            .filter(|figure| figure.value.is_some() && figure.rows < ChartData::FEWEST_RANKED);
+        few.count() as u64 * u64::from(self.holds_back(measure))
+    }
+
+    fn holds_back(&self, measure: MapMeasure) -> bool {
+        let most = self.all.iter().map(|figure| figure.rows).max();
+        matches!(measure, MapMeasure::Mean { .. }) && most >= Some(ChartData::FEWEST_RANKED)
     }
 
     /// The places of the areas the map is about.

@@ -31,7 +31,9 @@ pub(super) fn draw(
 ) -> f64 {
     let own = room.min(260.0);
     let end = legend(drawing, (x, y, own), largest_radius, out);
-    let ranked = drawing.figures.ranked(drawing.layer);
+    let ranked = drawing
+        .figures
+        .compared(drawing.layer, drawing.data.spec.measure);
     if ranked.len() < FEWEST_RANKED {
         return end;
     }

@@ -371,7 +371,7 @@ impl Drawing<'_> {
 
     /// Names of the areas at either end, as far as they do not stand over each other.
     fn names(&self, views: &Views, scene: &mut Scene) {
-        let ranked = self.figures.ranked(self.layer);
+        let ranked = self.figures.compared(self.layer, self.data.spec.measure);
         let first = ranked.iter().take(LARGEST_NAMED);
         let rest = &ranked[ranked.len().min(LARGEST_NAMED)..];
         let last = rest.iter().rev().take(match self.form() {

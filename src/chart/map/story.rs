@@ -9,7 +9,7 @@ use areas::Layer;
 use model::cell::Cell;
 use model::map_spec::{MapData, MapForm, MapMeasure, Per};
 use model::message::Language;
-use model::view_spec::Source;
+use model::view_spec::{ChartData, Source};
 use texts::chart::{ChartTexts, Ends, Made};
 use texts::format::{self, NumberStyle};
 use texts::map::{AreaWords, Divided, MapTexts};
@@ -122,6 +122,12 @@ pub(super) fn sentence(drawing: &Drawing<'_>) -> String {
         return joined(out);
     }
     out.push(ends(drawing));
+    let held_back = drawing.figures.held_back(data.spec.measure);
+    if held_back > 0 {
+        let written = words.count(held_back);
+        let fewest = ChartData::FEWEST_RANKED;
+        out.push((words.chart.forms.held_back)(held_back, &written, fewest));
+    }
     out.extend(own(drawing));
     let column = data
         .measure_name
@@ -182,7 +188,8 @@ fn own(drawing: &Drawing<'_>) -> Option<String> {
 /// The areas with the largest and the smallest number.
 fn ends(drawing: &Drawing<'_>) -> String {
     let words = drawing.words;
-    let ranked = drawing.figures.ranked(drawing.layer);
+    let measure = drawing.data.spec.measure;
+    let ranked = drawing.figures.compared(drawing.layer, measure);
     let named = |value: f64| -> Vec<String> {
         let own = ranked.iter().filter(|(_, other)| *other == value);
         own.map(|(figure, _)| drawing.layer.areas[figure.place].name.clone())

@@ -89,6 +89,8 @@ pub struct FormTexts {
     pub empty_days: fn(days: u64, written: &str) -> String,
     /// Groups behind the others because fewer values than so many lie behind their numbers: how many.
     pub unranked: fn(groups: u64, written: &str, fewest: u64) -> String,
+    /// Numbers that are not compared because fewer values than so many lie behind them: how many.
+    pub held_back: fn(numbers: u64, written: &str, fewest: u64) -> String,
     /// Medians and quartiles may be off by so much.
     pub quantile_error: fn(error: &str) -> String,
     /// Why a chart is offered: what, by which column, which series.

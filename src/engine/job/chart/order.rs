@@ -7,7 +7,7 @@ use crate::ops::facts::{ColumnFacts, line_cell};
 use crate::ops::group::GroupKey;
 use crate::table::collate;
 use model::cell::Cell;
-use model::view_spec::{ChartData, ChartForm, Group, Measure, Order, Part, ShareOf};
+use model::view_spec::{ChartData, ChartForm, Group, Measure, Order, Part};
 use std::cmp::Ordering;
 
 /// Puts the series in order and keeps those that have room: the others are gathered where parts make a whole,
@@ -171,22 +171,12 @@ fn sort_value(group: &Group, form: ChartForm) -> Option<f64> {
 /// Moves groups behind the others where too few values lie behind their number: how many. Numbers that stand in
 /// the file as they are, one row each, are not of few values.
 fn behind(groups: &mut [(Row, Group)], measure: Measure) -> u64 {
-    let can_be_few = matches!(
-        measure,
-        Measure::Mean { .. }
-            | Measure::Median { .. }
-            | Measure::Each { .. }
-            | Measure::Share {
-                of: ShareOf::Group,
-                ..
-            }
-    );
     let values = |row: &Row| match measure.column() {
         Some(_) => row.whole.sums.values,
         None => row.whole.sums.rows,
     };
     let most = groups.iter().map(|(row, _)| values(row)).max().unwrap_or(0);
-    if !can_be_few || most < ChartData::FEWEST_RANKED {
+    if !measure.needs_many() || most < ChartData::FEWEST_RANKED {
         return 0;
     }
     let is_few = |row: &Row| values(row) < ChartData::FEWEST_RANKED;

@@ -139,6 +139,14 @@ pub static TEXTS: FormTexts = FormTexts {
         1 => format!("1 gruppe med under {fewest} værdier står til sidst uden rang."),
         _ => format!("{written} grupper med under {fewest} værdier står til sidst uden rang."),
     },
+    held_back: |numbers, written, fewest| match numbers {
+        1 => format!(
+            "1 tal har under {fewest} værdier bag sig og er ikke sammenlignet med de andre."
+        ),
+        _ => format!(
+            "{written} tal har under {fewest} værdier bag sig og er ikke sammenlignet med de andre."
+        ),
+    },
     quantile_error: |error| {
         format!("Med så mange rækker er medianer og kvartiler nøjagtige inden for ±{error}.")
     },

@@ -144,6 +144,14 @@ pub static TEXTS: FormTexts = FormTexts {
             format!("{written} groups with fewer than {fewest} values stand last, without a rank.")
         }
     },
+    held_back: |numbers, written, fewest| match numbers {
+        1 => format!(
+            "1 number has fewer than {fewest} values behind it and is not compared with the others."
+        ),
+        _ => format!(
+            "{written} numbers have fewer than {fewest} values behind them and are not compared with the others."
+        ),
+    },
     quantile_error: |error| {
         format!("With so many rows, medians and quartiles are exact to within ±{error}.")
     },
