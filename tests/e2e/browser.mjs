@@ -99,9 +99,10 @@ export async function open(stage, { cores, ...options } = {}) {
   };
 }
 
-// Fails with a readable list when axe finds anything.
-export async function accessible(page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+// Fails with a readable list when axe finds anything, in the page or in a part of it.
+export async function accessible(page, part) {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (part ? axe.include(part) : axe).analyze();
   const found = violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help} at ${node.target}`));
   assert.deepEqual(found, []);
 }

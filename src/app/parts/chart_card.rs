@@ -35,7 +35,7 @@ pub fn ChartCard() -> impl IntoView {
         ChartState::Ready(chart) => chart.title.clone(),
         _ => words.chart.to_owned(),
     };
-    let content = move || match state.chart.get() {
+    let content = move || match chart_marks::next_chart(state) {
         ChartState::Ready(chart) => {
             let view = if as_table.get() {
                 table(state, &chart).into_any()

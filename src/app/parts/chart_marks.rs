@@ -2,12 +2,17 @@
 //! value to another along an axis.
 
 use crate::actions::steps;
-use crate::state::State;
+use crate::dom;
+use crate::state::{ChartState, State};
 use leptos::prelude::*;
 use model::brush;
 use model::recipe::Test;
 use model::scene::{Mark, Primitive, Scene, outline};
 use wasm_bindgen::JsCast;
+
+/// The mark that the keyboard stops at, and what stands beside the drawing whatever is drawn.
+const STOP: &str = "#chart-drawing .hit[tabindex='0']";
+const OWN: &str = "chart-own";
 
 /// The stretch that is being chosen.
 #[derive(Clone, Copy)]
@@ -55,8 +60,7 @@ impl Stretch {
     /// The button was let go of outside of the drawing.
     fn forget_drag(self) {
         if self.is_dragged.get_untracked() {
-            self.from.set(None);
-            self.to.set(None);
+            self.let_go();
         }
     }
 
@@ -64,6 +68,16 @@ impl Stretch {
         if self.from.with_untracked(Option::is_some) {
             self.to.set(Some(at));
         }
+    }
+
+    /// The user thought better of it. Answers whether there was anything to let go of.
+    fn let_go(self) -> bool {
+        let was_begun = self.from.with_untracked(Option::is_some);
+        if was_begun {
+            self.from.set(None);
+            self.to.set(None);
+        }
+        was_begun
     }
 
     /// Filters what lies between the two ends. A single value is left to the click.
@@ -91,13 +105,15 @@ impl Stretch {
     }
 }
 
-/// The marks of a drawing. The first is the stop of the keyboard.
+/// The marks of a drawing. The one that was read last is the stop of the keyboard, and before that the first.
 pub fn marks(
     state: State,
     scene: &Scene,
     pointed: RwSignal<Option<String>>,
 ) -> impl IntoView + use<> {
     let stretch = Stretch::of(state, scene);
+    // a drawing with fewer marks must not lose its stop with those that are gone
+    let stop = RwSignal::new(0);
     // areas are pointed at where they lie, not in the rectangle around them
     let mut areas: Vec<String> = vec![String::new(); scene.marks.len()];
     for one in &scene.primitives {
@@ -114,9 +130,43 @@ pub fn marks(
         .enumerate()
         .map(|(index, (one, area))| {
             let shape = if area.is_empty() { around(one) } else { area };
-            mark(state, one, index, shape, pointed, stretch)
+            mark(state, one, index, shape, (pointed, stop), stretch)
         })
         .collect_view()
+}
+
+/// The chart to be drawn now in the place of another one. A mark that had the focus and is gone leaves it to the one that
+/// can be reached by keyboard, where there is any.
+pub fn next_chart(state: State) -> ChartState {
+    keep_focus();
+    state.chart.get()
+}
+
+fn keep_focus() {
+    let focused = || dom::document().and_then(|document| document.active_element());
+    if !focused().is_some_and(|element| element.class_list().contains("hit")) {
+        return;
+    }
+    dom::next_frame(move || {
+        match focused() {
+            // another mark in the place of the one that was read
+            Some(element) if element.class_list().contains("hit") => {
+                if let Ok(again) = web_sys::Event::new("focus") {
+                    let _ = element.dispatch_event(&again);
+                }
+                return;
+            }
+            Some(element) if element.tag_name() != "BODY" => return,
+            _ => {}
+        }
+        let stop = dom::document().and_then(|document| document.query_selector(STOP).ok()?);
+        match stop.and_then(|stop| stop.dyn_into::<web_sys::SvgElement>().ok()) {
+            Some(stop) => {
+                let _ = stop.focus();
+            }
+            None => dom::focus(OWN),
+        }
+    });
 }
 
 /// The rectangle of a mark as the data of a path.
@@ -135,7 +185,7 @@ fn mark(
     one: &Mark,
     index: usize,
     shape: String,
-    pointed: RwSignal<Option<String>>,
+    (pointed, stop): (RwSignal<Option<String>>, RwSignal<usize>),
     stretch: Stretch,
 ) -> AnyView {
     let words = state.texts().page.dataset;
@@ -153,6 +203,10 @@ fn mark(
         }
     };
     let on_key = move |event: web_sys::KeyboardEvent| {
+        if event.key() == "Escape" && stretch.let_go() {
+            event.prevent_default();
+            return;
+        }
         if !matches!(event.key().as_str(), "Enter" | " ") {
             return;
         }
@@ -186,12 +240,15 @@ fn mark(
             d=shape
             role=if can_filter { "button" } else { "img" }
             aria-label=label
-            tabindex=if index == 0 { "0" } else { "-1" }
+            tabindex=move || if stop.get() == index { "0" } else { "-1" }
             on:click=move |_| choose()
             on:pointerdown=on_down
             on:pointerup=move |_| stretch.end(index)
             on:keydown=on_key
-            on:focus=move |_| show()
+            on:focus=move |_| {
+                stop.set(index);
+                show();
+            }
             on:pointerenter=move |event: web_sys::PointerEvent| {
                 if event.buttons() == 0 {
                     stretch.forget_drag();
