@@ -95,7 +95,7 @@ fn types_codes_and_the_reference_system_are_the_files_own() {
         ]
     );
     assert_eq!(opened.sniff.crs.as_deref(), Some("EPSG:25832"));
-    assert_eq!(opened.columns[9].kind.as_deref(), Some("wkt"));
+    assert_eq!(opened.columns[9].kind.as_deref(), Some("geometry"));
     assert_eq!(opened.columns[9].nulls, 3);
     assert_eq!(opened.columns[6].nulls, 6);
 }

@@ -67,6 +67,9 @@ fn of_address(seen: &Seen<'_>) -> Option<Sure> {
 /// Fewer different codes may stand in a register by chance.
 const LEAST_CODES: u64 = 4;
 
+/// Telephone numbers of several people lie further apart.
+const FAR_APART: u64 = 1_000_000;
+
 /// Degrees of Denmark and the sea around it.
 const LATITUDES: std::ops::RangeInclusive<f64> = 54.3..=58.0;
 const LONGITUDES: std::ops::RangeInclusive<f64> = 7.7..=15.6;
@@ -130,12 +133,14 @@ fn of_place(seen: &Seen<'_>, has: &dyn Fn(&[&str]) -> bool) -> Option<Sure> {
     if is_text && share(Look::City) >= 0.7 && has(&["postcode"]) {
         return Some(("city", 0.65));
     }
-    // of a column without a name: what has one says itself that it holds addresses
+    // of a column without a name: what has one says itself that it holds addresses. Where some streets end as streets
+    // do, the others are streets too: `Torvet 2`, `Ådalen 17`
     let is_address = || {
         let forms = [Look::Address, Look::AddressLike];
-        seen.evidence.share_of(&forms) >= 0.95 && share(Look::Address) >= 0.5
+        seen.evidence.share_of(&forms) >= 0.8 && share(Look::Address) >= 0.35
     };
-    if is_text && seen.words.is_empty() && has(&["postcode"]) && is_address() {
+    let is_placed = || has(&["postcode", "city", "person_name"]);
+    if is_text && seen.words.is_empty() && is_address() && is_placed() {
         return Some(("address", 0.65));
     }
     None
@@ -146,7 +151,9 @@ fn of_person(seen: &Seen<'_>, has: &dyn Fn(&[&str]) -> bool) -> Option<Sure> {
     // eight digits of which no more than chance allows are numbers of companies
     let is_phone = share(Look::Phone) >= 0.98 && share(Look::CvrCheck) < 0.4;
     let is_day = share(Look::DayShort) >= 0.5;
-    let enough = seen.profile.distinct >= LEAST_CODES;
+    // units of an organisation have numbers of eight digits too, close to each other
+    let enough = seen.profile.distinct >= LEAST_CODES
+        && whole_range(seen.profile).is_none_or(|(min, max)| max.abs_diff(min) >= FAR_APART);
     let is_money = names(seen.words, &["kr", "dkk"]);
     let is_named = code::named_code(seen.words);
     if is_phone
@@ -288,17 +295,27 @@ const MEASURES: &[&str] = &[
 /// Numbers of a thousand and more, all with two decimals, are amounts where others or accounts stand beside them.
 fn of_money(seen: &Seen<'_>, has: &dyn Fn(&[&str]) -> bool) -> Option<Sure> {
     let profile = seen.profile;
-    let is_fine = |cell: &Cell| matches!(cell, Cell::Decimal { scale: 2, .. });
+    let has_scale = |cell: &Cell, most: u8| matches!(cell, Cell::Decimal { scale, .. } if *scale == 2 || *scale == most);
+    // a zero at the end may be left out
+    let top = &profile.top;
+    let fine = top.iter().filter(|one| has_scale(&one.0, 2)).count();
+    let are_fine = fine * 4 >= top.len() * 3 && top.iter().all(|one| has_scale(&one.0, 1));
+    // beside the number of an account smaller ones are amounts too
+    let least = if has(&["bank_account", "iban"]) {
+        100.0
+    } else {
+        1_000.0
+    };
     let is_large = profile
         .max
         .as_ref()
         .and_then(Cell::as_f64)
-        .is_some_and(|max| max >= 1_000.0);
+        .is_some_and(|max| max >= least);
     let is_amount = profile.column_type == ColumnType::Decimal
         && profile.unit.is_none()
         && is_large
-        && profile.max.as_ref().is_some_and(is_fine)
-        && !profile.top.is_empty()
-        && profile.top.iter().all(|(cell, _)| is_fine(cell));
+        && profile.max.as_ref().is_some_and(|max| has_scale(max, 1))
+        && fine > 0
+        && are_fine;
     (is_amount && !names(seen.words, MEASURES) && has(&FINANCE)).then_some(("currency", 0.6))
 }

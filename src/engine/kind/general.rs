@@ -65,6 +65,12 @@ const CLASSES: &[&str] = &[
     "*typ",
     "*indkom",
     "provsti",
+    "ejerforhold*",
+    "*anvendelse",
+    "*klassifikation",
+    "zone",
+    "*zone",
+    "formaal",
 ];
 /// Headers of codes: of a few values that come again and again they are those of a class.
 const CODES: &[&str] = &["*kode", "*code"];
@@ -171,8 +177,19 @@ pub(super) fn of(seen: &Seen<'_>) -> Option<Sure> {
     match seen.profile.column_type {
         ColumnType::Integer => of_whole(seen),
         ColumnType::Text => of_text(seen),
+        ColumnType::Decimal => of_decimal(seen),
         _ => None,
     }
+}
+
+/// Numbers of chapters and their like, which have a point: `plannr` 1.42.
+fn of_decimal(seen: &Seen<'_>) -> Option<Sure> {
+    let last = seen.words.split(' ').next_back().unwrap_or_default();
+    let is_number = ["nr", "nummer", "kode", "code"]
+        .iter()
+        .any(|end| last.ends_with(end));
+    let is_plain = seen.profile.unit.is_none() && !code::named_quantity(seen.words);
+    (is_number && is_plain && !names(seen.words, PARTS_OF_ACCOUNT)).then_some(("identifier", 0.5))
 }
 
 /// Whole numbers that only name.

@@ -9,7 +9,27 @@ const TEXT: &str = "wkt";
 /// Any other form.
 const OTHER: &str = "geometry";
 
-pub(super) fn of(profile: &ColumnProfile) -> Option<(&'static str, f64)> {
+/// Headers of geometry in any form: the text is but one of them.
+const NAMES: &[&str] = &[
+    "geom*",
+    "*geom",
+    "geometri*",
+    "shape*",
+    "koordinat*",
+    "*koordinat",
+];
+
+/// Geometry by its values; the header tells whether the column is named after the thing or after the form it is
+/// written in.
+pub(super) fn of(words: &str, profile: &ColumnProfile) -> Option<(&'static str, f64)> {
+    let found = of_values(profile)?;
+    Some(match super::rules::names(words, NAMES) {
+        true => (OTHER, found.1),
+        false => found,
+    })
+}
+
+fn of_values(profile: &ColumnProfile) -> Option<(&'static str, f64)> {
     if profile.column_type != ColumnType::Text {
         return None;
     }

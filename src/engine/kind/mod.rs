@@ -11,6 +11,7 @@ mod beside;
 pub mod budget;
 mod clock;
 pub mod code;
+mod cut;
 mod date;
 pub mod evidence;
 pub mod fold;
@@ -38,6 +39,10 @@ pub fn of_table(
     looks: &[Evidence],
 ) -> Vec<(Option<&'static str>, f64)> {
     let headers: Vec<String> = profiles.iter().map(|one| said(&one.name)).collect();
+    let joined = headers.iter().zip(profiles);
+    let joined: Vec<String> = joined
+        .map(|(said, one)| joined_of(said, &one.name))
+        .collect();
     let looked = |column: usize| looks.get(column).filter(|found| found.values() > 0);
     // evidence of columns nobody looked at
     let kept = profiles
@@ -48,12 +53,18 @@ pub fn of_table(
             None => Evidence::of_profile(profile),
         });
     let kept: Vec<Evidence> = kept.collect();
-    let columns = profiles.iter().zip(&headers).zip(&kept).enumerate();
-    let columns = columns.map(|(column, ((profile, words), own))| Seen {
-        words,
-        profile,
-        evidence: looked(column).unwrap_or(own),
-        headers: &headers,
+    let said = headers.iter().zip(&joined);
+    let columns = profiles.iter().zip(said).zip(&kept).enumerate();
+    let columns = columns.map(|(column, ((profile, (words, joined)), own))| {
+        let evidence = looked(column).unwrap_or(own);
+        Seen {
+            words,
+            joined,
+            profile,
+            evidence,
+            headers: &headers,
+            unknown: rules::unknown(profile, evidence.values()),
+        }
     });
     let columns: Vec<Seen<'_>> = columns.collect();
     let kinds = columns
@@ -79,7 +90,7 @@ pub fn of_table(
     found
 }
 
-/// What a header says, folded: the names of columns that have none say nothing.
+/// What a header says, folded: the names of columns that have none say nothing, and those that were cut are whole.
 fn said(name: &str) -> String {
     let folded = fold::fold(name);
     let is_number = |rest: &str| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit());
@@ -91,7 +102,16 @@ fn said(name: &str) -> String {
         });
     match made_up {
         true => String::new(),
-        false => folded,
+        false => cut::whole(name, &folded).map_or(folded, str::to_owned),
+    }
+}
+
+/// What a header without blanks says as one word; empty where it has some or is one word anyway.
+fn joined_of(said: &str, name: &str) -> String {
+    let is_one = |c: char| c.is_alphanumeric();
+    match said.contains(' ') && name.chars().all(is_one) {
+        true => said.replace(' ', ""),
+        false => String::new(),
     }
 }
 
@@ -103,9 +123,11 @@ pub fn of(name: &str, profile: &ColumnProfile) -> Option<Sure> {
     let evidence = Evidence::of_profile(profile);
     let seen = Seen {
         words: &headers[0],
+        joined: &joined_of(&headers[0], name),
         profile,
         evidence: &evidence,
         headers: &headers,
+        unknown: rules::unknown(profile, evidence.values()),
     };
     of_seen(&seen)
 }
@@ -128,13 +150,14 @@ fn of_seen(seen: &Seen<'_>) -> Option<Sure> {
     }
     let known = date::of(seen.words, profile)
         .or_else(|| year::of(seen.words, profile))
-        .or_else(|| geometry::of(profile))
+        .or_else(|| geometry::of(seen.words, profile))
         .or_else(|| period::of_profile(profile))
         .or_else(|| period::of_parts(seen.words, profile))
         .or_else(|| age::of(seen.words, profile))
         .or_else(|| budget::of(profile))
         .or_else(|| clock::of(seen.words, profile))
-        .or_else(|| of_unit(seen.words, profile));
+        .or_else(|| of_unit(seen.words, profile))
+        .or_else(|| of_prices(profile));
     // shares of an amount are no amount, whatever their name
     let is_share = matches!(profile.unit, Some(Unit::Percent | Unit::PerMille));
     let rules = rules::all().filter(|rule| !(is_share && rule.kind == "currency"));
@@ -178,6 +201,47 @@ fn of_unit(words: &str, profile: &ColumnProfile) -> Option<(&'static str, f64)> 
         Unit::Krone | Unit::Euro => Some(("currency", 0.9)),
         _ => None,
     }
+}
+
+/// Amounts with their unit in a column of texts, as something that costs nothing makes it: `50 kr.`, `Gratis`.
+fn of_prices(profile: &ColumnProfile) -> Option<Sure> {
+    if profile.column_type != ColumnType::Text || profile.top.is_empty() {
+        return None;
+    }
+    let (mut all, mut amounts) = (0, 0);
+    for (cell, rows) in &profile.top {
+        let model::cell::Cell::Text { text, .. } = cell.plain() else {
+            return None;
+        };
+        let is_amount = is_amount(text);
+        if !is_amount && !is_free(text) {
+            return None;
+        }
+        (all, amounts) = (all + rows, amounts + if is_amount { *rows } else { 0 });
+    }
+    (amounts * 2 >= all).then_some(("currency", 0.85))
+}
+
+/// `Gratis`: the word for an amount of nothing.
+fn is_free(text: &str) -> bool {
+    ["gratis", "fri entre", "free", "ingen", "0", "ukendt"].contains(&fold::fold(text).as_str())
+}
+
+/// `50 kr.`, `kr. 1.250,-`: digits and nothing else but the unit.
+fn is_amount(text: &str) -> bool {
+    let small = text.trim().to_lowercase();
+    let is_unit = |rest: &str| matches!(rest, "kr" | "kr." | "dkk" | "kroner");
+    let is_number = |rest: &str| {
+        let rest = rest.trim().trim_end_matches(['-', ',']);
+        let sign = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'.' | b',' | b' ');
+        rest.starts_with(|c: char| c.is_ascii_digit()) && rest.bytes().all(sign)
+    };
+    let begins = small.split_once(' ');
+    begins.is_some_and(|(unit, rest)| is_unit(unit) && is_number(rest))
+        || small
+            .rfind(|c: char| c.is_ascii_digit() || c == '-' || c == ' ')
+            .and_then(|at| Some((small.get(..=at)?, small.get(at + 1..)?)))
+            .is_some_and(|(rest, unit)| is_unit(unit) && is_number(rest))
 }
 
 /// True when a folded name says that its column holds days.

@@ -338,20 +338,21 @@ pub(super) fn of_parts(words: &str, profile: &ColumnProfile) -> Option<(&'static
     let most = match () {
         () if says("halvaar") || words == "half year" => 2,
         () if says("kvartal") || says("kvt") || says("quarter") => 4,
+        () if (says("uge") || says("week")) && !says("ugedag") && !says("weekday") => 53,
         () => 0,
     };
     let are_behind = most > 0
         && profile.top.iter().all(|(cell, _)| match cell {
             Cell::Text { text, .. } => {
-                behind_year(text.trim()).is_some_and(|number| (1..=most).contains(&number))
+                beside_year(text.trim()).is_some_and(|number| (1..=most).contains(&number))
             }
             _ => false,
         });
     if are_behind {
-        let kind = if most == 2 {
-            PeriodSort::HalfYear
-        } else {
-            PeriodSort::Quarter
+        let kind = match most {
+            2 => PeriodSort::HalfYear,
+            4 => PeriodSort::Quarter,
+            _ => PeriodSort::Week,
         };
         return Some((kind.kind(), 0.9));
     }
@@ -438,25 +439,31 @@ fn follow(year: &str, next: &str) -> bool {
     year.len() == 4 && (1900..=2100).contains(&from) && follows
 }
 
-/// The number of a half-year or quarter behind its year, which only the header tells: `2023-1`.
-fn behind_year(text: &str) -> Option<u32> {
-    let (year, number) = text.split_once(['-', '/', '.'])?;
-    let is_year = year.len() == 4
-        && year
-            .parse()
-            .is_ok_and(|year: u32| (1900..=2100).contains(&year));
-    let is_digit = number.len() == 1 && number.bytes().all(|byte| byte.is_ascii_digit());
-    (is_year && is_digit).then(|| number.parse().ok())?
+/// The number of a half-year, quarter or week beside its year, which only the header tells: `2023-1`, `12/2023`.
+fn beside_year(text: &str) -> Option<u32> {
+    let (one, other) = text.split_once(['-', '/', '.'])?;
+    let is_year = |part: &str| {
+        let year = part.parse();
+        part.len() == 4 && year.is_ok_and(|year: u32| (1900..=2100).contains(&year))
+    };
+    let number = match (is_year(one), is_year(other)) {
+        (true, false) => other,
+        (false, true) => one,
+        _ => return None,
+    };
+    let is_number = matches!(number.len(), 1 | 2) && number.bytes().all(|b| b.is_ascii_digit());
+    is_number.then(|| number.parse().ok())?
 }
 
-/// True for a value of a column of half-years or quarters that only the header tells: `2023-1`.
+/// True for a value of a column of half-years, quarters or weeks that only the header tells: `2023-1`.
 pub(super) fn is_behind_year(text: &str, kind: &str) -> bool {
     let most = match kind {
         "half_year" => 2,
         "quarter" => 4,
+        "week" => 53,
         _ => 0,
     };
-    behind_year(text).is_some_and(|number| (1..=most).contains(&number))
+    beside_year(text).is_some_and(|number| (1..=most).contains(&number))
 }
 
 fn is_weekday(text: &str) -> bool {

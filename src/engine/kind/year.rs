@@ -81,7 +81,12 @@ pub(super) fn of(words: &str, profile: &ColumnProfile) -> Option<(&'static str, 
     // without a word for it only a dense run of recent years is told from other numbers
     let span = (max - min + 1) as u64;
     let dense = profile.distinct >= 3 && profile.distinct * 3 >= span * 2;
-    let other = code::named_code(words) || code::named_quantity(words);
+    // `Graddage`: what is counted
+    let last = words.split(' ').next_back().unwrap_or_default();
+    let is_plural = ["dage", "timer", "boern"]
+        .iter()
+        .any(|end| last.ends_with(end));
+    let other = code::named_code(words) || code::named_quantity(words) || is_plural;
     (dense && !other && min >= 1900).then_some(("year", 0.7))
 }
 

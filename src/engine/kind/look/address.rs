@@ -11,10 +11,21 @@ pub(super) fn look(text: &[u8], counts: Counts, looks: &mut Looks) {
         commas => Some(commas.trailing_zeros() as usize),
     };
     let street = comma.and_then(|at| text.get(..at)).unwrap_or(text);
-    let street = street.trim_ascii_end();
-    let Some((name, house)) = split_last(street, counts) else {
+    let mut street = street.trim_ascii_end();
+    let Some((mut name, mut house)) = split_last(street, counts) else {
         return;
     };
+    // "91A 2. tv": floor and door behind the number, without a comma
+    for _ in 0..2 {
+        let is_plain = house.last().is_some_and(u8::is_ascii_digit);
+        if is_plain || is_house(house) || !is_door(house) {
+            break;
+        }
+        let Some(parts) = split_last(name, counts) else {
+            return;
+        };
+        (street, (name, house)) = (name, parts);
+    }
     // "3 B": the letter stands apart
     let apart = match house {
         [_] => split_last(name, counts).filter(|(_, digits)| digits.iter().all(u8::is_ascii_digit)),
@@ -78,6 +89,23 @@ fn ends_in_number(length: usize, digits: usize, counts: Counts) -> bool {
     let found = counts.first_digits.checked_shr(from).unwrap_or(0);
     let wanted = (1u64 << digits.min(MOST_DIGITS)) - 1;
     (1..=MOST_DIGITS).contains(&digits) && found & wanted == wanted
+}
+
+/// `2.`, `tv`, `st.`, `2.tv.`: a floor, a door, or both in one.
+fn is_door(word: &[u8]) -> bool {
+    let floor = word
+        .iter()
+        .take_while(|byte| byte.is_ascii_digit() || **byte == b'.');
+    let floor = floor.count();
+    let door = word.get(floor..).unwrap_or_default();
+    let door = door.strip_suffix(b".").unwrap_or(door);
+    let is_floor = (2..=3).contains(&floor) && word.get(floor - 1) == Some(&b'.');
+    match door {
+        b"" => is_floor,
+        b"tv" | b"th" | b"mf" | b"TV" | b"TH" | b"MF" => floor == 0 || is_floor,
+        b"st" | b"kl" | b"ST" | b"KL" => floor == 0,
+        _ => false,
+    }
 }
 
 /// Digits of the number of a house.

@@ -62,6 +62,9 @@ pub(super) fn look(text: &str, counts: Counts, looks: &mut Looks) {
         named_cpr(text, looks);
     }
     if begins.is_ascii_digit() {
+        if digits <= 2 && bytes.len() <= MOST_NUMBERED {
+            numbered_calendar(text, looks);
+        }
         begun_by_digit(text, looks);
         super::day::with_words(text, looks);
     } else {
@@ -96,6 +99,23 @@ pub(super) fn look(text: &str, counts: Counts, looks: &mut Looks) {
     if may_be_age(bytes, digits) {
         looks.put(Look::AgeGroup, is_age_group(&fold(text)));
     }
+}
+
+/// A weekday or a month behind its number: `03 - september`.
+const MOST_NUMBERED: usize = 16;
+
+/// `1 mandag`, `01. januar`: names that are sorted by the number before them, which must be their own.
+fn numbered_calendar(text: &str, looks: &mut Looks) {
+    let name = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let own = text.get(..text.len() - name.len()).unwrap_or_default();
+    let name = fold(name);
+    let known = lexicon();
+    let number = number(own.as_bytes()) as usize;
+    if known.weekdays.contains(name.as_str()) {
+        looks.put(Look::Weekday, number <= 7);
+    }
+    let month = crate::read::month_number(name.as_bytes());
+    looks.put(Look::Month, month.is_some_and(|own| own as usize == number));
 }
 
 /// A number of a person in text: `CPR-nr.: 010190-1234`.

@@ -23,7 +23,7 @@ const LONGEST_CALENDAR: usize = 12;
 const LONGEST_MONEY: usize = 14;
 
 /// Words that a name of a person does not have: places, houses, firms.
-const NO_NAME: [&str; 44] = [
+const NO_NAME: [&str; 47] = [
     "vej",
     "vejen",
     "gade",
@@ -42,6 +42,10 @@ const NO_NAME: [&str; 44] = [
     "forening",
     "klub",
     "aps",
+    // `ApS`
+    "ap",
+    "amba",
+    "smba",
     "as",
     "ivs",
     "fond",
@@ -250,6 +254,7 @@ fn names(text: &str, folded: &str, count: usize, looks: &mut Looks) {
     };
     let has_capitals = text.split_whitespace().all(is_written);
     if !has_capitals {
+        couple(text, looks);
         return;
     }
     // "Jensen, Anne Marie": the last name stands first
@@ -272,6 +277,26 @@ fn names(text: &str, folded: &str, count: usize, looks: &mut Looks) {
     // two first names
     let all_first = words.iter().all(|word| known.first_names.contains(word));
     looks.put(Look::FirstName, count == 2 && all_first);
+}
+
+/// `Helle og Frode Hansen`: two first names, and names behind the second.
+fn couple(text: &str, looks: &mut Looks) {
+    let Some((one, other)) = text.split_once(" og ").or_else(|| text.split_once(" & ")) else {
+        return;
+    };
+    // of a name in two the first tells: `Mads-Peter`
+    let is_first = |word: &str| {
+        let own = fold(word.split('-').next().unwrap_or_default());
+        lexicon().first_names.contains(own.as_str())
+    };
+    let mut words = other.split(' ');
+    let is_known = is_first(words.next().unwrap_or_default()) && words.next().is_some();
+    let begins_large = |word: &str| word.starts_with(char::is_uppercase);
+    let holds = is_known
+        && one.split(' ').next().is_some_and(is_first)
+        && one.split(' ').chain(other.split(' ')).all(begins_large);
+    looks.put(Look::NameLike, holds);
+    looks.put(Look::FullName, holds);
 }
 
 #[cfg(test)]

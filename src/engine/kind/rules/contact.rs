@@ -222,6 +222,38 @@ pub(super) const RULES: &[Rule] = &[
         }),
         ..RULE
     },
+    // small letters, and plates that somebody wished for
+    Rule {
+        kind: "license_plate",
+        exact: &["nummerplade", "nummerplader", "registreringsnummer"],
+        words: &[
+            "nummerplade*",
+            "license plate",
+            "licence plate",
+            "koeretoejets reg*",
+        ],
+        fits: &[Fit::Written(&[Look::Code, Look::Plate])],
+        least: 0.9,
+        ..RULE
+    },
+    Rule {
+        kind: "license_plate",
+        exact: &["regnr", "reg nr", "bilens regnr", "bil"],
+        fits: &[Fit::Written(&[Look::Code, Look::Plate])],
+        least: 0.9,
+        beside: &[
+            "bil*",
+            "koeretoej*",
+            "licens*",
+            "parkering*",
+            "maerke*",
+            "model*",
+            "stelnr",
+            "brand",
+            "fabrikat",
+        ],
+        ..RULE
+    },
     Rule {
         kind: "phone",
         exact: &[

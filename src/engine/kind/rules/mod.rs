@@ -16,6 +16,7 @@ mod properties;
 mod times;
 
 use super::evidence::Evidence;
+use super::fold::fold;
 use super::look::Look;
 use model::cell::Cell;
 use model::column::{ColumnProfile, ColumnType};
@@ -24,10 +25,57 @@ use model::column::{ColumnProfile, ColumnType};
 pub(super) struct Seen<'a> {
     /// The header, folded.
     pub words: &'a str,
+    /// The same without blanks where the header has none: `postDistrikt` is `postdistrikt`. Else empty.
+    pub joined: &'a str,
     pub profile: &'a ColumnProfile,
     pub evidence: &'a Evidence,
     /// The headers of all columns of the table, folded.
     pub headers: &'a [String],
+    /// Of the values, the share that says that there is none.
+    pub unknown: f64,
+}
+
+impl Seen<'_> {
+    /// Of the values that say something, the share with any of these forms, 0 to 1.
+    fn share_of(&self, looks: &[Look]) -> f64 {
+        (self.evidence.share_of(looks) / (1.0 - self.unknown)).min(1.0)
+    }
+}
+
+/// More values than these say that there is none: then nothing is told of the others.
+const MOST_UNKNOWN: f64 = 0.6;
+
+/// Of the values of a column of texts, the share of the common ones that stand for no value: `-`, `ukendt`, `9999`.
+pub(super) fn unknown(profile: &ColumnProfile, values: u64) -> f64 {
+    const WORDS: [&str; 12] = [
+        "",
+        "na",
+        "n a",
+        "null",
+        "none",
+        "nan",
+        "ukendt",
+        "uoplyst",
+        "ikke oplyst",
+        "mangler",
+        "9999",
+        "99999999",
+    ];
+    if profile.column_type != ColumnType::Text || values == 0 {
+        return 0.0;
+    }
+    let is_unknown = |cell: &Cell| match cell.plain() {
+        Cell::Text { text, .. } => text.len() <= 12 && WORDS.contains(&fold(text).as_str()),
+        _ => false,
+    };
+    let rows: u64 = profile
+        .top
+        .iter()
+        .filter(|one| is_unknown(&one.0))
+        .map(|one| one.1)
+        .sum();
+    let share = rows as f64 / values as f64;
+    if share <= MOST_UNKNOWN { share } else { 0.0 }
 }
 
 /// What values must be like.
@@ -157,7 +205,8 @@ const LEAST_VALUES: u64 = 3;
 impl Rule {
     /// How sure it is, 0 to 1; `None` when it does not hold.
     pub fn sure(&self, seen: &Seen<'_>) -> Option<f64> {
-        let is_exact = self.exact.contains(&seen.words);
+        let is_exact = self.exact.contains(&seen.words)
+            || (!seen.joined.is_empty() && self.exact.contains(&seen.joined));
         if !is_exact && names(seen.words, self.not) {
             return None;
         }
@@ -178,12 +227,11 @@ impl Rule {
             (fit >= self.least).then_some(level * (0.6 + 0.4 * fit))
         });
         let alone = self.alone.and_then(|alone| {
-            let share = seen.evidence.share_of(alone.looks);
+            let share = seen.share_of(alone.looks);
             let enough = seen.evidence.values() >= LEAST_VALUES
                 && (alone.different..=alone.most_different).contains(&seen.profile.distinct)
                 && share >= alone.least
-                && (alone.also.0.is_empty()
-                    || seen.evidence.share_of(alone.also.0) >= alone.also.1)
+                && (alone.also.0.is_empty() || seen.share_of(alone.also.0) >= alone.also.1)
                 && !(alone.is_scattered && is_run(seen.profile))
                 && !(alone.on_many_days && are_of_one_day(seen.profile))
                 && !(alone.is_of_many_series && are_of_one_series(seen.profile))
@@ -203,14 +251,14 @@ impl Fit {
         let profile = seen.profile;
         let is = |holds: bool| f64::from(u8::from(holds));
         match self {
-            Self::Look(looks) => seen.evidence.share_of(looks),
-            Self::Written(looks) if profile.column_type == ColumnType::Text => {
-                seen.evidence.share_of(looks)
-            }
+            Self::Look(looks) => seen.share_of(looks),
+            Self::Written(looks) if profile.column_type == ColumnType::Text => seen.share_of(looks),
             Self::Written(_) => 0.0,
             Self::Whole(from, to) => match super::whole_range(profile).or_else(|| kept_zeros(seen))
             {
-                Some((min, max)) => is(from <= min && max <= to),
+                Some((min, max)) => {
+                    is(from <= min && (max <= to || is_unknown_in_nines(profile, max, from, to)))
+                }
                 None => 0.0,
             },
             Self::Scattered(from, to) => match super::whole_range(profile) {
@@ -260,6 +308,19 @@ fn kept_zeros(seen: &Seen<'_>) -> Option<(i64, i64)> {
         None => Some((number, number)),
         Some((min, max)) => Some((number.min(min), number.max(max))),
     })
+}
+
+/// True where the largest number is but nines (`999`), as registers write what they do not know, and the others lie
+/// between these.
+fn is_unknown_in_nines(profile: &ColumnProfile, max: i64, from: i64, to: i64) -> bool {
+    let within = |number: f64| (from as f64..=to as f64).contains(&number);
+    let mut top = profile.top.iter();
+    matches!(max, 999 | 9_999 | 99_999)
+        && profile.median.is_some_and(within)
+        && top.all(|(cell, _)| match cell {
+            Cell::Integer(number) => *number == max || within(*number as f64),
+            _ => false,
+        })
 }
 
 /// True for whole numbers of nine or ten digits that begin with the same day and month.

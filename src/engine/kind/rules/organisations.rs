@@ -117,13 +117,35 @@ pub(super) const RULES: &[Rule] = &[
             "momsregnr*",
         ],
         fits: &[Fit::Look(&[Look::Digits8])],
+        not: &["tlf*", "telefon*", "mobil*", "dato*", "*dato", "phone*"],
+        ..RULE
+    },
+    Rule {
+        kind: "cvr",
         alone: Some(Alone {
             looks: &[Look::CvrCheck],
             least: 0.95,
             sure: 0.85,
             ..ALONE
         }),
-        not: &["tlf*", "telefon*", "mobil*", "dato*", "*dato", "phone*"],
+        not: &[
+            "tlf*",
+            "telefon*",
+            "mobil*",
+            "dato*",
+            "*dato",
+            "phone*",
+            // numbers of things have a check digit too
+            "vare*",
+            "artikel*",
+            "ordre*",
+            "faktura*",
+            "bilag*",
+            "postering*",
+            "serie*",
+            "maaler*",
+            "faust*",
+        ],
         ..RULE
     },
     Rule {

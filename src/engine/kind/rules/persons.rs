@@ -154,6 +154,10 @@ pub(super) const RULES: &[Rule] = &[
             "faktura*",
             "batch*",
             "serie*",
+            "postering*",
+            "transaktion*",
+            "bilag*",
+            "rekvisition*",
         ],
         alone: Some(Alone {
             looks: CPR,
@@ -163,6 +167,29 @@ pub(super) const RULES: &[Rule] = &[
             on_many_days: true,
             ..ALONE
         }),
+        ..RULE
+    },
+    // under the word for another number only those of which most have a right check digit
+    Rule {
+        kind: "cpr",
+        alone: Some(Alone {
+            looks: CPR,
+            least: 0.9,
+            sure: 0.93,
+            different: 5,
+            also: (&[Look::CprCheck], 0.5),
+            on_many_days: true,
+            ..ALONE
+        }),
+        not: &[
+            "tid*",
+            "*tid",
+            "dato*",
+            "*dato",
+            "time*",
+            "stempel*",
+            "produktion*",
+        ],
         ..RULE
     },
     // the last four digits in a column of their own, beside the day of birth

@@ -14,6 +14,9 @@ pub(super) const RULES: &[Rule] = &[
             "adresseid",
             "adgangsadresseid",
             "adr id",
+            // as the registers of the state call what points at one
+            "husnummer",
+            "adresse",
         ],
         words: &[
             "adresse id",
@@ -154,6 +157,9 @@ pub(super) const RULES: &[Rule] = &[
             "kommkode*",
             "handlekommune*",
             "*kommunenr",
+            // the municipality that a road belongs to
+            "vejbestyrer*",
+            "vejmyndighed*",
         ],
         fits: &[Fit::Look(&[Look::MunicipalityCode])],
         alone: Some(Alone {
@@ -393,6 +399,7 @@ pub(super) const RULES: &[Rule] = &[
             "vej",
             "street",
             "vej og nr",
+            "vejnavnhusnr",
             "vej og husnr",
             "vej nr",
             "gade og nr",
@@ -490,6 +497,17 @@ pub(super) const RULES: &[Rule] = &[
             "created by",
             "edited by",
             "updated by",
+            // other divisions, and houses, are called by their town
+            "stift*",
+            "provsti*",
+            "politikreds*",
+            "retskreds*",
+            "*kreds",
+            "station*",
+            "filial*",
+            "bibliotek*",
+            "hospital*",
+            "havn*",
         ],
         ..RULE
     },

@@ -73,9 +73,10 @@ pub(super) const RULES: &[Rule] = &[
         ],
         fits: &[Fit::Written(&[Look::Day, Look::DayShort])],
         least: 0.7,
+        // the others say that there is none: `løbende`, `9999`
         alone: Some(Alone {
             looks: &[Look::Day],
-            least: 0.8,
+            least: 0.6,
             sure: 0.9,
             ..ALONE
         }),

@@ -82,6 +82,8 @@ const OTHER: &[&str] = &[
     "charge",
     "kolli",
     "foelgeseddel",
+    "postering",
+    "transaktion",
 ];
 
 impl Header {
