@@ -3,6 +3,7 @@
 use crate::backend::{AXIS_TEXT, Axis, OWN, VALUE_TEXT, filled};
 use crate::clean::clean;
 use crate::few::Few;
+use crate::ink;
 use crate::measure::{Weight, shorten, width};
 use crate::plot::{self, Margins};
 use crate::words::{Words, joined};
@@ -184,7 +185,7 @@ fn bars(data: &ChartData, words: &Words) -> Vec<Bar> {
                     None => words.texts.no_number.to_owned(),
                 },
                 is_own: data.own.contains(&group.key),
-                filter: (data.spec.by, Test::Equals(group.key.clone())),
+                filter: (data.spec.by, ink::test(data, &group.key)),
             }
         })
         .collect()

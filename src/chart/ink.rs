@@ -237,12 +237,23 @@ pub fn on_series(data: &ChartData, index: usize) -> Role {
     }
 }
 
+/// The rows of a group, as a test of the column along the axis.
+#[must_use]
+pub fn test(data: &ChartData, key: &Cell) -> Test {
+    match key {
+        Cell::Text { text, .. } if data.spec.level.is_some() => {
+            Test::StartsWith(format!("{text}."))
+        }
+        key => Test::Equals(key.clone()),
+    }
+}
+
 /// Filters that mean a group, and a series of it.
 #[must_use]
 pub fn filters(data: &ChartData, key: &Cell, series: Option<&Cell>) -> Vec<(u32, Test)> {
     let mut out = Vec::new();
     if !key.is_missing() && data.spec.unit.is_none() {
-        out.push((data.spec.by, Test::Equals(key.clone())));
+        out.push((data.spec.by, test(data, key)));
     }
     if let (Some(column), Some(key)) = (data.spec.series, series)
         && !key.is_missing()

@@ -221,8 +221,13 @@ fn part_of_year(text: &str) -> Option<(char, i64, i64)> {
     let (year, rest) = text.split_at_checked(4)?;
     let year: i64 = year.parse().ok()?;
     let mut chars = rest.chars();
-    let letter = chars.next()?;
-    let number: i64 = chars.as_str().parse().ok()?;
+    let mut letter = chars.next()?;
+    let number = chars.as_str();
+    // "2023-01"
+    if letter == '-' && number.len() == 2 {
+        letter = 'M';
+    }
+    let number: i64 = number.parse().ok()?;
     let most = match letter {
         'K' | 'Q' => 4,
         'H' => 2,
@@ -245,6 +250,7 @@ pub fn label(at: f64, grain: Grain, language: Language) -> String {
             let days = format::first_of_month(whole.div_euclid(12), whole.rem_euclid(12) + 1);
             format::month(days as i32, false, language)
         }
+        Grain::Part('M', _) => label(at, Grain::Month, language),
         Grain::Part(letter, most) => {
             let (year, number) = (whole.div_euclid(most), whole.rem_euclid(most) + 1);
             if most > 9 {
@@ -265,6 +271,10 @@ fn moment(key: &Cell, grain: Grain, language: Language) -> Moment {
         (Cell::Date(days), Grain::Month) => Moment::Period(format::month(*days, false, language)),
         (Cell::Date(_) | Cell::DateTime { .. }, _) => {
             Moment::Day(format::cell(key, language, format::NumberStyle::Plain))
+        }
+        (Cell::Text { text, .. }, Grain::Part('M', _)) => {
+            let at = part_of_year(text).map_or(0, |(_, _, at)| at);
+            Moment::Period(label(at as f64, Grain::Month, language))
         }
         (other, _) => {
             let words = format::cell(other, language, format::NumberStyle::Plain);

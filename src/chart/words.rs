@@ -26,6 +26,17 @@ pub struct Words {
     pub parts: Vec<String>,
     /// Names in the place of codes.
     key_names: Vec<(Cell, String)>,
+    /// What numbers along the axis are that come again.
+    cycle: Option<Cycle>,
+}
+
+/// What comes again along an axis.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Cycle {
+    /// Months of the year.
+    Months,
+    /// Hours of the day.
+    Hours,
 }
 
 impl Words {
@@ -68,6 +79,11 @@ impl Words {
                 .unwrap_or_default(),
             parts: parts(data, language),
             key_names: data.key_names.clone(),
+            cycle: match (data.spec.reason, data.groups.len()) {
+                (ChartReason::Cycle, 0..=12) => Some(Cycle::Months),
+                (ChartReason::Cycle, _) => Some(Cycle::Hours),
+                _ => None,
+            },
         }
     }
 
@@ -86,10 +102,15 @@ impl Words {
     #[must_use]
     pub fn written(&self, key: &Cell) -> String {
         let known = self.key_names.iter().find(|(own, _)| own == key);
-        known.map_or_else(
-            || format::cell(key, self.language, NumberStyle::Plain),
-            |(_, name)| name.clone(),
-        )
+        let own = match (key, self.cycle) {
+            _ if known.is_some() => known.map(|(_, name)| name.clone()),
+            (Cell::Integer(month), Some(Cycle::Months)) => {
+                format::month_name(*month, self.language).map(str::to_owned)
+            }
+            (Cell::Integer(hour), Some(Cycle::Hours)) => Some((self.texts.forms.hour)(*hour)),
+            _ => None,
+        };
+        own.unwrap_or_else(|| format::cell(key, self.language, NumberStyle::Plain))
     }
 
     /// Numbers beside marks.
@@ -253,7 +274,10 @@ fn parts(data: &ChartData, language: Language) -> Vec<String> {
         .filter(|value| {
             !GENERAL.contains(&value.to_lowercase().as_str())
                 && (value.chars().any(char::is_alphabetic)
-                    || data.spec.reason == ChartReason::LastPeriod)
+                    || matches!(
+                        data.spec.reason,
+                        ChartReason::LastPeriod | ChartReason::Cycle
+                    ))
         })
         .take(2)
         .map(|value| in_sentence(&value))

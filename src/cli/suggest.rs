@@ -1,7 +1,7 @@
 //! `datalup suggest FILE`: the charts worth seeing, the worthiest first, with reasons; also drawn, as SVG.
 
 use crate::map::embedded;
-use crate::open::open;
+use crate::open::{Shelf, open};
 use crate::outcome::{Failure, Outcome, print};
 use chart::{Look, Theme, draw, draw_map_as, svg};
 use engine::job::block_on;
@@ -60,7 +60,8 @@ pub(crate) fn run(
     language: Language,
     out: &mut dyn Write,
 ) -> Result<Outcome, Failure> {
-    let file = open(&ask.file, &ask.options, None, language)?;
+    let kle = Shelf::new(None, language)?.index();
+    let file = open(&ask.file, &ask.options, kle.as_ref(), language)?;
     let failed = |problem| Failure::of_problem(&ask.file.display().to_string(), &problem, language);
     block_on(file.director.kinds_of_all()).map_err(failed)?;
     let mut charts: Vec<Offered> = Vec::new();
@@ -125,6 +126,10 @@ pub(crate) fn run(
     }
     let text = match ask.json {
         true => format!("{:#}\n", Value::from_iter(charts.iter().map(told))),
+        false if charts.is_empty() => {
+            let words = texts::of(language).page.dataset;
+            format!("{}\n", (words.no_chart)(suggest::nothing::why(&columns)))
+        }
         false => report(&charts),
     };
     print(out, &text)?;

@@ -20,7 +20,7 @@ use crate::question::{Home, Questions};
 use crate::recipe::Query;
 use crate::sniff::{ReadOptions, Sniff};
 use crate::table_facts::TableFacts;
-use crate::view_spec::{Group, Measure, ViewSpec};
+use crate::view_spec::{Group, Measure, NoChart, ViewSpec};
 use serde::{Deserialize, Serialize};
 
 /// Fingerprint (FNV-1a) of the source of the types that travel: page and worker of different builds
@@ -302,9 +302,10 @@ pub enum Answer {
     CellText(String),
     /// Where the row stands.
     Located(Located),
-    /// The numbers, or nothing when the data has none worth drawing. Another worker draws them
-    /// ([`DrawAsk`](crate::drawing_message::DrawAsk)).
-    Chart(Option<Box<Drawable>>),
+    /// The numbers. Another worker draws them ([`DrawAsk`](crate::drawing_message::DrawAsk)).
+    Chart(Box<Drawable>),
+    /// There is nothing worth drawing, and why.
+    NoChart(NoChart),
     /// The charts worth seeing.
     Charts(Vec<ViewSpec>),
     /// A packed `Option<`[`MapOffer`](crate::map_spec::MapOffer)`>`; nothing when no column names areas, or too few.

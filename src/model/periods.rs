@@ -31,6 +31,11 @@ pub fn partial(data: &ChartData) -> (Option<i64>, Option<i64>) {
             if (from_day, to_day) == (1, 1) {
                 return none;
             }
+            // so does a state taken on its last day
+            let is_last = |day: i64, year, month| day + 1 == days(year, month + 1, 1);
+            if is_last(first, from, from_month) && is_last(last, to, to_month) {
+                return none;
+            }
             let begins_late = first - days(from, from_month, 1) > 5;
             let ends_early = days(to, to_month + 1, 1) - last > 6;
             (begins_late, ends_early)

@@ -5,6 +5,7 @@ use crate::cell::Cell;
 use crate::chart_choice::Way;
 pub use crate::chart_form::ChartForm;
 use crate::forecast::{Horizon, LineFound};
+use crate::kle::Level;
 use serde::{Deserialize, Serialize};
 
 /// What a share is a share of.
@@ -144,8 +145,26 @@ pub enum ChartReason {
     AgeAndSex,
     /// There is a number for nearly every day.
     Daily,
+    /// Hours of the day or months of the year follow one another.
+    Cycle,
     /// The user chose it.
     Chosen,
+}
+
+/// Why there is nothing worth drawing.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum NoChart {
+    /// A handful of rows.
+    FewRows,
+    /// A list: each row has a name or a code of its own, and no number.
+    List,
+    /// Numbers that stand as text, because they cannot be read for certain.
+    NumbersAsText,
+    /// Nearly all rows have the same numbers.
+    AllAlike,
+    /// No numbers and no groups that could be compared.
+    #[default]
+    NoGroups,
 }
 
 /// How finely days and points in time are told apart along an axis.
@@ -208,6 +227,9 @@ pub struct ViewSpec {
     /// How far it is carried on beyond what is known, when the user says so.
     #[serde(default)]
     pub forecast: Option<Horizon>,
+    /// Numbers of KLE along the axis are gathered by the number of this level they stand below.
+    #[serde(default)]
+    pub level: Option<Level>,
 }
 
 impl ViewSpec {
@@ -229,6 +251,7 @@ impl ViewSpec {
             title: None,
             notes: Vec::new(),
             forecast: None,
+            level: None,
         }
     }
 

@@ -12,7 +12,7 @@ mod dates;
 mod numbers;
 mod units;
 
-pub use dates::{civil, date, date_time, day_of_year, first_of_month, month, time};
+pub use dates::{civil, date, date_time, day_of_year, first_of_month, month, month_name, time};
 pub use numbers::{decimal, float, integer, number};
 pub use units::{axis, bytes, percent, short, short_together};
 

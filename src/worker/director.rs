@@ -191,7 +191,14 @@ impl Desk {
                 let located = director.locate(revision, file_row).await?;
                 (Answer::Located(located), None)
             }
-            Ask::Chart(chosen) => (Answer::Chart(self.chart(chosen).await?), None),
+            Ask::Chart(chosen) => {
+                let nothing = || engine::suggest::nothing::why(&director.profile());
+                let answer = match self.chart(chosen).await? {
+                    Some(drawable) => Answer::Chart(drawable),
+                    None => Answer::NoChart(nothing()),
+                };
+                (answer, None)
+            }
             Ask::Charts => {
                 let offered = engine::suggest::ranked(&director.profile());
                 (Answer::Charts(offered), None)

@@ -7,7 +7,7 @@ use serde_json::Value;
 use std::path::{Path, PathBuf};
 
 /// The first offer of a table in one line: form, measure and the columns along it.
-fn first_in_words(offers: &Value) -> String {
+pub(crate) fn first_in_words(offers: &Value) -> String {
     let Some(first) = offers.get(0) else {
         return "nothing".to_owned();
     };
@@ -23,7 +23,7 @@ fn first_in_words(offers: &Value) -> String {
     format!("{}: {measured} by {}{series}", text("form"), text("by"))
 }
 
-fn offers(path: &Path) -> Value {
+pub(crate) fn offers(path: &Path) -> Value {
     let (code, out, errors) = run(&["suggest", path.to_str().unwrap(), "--json"]);
     // 4: read in part
     assert!(code == 0 || code == 4, "{}: {errors}", path.display());
@@ -31,7 +31,7 @@ fn offers(path: &Path) -> Value {
 }
 
 /// Offers for a table that stands here.
-fn of_text(name: &str, text: &str) -> Value {
+pub(crate) fn of_text(name: &str, text: &str) -> Value {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join(name);
     std::fs::write(&path, text).unwrap();
@@ -45,13 +45,13 @@ fn first(name: &str, text: &str) -> (String, String, String) {
 }
 
 /// A table of lines that are made of their number.
-fn table(head: &str, rows: usize, line: impl Fn(usize) -> String) -> String {
+pub(crate) fn table(head: &str, rows: usize, line: impl Fn(usize) -> String) -> String {
     let lines: Vec<String> = (0..rows).map(line).collect();
     format!("{head}\n{}\n", lines.join("\n"))
 }
 
 /// Numbers that are never in line.
-fn scattered(n: usize) -> usize {
+pub(crate) fn scattered(n: usize) -> usize {
     n * 7_919 % 101
 }
 

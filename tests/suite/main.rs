@@ -41,6 +41,7 @@ mod locate;
 mod long_tables;
 mod map;
 mod mends;
+mod municipal_offers;
 mod ops;
 mod parquet;
 mod passing;

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use model::drawing_message::{DrawAnswer, DrawAsk, Drawable};
 use model::message::{Answer, Ask};
 use model::recipe::Step;
-use model::view_spec::{Source, ViewSpec};
+use model::view_spec::{NoChart, Source, ViewSpec};
 use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
@@ -18,6 +18,9 @@ const WIDTHS_PX: std::ops::RangeInclusive<u32> = 240..=900;
 
 /// Where the room is not known yet.
 const USUAL_WIDTH_PX: u32 = 420;
+
+/// Nothing was drawn, and nobody said why.
+const NOTHING: ChartState = ChartState::None(NoChart::NoGroups);
 
 /// The room for the chart has changed; a new one is drawn when the difference can be seen.
 pub fn fit(state: State, width_px: u32) {
@@ -65,7 +68,7 @@ pub fn ask(state: State) {
             return;
         }
         match answer {
-            Answer::Chart(Some(mut drawable)) => {
+            Answer::Chart(mut drawable) => {
                 drawable.set_source(source(state));
                 mark_own(state, &bridge, &mut drawable).await;
                 let carried = forecast::carried_on(state, *drawable).await;
@@ -80,12 +83,13 @@ pub fn ask(state: State) {
                 draw(state, drawable, charting).await;
                 forecast::say(state);
             }
+            Answer::NoChart(why) => state.chart.set(ChartState::None(why)),
             Answer::Failed(problem) => {
-                state.chart.set(ChartState::None);
+                state.chart.set(NOTHING);
                 trouble::handle(state, problem);
                 return;
             }
-            _ => state.chart.set(ChartState::None),
+            _ => state.chart.set(NOTHING),
         }
         if let Answer::Charts(offered) = bridge.ask(Ask::Charts).await
             && !is_overtaken(state, charting)
@@ -180,9 +184,9 @@ async fn draw(state: State, drawable: Rc<Drawable>, charting: u32) {
             state.chart.set(ChartState::Ready(Arc::from(chart)));
         }
         Err(problem) => {
-            state.chart.set(ChartState::None);
+            state.chart.set(NOTHING);
             trouble::tell(state, problem);
         }
-        Ok(_) => state.chart.set(ChartState::None),
+        Ok(_) => state.chart.set(NOTHING),
     }
 }

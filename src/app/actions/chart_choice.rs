@@ -89,7 +89,7 @@ fn ask(state: State, draft: Option<ViewSpec>) {
 /// Draws a draft; `None` when there is nothing to draw.
 async fn draw(state: State, bridge: &Bridge, spec: ViewSpec) -> Result<Option<Chart>, Problem> {
     let mut drawable = match bridge.ask(Ask::Chart(Some(Box::new(spec)))).await {
-        Answer::Chart(Some(drawable)) => drawable,
+        Answer::Chart(drawable) => drawable,
         Answer::Failed(problem) => return Err(problem),
         _ => return Ok(None),
     };

@@ -62,7 +62,9 @@ pub fn ChartCard() -> impl IntoView {
             }
             .into_any()
         }
-        ChartState::None => view! { <p class="quiet">{words.no_chart}</p> }.into_any(),
+        ChartState::None(why) => {
+            view! { <p class="quiet" id="chart-nothing">{(words.no_chart)(why)}</p> }.into_any()
+        }
         ChartState::Waiting if state.stage.get() == Stage::Ready => {
             view! { <div class="chart-waiting" aria-hidden="true"></div> }.into_any()
         }

@@ -57,7 +57,7 @@ use model::recipe::{Query, View};
 use model::scene::Chart;
 use model::sniff::{ReadOptions, Sniff};
 use model::text_lines::LineChoice;
-use model::view_spec::ViewSpec;
+use model::view_spec::{NoChart, ViewSpec};
 use numbers::Numbers;
 use rows::Rows;
 use std::rc::Rc;
@@ -150,8 +150,8 @@ pub enum ChartState {
     /// It is being made.
     #[default]
     Waiting,
-    /// There is none worth drawing.
-    None,
+    /// There is none worth drawing, and why.
+    None(NoChart),
     /// Here it is.
     Ready(Arc<Chart>),
 }

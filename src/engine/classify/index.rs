@@ -96,6 +96,15 @@ impl KleIndex {
         self.numbers.contains(number)
     }
 
+    /// The main groups by number, each with its title.
+    #[must_use]
+    pub fn main_groups(&self) -> Vec<(String, String)> {
+        let all = self.mains.iter();
+        let mut groups: Vec<_> = all.map(|(n, title)| (n.clone(), title.clone())).collect();
+        groups.sort_unstable();
+        groups
+    }
+
     /// Different words and phrases known.
     #[must_use]
     pub fn words(&self) -> usize {

@@ -8,7 +8,7 @@ use crate::kind;
 use crate::kind::fold::fold;
 use crate::suggest::nature::{self, Nature};
 use crate::suggest::rows::{self, Along};
-use crate::suggest::{most_telling, time};
+use crate::suggest::{most_telling, panel, time};
 use model::cell::Cell;
 use model::column::{ColumnProfile, ColumnType};
 use model::map_spec::{
@@ -90,6 +90,8 @@ pub fn worth(columns: &[ColumnProfile], spec: &MapSpec) -> f64 {
         .map_or(0, |column| column.distinct);
     let by_measure = match spec.measure {
         MapMeasure::Count => 0.47,
+        // what the parts of a sum are is more than where all of them are
+        MapMeasure::Sum { .. } if hides_parts(columns, spec) => 0.6,
         MapMeasure::Sum { .. } | MapMeasure::Mean { .. } => 0.72,
     };
     // bars of few areas are read at a glance; a few of many areas leave the country grey
@@ -106,6 +108,15 @@ pub fn worth(columns: &[ColumnProfile], spec: &MapSpec) -> f64 {
         _ => 1.0,
     };
     by_measure * by_number
+}
+
+/// True when each area has a row for each of a few names, which the map adds up: votes of each party.
+fn hides_parts(columns: &[ColumnProfile], spec: &MapSpec) -> bool {
+    let is_kept = |column: u32| spec.only.iter().any(|own| own.0 == column);
+    let mut names = panel::names(columns, 2..=40).into_iter();
+    names.any(|(_, column)| {
+        column != spec.by && !is_kept(column) && panel::crosses(columns, spec.by, column)
+    })
 }
 
 /// So many areas have room as bars.

@@ -123,6 +123,11 @@ fn settled(
         called: None,
         only: Vec::new(),
         except: Vec::new(),
+        level: draft.level.filter(|_| {
+            by == draft.by
+                && !form.is_over_time()
+                && !matches!(form, ChartForm::Histogram | ChartForm::Scatter)
+        }),
         // another form or a second line may not be carried on
         forecast: draft
             .forecast

@@ -14,6 +14,8 @@ use model::view_spec::{ChartForm, ChartReason, Measure, ViewSpec};
 
 /// More different values than this are a list, not groups.
 const MOST_GROUPS: u64 = 150;
+/// Of a list in which each name has one number, the largest are worth knowing.
+const MOST_LISTED: u64 = 20_000;
 
 pub(crate) fn suggest(columns: &[ColumnProfile]) -> Option<Suggestion> {
     columns
@@ -60,15 +62,22 @@ pub(crate) fn bars(
     let single = rows.remaining.is_some_and(|n| n <= groups);
     let (measure, worth) = match super::most_telling(columns, by, single, rows.rate) {
         Some((column, Nature::Quantity(_))) => (Measure::Sum { column }, 0.7),
+        // the largest of a long list are news of an amount alone
+        _ if profile.distinct > MOST_GROUPS => return None,
         Some((column, _)) => (Measure::Sum { column }, 0.6),
         // rows of a table of statistics are no things to count
         None if single || rows.called.is_some() => return None,
         None => {
             let periods = last.as_slice();
             rows = counted(columns, by, rows, periods, profile)?;
-            (Measure::Count, 0.45)
+            // a register of things that are numbered one by one is there to be counted
+            let is_register = columns.iter().any(numbers_rows);
+            (Measure::Count, if is_register { 0.48 } else { 0.45 })
         }
     };
+    if single && is_alike(columns, measure, groups) {
+        return None;
+    }
     let is_arbitrary = single && is_cut_among_ties(columns, measure, groups);
     let worth = if is_arbitrary { worth / 2.0 } else { worth };
     let called = match measure {
@@ -98,6 +107,18 @@ fn is_cut_among_ties(columns: &[ColumnProfile], measure: Measure, groups: u64) -
     measured.is_some_and(|profile| {
         groups > MOST_BARS as u64 && profile.distinct.saturating_mul(3) < groups
     })
+}
+
+/// True when nearly all of many groups have the same number.
+fn is_alike(columns: &[ColumnProfile], measure: Measure, groups: u64) -> bool {
+    let measured = measure
+        .column()
+        .and_then(|column| columns.get(column as usize));
+    groups > MOST_BARS as u64
+        && measured.is_some_and(|profile| {
+            let most = profile.top.first().map_or(0, |(_, rows)| *rows);
+            most * 100 > kind::present(profile) * 85
+        })
 }
 
 /// Fewest rows that are counted.
@@ -174,6 +195,7 @@ pub(super) fn fitness(profile: &ColumnProfile) -> Option<f64> {
         3..=12 => 1.0,
         13..=30 => 0.95,
         31..=MOST_GROUPS => 0.85,
+        _ if is_list(profile) => 0.7,
         _ => return None,
     };
     let present = kind::present(profile);
@@ -182,6 +204,26 @@ pub(super) fn fitness(profile: &ColumnProfile) -> Option<f64> {
     let most = profile.top.first().map_or(0, |(_, rows)| *rows);
     let lopsided = if most * 100 > present * 97 { 0.5 } else { 1.0 };
     (present_share >= 0.5).then_some(named * many * present_share * lopsided)
+}
+
+/// True when each value names one row: islands, not inventory numbers.
+fn is_list(profile: &ColumnProfile) -> bool {
+    profile.column_type == ColumnType::Text
+        && profile.nulls == 0
+        && (MOST_GROUPS..=MOST_LISTED).contains(&profile.distinct)
+        && profile.distinct * 100 >= kind::present(profile) * 98
+        && !is_id(&fold(&profile.name))
+        && has_letters(profile)
+}
+
+/// True for a column that gives each row a number of its own.
+fn numbers_rows(profile: &ColumnProfile) -> bool {
+    let is_name = matches!(profile.column_type, ColumnType::Text | ColumnType::Integer);
+    is_name
+        && profile.nulls == 0
+        && profile.distinct_exact
+        && profile.distinct == kind::present(profile)
+        && is_id(&fold(&profile.name))
 }
 
 /// Kinds whose values are people, or that nobody reads as names: addresses of the web, codes of single things, shapes.
@@ -221,11 +263,25 @@ fn is_id(words: &str) -> bool {
 }
 
 /// Text in which at least the most common values are more than digits.
-fn has_letters(profile: &ColumnProfile) -> bool {
+pub(super) fn has_letters(profile: &ColumnProfile) -> bool {
     profile.top.iter().any(|(cell, _)| match cell {
         Cell::Text { text, .. } => text.chars().filter(|c| c.is_alphabetic()).count() > 2,
         _ => false,
     })
+}
+
+/// Text that is all digits, points, commas and signs, and is not called an id: numbers that could not be read.
+pub(super) fn holds_numbers(profile: &ColumnProfile) -> bool {
+    let is_number = |cell: &Cell| match cell {
+        Cell::Text { text, .. } => {
+            let mut chars = text.chars();
+            text.contains(['.', ',']) && chars.all(|c| c.is_ascii_digit() || ".,-+ ".contains(c))
+        }
+        _ => false,
+    };
+    !is_id(&fold(&profile.name))
+        && profile.top.iter().any(|(cell, _)| is_number(cell))
+        && !has_letters(profile)
 }
 
 /// People are not to be ranked in a picture nobody asked for.

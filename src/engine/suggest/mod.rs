@@ -10,6 +10,7 @@
 //! unit with another. Where that cannot be ruled out, rows are counted or nothing is suggested.
 
 pub mod nature;
+pub mod nothing;
 pub mod rows;
 pub mod time;
 pub mod totals;
@@ -17,10 +18,12 @@ pub mod totals;
 mod age_and_sex;
 pub(crate) mod change;
 pub mod choice;
+mod cycle;
 mod daily;
 pub(crate) mod few_groups;
+mod kle_groups;
 pub(crate) mod over_time;
-mod panel;
+pub(crate) mod panel;
 pub(crate) mod parts;
 mod series_over_time;
 pub(crate) mod spread;
@@ -45,7 +48,7 @@ pub(crate) struct Suggestion {
 type Rule = fn(&[ColumnProfile]) -> Option<Suggestion>;
 
 /// Every rule; of equally worthy charts the first is taken.
-const RULES: [Rule; 11] = [
+const RULES: [Rule; 13] = [
     over_time::suggest,
     few_groups::suggest,
     spread::suggest,
@@ -57,6 +60,8 @@ const RULES: [Rule; 11] = [
     change::suggest,
     two_columns::suggest,
     spread_by_group::suggest,
+    cycle::suggest,
+    kle_groups::suggest,
 ];
 
 /// Charts that are offered at most.
@@ -156,12 +161,18 @@ pub(crate) fn most_telling(
         if profile.nulls > present {
             continue;
         }
-        let nature = nature::of(profile);
+        let nature = match nature::of(profile) {
+            Nature::Unknown if nature::grows_with_area(profile, columns) => Nature::Quantity(0),
+            known => known,
+        };
+        // an amount, what the name says plainly not to be one, what others are measured by, anything
         let score = match nature {
             Nature::Quantity(_) if rate && !single => continue,
-            Nature::Quantity(_) if !single && nature::counts_people_twice(profile, columns) => 1,
-            Nature::Quantity(plainness) => 1 + plainness,
-            Nature::Unknown | Nature::Rate if single => 1,
+            Nature::Quantity(_) if !single && nature::counts_people_twice(profile, columns) => 0,
+            Nature::Quantity(_) if nature::is_base(profile) => 1,
+            Nature::Rate if single => 2,
+            Nature::Quantity(plainness) => 2 + plainness,
+            Nature::Unknown if single => 0,
             Nature::Unknown | Nature::Rate | Nature::Name => continue,
         };
         // of columns that are years ("2013", "2014" …) the last one is the news

@@ -4,6 +4,7 @@ use super::totals;
 use crate::kind;
 use crate::kind::code;
 use crate::kind::fold::fold;
+use model::cell::Cell;
 use model::column::{ColumnProfile, ColumnType};
 
 /// What may be done with a column of numbers.
@@ -20,7 +21,7 @@ pub enum Nature {
 }
 
 /// Parts of words that say the numbers are not to be added up.
-const RATE_PARTS: [&str; 29] = [
+const RATE_PARTS: [&str; 33] = [
     "indkomst",
     "income",
     "salary",
@@ -50,6 +51,43 @@ const RATE_PARTS: [&str; 29] = [
     "kotehoejde",
     "fraktil",
     "percentil",
+    "koncentration",
+    "concentration",
+    "fugtighed",
+    "omkreds",
+];
+
+/// Ends of compound words that say so ("stammediameter", "gennemsnitsalder"); alone they are such words, too.
+const RATE_ENDS: [&str; 7] = [
+    "diameter", "bredde", "hoejde", "dybde", "takst", "pris", "alder",
+];
+
+/// What an amount is divided by in a unit written with a stroke ("µg/m3", "kr./m²", "km/t").
+const DIVISORS: [&str; 24] = [
+    "m2",
+    "m3",
+    "m²",
+    "m³",
+    "km",
+    "km2",
+    "km²",
+    "ha",
+    "l",
+    "liter",
+    "ml",
+    "kg",
+    "g",
+    "t",
+    "h",
+    "s",
+    "sek",
+    "stk",
+    "pers",
+    "person",
+    "indb",
+    "indbygger",
+    "borger",
+    "elev",
 ];
 
 /// Whole words that say so.
@@ -84,7 +122,7 @@ const PLACE_WORDS: [&str; 18] = [
 ];
 
 /// Parts of words for things that are counted or measured in amounts.
-const AMOUNT_PARTS: [&str; 60] = [
+const AMOUNT_PARTS: [&str; 68] = [
     "antal",
     "hustand",
     "husstand",
@@ -145,6 +183,27 @@ const AMOUNT_PARTS: [&str; 60] = [
     "votes",
     "expense",
     "overnatning",
+    "maengde",
+    "passager",
+    "henvendelser",
+    "klager",
+    "anmeldelser",
+    "udledning",
+    "gebyr",
+    "afgift",
+];
+
+/// Parts of words for what other amounts are measured by: the people, the posts and the land they are of.
+const BASE_PARTS: [&str; 9] = [
+    "aarsvaerk",
+    "fuldtid",
+    "indbygger",
+    "befolkning",
+    "folketal",
+    "population",
+    "inhabitants",
+    "areal",
+    "bruttoetage",
 ];
 
 /// Whole words for units and amounts.
@@ -181,6 +240,36 @@ const SERVICE_PARTS: [&str; 10] = [
     "forloeb",
 ];
 
+/// True for the number of people, posts or square metres that other numbers of the row are of: worth showing where there
+/// is nothing else.
+#[must_use]
+pub fn is_base(profile: &ColumnProfile) -> bool {
+    let words = fold(&profile.name);
+    BASE_PARTS.iter().any(|part| words.contains(part))
+}
+
+/// True for whole numbers of nearly every municipality of which the largest is far above the usual: the largest
+/// municipality has 1,000 times the people of the smallest and so of nearly everything that is counted, while what is
+/// measured per head, in per cent or on an average differs by some times.
+#[must_use]
+pub fn grows_with_area(profile: &ColumnProfile, columns: &[ColumnProfile]) -> bool {
+    const NEARLY_ALL: u64 = 90;
+    const FAR: i64 = 100;
+    if profile.column_type != ColumnType::Integer || is_divided(&profile.name) {
+        return false;
+    }
+    let has_areas = columns.iter().any(|column| {
+        let kind = column.kind.as_deref();
+        matches!(kind, Some("municipality_name" | "municipality_code"))
+            && (NEARLY_ALL..=110).contains(&column.distinct)
+    });
+    let (Some(Cell::Integer(least)), Some(Cell::Integer(most))) = (&profile.min, &profile.max)
+    else {
+        return false;
+    };
+    has_areas && *least >= 0 && *most >= FAR * 10 && least.saturating_mul(FAR) < *most
+}
+
 /// True when people are counted once for each service they get: added up over services, some are counted twice.
 #[must_use]
 pub fn counts_people_twice(profile: &ColumnProfile, columns: &[ColumnProfile]) -> bool {
@@ -206,7 +295,7 @@ pub fn of(profile: &ColumnProfile) -> Nature {
     let words = fold(&profile.name);
     match profile.kind.as_deref() {
         // a price or a rent is an amount, too, but none to add up
-        Some("currency") if is_rate(&words) => return Nature::Rate,
+        Some("currency") if is_rate(&words) || is_divided(&profile.name) => return Nature::Rate,
         Some("currency") => return Nature::Quantity(3),
         Some("percent" | "age") => return Nature::Rate,
         Some(_) => return Nature::Name,
@@ -215,7 +304,7 @@ pub fn of(profile: &ColumnProfile) -> Nature {
     if words.split(' ').any(|word| PLACE_WORDS.contains(&word)) {
         return Nature::Name;
     }
-    if is_rate(&words) {
+    if is_rate(&words) || is_divided(&profile.name) {
         return Nature::Rate;
     }
     if code::is_code_like(profile) {
@@ -250,9 +339,23 @@ pub fn is_general(words: &str) -> bool {
 #[must_use]
 pub fn is_rate(words: &str) -> bool {
     RATE_PARTS.iter().any(|part| words.contains(part))
-        || words
-            .split(' ')
-            .any(|word| RATE_WORDS.contains(&word) || word.ends_with("pris"))
+        || words.split(' ').any(|word| {
+            RATE_WORDS.contains(&word) || RATE_ENDS.iter().any(|end| word.ends_with(end))
+        })
+}
+
+/// True when a name ends in a unit that is one amount divided by another: "NO2 (µg/m3)". What is said per day or year
+/// is an amount of that time.
+fn is_divided(name: &str) -> bool {
+    let Some((_, after)) = name.rsplit_once('/') else {
+        return false;
+    };
+    // "børn/unge" are two sorts of people
+    let divisor = after
+        .trim()
+        .trim_end_matches([')', ']', '.'])
+        .to_lowercase();
+    DIVISORS.contains(&divisor.as_str())
 }
 
 /// The column of units in a table of statistics (`ENHED`), when there is a column that says nothing but

@@ -11,7 +11,7 @@ use model::view_spec::{ChartForm, ChartReason, Measure, ViewSpec};
 use std::ops::RangeInclusive;
 
 /// Columns of names with so many different values, the most fit first.
-pub(super) fn names(columns: &[ColumnProfile], values: RangeInclusive<u64>) -> Vec<(f64, u32)> {
+pub(crate) fn names(columns: &[ColumnProfile], values: RangeInclusive<u64>) -> Vec<(f64, u32)> {
     let mut found: Vec<(f64, u32)> = columns
         .iter()
         .enumerate()
@@ -61,7 +61,7 @@ pub(super) fn quantity(columns: &[ColumnProfile], by: u32, series: u32) -> Optio
 }
 
 /// True when most pairs of values of two columns can have a row: one is no finer name of the other.
-pub(super) fn crosses(columns: &[ColumnProfile], by: u32, series: u32) -> bool {
+pub(crate) fn crosses(columns: &[ColumnProfile], by: u32, series: u32) -> bool {
     let profile = |column: u32| columns.get(column as usize);
     let (Some(one), Some(other)) = (profile(by), profile(series)) else {
         return false;
@@ -70,11 +70,13 @@ pub(super) fn crosses(columns: &[ColumnProfile], by: u32, series: u32) -> bool {
     kind::rows(one).saturating_mul(10) >= pairs.saturating_mul(6)
 }
 
-/// True when each pair of values stands on one row at most, as far as profiles tell.
+/// True when each pair of values stands on one row at most, as far as profiles tell: fewer rows than pairs, but nearly
+/// as many. A register of trees has fewer rows than years and species have pairs, and several for some.
 fn is_single(columns: &[ColumnProfile], by: u32, series: u32, rows: &Rows) -> bool {
     let values = |column: u32| columns.get(column as usize).map_or(0, told_apart);
+    let pairs = values(by).saturating_mul(values(series));
     rows.remaining
-        .is_some_and(|n| n <= values(by).saturating_mul(values(series)))
+        .is_some_and(|n| n <= pairs && n.saturating_mul(10) >= pairs.saturating_mul(6))
 }
 
 /// The last period of a table that has every group in each of several periods: numbers of different periods are not

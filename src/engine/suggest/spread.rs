@@ -69,11 +69,10 @@ fn worth(profile: &ColumnProfile, present: u64) -> Option<f64> {
         Nature::Name => return None,
     };
     let present_share = present as f64 / (present + profile.nulls).max(1) as f64;
-    // one bar beside which all others vanish shows little
-    let one_bar = match &profile.shape {
+    // one bar beside which all others vanish is no spread
+    let is_one_bar = match &profile.shape {
         Shape::Bins(bins) => bins.iter().any(|bin| bin.rows * 100 > present * 85),
         _ => false,
     };
-    let spread = if one_bar { 0.5 } else { 1.0 };
-    Some(by_name * present_share * spread)
+    (!is_one_bar).then_some(by_name * present_share)
 }

@@ -9,6 +9,11 @@ use model::view_spec::TimeUnit;
 
 const MICROS_OF_DAY: i64 = 86_400_000_000;
 
+/// Moments that stand by themselves on a line at most.
+const MOST_AS_THEY_STAND: u64 = 2_000;
+/// Rows that make a month worth telling from the next: of fewer the line would leap with each of them.
+const FEWEST_IN_A_MONTH: u64 = 3;
+
 /// A column of time.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct TimeAxis {
@@ -49,12 +54,14 @@ fn axis(column: u32, profile: &ColumnProfile) -> Option<TimeAxis> {
             let days = days(profile.max.as_ref()?)? - days(profile.min.as_ref()?)? + 1;
             // single days far apart are events, to be gathered; a few, or nearly every day, are a series
             let is_series = profile.distinct <= 60 || profile.distinct * 2 >= days as u64;
-            if one_row_each && is_series && profile.distinct <= 2_000 {
+            if (one_row_each && is_series || is_clocked(profile, days))
+                && profile.distinct <= MOST_AS_THEY_STAND
+            {
                 (None, profile.distinct, 1.0)
             } else if days <= 92 {
                 let unit = Some(TimeUnit::Day);
                 (unit, profile.distinct.min(days as u64), 0.9)
-            } else if days <= 6 * 366 {
+            } else if days <= 6 * 366 && !is_sparse(profile, days) {
                 (Some(TimeUnit::Month), (days / 30) as u64, 0.9)
             } else {
                 (Some(TimeUnit::Year), (days / 365) as u64, 0.9)
@@ -94,6 +101,20 @@ fn axis(column: u32, profile: &ColumnProfile) -> Option<TimeAxis> {
         one_row_each,
         fitness,
     })
+}
+
+/// True for readings at the same few moments of each day, by several instruments: hours of some days.
+fn is_clocked(profile: &ColumnProfile, days: i64) -> bool {
+    profile.column_type == ColumnType::DateTime
+        && profile.distinct >= (days as u64).saturating_mul(4)
+        && kind::present(profile) >= profile.distinct * 2
+        && is_regular(profile)
+}
+
+/// True for single events, a few in a month. Days that stand for their month are no events.
+fn is_sparse(profile: &ColumnProfile, days: i64) -> bool {
+    let months = (days / 30) as u64;
+    profile.distinct > months + 2 && kind::present(profile) < months * FEWEST_IN_A_MONTH
 }
 
 /// True when nearly all rows lie in one small part of the span.

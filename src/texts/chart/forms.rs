@@ -95,6 +95,8 @@ pub struct FormTexts {
     pub quantile_error: fn(error: &str) -> String,
     /// Why a chart is offered: what, by which column, which series.
     pub because: fn(ChartReason, what: &str, by: &str, series: &str) -> String,
+    /// An hour of the day.
+    pub hour: fn(hour: i64) -> String,
     /// Where the numbers come from: the file, the day it was changed, its subject.
     pub source: fn(file: &str, day: Option<&str>, subject: Option<&str>) -> String,
 }

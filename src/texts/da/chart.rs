@@ -17,6 +17,8 @@ pub static TEXTS: ChartTexts = ChartTexts {
             "region" => "region",
             "postcode" => "postnummer",
             "year" => "år",
+            "kle_hovedgruppe" => "KLE-hovedgruppe",
+            "kle_gruppe" => "KLE-gruppe",
             _ => return None,
         })
     },
@@ -173,7 +175,7 @@ fn each(by: &str, unit: Option<TimeUnit>) -> String {
     }
 }
 
-fn of_parts(parts: &[String]) -> String {
+pub(super) fn of_parts(parts: &[String]) -> String {
     if parts.is_empty() {
         String::new()
     } else {

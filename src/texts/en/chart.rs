@@ -17,6 +17,8 @@ pub static TEXTS: ChartTexts = ChartTexts {
             "region" => "region",
             "postcode" => "postal code",
             "year" => "year",
+            "kle_hovedgruppe" => "KLE main group",
+            "kle_gruppe" => "KLE group",
             _ => return None,
         })
     },
@@ -182,7 +184,7 @@ fn each(by: &str, unit: Option<TimeUnit>) -> String {
     }
 }
 
-fn of_parts(parts: &[String]) -> String {
+pub(super) fn of_parts(parts: &[String]) -> String {
     if parts.is_empty() {
         String::new()
     } else {

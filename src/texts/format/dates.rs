@@ -57,6 +57,13 @@ pub fn month(days: i32, short: bool, language: Language) -> String {
     format!("{} {year:04}", names[month as usize - 1])
 }
 
+/// The name of a month of the year, from 1; `None` for other numbers.
+#[must_use]
+pub fn month_name(month: i64, language: Language) -> Option<&'static str> {
+    let place = usize::try_from(month).ok()?.checked_sub(1)?;
+    super::words(language).months.get(place).copied()
+}
+
 /// A point in time: `21.11.2026 14.30`, with seconds and parts of them only when it has some, and with
 /// the distance from UTC when the file states it. `micros` are counted from 1970-01-01T00:00 local time.
 #[must_use]

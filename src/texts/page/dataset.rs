@@ -2,6 +2,7 @@
 
 use model::kle::Whereabouts;
 use model::recipe::Step;
+use model::view_spec::NoChart;
 
 /// The page of a file: bar, overview, cards.
 #[derive(Debug)]
@@ -128,7 +129,7 @@ pub struct DatasetTexts {
     /// Heading of the chart card before there is a chart.
     pub chart: &'static str,
     /// Nothing worth drawing.
-    pub no_chart: &'static str,
+    pub no_chart: fn(why: NoChart) -> &'static str,
     /// The charts worth seeing, as the name of a group of buttons.
     pub chart_offers: &'static str,
     /// Opens the panel where the user chooses a chart.

@@ -7,6 +7,7 @@
 mod breaks;
 mod cloud;
 mod dimensions;
+mod levels;
 pub(super) mod names;
 mod order;
 
@@ -169,6 +170,10 @@ impl<C: Crew> Director<C> {
             except: spec.except.clone(),
         };
         let partial = self.crossed(ask).await?;
+        let partial = match spec.level {
+            Some(level) => levels::gathered(partial, level),
+            None => partial,
+        };
         let maker = Maker {
             measure: spec.measure,
             facts: measured.map(facts).unwrap_or_default(),
@@ -180,7 +185,10 @@ impl<C: Crew> Director<C> {
                 ChartForm::Histogram => names::measured(self.opened().as_deref(), &name(spec.by)),
                 _ => name(spec.by),
             },
-            by_kind: profile(spec.by).and_then(names::kind_instead),
+            by_kind: match spec.level {
+                Some(level) => Some(format!("kle_{}", level.id())),
+                None => profile(spec.by).and_then(names::kind_instead),
+            },
             row_kind: measured.map_or_else(|| names::of_rows(&table.profiles), |_| None),
             series_name: spec.series.map(name),
             subject: (measured.filter(|_| spec.called.is_some()))
@@ -222,6 +230,10 @@ impl<C: Crew> Director<C> {
         self.groups(&mut data, gathered, &by, &maker);
         data.key_names =
             names::of_codes(profile(spec.by), data.groups.iter().map(|group| &group.key));
+        if spec.level.is_some() {
+            let groups = data.groups.iter().map(|group| &group.key);
+            data.key_names = names::of_main_groups(&table.main_groups, groups);
+        }
         if let Some(column) = spec.series {
             let series = names::of_codes(profile(column), data.series.iter());
             data.key_names.extend(series);

@@ -21,8 +21,7 @@ const LONGEST_TITLE_CHARS: usize = 60;
 pub(in crate::job) fn measured(opened: Option<&Opened>, name: &str) -> String {
     let words = fold(name);
     let is_year = name.len() == 4 && name.bytes().all(|byte| byte.is_ascii_digit());
-    // "antal" says at least that something is counted
-    let is_number = is_general(&words) && words != "antal";
+    let is_number = is_general(&words);
     let is_part = is_year || is_whole(name);
     let Some(opened) = opened.filter(|_| is_number || is_part) else {
         return name.to_owned();
@@ -34,7 +33,10 @@ pub(in crate::job) fn measured(opened: Option<&Opened>, name: &str) -> String {
     });
     match (known, is_part) {
         (Some(known), true) => format!("{known}, {name}"),
+        (Some(_), false) if words == "antal" => name.to_owned(),
         (Some(known), false) => known,
+        // "antal" says that something is counted; of what, the name of the file may tell
+        (None, _) if words == "antal" => format!("{name} ({})", of_file(&opened.file_name)),
         (None, true) => format!("{}, {name}", of_file(&opened.file_name)),
         (None, false) => name.to_owned(),
     }
@@ -95,6 +97,22 @@ pub(in crate::job) fn of_codes<'a>(
     let join = Join::new(layer);
     keys.filter_map(|key| Some((key.clone(), name_of(&join, layer, key)?)))
         .collect()
+}
+
+/// Main groups of KLE by number and title, as far as the register is known.
+pub(in crate::job) fn of_main_groups<'a>(
+    known: &[(String, String)],
+    keys: impl Iterator<Item = &'a Cell>,
+) -> Vec<(Cell, String)> {
+    let title = |key: &Cell| match key {
+        Cell::Text { text, .. } => known.iter().find(|(number, _)| number == text),
+        _ => None,
+    };
+    keys.filter_map(|key| {
+        let (number, title) = title(key)?;
+        Some((key.clone(), format!("{number} {title}")))
+    })
+    .collect()
 }
 
 fn name_of(join: &Join, layer: AreaLayer, key: &Cell) -> Option<String> {

@@ -174,9 +174,13 @@ pub static TEXTS: FormTexts = FormTexts {
         }
         ChartReason::AgeAndSex => format!("Foreslået, fordi {by} er alder og {series} køn."),
         ChartReason::Daily => format!("Foreslået, fordi der er tal for næsten hver dag i {by}."),
+        ChartReason::Cycle => {
+            format!("Foreslået, fordi {by} følger døgnets timer eller årets måneder.")
+        }
         ChartReason::Chosen => "Valgt af dig.".to_owned(),
         ChartReason::OverTime | ChartReason::FewGroups | ChartReason::Spread => String::new(),
     },
+    hour: |hour| format!("kl. {hour}"),
     source: |file, day, subject| {
         let day = day.map_or_else(String::new, |day| format!(", ændret {day}"));
         let subject = subject.map_or_else(String::new, |subject| format!(". Emne: {subject}"));

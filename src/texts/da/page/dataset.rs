@@ -4,6 +4,7 @@ use crate::format::integer;
 use crate::page::dataset::DatasetTexts;
 use model::kle::Whereabouts;
 use model::message::Language::Danish;
+use model::view_spec::NoChart;
 
 /// The page of a file: bar, overview, cards.
 pub static TEXTS: DatasetTexts = DatasetTexts {
@@ -139,7 +140,19 @@ pub static TEXTS: DatasetTexts = DatasetTexts {
     footer: "Under tabellen i filen står:",
 
     chart: "Diagram",
-    no_chart: "Der er ikke tal eller grupper nok i de viste rækker til et diagram.",
+    no_chart: |why| match why {
+        NoChart::FewRows => "Tabellen har så få rækker, at de læses bedre end et diagram.",
+        NoChart::List => {
+            "Det er en liste: hver række har sin egen kode eller sit eget navn, og der er ingen tal at tegne."
+        }
+        NoChart::NumbersAsText => {
+            "Tallene står som tekst, fordi de ikke kan læses sikkert. Se bemærkningerne om filen."
+        }
+        NoChart::AllAlike => {
+            "Næsten alle rækker har de samme tal; et diagram ville kun vise én søjle."
+        }
+        NoChart::NoGroups => "Der er ikke tal eller grupper nok i de viste rækker til et diagram.",
+    },
     chart_offers: "Foreslåede diagrammer",
     chart_own: "Vælg selv",
     as_chart: "Diagram",

@@ -183,9 +183,15 @@ pub static TEXTS: FormTexts = FormTexts {
         ChartReason::Daily => {
             format!("Suggested because there are numbers for nearly every day in {by}.")
         }
+        ChartReason::Cycle => {
+            format!(
+                "Suggested because {by} follows the hours of the day or the months of the year."
+            )
+        }
         ChartReason::Chosen => "Chosen by you.".to_owned(),
         ChartReason::OverTime | ChartReason::FewGroups | ChartReason::Spread => String::new(),
     },
+    hour: |hour| format!("{hour}:00"),
     source: |file, day, subject| {
         let day = day.map_or_else(String::new, |day| format!(", changed {day}"));
         let subject = subject.map_or_else(String::new, |subject| format!(". Subject: {subject}"));

@@ -4,6 +4,7 @@ use crate::format::integer;
 use crate::page::dataset::DatasetTexts;
 use model::kle::Whereabouts;
 use model::message::Language::English;
+use model::view_spec::NoChart;
 
 /// The page of a file: bar, overview, cards.
 pub static TEXTS: DatasetTexts = DatasetTexts {
@@ -139,7 +140,19 @@ pub static TEXTS: DatasetTexts = DatasetTexts {
     footer: "Below the table the file says:",
 
     chart: "Chart",
-    no_chart: "The rows shown do not hold enough numbers or groups for a chart.",
+    no_chart: |why| match why {
+        NoChart::FewRows => "The table has so few rows that they are read better than a chart.",
+        NoChart::List => {
+            "This is a list: each row has a code or a name of its own, and there are no numbers to draw."
+        }
+        NoChart::NumbersAsText => {
+            "The numbers stand as text, because they cannot be read for certain. See the notes on the file."
+        }
+        NoChart::AllAlike => {
+            "Nearly all rows have the same numbers; a chart would show one bar only."
+        }
+        NoChart::NoGroups => "The rows shown do not hold enough numbers or groups for a chart.",
+    },
     chart_offers: "Suggested charts",
     chart_own: "Choose yourself",
     as_chart: "Chart",

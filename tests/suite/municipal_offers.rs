@@ -1,0 +1,215 @@
+//! What is offered for tables of the kinds that municipalities publish: waste by month, accounts, waiting lists, loans,
+//! air by the hour. The files in `fixtures/suggest/municipal` are invented; what is offered first for each stands in
+//! `expected/first_offers.csv` and was looked at.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use crate::cli::run;
+use crate::first_offers::{first_in_words, of_text, offers, scattered, table};
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+
+fn municipal(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("fixtures/suggest/municipal")
+        .join(name)
+}
+
+fn all(offers: &Value) -> &Vec<Value> {
+    offers.as_array().unwrap()
+}
+
+fn says<'a>(offer: &'a Value, what: &str) -> &'a str {
+    offer[what].as_str().unwrap_or_default()
+}
+
+#[test]
+fn what_is_measured_per_cubic_metre_is_not_added_up() {
+    let air = offers(&municipal("luftkvalitet_time.csv"));
+    for offer in all(&air) {
+        assert!(
+            !says(offer, "sentence").contains("summen"),
+            "concentrations have no sum: {offer:#}"
+        );
+    }
+    // 96 hours of two stations, not four days
+    assert!(air[0]["marks"].as_u64().unwrap() >= 96, "{:#}", air[0]);
+    // a stroke between two sorts of people divides nothing
+    let people = table("skole;børn/unge;antal børn/unge", 30, |n| {
+        format!("{};x{n};{}", ["Nord", "Syd", "Øst"][n % 3], scattered(n))
+    });
+    let people = of_text("b.csv", &people);
+    assert_eq!(first_in_words(&people), "bar: sum antal børn/unge by skole");
+}
+
+#[test]
+fn the_rate_is_shown_before_the_number_of_people_it_is_of() {
+    let leave = offers(&municipal("sygefravaer.csv"));
+    assert_eq!(says(&leave[0], "measured"), "Sygefravær i procent");
+    for offer in all(&leave) {
+        let is_rate = says(offer, "measured") != "Årsværk";
+        let is_added = says(offer, "sentence").contains("summen");
+        assert!(!(is_rate && is_added), "per cent have no sum: {offer:#}");
+    }
+    let energy = offers(&municipal("energi_bygning.csv"));
+    assert_eq!(says(&energy[0], "measured"), "Elforbrug (kWh)");
+    // where there is nothing else, land and people are the news
+    let land = table("navn;areal_m2", 10, |n| {
+        format!("Område {n};{}", 900 + 77 * scattered(n))
+    });
+    assert_eq!(says(&of_text("a.csv", &land)[0], "measured"), "areal_m2");
+}
+
+#[test]
+fn hours_and_months_stand_in_their_order() {
+    let traffic = offers(&municipal("trafik_time.csv"));
+    assert_eq!(says(&traffic[0], "form"), "column");
+    assert_eq!(says(&traffic[0], "way"), "mean", "two days, three roads");
+    assert!(says(&traffic[0], "sentence").contains("kl. 16"));
+    let loans = offers(&municipal("biblioteksudlaan.csv"));
+    assert_eq!(
+        says(&loans[0], "title"),
+        "Fysiske udlån for 2024 fordelt på Måned"
+    );
+    assert!(says(&loans[0], "sentence").contains("november"));
+    assert!(says(&loans[0], "sentence").contains("Kun rækker, hvor År er 2024."));
+    // a length of time is no hour of the day
+    let trips = table("rute;time;antal passagerer", 48, |n| {
+        format!("{};{};{}", n % 4, n % 9, scattered(n))
+    });
+    assert!(
+        all(&of_text("t.csv", &trips))
+            .iter()
+            .all(|offer| offer["form"] != "column")
+    );
+}
+
+#[test]
+fn states_of_several_days_are_not_added_up_and_their_month_is_whole() {
+    let waiting = offers(&municipal("ventelister.csv"));
+    let first = says(&waiting[0], "sentence");
+    assert!(
+        first.starts_with("Antal på venteliste steg fra 218 i marts 2021"),
+        "{first}"
+    );
+    assert!(!first.contains("ikke hel"), "{first}");
+    let bars = all(&waiting)
+        .iter()
+        .find(|offer| offer["form"] == "bar")
+        .unwrap();
+    assert!(says(bars, "sentence").contains("Kun rækker, hvor Opgjort pr. er 31.12.2024"));
+}
+
+#[test]
+fn single_events_make_no_leaping_line() {
+    let tenders = offers(&municipal("udbud.csv"));
+    assert_eq!(
+        first_in_words(&tenders),
+        "bar: sum Kontraktværdi (kr.) by CPV-tekst"
+    );
+    let tickets = offers(&municipal("parkeringsafgifter.csv"));
+    assert_eq!(first_in_words(&tickets), "line: sum Afgift (kr.) by Dato");
+}
+
+#[test]
+fn a_register_of_numbered_things_is_counted_and_its_diameters_are_not_added_up() {
+    let trees = offers(&municipal("traeer.csv"));
+    assert_eq!(first_in_words(&trees), "bar: count by Art");
+    let added = all(&trees).iter().filter(|offer| offer["way"] == "sum");
+    assert_eq!(added.count(), 0, "{trees:#}");
+}
+
+#[test]
+fn amounts_of_kle_numbers_are_gathered_by_main_group() {
+    let text = table("KLE-nr;Budget (kr.)", 90, |n| {
+        let main = ["05", "27", "32"][n % 3];
+        format!(
+            "{main}.{:02}.{:02};{}",
+            n / 9 + 1,
+            n % 9 + 1,
+            1_000 + n * 10
+        )
+    });
+    let budget = of_text("b.csv", &text);
+    assert_eq!(first_in_words(&budget), "bar: sum Budget (kr.) by KLE-nr");
+    assert_eq!(
+        says(&budget[0], "title"),
+        "Budget (kr.) fordelt på KLE-hovedgruppe"
+    );
+    let sum: usize = (0..90).filter(|n| n % 3 == 2).map(|n| 1_000 + n * 10).sum();
+    let whole = format!("{}.{:03}", sum / 1_000, sum % 1_000);
+    let told = says(&budget[0], "sentence");
+    assert!(
+        told.contains("32 Kontante ydelser") && told.contains(&whole),
+        "{told}"
+    );
+    assert_eq!(budget[0]["marks"], 3, "three main groups");
+    // numbers of one main group are compared as they stand
+    let one = table("KLE-nr;Budget (kr.)", 40, |n| {
+        format!("05.{:02}.{:02};{}", n / 9 + 1, n % 9 + 1, 1_000 + n)
+    });
+    assert_ne!(
+        says(&of_text("b.csv", &one)[0], "title"),
+        "Budget (kr.) fordelt på KLE-hovedgruppe"
+    );
+}
+
+#[test]
+fn votes_are_added_up_by_party_though_nobody_says_that_they_are_votes() {
+    let towns: Vec<_> = registers::places::municipalities().collect();
+    let all_towns = towns.len();
+    let rows = table("parti;område;2019", 3 * all_towns, |n| {
+        let size = 20 + (n % all_towns) * (n % all_towns) * 5;
+        format!(
+            "Liste {};{};{}",
+            ["A", "B", "C"][n / all_towns],
+            towns[n % all_towns].name,
+            size * (n / all_towns + 1)
+        )
+    });
+    let votes = of_text("valg.csv", &rows);
+    assert_eq!(first_in_words(&votes), "bar: sum 2019 by parti");
+    // numbers that differ by some times are of each head: an income has no sum
+    let rows = table("gruppe;område;2019", 3 * all_towns, |n| {
+        format!(
+            "Gruppe {};{};{}",
+            n / all_towns,
+            towns[n % all_towns].name,
+            210_000 + scattered(n) * 1_000
+        )
+    });
+    for offer in all(&of_text("x.csv", &rows)) {
+        assert!(!says(offer, "sentence").contains("summen"), "{offer:#}");
+    }
+}
+
+#[test]
+fn a_number_called_antal_is_called_after_its_file_too() {
+    let rows = "art;antal\nHund;812\nKat;390\nMarsvin;55\nFugl;41\n";
+    let offers = of_text("kæledyr_2024.csv", rows);
+    assert_eq!(
+        says(&offers[0], "title"),
+        "Antal (Kæledyr 2024) fordelt på art"
+    );
+}
+
+#[test]
+fn one_bar_is_no_picture_and_why_there_is_none_is_said() {
+    let told = |name: &str, text: &str| {
+        assert_eq!(all(&of_text(name, text)).len(), 0, "{name}");
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        run(&["suggest", path.to_str().unwrap()]).1
+    };
+    let idle = table("måler;biler;fart", 60, |n| {
+        format!(
+            "m{n};{};{}",
+            usize::from(n % 20 == 0) * n,
+            usize::from(n % 20 == 0) * 50
+        )
+    });
+    assert!(told("i.csv", &idle).contains("de samme tal"));
+    let codes = table("kode;navn", 40, |n| format!("K{n:03};Område {n}"));
+    assert!(told("k.csv", &codes).contains("Det er en liste"));
+    assert!(told("f.csv", "navn;antal\nA;1\n").contains("så få rækker"));
+}
