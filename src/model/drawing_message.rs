@@ -2,6 +2,7 @@
 //!
 //! The worker knows neither engine nor file: whoever has the numbers hands them over with the question.
 
+use crate::feature_map::{FeatureChart, FeatureDrawn, FeaturePart};
 use crate::forecast_message::PackedForecast;
 use crate::map_spec::AreaLayer;
 use crate::message::Language;
@@ -108,6 +109,25 @@ pub enum DrawAsk {
         /// Width to draw for, in CSS pixels.
         width_px: u32,
     },
+    /// Keep the geometry beside this message, a packed [`FeatureSheet`](crate::feature_map::FeatureSheet), instead of
+    /// what was kept before. Answered by [`DrawAnswer::Taken`].
+    KeepFeatures,
+    /// Draw what lies below the geometry that is kept, with its words. Answered by [`DrawAnswer::Drawn`].
+    Features(Box<FeatureChart>),
+    /// Draw a part of it. Answered by [`DrawAnswer::Features`].
+    FeaturePart(Box<FeaturePart>),
+    /// Which row of the table is drawn at a place of a part, at most so far from it. Answered by
+    /// [`DrawAnswer::FeatureAt`].
+    FeatureAt {
+        /// The part.
+        part: Box<FeaturePart>,
+        /// The place, in units of what is drawn of the part.
+        at: (f64, f64),
+        /// How far, in the same units.
+        reach: f64,
+    },
+    /// Draw all of it as a file of its own, in the colours of paper. Answered by [`DrawAnswer::Svg`].
+    FeatureSvg(Box<FeatureChart>),
     /// Write this story as a file of its own. Answered by [`DrawAnswer::Story`].
     Story {
         /// What was pinned.
@@ -124,8 +144,12 @@ pub enum DrawAnswer {
     Drawn(Box<Chart>),
     /// The content of an SVG file.
     Svg(String),
-    /// The borders are kept.
+    /// It is kept.
     Taken,
+    /// A part of a map of geometry, its picture beside this message.
+    Features(Box<FeatureDrawn>),
+    /// The row that is drawn there.
+    FeatureAt(Option<u32>),
     /// The content of an HTML file.
     Story(String),
     /// It did not work.

@@ -25,6 +25,7 @@ pub mod comparison;
 pub mod dataset;
 pub mod dictionary;
 pub mod drawing_message;
+pub mod feature_map;
 pub mod finding;
 pub mod forecast;
 pub mod forecast_message;

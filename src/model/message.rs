@@ -14,6 +14,7 @@ use crate::column_spread::ColumnSpread;
 use crate::dataset::{Estimate, Opened};
 use crate::dictionary::{ColumnNote, Dictionary};
 use crate::drawing_message::Drawable;
+use crate::feature_map::{FeatureChoice, FeatureOffer};
 use crate::map_spec::MapChoice;
 use crate::note::Problem;
 use crate::question::{Home, Questions};
@@ -43,6 +44,7 @@ pub const PROTOCOL: u64 = {
     hash = fingerprint(include_bytes!("dataset.rs"), hash);
     hash = fingerprint(include_bytes!("dictionary.rs"), hash);
     hash = fingerprint(include_bytes!("drawing_message.rs"), hash);
+    hash = fingerprint(include_bytes!("feature_map.rs"), hash);
     hash = fingerprint(include_bytes!("finding.rs"), hash);
     hash = fingerprint(include_bytes!("forecast.rs"), hash);
     hash = fingerprint(include_bytes!("forecast_message.rs"), hash);
@@ -170,6 +172,16 @@ pub enum Ask {
     Map(Option<Box<MapChoice>>),
     /// A packed [`BesideAsk`](crate::beside::BesideAsk). Answered by [`Answer::Beside`].
     Beside(Vec<u8>),
+    /// A map of the geometry of the rows seen: the one chosen, or the one most worth seeing. Answered by
+    /// [`Answer::Features`].
+    Features(Option<Box<FeatureChoice>>),
+    /// Rows of the table, by their numbers from 0, whether they are seen or not. Answered by [`Answer::Rows`].
+    RowsAt {
+        /// Which rows.
+        rows: Vec<u32>,
+        /// Which columns, by position in the file.
+        columns: Vec<u32>,
+    },
     /// What can be chosen of this chart, and why not the rest; nothing begins with the best chart there is.
     /// Answered by [`Answer::ChartChoices`].
     ChartChoices(Option<Box<ViewSpec>>),
@@ -312,6 +324,9 @@ pub enum Answer {
     Map(Vec<u8>),
     /// A packed [`BesideAnswer`](crate::beside::BesideAnswer).
     Beside(Vec<u8>),
+    /// A map of geometry, a packed [`FeatureSheet`](crate::feature_map::FeatureSheet) beside it; nothing when no
+    /// column says where rows are.
+    Features(Option<Box<FeatureOffer>>),
     /// What can be chosen; nothing of a table without columns.
     ChartChoices(Option<Box<ChartChoices>>),
     /// Plain questions with their answers.

@@ -3,6 +3,7 @@
 use crate::beside::BorderChoice;
 use crate::cell::Cell;
 use crate::dictionary::ColumnNote;
+use crate::feature_map::FeatureChoice;
 use crate::map_spec::MapChoice;
 use crate::near::Near;
 use crate::sniff::ReadOptions;
@@ -170,6 +171,8 @@ pub enum Step {
     Borders(Option<BorderChoice>),
     /// Take how many people live in the areas of a map from the file of this name; `None` from none.
     People(Option<String>),
+    /// Draw the rows' own geometry this way instead; `None` leaves the map to the suggestion again.
+    Features(Option<Box<FeatureChoice>>),
     /// Keep the rows of a finding; replaces those of an earlier one. `None` takes that off.
     Found(Option<FoundRows>),
 }
@@ -230,6 +233,8 @@ pub struct View {
     pub borders: Option<BorderChoice>,
     /// The file that says how many people live in the areas of a map.
     pub people: Option<String>,
+    /// The map of the file's own geometry that the user chose instead of that of areas.
+    pub features: Option<Box<FeatureChoice>>,
 }
 
 impl View {
@@ -300,7 +305,11 @@ impl View {
                 }
             }
             Step::Chart(chart) => self.chart.clone_from(chart),
-            Step::Map(map) => self.map.clone_from(map),
+            Step::Map(map) => {
+                self.map.clone_from(map);
+                self.features = None;
+            }
+            Step::Features(features) => self.features.clone_from(features),
             Step::Borders(borders) => self.borders.clone_from(borders),
             Step::People(file) => self.people.clone_from(file),
             Step::Found(found) => self.query.found.clone_from(found),

@@ -89,7 +89,8 @@ impl RecipeFile {
             .chain(view.chart.clone().map(|own| Step::Chart(Some(own))))
             .chain(view.borders.clone().map(|own| Step::Borders(Some(own))))
             .chain(view.people.clone().map(|own| Step::People(Some(own))))
-            .chain(view.map.clone().map(|own| Step::Map(Some(own))));
+            .chain(view.map.clone().map(|own| Step::Map(Some(own))))
+            .chain(view.features.clone().map(|own| Step::Features(Some(own))));
         Self {
             form: FORM.to_owned(),
             version: VERSION,
@@ -268,6 +269,7 @@ fn moved(step: &Step, own: &dyn Fn(u32) -> Option<u32>) -> Option<Step> {
         }),
         Step::Chart(Some(spec)) => Step::Chart(Some(Box::new(spec.moved(own)?))),
         Step::Map(Some(choice)) => Step::Map(Some(Box::new(choice.moved(own)?))),
+        Step::Features(Some(choice)) => Step::Features(Some(Box::new(choice.moved(own)?))),
         Step::Found(Some(found)) => Step::Found(Some(FoundRows {
             column: match found.column {
                 Some(column) => Some(own(column)?),
@@ -281,6 +283,7 @@ fn moved(step: &Step, own: &dyn Fn(u32) -> Option<u32>) -> Option<Step> {
         | Step::Map(None)
         | Step::Borders(_)
         | Step::People(_)
+        | Step::Features(None)
         | Step::Found(None) => step.clone(),
     })
 }

@@ -16,6 +16,7 @@ pub mod coverage;
 mod da;
 pub mod dictionary;
 mod en;
+pub mod features;
 pub mod forecast;
 pub mod forecast_panel;
 pub mod format;
@@ -126,6 +127,15 @@ pub fn map(language: Language) -> &'static map::MapTexts {
     match language {
         Language::Danish => &da::map::TEXTS,
         Language::English => &en::map::TEXTS,
+    }
+}
+
+/// What is said of maps of a file's own geometry, apart from the rest for the same reason.
+#[must_use]
+pub fn features(language: Language) -> &'static features::FeatureTexts {
+    match language {
+        Language::Danish => &da::features::TEXTS,
+        Language::English => &en::features::TEXTS,
     }
 }
 

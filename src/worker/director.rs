@@ -218,6 +218,24 @@ impl Desk {
                 let answer = self.beside(link::unpacked_bytes(&packed)?).await?;
                 (Answer::Beside(link::packed_bytes(&answer)?), None)
             }
+            Ask::Features(choice) => {
+                let found = director.features(choice.as_deref()).await?;
+                let Some((offer, sheet)) = found else {
+                    return Ok((Answer::Features(None), None));
+                };
+                let sheet = Array::of1(&link::packed(&sheet)?.into());
+                (Answer::Features(Some(Box::new(offer))), Some(sheet))
+            }
+            Ask::RowsAt { rows, columns } => {
+                let rows = director.told_rows(&rows, &columns).await?;
+                let (revision, first) = (0, 0);
+                let answer = Answer::Rows {
+                    revision,
+                    first,
+                    rows,
+                };
+                (answer, None)
+            }
             Ask::ChartChoices(draft) => {
                 let columns = director.profile();
                 let choices = engine::suggest::choice::choices(draft.as_deref(), &columns);

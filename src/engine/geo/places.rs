@@ -1,6 +1,7 @@
 //! What coordinates say of themselves: degrees or metres, and which of the two comes first.
 
 use super::Point;
+use serde::{Deserialize, Serialize};
 
 /// What the coordinates look like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,7 +17,7 @@ pub enum Guess {
 }
 
 /// Points that were looked at. The first of each geometry is enough.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Places {
     seen: u64,
     degrees: u64,
@@ -36,6 +37,15 @@ impl Places {
             Some(Guess::MetresSwapped) => self.metres_swapped += 1,
             None => {}
         }
+    }
+
+    /// Adds what was looked at elsewhere.
+    pub fn merge(&mut self, other: &Self) {
+        self.seen += other.seen;
+        self.degrees += other.degrees;
+        self.degrees_swapped += other.degrees_swapped;
+        self.metres += other.metres;
+        self.metres_swapped += other.metres_swapped;
     }
 
     /// What one point looks like. Denmark lies between 8 and 15.2 degrees east and 54.5 and 57.8 degrees

@@ -54,18 +54,20 @@ impl Projection {
 
     /// Longitude and latitude in degrees to easting and northing in metres.
     #[must_use]
-    pub fn from_degrees(&self, [longitude, latitude]: Point) -> Point {
-        let series = Series::of(self);
-        let (xi, eta) = series.forward(
-            latitude.to_radians(),
-            (longitude - self.meridian_degrees).to_radians(),
-        );
+    pub fn from_degrees(&self, point: Point) -> Point {
+        self.many().from_degrees(point)
+    }
+
+    /// The same for many points: what all of them need is worked out once.
+    #[must_use]
+    pub fn many(self) -> Many {
+        let series = Series::of(&self);
         let (xi_origin, _) = series.forward(self.origin_degrees.to_radians(), 0.0);
-        let scaled = self.scale * series.radius;
-        [
-            self.false_easting + scaled * eta,
-            self.false_northing + scaled * (xi - xi_origin),
-        ]
+        Many {
+            projection: self,
+            series,
+            xi_origin,
+        }
     }
 
     /// Easting and northing in metres to longitude and latitude in degrees.
@@ -84,7 +86,33 @@ impl Projection {
     }
 }
 
+/// A projection of many points.
+#[derive(Debug, Clone)]
+pub struct Many {
+    projection: Projection,
+    series: Series,
+    xi_origin: f64,
+}
+
+impl Many {
+    /// As [`Projection::from_degrees`].
+    #[must_use]
+    pub fn from_degrees(&self, [longitude, latitude]: Point) -> Point {
+        let own = &self.projection;
+        let (xi, eta) = self.series.forward(
+            latitude.to_radians(),
+            (longitude - own.meridian_degrees).to_radians(),
+        );
+        let scaled = own.scale * self.series.radius;
+        [
+            own.false_easting + scaled * eta,
+            own.false_northing + scaled * (xi - self.xi_origin),
+        ]
+    }
+}
+
 /// Krüger's coefficients for an ellipsoid.
+#[derive(Debug, Clone)]
 struct Series {
     /// The first eccentricity.
     eccentricity: f64,

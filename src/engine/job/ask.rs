@@ -6,6 +6,7 @@ use crate::check;
 use crate::check::tally::Tally;
 use crate::check::twins::{Bits, Marks, TwinPart, TwinPlan};
 use crate::compare::side::{PrintAsk, Prints, ValueAsk};
+use crate::geo::Places;
 use crate::job::LocatedRow;
 use crate::kind::evidence::Evidence;
 use crate::kind::reasons::{Fitted, Fitting};
@@ -14,8 +15,10 @@ use crate::kle::lines::{Lesson, LinesAsk, LinesDone};
 use crate::kle::readiness::{ReadinessPart, ReadinessPlan};
 use crate::ops::cross::{CrossAsk, CrossPartial};
 use crate::ops::facts::ColumnFacts;
+use crate::ops::features::{FeatureAsk, FeatureShards};
 use crate::ops::group::{GroupAsk, GroupPartial};
 use crate::ops::near::{NearAsk, NearPart};
+use crate::ops::places::Candidate;
 use crate::ops::shapes::ShapePlan;
 use crate::profile::measure::ColumnMeasure;
 use crate::profile::runs::RunBatch;
@@ -214,6 +217,10 @@ pub enum MemberAsk {
     Group(Box<GroupAsk>),
     /// Group the rows of a view by one or two columns. [`MemberAnswer::Crossed`].
     Cross(Box<CrossAsk>),
+    /// The geometry of rows. [`MemberAnswer::Features`].
+    Features(Box<FeatureAsk>),
+    /// Where the values of columns lie that may be coordinates, in all rows. [`MemberAnswer::Places`].
+    Places(Vec<Candidate>),
     /// Tell what is near a place. [`MemberAnswer::Near`].
     Near(Box<NearAsk>),
     /// Add up the cases of a case extract. [`MemberAnswer::Cases`].
@@ -314,6 +321,8 @@ impl MemberAsk {
                 | Self::Group(_)
                 | Self::Cross(_)
                 | Self::Near(_)
+                | Self::Features(_)
+                | Self::Places(_)
                 | Self::Shape { .. }
         )
     }
@@ -367,6 +376,10 @@ pub enum MemberAnswer {
     Grouped(GroupPartial),
     /// Pairs of this member's rows.
     Crossed(Box<CrossPartial>),
+    /// Geometry of the member's shards.
+    Features(Box<FeatureShards>),
+    /// Where values lie, candidate by candidate.
+    Places(Vec<Places>),
     /// What is near, of the member's shards.
     Near(Box<NearPart>),
     /// Cases of this member's rows.
@@ -454,6 +467,8 @@ answered!(Option<LocatedRow>, Located);
 answered!(GroupPartial, Grouped);
 answered!(Box<CrossPartial>, Crossed);
 answered!(Box<NearPart>, Near);
+answered!(Box<FeatureShards>, Features);
+answered!(Vec<Places>, Places);
 answered!(Box<CasePartial>, Cases);
 answered!(Vec<Vec<u64>>, Shaped);
 answered!(Box<CheckPart>, KleChecked);

@@ -101,7 +101,7 @@ impl<C: Crew> Director<C> {
     }
 
     /// Rows of the table, whether they pass the view or not.
-    async fn rows_at(
+    pub(super) async fn rows_at(
         &self,
         rows: &[u32],
         columns: Vec<u32>,

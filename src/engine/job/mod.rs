@@ -19,6 +19,7 @@ mod compare;
 mod crew;
 mod director;
 mod estimate;
+mod features;
 mod kept;
 mod kinds;
 mod kle;

@@ -7,7 +7,7 @@ use crate::compare::walk::{Printing, Wanted};
 use crate::kind::evidence::Gathering;
 use crate::kind::reasons::Fits;
 use crate::kle::{check, lines, readiness};
-use crate::ops::{crossing, grouping, near, order, rows, select, shapes};
+use crate::ops::{crossing, features, grouping, near, order, places, rows, select, shapes};
 use crate::profile::measure::ColumnMeasure;
 use crate::profile::{count, measure, spread, totals};
 use crate::read::{ShardOrder, ShardReader, ShardReport};
@@ -102,6 +102,8 @@ pub fn start(ask: MemberAsk) -> Task {
         }
         MemberAsk::Select(ask) => Box::new(select::Selecting::new(*ask)),
         MemberAsk::Cross(ask) => Box::new(crossing::Crossing::new(*ask)),
+        MemberAsk::Features(ask) => Box::new(features::Gathering::new(*ask)),
+        MemberAsk::Places(candidates) => Box::new(places::Looking::new(candidates)),
         MemberAsk::Near(ask) => Box::new(near::Nearing::new(*ask)),
         MemberAsk::Group(ask) => Box::new(grouping::Grouping::new(*ask)),
         MemberAsk::Cases(order) => Box::new(Folding::new(*order)),

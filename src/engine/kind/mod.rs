@@ -249,6 +249,26 @@ pub(crate) fn names_a_day(words: &str) -> bool {
     date::names_a_day(words)
 }
 
+/// True when a folded name may be one of two columns of coordinates.
+pub(crate) fn names_axis(words: &str) -> bool {
+    rules::coordinates::names_axis(words)
+}
+
+/// True when a folded name says that its column holds geometry.
+pub(crate) fn names_geometry(words: &str) -> bool {
+    const WORDS: [&str; 8] = [
+        "geom*",
+        "*geom",
+        "*geometry",
+        "*geometri",
+        "wkt*",
+        "*wkt",
+        "wkb*",
+        "geojson",
+    ];
+    rules::names(words, &WORDS) || words == "shape"
+}
+
 /// Rows of a column: with and without a value.
 #[must_use]
 pub fn rows(profile: &ColumnProfile) -> u64 {

@@ -1,7 +1,7 @@
 //! Areas of a file made into a layer of our own: a dropped DAGI theme, school districts, parishes.
 
 use crate::geo::utm::Projection;
-use crate::geo::{Geometry, Guess, Places, Point, crs, wkb, wkt};
+use crate::geo::{Geometry, Guess, Places, Point, crs, text};
 use areas::{Bounds, Head, Layer, Shape};
 use model::cell::Cell;
 
@@ -54,8 +54,7 @@ impl Gatherer {
 
     /// Takes a row in: the code of its area, its name, and its geometry as text.
     pub fn add(&mut self, code: &str, name: &str, geometry: &str) {
-        let said = wkt::parse(geometry).map(|said| said.geometry);
-        let geometry = said.or_else(|| wkb::parse_hex(geometry).map(|said| said.geometry));
+        let geometry = text::parse(geometry).map(|said| said.geometry);
         let rings = geometry.as_ref().map(rings).unwrap_or_default();
         if rings.is_empty() || code.is_empty() {
             self.passed_over += 1;

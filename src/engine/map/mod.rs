@@ -1,5 +1,6 @@
 //! Maps: from a column that names areas, by code or name alone, to one number an area.
 //!
+//! - [`features`]: the rows' own geometry, from columns of coordinates or of geometry.
 //! - [`join`]: which area a value means: lost zeros, "Københavns Kommune", old regions and new ones.
 //! - [`keep`]: which filter keeps the rows of an area.
 //! - [`suggest`]: whether a map is worth seeing, and which; what a user may choose instead.
@@ -9,6 +10,7 @@
 //! The rows are folded in [`Director::map_data`](crate::job::Director::map_data), shard by shard, like those
 //! of any chart: each different value once, then the values of an area together. Drawing is `chart`'s.
 
+pub mod features;
 pub mod join;
 pub mod keep;
 pub mod layer;

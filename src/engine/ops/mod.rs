@@ -5,11 +5,13 @@
 pub mod cross;
 pub(crate) mod crossing;
 pub mod facts;
+pub mod features;
 pub(crate) mod filter;
 pub mod group;
 pub(crate) mod grouping;
 pub mod near;
 pub(crate) mod order;
+pub mod places;
 pub(crate) mod radix;
 pub(crate) mod rows;
 pub(crate) mod search;

@@ -7,7 +7,7 @@
 
 mod changed;
 mod most;
-mod near;
+pub(crate) mod near;
 mod over_time;
 pub mod own;
 mod parts;
@@ -80,7 +80,7 @@ fn compared(columns: &[ColumnProfile], by: u32) -> Compared {
 const SURE: f64 = 0.6;
 
 /// True when the rows are about persons, as far as kinds tell.
-fn is_about_persons(columns: &[ColumnProfile]) -> bool {
+pub(crate) fn is_about_persons(columns: &[ColumnProfile]) -> bool {
     const PERSONS: [&str; 5] = [
         "cpr",
         "person_name",

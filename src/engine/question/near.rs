@@ -71,7 +71,7 @@ fn position(columns: &[ColumnProfile]) -> Option<(u32, Position)> {
 }
 
 /// The column that names the rows: text of no known kind, called a name, nearly different everywhere.
-fn name(columns: &[ColumnProfile]) -> Option<u32> {
+pub(crate) fn name(columns: &[ColumnProfile]) -> Option<u32> {
     let found = (0u32..).zip(columns).find(|(_, own)| {
         let words = fold(&own.name);
         let present = kind::present(own);

@@ -10,6 +10,7 @@ mod cli;
 pub(crate) mod compare;
 pub(crate) mod coverage;
 pub(crate) mod dictionary;
+pub(crate) mod features;
 pub(crate) mod forecast;
 pub(crate) mod forecast_panel;
 pub(crate) mod format;

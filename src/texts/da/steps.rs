@@ -94,6 +94,12 @@ fn step(step: &Step, around: &Around<'_>) -> String {
             format!("Valgte diagrammet {}", super::chart_forms::name(spec.form))
         }
         Step::Map(None) => "Lod Datalup vælge kort igen".to_owned(),
+        Step::Features(None) => super::features::TEXTS.step_none.to_owned(),
+        Step::Features(Some(choice)) => {
+            let of = |column: Option<u32>| column.map(|column| name(&column));
+            let (colour, size) = (of(choice.colour), of(choice.size));
+            (super::features::TEXTS.step)(choice.form, colour.as_deref(), size.as_deref())
+        }
         Step::Map(Some(choice)) => format!("Valgte kortet {}", super::map::step(choice, &name)),
         Step::Borders(None) => "Brugte Datalups egne grænser på kortet igen".to_owned(),
         Step::Borders(Some(choice)) => match &choice.property {

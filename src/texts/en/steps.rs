@@ -93,6 +93,12 @@ fn step(step: &Step, around: &Around<'_>) -> String {
             format!("Chose the chart {}", super::chart_forms::name(spec.form))
         }
         Step::Map(None) => "Let Datalup choose the map again".to_owned(),
+        Step::Features(None) => super::features::TEXTS.step_none.to_owned(),
+        Step::Features(Some(choice)) => {
+            let of = |column: Option<u32>| column.map(|column| name(&column));
+            let (colour, size) = (of(choice.colour), of(choice.size));
+            (super::features::TEXTS.step)(choice.form, colour.as_deref(), size.as_deref())
+        }
         Step::Map(Some(choice)) => format!("Chose the map {}", super::map::step(choice, &name)),
         Step::Borders(None) => "Used Datalup's own borders on the map again".to_owned(),
         Step::Borders(Some(choice)) => match &choice.property {

@@ -1,6 +1,6 @@
 //! Coordinates.
 
-use super::{Fit, RULE, Rule};
+use super::{Fit, RULE, Rule, names};
 
 /// Coordinates in UTM zone 32 with a margin of sea, and of the globe, for Denmark.
 const EASTING: Fit = Fit::Between(400_000.0, 900_000.0);
@@ -106,6 +106,11 @@ const AXES: &[&str] = &[
     "coord*",
     "point",
 ];
+
+/// True for a folded header that may name one of two coordinates.
+pub(in crate::kind) fn names_axis(header: &str) -> bool {
+    [X, Y, LAT, LON].iter().any(|all| all.contains(&header)) || names(header, AXES)
+}
 
 pub(super) const RULES: &[Rule] = &[
     Rule {

@@ -8,7 +8,7 @@ mod ages;
 mod amounts;
 mod classes;
 mod contact;
-mod coordinates;
+pub(super) mod coordinates;
 mod organisations;
 mod persons;
 mod places;

@@ -1,0 +1,75 @@
+//! The geometry of the rows seen, for a map of their own.
+
+use super::{Crew, Director, MemberAsk};
+use crate::geo::crs;
+use crate::map::features::{candidates, found, offer, other_zone, values};
+use crate::ops::features::{FeatureAsk, FeatureShards, joined};
+use crate::ops::places;
+use model::feature_map::{FeatureChoice, FeatureOffer, FeatureSheet, FeatureSource};
+use model::message::Row;
+use model::note::{Problem, ProblemKind};
+
+/// So many rows are told at once.
+const MOST_ROWS: usize = 2_000;
+
+impl<C: Crew> Director<C> {
+    /// The geometry of the rows of the current view, for the map a user chose or the one most worth seeing; `None`
+    /// when no column says where rows are.
+    ///
+    /// # Errors
+    /// [`ProblemKind::Stale`] without a file, and what the crew says.
+    pub async fn features(
+        &self,
+        choice: Option<&FeatureChoice>,
+    ) -> Result<Option<(FeatureOffer, FeatureSheet)>, Problem> {
+        let columns = self.profile();
+        let candidates = candidates(&columns);
+        let found = match candidates.is_empty() {
+            true => Vec::new(),
+            false => {
+                let parts = self.ask_all(MemberAsk::Places(candidates.clone())).await?;
+                found(&candidates, &places::joined(parts))
+            }
+        };
+        let Some(mut offer) = offer(&columns, &found, choice) else {
+            return Ok(None);
+        };
+        let opened = self.opened_as_read();
+        let opened = opened.ok_or(Problem::from(ProblemKind::Stale))?;
+        let source = offer.choice.source;
+        let of_file = opened.sniff.crs.as_deref().and_then(crs::number);
+        let ask = FeatureAsk {
+            revision: self.revision(),
+            source,
+            epsg: match source {
+                FeatureSource::Geometry { .. } => of_file,
+                FeatureSource::Metres { .. } => other_zone(&columns, source).or(of_file),
+                FeatureSource::Degrees { .. } => None,
+            },
+            colour: offer
+                .choice
+                .colour
+                .map(|column| (column, values(&columns, column))),
+            size: offer.choice.size,
+        };
+        let parts = self
+            .ask_all::<Box<FeatureShards>>(MemberAsk::Features(Box::new(ask)))
+            .await?;
+        let (sheet, tally) = joined(parts.into_iter().map(|part| *part).collect());
+        offer.tally = tally;
+        Ok(Some((offer, sheet)))
+    }
+
+    /// Rows of the table by their numbers from 0, whether they are seen or not; of many only the first.
+    ///
+    /// # Errors
+    /// [`ProblemKind::Stale`] for a row there is not, and what the crew says.
+    pub async fn told_rows(&self, rows: &[u32], columns: &[u32]) -> Result<Vec<Row>, Problem> {
+        let rows = rows.get(..MOST_ROWS).unwrap_or(rows);
+        let all = self.table().rows;
+        if rows.iter().any(|row| u64::from(*row) >= all) {
+            return Err(ProblemKind::Stale.into());
+        }
+        self.rows_at(rows, columns.to_vec(), false).await
+    }
+}
