@@ -41,6 +41,7 @@ mod clean;
 mod columns;
 mod dumbbell;
 mod facets;
+mod features;
 mod few;
 mod forecast;
 mod found;
@@ -69,6 +70,7 @@ mod title;
 mod treemap;
 mod words;
 
+pub use features::{Features, feature_at, feature_chart, feature_part, feature_scene};
 pub use forecast::draw_forecast;
 pub use map::{Look, draw_map, draw_map_as};
 pub use svg::{escape, inline_svg, svg};

@@ -3,6 +3,8 @@
 mod beside;
 mod borders;
 mod drawn;
+mod feature_samples;
+mod features;
 mod offered;
 
 use crate::cli::run;

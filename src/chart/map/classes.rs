@@ -5,7 +5,7 @@ use model::scene::Role;
 
 /// A class of a map.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Class {
+pub(crate) struct Class {
     /// Its smallest number, or its lower edge where classes have the same width.
     pub from: f64,
     /// Its largest number, or its upper edge.
@@ -18,7 +18,7 @@ pub(super) struct Class {
 
 /// The classes of a map, ascending.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(super) struct Classes {
+pub(crate) struct Classes {
     /// Where the second class begins, and every other after it.
     breaks: Vec<f64>,
     /// Each with its colour; some may be empty.

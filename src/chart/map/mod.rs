@@ -10,11 +10,11 @@
 //! kilometres; areas without a number are hatched and counted; values that name no area are told; classes
 //! are explained; few numbers are not ranked.
 
-mod classes;
+pub(crate) mod classes;
 mod figures;
 mod legend;
-mod story;
-mod view;
+pub(crate) mod story;
+pub(crate) mod view;
 
 use crate::measure::{self, Weight};
 use areas::{Area, Layer};

@@ -318,7 +318,7 @@ fn format_date(date: &str) -> String {
 }
 
 /// Where numbers and borders come from.
-pub(super) fn source(own: Option<&Source>, layer: &Layer, language: Language) -> Option<String> {
+pub(crate) fn source(own: Option<&Source>, layer: &Layer, language: Language) -> Option<String> {
     let own = own.map(|own| crate::title::source_line(own, language));
     let credit = &layer.head.credit;
     let borders = Some((texts::map(language).borders)(credit)).filter(|_| !credit.is_empty());

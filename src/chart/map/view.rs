@@ -31,7 +31,7 @@ const FINE_PX: f64 = 0.5;
 
 /// A part of the world and its place in the drawing.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct View {
+pub(crate) struct View {
     /// Of the world, in metres.
     pub world: Bounds,
     /// Left edge in the drawing.
