@@ -1,7 +1,7 @@
 //! The map of the rows seen: asked for, drawn, chosen, filtered by, saved. The workers of the file answer its numbers,
 //! the worker that draws has the borders.
 
-use super::{beside, chart, picture, png, questions, steps, take, trouble};
+use super::{beside, chart, features, picture, png, questions, steps, take, trouble};
 use crate::bridge::{beside as files, drawing};
 use crate::state::{Mode, Stage, State};
 use leptos::prelude::*;
@@ -10,6 +10,7 @@ use model::map_spec::{MapChoice, MapOffer};
 use model::message::{Answer, Ask};
 use model::note::ProblemKind;
 use model::recipe::{Step, Test};
+use model::scene::Chart;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
@@ -62,7 +63,9 @@ pub fn ask(state: State) {
             }
             _ => None,
         };
-        if offer.is_none() && !is_wanted && state.mode.get_untracked() == Mode::Map {
+        let is_other = untrack(|| features::is_there(state));
+        let nothing_left = offer.is_none() && !is_wanted && !is_other;
+        if nothing_left && state.mode.get_untracked() == Mode::Map {
             state.mode.set(Mode::Overview);
         }
         // a filter on the areas themselves changes no number: the drawing stays, and what has the focus in it
@@ -190,8 +193,8 @@ pub fn save_svg(state: State) {
 }
 
 /// Saves the map as a picture in the colours of the page.
-pub fn save_png(state: State) {
-    let Some(drawn) = state.map.chart.get_untracked() else {
+pub fn save_png(state: State, drawn: Option<Arc<Chart>>) {
+    let Some(drawn) = drawn else {
         return;
     };
     let name = name(state, "png");
@@ -207,7 +210,7 @@ pub fn save_png(state: State) {
     });
 }
 
-fn name(state: State, ending: &str) -> String {
+pub(super) fn name(state: State, ending: &str) -> String {
     let suffix = texts::map_page(state.language.get_untracked()).suffix;
     format!("{}-{suffix}.{ending}", take::stem(state))
 }

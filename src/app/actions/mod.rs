@@ -12,6 +12,7 @@ pub mod decide;
 pub mod dictionary;
 pub mod edition;
 pub mod edition_store;
+pub mod features;
 pub mod files;
 pub mod finder;
 pub mod findings;

@@ -5,6 +5,7 @@ use super::beside;
 use futures_channel::oneshot;
 use js_sys::{Array, Uint8Array};
 use model::drawing_message::{Borders, DrawAnswer, DrawAsk, Drawable};
+use model::feature_map::{FeatureDrawn, FeaturePart};
 use model::message::Language;
 use model::note::{Problem, ProblemKind};
 use std::cell::{Cell, RefCell};
@@ -19,6 +20,11 @@ thread_local! {
     static HERE: RefCell<Option<Rc<Easel>>> = const { RefCell::new(None) };
 }
 
+/// An answer with what came beside it.
+type Answered = (DrawAnswer, JsValue);
+
+/// Smaller ones are copied: borders are wanted again when the worker has died.
+const MOVED_BYTES: u32 = 1 << 20;
 /// Width of a drawing nobody sees.
 const REHEARSED_PX: u32 = 420;
 
@@ -49,9 +55,36 @@ pub fn rehearse(drawable: Option<Drawable>) {
 /// What draws could not be fetched; [`ProblemKind::WorkerDied`] when the worker did, and the next
 /// question starts another one; what it answers.
 pub async fn ask(ask: DrawAsk) -> Result<DrawAnswer, Problem> {
+    ask_with(ask, None).await.map(|answered| answered.0)
+}
+
+/// Hands over the geometry of a file, as a director answered it; the page has it no more.
+///
+/// # Errors
+/// As [`ask`].
+pub async fn keep_features(sheet: &Uint8Array) -> Result<(), Problem> {
+    ask_with(DrawAsk::KeepFeatures, Some(sheet)).await.map(drop)
+}
+
+/// Draws a part of it, with its picture when it is one.
+///
+/// # Errors
+/// As [`ask`].
+pub async fn feature_part(
+    part: FeaturePart,
+) -> Result<(FeatureDrawn, Option<Uint8Array>), Problem> {
+    match ask_with(DrawAsk::FeaturePart(Box::new(part)), None).await? {
+        (DrawAnswer::Features(drawn), picture) => Ok((*drawn, picture.dyn_into().ok())),
+        _ => Err(ProblemKind::BuildMismatch.into()),
+    }
+}
+
+async fn ask_with(ask: DrawAsk, sheet: Option<&Uint8Array>) -> Result<Answered, Problem> {
     let borders = match &ask {
         DrawAsk::Draw { drawable, .. } | DrawAsk::Svg { drawable, .. } => drawable.borders(),
-        DrawAsk::Keep(_) | DrawAsk::Story { .. } => None,
+        DrawAsk::Features(chart) | DrawAsk::FeatureSvg(chart) => Some(chart.borders()),
+        DrawAsk::FeaturePart(part) | DrawAsk::FeatureAt { part, .. } => Some(part.chart.borders()),
+        DrawAsk::Keep(_) | DrawAsk::KeepFeatures | DrawAsk::Story { .. } => None,
     };
     let packed = packed(&ask)?;
     let easel = easel().await?;
@@ -65,9 +98,10 @@ pub async fn ask(ask: DrawAsk) -> Result<DrawAnswer, Problem> {
         drop(easel.ask(&self::packed(&DrawAsk::Keep(borders))?, &bytes));
         easel.kept.borrow_mut().push(borders);
     }
-    let answer = easel.ask(&packed, &JsValue::UNDEFINED);
+    let beside = sheet.map_or(JsValue::UNDEFINED, JsValue::from);
+    let answer = easel.ask(&packed, &beside);
     match answer.await.map_err(|_| ProblemKind::WorkerDied)? {
-        DrawAnswer::Failed(problem) => Err(problem),
+        (DrawAnswer::Failed(problem), _) => Err(problem),
         answer => Ok(answer),
     }
 }
@@ -91,7 +125,7 @@ async fn easel() -> Result<Rc<Easel>, Problem> {
 struct Easel {
     worker: Worker,
     next_id: Cell<u32>,
-    pending: RefCell<HashMap<u32, oneshot::Sender<DrawAnswer>>>,
+    pending: RefCell<HashMap<u32, oneshot::Sender<Answered>>>,
     /// The borders it was given.
     kept: RefCell<Vec<Borders>>,
     /// Kept alive as long as the worker may call them.
@@ -125,12 +159,18 @@ impl Easel {
     }
 
     /// Sends a question with what goes beside it; the receiver gets its answer, or nothing when the worker dies.
-    fn ask(&self, packed: &[u8], beside: &JsValue) -> oneshot::Receiver<DrawAnswer> {
+    fn ask(&self, packed: &[u8], beside: &JsValue) -> oneshot::Receiver<Answered> {
         let (sender, receiver) = oneshot::channel();
         let id = self.next_id.get();
         self.next_id.set(id.wrapping_add(1));
         let message = Array::of3(&id.into(), &Uint8Array::from(packed), beside);
-        if self.worker.post_message(&message).is_ok() {
+        // a sheet is handed over, everything else is small
+        let moved: Array = beside
+            .dyn_ref::<Uint8Array>()
+            .filter(|own| own.byte_length() >= MOVED_BYTES)
+            .map_or_else(Array::new, |own| Array::of1(&own.buffer()));
+        let sent = self.worker.post_message_with_transfer(&message, &moved);
+        if sent.is_ok() {
             self.pending.borrow_mut().insert(id, sender);
         }
         receiver
@@ -140,7 +180,7 @@ impl Easel {
         let answer = data.dyn_ref::<Array>().and_then(|message| {
             let bytes = Uint8Array::new(&message.get(1)).to_vec();
             let id = message.get(0).as_f64()? as u32;
-            Some((id, postcard::from_bytes(&bytes).ok()?))
+            Some((id, (postcard::from_bytes(&bytes).ok()?, message.get(2))))
         });
         let Some((id, answer)) = answer else {
             // the bootstrap's word for "I have trapped"

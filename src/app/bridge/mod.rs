@@ -14,6 +14,7 @@ pub mod forecast;
 mod port;
 
 use model::dictionary::ColumnNote;
+use model::feature_map::{FeatureChoice, FeatureOffer};
 use model::message::{Answer, Ask, Event, ExportForm};
 use model::note::{Problem, ProblemKind};
 use model::sniff::ReadOptions;
@@ -128,6 +129,22 @@ impl Bridge {
                     .map_err(|_| Problem::from(ProblemKind::OutOfMemory))?;
                 Ok((file_name, blob))
             }
+            (Answer::Failed(problem), _) => Err(problem),
+            _ => Err(ProblemKind::Stale.into()),
+        }
+    }
+
+    /// The geometry of the rows seen: what it is, and what is handed on unread to the worker that draws.
+    pub async fn features(
+        &self,
+        choice: Option<Box<FeatureChoice>>,
+    ) -> Result<Option<(FeatureOffer, js_sys::Uint8Array)>, Problem> {
+        match self.ask_with(Ask::Features(choice), None).await {
+            (Answer::Features(Some(offer)), Some(parts)) => {
+                let sheet = js_sys::Uint8Array::new(&parts.get(0));
+                Ok(Some((*offer, sheet)))
+            }
+            (Answer::Features(None), _) => Ok(None),
             (Answer::Failed(problem), _) => Err(problem),
             _ => Err(ProblemKind::Stale.into()),
         }

@@ -1,9 +1,9 @@
 //! The map: the areas that a column names by code or name, with a number for each; or the same as a list.
 
 use super::map_beside::MapBeside;
-use super::map_drawing;
 use super::map_settings::MapSettings;
-use crate::actions::map;
+use super::{map_drawing, map_features};
+use crate::actions::{features, map};
 use crate::dom::SizeWatch;
 use crate::state::{Mode, Stage, State};
 use leptos::html::Div;
@@ -18,7 +18,7 @@ pub fn MapSwitch() -> impl IntoView {
     // borders that a step asks for may still be to come
     let is_there = Memo::new(move |_| {
         let is_wanted = state.view.with(|view| view.borders.is_some());
-        is_wanted || state.map.offer.with(Option::is_some)
+        is_wanted || state.map.offer.with(Option::is_some) || features::is_there(state)
     });
     move || {
         is_there.get().then(|| {
@@ -66,6 +66,11 @@ pub fn MapView() -> impl IntoView {
         let filters = state.view.with(|view| view.query.filters.clone());
         is_shown.get().then_some((still, filters))
     });
+    let is_ready = Memo::new(move |_| {
+        let is_still = rows.with(|rows| rows.as_ref().is_some_and(|rows| rows.0.is_some()));
+        kinds.with(Option::is_some) && is_still
+    });
+    map_features::watch(state, is_shown, is_ready);
     Effect::new(move |_| {
         chosen.track();
         let is_moving = rows.with(|rows| rows.as_ref().is_some_and(|rows| rows.0.is_none()));
@@ -83,6 +88,7 @@ pub fn MapView() -> impl IntoView {
 fn MapCard() -> impl IntoView {
     let state = State::here();
     let words = texts::map_page(state.language.get_untracked());
+    let own = texts::features(state.language.get_untracked());
     let as_list = RwSignal::new(false);
     let room = NodeRef::<Div>::new();
     let watch: StoredValue<Option<SizeWatch>, LocalStorage> = StoredValue::new_local(None);
@@ -103,29 +109,43 @@ fn MapCard() -> impl IntoView {
             untrack(|| map::draw(state, offer, width_px));
         }
     });
+    // the file's own places, or the areas it names
+    let of_file = Memo::new(move |_| features::is_shown(state));
+    let chart = Signal::derive(move || match of_file.get() {
+        true => state.features.chart.get(),
+        false => state.map.chart.get(),
+    });
+    let has_list = Memo::new(move |_| {
+        let offer = state.features.offer.get();
+        of_file.get() && offer.is_some_and(|own| !features::are_areas(&own))
+    });
     let heading = move || {
-        state.map.chart.with(|chart| match chart {
+        chart.with(|chart| match chart {
             Some(chart) => chart.title.clone(),
             None => words.title.to_owned(),
         })
     };
-    let content = move || match state.map.chart.get() {
+    let content = move || match chart.get() {
         // told beside the choice of borders
-        None if state.view.with(|view| view.borders.is_some())
+        None if !of_file.get()
+            && state.view.with(|view| view.borders.is_some())
             && state.map.offer.with(Option::is_none) =>
         {
             ().into_any()
         }
         None => view! { <p class="quiet map-waiting" role="status">{words.waiting}</p> }.into_any(),
-        Some(chart) if chart.scene.marks.is_empty() => view! {
-            <p class="quiet">{words.nothing}</p>
+        Some(chart) if chart.scene.primitives.is_empty() => view! {
+            <p class="quiet">{if of_file.get() { own.nothing } else { words.nothing }}</p>
             <p class="quiet small">{chart.sentence.clone()}</p>
         }
         .into_any(),
         Some(chart) => {
-            let drawn = match as_list.get() {
-                true => list(state, &chart).into_any(),
-                false => map_drawing::drawing(state, &chart).into_any(),
+            let drawn_chart = chart.clone();
+            let drawn = match (as_list.get(), has_list.get()) {
+                (true, true) => map_features::rows(state).into_any(),
+                (false, true) => map_features::drawing(state, &chart).into_any(),
+                (true, false) => list(state, &chart).into_any(),
+                (false, false) => map_drawing::drawing(state, &chart).into_any(),
             };
             view! {
                 <figure>{drawn} <figcaption>{chart.sentence.clone()}</figcaption></figure>
@@ -140,12 +160,23 @@ fn MapCard() -> impl IntoView {
                         view! { <p class="small">{(words.chart_sampled)(all, rows)}</p> }
                     })}
                 <div class="map-ends">
-                    <button class="btn small" on:click=move |_| map::save_svg(state)>
+                    <button class="btn small" on:click=move |_| match of_file.get_untracked() {
+                            true => features::save_svg(state),
+                            false => map::save_svg(state),
+                        }>
                         {words.svg}
                     </button>
-                    <button class="btn small" on:click=move |_| map::save_png(state)>
-                        {words.png}
-                    </button>
+                    {(!has_list.get())
+                        .then(|| {
+                            view! {
+                                <button
+                                    class="btn small"
+                                    on:click=move |_| map::save_png(state, Some(drawn_chart.clone()))
+                                >
+                                    {words.png}
+                                </button>
+                            }
+                        })}
                 </div>
             }
             .into_any()
@@ -169,8 +200,11 @@ fn MapCard() -> impl IntoView {
                     {switch(false, words.as_map)} {switch(true, words.as_list)}
                 </div>
             </div>
-            <MapSettings />
-            <MapBeside />
+            {map_features::switch(state)}
+            {move || match of_file.get() {
+                true => map_features::settings().into_any(),
+                false => view! { <MapSettings /> <MapBeside /> }.into_any(),
+            }}
             <div class="map-room" node_ref=room>
                 {content}
             </div>

@@ -39,7 +39,7 @@ pub fn MapSettings() -> impl IntoView {
 }
 
 /// One choice among some; nothing where there is only one.
-fn choice<T: Copy + PartialEq + Send + Sync + 'static>(
+pub(super) fn choice<T: Copy + PartialEq + Send + Sync + 'static>(
     id: &'static str,
     label: &'static str,
     now: T,

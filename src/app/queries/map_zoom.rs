@@ -62,7 +62,13 @@ impl Zoom {
         )
     }
 
-    fn part(&self) -> (f64, f64) {
+    /// The upper left corner of the part that is seen.
+    pub fn corner(&self) -> (f64, f64) {
+        self.from
+    }
+
+    /// Width and height of the part that is seen.
+    pub fn part(&self) -> (f64, f64) {
         (self.size.0 / self.by, self.size.1 / self.by)
     }
 

@@ -10,6 +10,7 @@ pub mod cursor;
 pub mod decide;
 pub mod dictionary;
 pub mod edition;
+pub mod features;
 pub mod files;
 pub mod finder;
 pub mod findings;
@@ -38,6 +39,7 @@ use cursor::Cursor;
 use decide::Deciding;
 use dictionary::TableWhole;
 use edition::Editions;
+use features::FeatureState;
 use files::Files;
 use findings::Findings;
 use forecast::Forecasting;
@@ -246,6 +248,8 @@ pub struct State {
     pub map: MapState,
     /// Files that maps take something from.
     pub beside: Beside,
+    /// The map of the geometry of the rows seen.
+    pub features: FeatureState,
     /// Which columns stand where.
     pub layout: Memo<Arc<Layout>>,
     /// Room for the columns, in CSS pixels.
@@ -357,6 +361,7 @@ impl State {
             view,
             map: MapState::new(),
             beside: Beside::new(),
+            features: FeatureState::new(),
             layout,
             table_px,
             viewed,

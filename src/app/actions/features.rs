@@ -1,0 +1,321 @@
+//! The map of the rows' own geometry: asked for, handed to the worker that draws, drawn part by part, chosen, saved.
+//!
+//! The geometry itself goes from the workers of the file to the worker that draws; the page hands it on unread.
+
+use super::{chart, steps, take, trouble};
+use crate::bridge::drawing;
+use crate::queries::map_zoom::Zoom;
+use crate::state::features::{DrawnPart, ToldRow};
+use crate::state::{Stage, State};
+use leptos::prelude::*;
+use model::drawing_message::{DrawAnswer, DrawAsk};
+use model::feature_map::{FeatureChart, FeatureChoice, FeatureForm, FeatureOffer, FeaturePart};
+use model::message::{Answer, Ask};
+use model::note::ProblemKind;
+use model::recipe::Step;
+use std::sync::Arc;
+use texts::format::{NumberStyle, cell};
+use wasm_bindgen_futures::spawn_local;
+
+/// How many times the map can be enlarged: to some metres of a country.
+pub const MOST_ZOOM: u16 = 2_000;
+/// Borders are drawn as exactly as they are known.
+const BORDER_ZOOM: u16 = 24;
+/// Width of a map that is taken away.
+const SVG_WIDTH_PX: u32 = 900;
+/// So many rows are told ahead of being pointed at.
+const TOLD_AHEAD: usize = 300;
+/// The sides of a picture have no more picture points for each unit.
+const MOST_RATIO: f64 = 2.0;
+/// The colours of the series and of the rest.
+const COLOURS: [&str; 9] = [
+    "--d1", "--d2", "--d3", "--d4", "--d5", "--d6", "--d7", "--d8", "--rest",
+];
+
+/// True when the columns say where rows are.
+pub fn is_there(state: State) -> bool {
+    state.columns.with(|columns| {
+        let has = |kind: &str| columns.iter().any(|own| own.kind.as_deref() == Some(kind));
+        has("wkt")
+            || has("geometry")
+            || has("easting") && has("northing")
+            || has("latitude") && has("longitude")
+    })
+}
+
+/// True when the map of geometry is the one to be seen: it was chosen, or there is no other.
+pub fn is_shown(state: State) -> bool {
+    let is_chosen = state.view.with(|view| view.features.is_some());
+    is_there(state) && (is_chosen || state.map.offer.with(Option::is_none))
+}
+
+/// True when rows are counted into areas.
+pub fn are_areas(offer: &FeatureOffer) -> bool {
+    matches!(offer.choice.form, FeatureForm::Areas(_))
+}
+
+/// Asks for the geometry of the rows seen, and hands it to the worker that draws; only the latest counts.
+pub fn ask(state: State) {
+    let Some(bridge) = state.hands.with_value(|hands| hands.bridge.clone()) else {
+        return;
+    };
+    if state.stage.get_untracked() != Stage::Ready {
+        return;
+    }
+    let own = state.features;
+    let asked = own.begin();
+    let chosen = state.view.with_untracked(|view| view.features.clone());
+    spawn_local(async move {
+        let found = match bridge.features(chosen).await {
+            Ok(found) => found,
+            // overtaken by rows of another view: these are asked for anew
+            Err(problem) if problem.kind == ProblemKind::Stale => return,
+            Err(problem) => {
+                if !own.is_overtaken(asked) {
+                    trouble::handle(state, problem);
+                }
+                return;
+            }
+        };
+        if own.is_overtaken(asked) {
+            return;
+        }
+        let Some((offer, sheet)) = found else {
+            own.offer.set(None);
+            return;
+        };
+        match drawing::keep_features(&sheet).await {
+            _ if own.is_overtaken(asked) => {}
+            Ok(()) => own.offer.set(Some(Arc::new(offer))),
+            Err(problem) => trouble::tell(state, problem),
+        }
+    });
+}
+
+fn asked_chart(state: State, offer: &FeatureOffer, width_px: u32) -> FeatureChart {
+    let column = offer.choice.colour.or(offer.choice.size);
+    FeatureChart {
+        offer: offer.clone(),
+        column: column.map(|column| state.column_name(column)),
+        source: Some(chart::source(state)),
+        language: state.language.get_untracked(),
+        width_px,
+        zoom: match offer.choice.form {
+            FeatureForm::Areas(_) => u16::from(super::map::MOST_ZOOM),
+            _ => BORDER_ZOOM,
+        },
+    }
+}
+
+/// Draws what lies below.
+pub fn draw(state: State, offer: Arc<FeatureOffer>, width_px: u32) {
+    let chart = asked_chart(state, &offer, width_px);
+    spawn_local(async move {
+        let answer = drawing::ask(DrawAsk::Features(Box::new(chart))).await;
+        let is_wanted = state.map.width_px.get_untracked() == width_px
+            && state
+                .features
+                .offer
+                .with_untracked(|now| now.as_ref().is_some_and(|now| Arc::ptr_eq(now, &offer)));
+        match answer {
+            _ if !is_wanted => {}
+            Ok(DrawAnswer::Drawn(drawn)) => state.features.chart.set(Some(Arc::from(drawn))),
+            // the worker was started anew
+            Err(problem) if problem.kind == ProblemKind::Stale => ask(state),
+            Ok(_) => trouble::tell(state, ProblemKind::BuildMismatch.into()),
+            Err(problem) => trouble::tell(state, problem),
+        }
+    });
+}
+
+/// What is asked of the part that is seen; nothing while it is not known what is drawn.
+fn asked_part(state: State, zoom: &Zoom) -> Option<FeaturePart> {
+    let offer = state.features.offer.get_untracked()?;
+    let width_px = state.map.width_px.get_untracked();
+    let (corner, size) = (zoom.corner(), zoom.part());
+    let window = web_sys::window()?;
+    let root = window.document()?.document_element()?;
+    let style = window.get_computed_style(&root).ok()??;
+    let colours = COLOURS.map(|name| {
+        let value = style.get_property_value(name).unwrap_or_default();
+        colour(value.trim())
+    });
+    Some(FeaturePart {
+        chart: asked_chart(state, &offer, width_px),
+        part: [corner.0, corner.1, size.0, size.1],
+        ratio: window.device_pixel_ratio().clamp(1.0, MOST_RATIO),
+        colours: colours.to_vec(),
+    })
+}
+
+/// `#rrggbb` as numbers; black for anything else.
+fn colour(text: &str) -> [u8; 3] {
+    let number = text
+        .strip_prefix('#')
+        .filter(|digits| digits.len() == 6)
+        .and_then(|digits| u32::from_str_radix(digits, 16).ok())
+        .unwrap_or(0);
+    [(number >> 16) as u8, (number >> 8) as u8, number as u8]
+}
+
+/// Draws the part that is seen; while one is being drawn, the next waits, and those between are never drawn.
+pub fn draw_part(state: State) {
+    let own = state.features;
+    if own.is_drawing.get_value() {
+        return;
+    }
+    let zoom = own.zoom.get_untracked();
+    let offer = own.offer.get_untracked();
+    let Some(part) = asked_part(state, &zoom) else {
+        return;
+    };
+    own.is_drawing.set_value(true);
+    spawn_local(async move {
+        let answer = drawing::feature_part(part).await;
+        own.is_drawing.set_value(false);
+        let now = own.offer.get_untracked();
+        let is_same = match (&offer, &now) {
+            (Some(before), Some(now)) => Arc::ptr_eq(before, now),
+            _ => false,
+        };
+        match answer {
+            Ok((drawn, picture)) if is_same => {
+                let size = drawn.picture;
+                let picture = picture.zip(size).map(|(own, size)| (own, size.0, size.1));
+                own.picture.set_value(picture);
+                let drawn = Arc::new(drawn);
+                let wanted = drawn.rows.iter().flatten().chain(&drawn.listed);
+                let wanted = wanted.copied().take(TOLD_AHEAD).collect();
+                own.part.set(Some(DrawnPart { drawn, zoom }));
+                tell(state, wanted);
+            }
+            Ok(_) => {}
+            Err(problem) if problem.kind == ProblemKind::Stale => {
+                ask(state);
+                return;
+            }
+            Err(problem) => {
+                trouble::tell(state, problem);
+                return;
+            }
+        }
+        // it was moved meanwhile
+        if !is_same || own.zoom.get_untracked() != zoom {
+            draw_part(state);
+        }
+    });
+}
+
+/// Asks which row is drawn at a place of the part that was drawn last.
+pub async fn row_at(state: State, at: (f64, f64), reach: f64) -> Option<u32> {
+    let zoom = state
+        .features
+        .part
+        .with_untracked(|part| part.as_ref().map(|own| own.zoom))?;
+    let part = Box::new(asked_part(state, &zoom)?);
+    match drawing::ask(DrawAsk::FeatureAt { part, at, reach }).await {
+        Ok(DrawAnswer::FeatureAt(row)) => row,
+        // what cannot be pointed at is not pointed at
+        _ => None,
+    }
+}
+
+/// Asks for what is told of rows that are not known yet.
+pub fn tell(state: State, rows: Vec<u32>) {
+    let Some(bridge) = state.hands.with_value(|hands| hands.bridge.clone()) else {
+        return;
+    };
+    let mut rows: Vec<u32> = state.features.told.with_untracked(|told| {
+        let unknown = rows.into_iter().filter(|row| !told.contains_key(row));
+        unknown.collect()
+    });
+    rows.sort_unstable();
+    rows.dedup();
+    let columns = state
+        .features
+        .offer
+        .with_untracked(|offer| offer.as_ref().map(|own| own.told.clone()));
+    let Some(columns) = columns.filter(|_| !rows.is_empty()) else {
+        return;
+    };
+    let (language, styles) = (
+        state.language.get_untracked(),
+        state.columns.with_untracked(|all| {
+            let kind = |at: &u32| all.get(*at as usize).and_then(|own| own.kind.as_deref());
+            let style = |at: &u32| NumberStyle::of_kind(kind(at));
+            columns.iter().map(style).collect::<Vec<_>>()
+        }),
+    );
+    spawn_local(async move {
+        let ask = Ask::RowsAt {
+            rows: rows.clone(),
+            columns,
+        };
+        // what is not told is a number of a row
+        if let Answer::Rows { rows: found, .. } = bridge.ask(ask).await {
+            state.features.told.update(|told| {
+                for (row, found) in rows.into_iter().zip(found) {
+                    let values = found.cells.iter().zip(&styles);
+                    let values = values.map(|(own, style)| cell(own, language, *style));
+                    let told_row = ToldRow {
+                        file_row: found.file_row,
+                        values: values.collect(),
+                    };
+                    told.insert(row, told_row);
+                }
+            });
+        }
+    });
+}
+
+/// Draws the map this way from now on, as a step.
+pub fn choose(state: State, choice: FeatureChoice) {
+    steps::take(state, Step::Features(Some(Box::new(choice))));
+}
+
+/// The map of geometry instead of that of areas, or the other way round, as a step.
+pub fn show(state: State, is_shown: bool) {
+    if !is_shown {
+        steps::take(state, Step::Features(None));
+        return;
+    }
+    let offer = state.features.offer.get_untracked();
+    if let Some(offer) = offer {
+        choose(state, offer.choice);
+        return;
+    }
+    // it is not known yet what it would be
+    let Some(bridge) = state.hands.with_value(|hands| hands.bridge.clone()) else {
+        return;
+    };
+    spawn_local(async move {
+        match bridge.features(None).await {
+            Ok(Some((offer, _))) => choose(state, offer.choice),
+            Ok(None) => {}
+            Err(problem) => trouble::handle(state, problem),
+        }
+    });
+}
+
+/// Saves the map as a drawing that can be enlarged.
+pub fn save_svg(state: State) {
+    let Some(offer) = state.features.offer.get_untracked() else {
+        return;
+    };
+    let chart = asked_chart(state, &offer, SVG_WIDTH_PX);
+    state.said.set(state.texts().page.take.making.to_owned());
+    spawn_local(async move {
+        match drawing::ask(DrawAsk::FeatureSvg(Box::new(chart))).await {
+            Ok(DrawAnswer::Svg(text)) => {
+                take::save_typed(
+                    state,
+                    &super::map::name(state, "svg"),
+                    "image/svg+xml",
+                    &text,
+                );
+            }
+            Ok(_) => trouble::tell(state, ProblemKind::BuildMismatch.into()),
+            Err(problem) => trouble::tell(state, problem),
+        }
+    });
+}
