@@ -20,6 +20,7 @@ mod eval;
 mod forecast;
 mod inspect;
 mod map;
+mod map_features;
 mod map_words;
 mod mend;
 mod open;

@@ -3,6 +3,7 @@
 
 use crate::areas_file::borders_of;
 use crate::classify_column::position;
+use crate::map_features;
 use crate::map_words::Words;
 use crate::open::{File, open};
 use crate::outcome::{Failure, Outcome, print};
@@ -24,7 +25,7 @@ use std::io::Write;
 use std::path::Path;
 
 /// Width of a picture nobody gave a width.
-const USUAL_WIDTH: u32 = 900;
+pub(crate) const USUAL_WIDTH: u32 = 900;
 
 pub(crate) fn run(
     words: &[OsString],
@@ -36,6 +37,8 @@ pub(crate) fn run(
         "--measure",
         "--per",
         "--form",
+        "--colour",
+        "--size",
         "--classes",
         "--class-count",
         "--population",
@@ -52,6 +55,13 @@ pub(crate) fn run(
     };
     let file = open(&words.file, &read, None, language)?;
     let texts = texts::of(language).cli;
+    if map_features::are_asked(&words) {
+        let own = map_features::written(&words, &file, language)?;
+        let own = own.ok_or_else(|| {
+            Failure::Unreadable((texts.no_positions)(&words.file.display().to_string()))
+        })?;
+        return put(&words, &file, &own, language, out);
+    }
     let borders = words
         .path("--areas")
         .map(|path| borders_of(&path, language));
@@ -62,8 +72,13 @@ pub(crate) fn run(
     };
     let spec = asked(&words, &file, fit.as_ref(), language)?;
     let Some(spec) = spec else {
-        let [what, why] = (texts.no_map)(&words.file.display().to_string());
-        return Err(Failure::Unreadable([what, why]));
+        // no column names areas: the rows themselves may lie somewhere
+        return match map_features::written(&words, &file, language)? {
+            Some(own) => put(&words, &file, &own, language, out),
+            None => Err(Failure::Unreadable((texts.no_map)(
+                &words.file.display().to_string(),
+            ))),
+        };
     };
     let placing = match fit {
         Some(fit) => Placing::Own(fit.join),
@@ -98,10 +113,21 @@ pub(crate) fn run(
     } else {
         lines(&chart)
     };
+    put(&words, &file, &answer, language, out)
+}
+
+/// Writes an answer where it was asked for.
+fn put(
+    words: &Words,
+    file: &File,
+    answer: &str,
+    language: Language,
+    out: &mut dyn Write,
+) -> Result<Outcome, Failure> {
     match words.path("--out") {
         Some(place) => std::fs::write(&place, answer)
             .map_err(|error| Failure::unwritable(&place.display().to_string(), &error, language))?,
-        None => print(out, &answer)?,
+        None => print(out, answer)?,
     }
     Ok(Outcome::of_notes(&file.opened.notes, language))
 }
@@ -136,7 +162,7 @@ fn fitted(
     })
 }
 
-fn column_of(name: &str, file: &File, language: Language) -> Result<u32, Failure> {
+pub(crate) fn column_of(name: &str, file: &File, language: Language) -> Result<u32, Failure> {
     let columns = &file.opened.columns;
     position(name, columns).ok_or_else(|| {
         let names: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();

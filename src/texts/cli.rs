@@ -44,6 +44,8 @@ pub struct CliTexts {
     pub nothing_to_mend: fn(&str) -> String,
     /// The file names no areas a map could be made of: what it is and what to do.
     pub no_map: fn(&str) -> [String; 2],
+    /// No column says where the rows are: what it is and what to do.
+    pub no_positions: fn(&str) -> [String; 2],
     /// There is nothing over time: what it is and what to do.
     pub no_line: fn(&str) -> [String; 2],
     /// The file tells no numbers of inhabitants of municipalities: what it is and what to do.

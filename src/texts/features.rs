@@ -21,6 +21,8 @@ pub struct FeatureTexts {
     pub clusters: &'static str,
     /// How hexagons are read: how wide and how large they are.
     pub hexagons: fn(wide: &str, area: &str) -> String,
+    /// Too many for a drawing of its own: they are hexagons instead.
+    pub binned: &'static str,
     /// How a picture of points is read.
     pub picture: &'static str,
     /// How a picture of points with colours is read.

@@ -4,6 +4,7 @@ mod beside;
 mod borders;
 mod drawn;
 mod feature_samples;
+mod feature_words;
 mod features;
 mod offered;
 

@@ -112,8 +112,11 @@ pub fn feature_scene(features: &Features, chart: &FeatureChart, layer: &Layer) -
     }
     let whole = [0.0, 0.0, drawn.scene.width, drawn.scene.height];
     let mut chart = chart.clone();
-    if chart.offer.choice.form == FeatureForm::Marks && features.len() > MOST_DRAWN {
+    let is_binned = chart.offer.choice.form == FeatureForm::Marks && features.len() > MOST_DRAWN;
+    if is_binned {
         chart.offer.choice.form = FeatureForm::Hexagons;
+        let said = texts::features(chart.language).binned;
+        drawn.sentence = joined([drawn.sentence, said.to_owned()]);
     }
     let own = part::drawn(features, &chart, layer, whole, MOST_DRAWN);
     drawn.sentence = joined([drawn.sentence, own.said]);

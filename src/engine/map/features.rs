@@ -168,6 +168,8 @@ pub fn offer(
         true => Vec::new(),
         false => told(columns, &is_place),
     };
+    // a value beside a person's place is told of that person
+    let all = || all().filter(|_| !is_about_persons);
     let colours: Vec<u32> = all()
         .filter(|(_, own)| has_colours(own))
         .map(|(at, _)| at)

@@ -36,6 +36,7 @@ pub static TEXTS: FeatureTexts = FeatureTexts {
             "Hver sekskant er {wide} bred ({area}), og farven viser, hvor mange rækker der ligger i den."
         )
     },
+    binned: "Der er for mange til at tegne hver for sig i en fil, så de er talt i sekskanter.",
     picture: "Jo kraftigere en prik er, jo flere rækker ligger oven i hinanden.",
     picture_colours: "Hvor flere ligger oven i hinanden, har prikken farve efter de fleste af dem.",
     sizes: |column| format!("Cirklernes areal følger {column}."),

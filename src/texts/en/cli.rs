@@ -21,6 +21,7 @@ datalup: see what a data file is without sending it anywhere
   datalup forecast FILE [--time COLUMN] [--value COLUMN] [--group COLUMN=VALUE] [--horizon N] [--json] [--out FILE.svg [--dark]]   what may come after a line over time, how sure, and how wrong it would have been before
   datalup questions FILE [--near CODE] [--municipality CODE] [--json]       up to three questions the table can answer, with answer and source
   datalup map FILE [--by COLUMN] [--measure count|sum:COLUMN|mean:COLUMN] [--per km2|inhabitants|COLUMN] [--population FILE] [--areas FILE [--area-property NAME]] [--svg [--dark]|--json] [--out FILE]   map of municipalities, regions or postal codes
+  datalup map FILE [--form points|clusters|hexagons|municipalities|regions|postcodes] [--colour COLUMN] [--size COLUMN] [--per km2] [--svg [--dark]|--json] [--out FILE]   map of the file's own points, lines and polygons
   datalup areas FILE --code COLUMN --name COLUMN --out FILE                   polygons of a file as borders of maps
   datalup eval kle --set FILE… [--vocabulary FILE] [--json]                    measure the classifier on a labelled set
 
@@ -70,8 +71,14 @@ Codes: 0 read, 2 not a table, 3 wrong arguments, 4 read in part only.
     },
     no_map: |path| {
         [
-            format!("{path}: no column names municipalities, regions or postal codes that a map could be drawn of."),
+            format!("{path}: no column names municipalities, regions or postal codes that a map could be drawn of, or says where the rows are."),
             "Choose a column with --by COLUMN, or see the columns with datalup inspect.".to_owned(),
+        ]
+    },
+    no_positions: |path| {
+        [
+            format!("{path}: no column says where in Denmark the rows are."),
+            "The file must have latitudes and longitudes, UTM coordinates (x and y) or geometry. See the columns with datalup inspect.".to_owned(),
         ]
     },
     no_line: |path| {

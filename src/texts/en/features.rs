@@ -34,6 +34,7 @@ pub static TEXTS: FeatureTexts = FeatureTexts {
     hexagons: |wide, area| {
         format!("Each hexagon is {wide} wide ({area}); its colour shows how many rows lie in it.")
     },
+    binned: "There are too many to draw each in a file, so they are counted in hexagons.",
     picture: "The stronger a dot, the more rows lie on top of each other.",
     picture_colours: "Where several lie on top of each other, the dot has the colour of most of them.",
     sizes: |column| format!("The area of the circles follows {column}."),
