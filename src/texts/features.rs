@@ -43,6 +43,8 @@ pub struct FeatureTexts {
     pub other: &'static str,
     /// Key: a range of counts.
     pub range: fn(from: &str, to: &str) -> String,
+    /// Lines and polygons that are counted have one place each.
+    pub by_middle: &'static str,
     /// Points in no area.
     pub in_no_area: fn(rows: u64, written: &str) -> String,
     /// Switch: areas of a column.

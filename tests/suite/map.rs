@@ -3,6 +3,8 @@
 mod beside;
 mod borders;
 mod drawn;
+mod feature_drawn;
+mod feature_hostile;
 mod feature_samples;
 mod feature_words;
 mod features;

@@ -12,7 +12,7 @@ const HEXAGON: f64 = 15.0;
 /// The narrowest hexagon, in metres.
 const LEAST_METRES: f64 = 1.0;
 /// More bins than this in a window are not kept: a window so large is a mistake.
-const MOST_BINS: usize = 4_000_000;
+const MOST_BINS: usize = 250_000;
 
 /// Some that lie close together.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,8 +40,8 @@ pub(super) fn clusters(features: &Features, window: &Window) -> Vec<Cluster> {
     let square = |value: f64| (value / size).floor() as i64;
     let (left, right) = (square(window.world.left), square(window.world.right));
     let (bottom, top) = (square(window.world.bottom), square(window.world.top));
-    let columns = (right - left + 1).max(0) as usize;
-    let rows = (top - bottom + 1).max(0) as usize;
+    let columns = many(left, right);
+    let rows = many(bottom, top);
     if columns.saturating_mul(rows) > MOST_BINS {
         return Vec::new();
     }
@@ -49,8 +49,8 @@ pub(super) fn clusters(features: &Features, window: &Window) -> Vec<Cluster> {
     let world = Bounds {
         left: left as f64 * size,
         bottom: bottom as f64 * size,
-        right: (right + 1) as f64 * size,
-        top: (top + 1) as f64 * size,
+        right: (right as f64 + 1.0) * size,
+        top: (top as f64 + 1.0) * size,
     };
     let mut bins: Vec<Option<(f64, f64, u64, usize)>> = vec![None; columns * rows];
     each(features, &world, |at, [x, y]| {
@@ -70,6 +70,11 @@ pub(super) fn clusters(features: &Features, window: &Window) -> Vec<Cluster> {
             first,
         });
     clusters.collect()
+}
+
+/// How many there are from one to another, both included; none where there is no such part of the world.
+fn many(first: i64, last: i64) -> usize {
+    usize::try_from(last.saturating_sub(first).saturating_add(1)).unwrap_or(0)
 }
 
 /// How wide hexagons are in a window, in metres: one, two or five and zeros.
@@ -95,11 +100,25 @@ pub(super) fn hexagons(features: &Features, window: &Window) -> Vec<Hexagon> {
         grid.of([world.left, world.top]),
         grid.of([world.right, world.top]),
     ];
-    let low = |axis: usize| corners.iter().map(|own| own[axis]).min().unwrap_or(0) - 1;
-    let high = |axis: usize| corners.iter().map(|own| own[axis]).max().unwrap_or(0) + 1;
+    let low = |axis: usize| {
+        corners
+            .iter()
+            .map(|own| own[axis])
+            .min()
+            .unwrap_or(0)
+            .saturating_sub(1)
+    };
+    let high = |axis: usize| {
+        corners
+            .iter()
+            .map(|own| own[axis])
+            .max()
+            .unwrap_or(0)
+            .saturating_add(1)
+    };
     let (first, last) = ([low(0), low(1)], [high(0), high(1)]);
-    let columns = (last[0] - first[0] + 1).max(0) as usize;
-    let rows = (last[1] - first[1] + 1).max(0) as usize;
+    let columns = many(first[0], last[0]);
+    let rows = many(first[1], last[1]);
     if columns.saturating_mul(rows) > MOST_BINS {
         return Vec::new();
     }

@@ -8,13 +8,13 @@ use model::map_spec::{
 };
 use std::collections::BTreeMap;
 
-/// The numbers of a map of areas.
+/// The numbers of a map of areas, and how many rows lie in none.
 pub(super) fn counted(
     features: &Features,
     chart: &FeatureChart,
     areas: AreaLayer,
     layer: &Layer,
-) -> MapData {
+) -> (MapData, u64) {
     let finder = Finder::new(layer);
     let mut rows = vec![0u64; layer.areas.len()];
     let mut nowhere = 0;
@@ -52,7 +52,7 @@ pub(super) fn counted(
         over: None,
         test: None,
     });
-    MapData {
+    let data = MapData {
         areas: values.collect(),
         spec: MapSpec {
             layer: areas,
@@ -80,12 +80,13 @@ pub(super) fn counted(
         except_names: Vec::new(),
         unplaced: Vec::new(),
         unplaced_values: 0,
-        unplaced_rows: nowhere,
+        unplaced_rows: 0,
         other_level_rows: 0,
         missing_rows: 0,
         whole_numbers: true,
         areas_file: None,
         merged,
         population: None,
-    }
+    };
+    (data, nowhere)
 }

@@ -171,7 +171,9 @@ impl Features {
         let mut order: Vec<u32> = (0..self.points.len() as u32).collect();
         let size = |at: u32| {
             let [left, bottom, right, top] = self.boxes[at as usize];
-            (i64::from(right) - i64::from(left)) * (i64::from(top) - i64::from(bottom))
+            // of all that a number can be: wider than the Earth, but no reason to fall
+            i128::from(i64::from(right) - i64::from(left))
+                * i128::from(i64::from(top) - i64::from(bottom))
         };
         order.sort_by_cached_key(|at| std::cmp::Reverse(size(*at)));
         self.points = taken(&self.points, &order);

@@ -48,7 +48,7 @@ pub fn feature_chart(features: &Features, chart: &FeatureChart, layer: &Layer) -
     let language = chart.language;
     let texts = texts::features(language);
     if let FeatureForm::Areas(areas) = chart.offer.choice.form {
-        let data = counts::counted(features, chart, areas, layer);
+        let (data, nowhere) = counts::counted(features, chart, areas, layer);
         let look = Look {
             width_px: chart.width_px,
             zoom: u8::try_from(chart.zoom).unwrap_or(u8::MAX),
@@ -56,13 +56,20 @@ pub fn feature_chart(features: &Features, chart: &FeatureChart, layer: &Layer) -
             own: None,
         };
         let mut drawn = draw_map_as(&data, layer, language, look);
-        drawn.sentence = joined([drawn.sentence, left_out(chart, texts)]);
+        let nowhere = match nowhere {
+            0 => String::new(),
+            rows => (texts.in_no_area)(rows, &integer(rows, language)),
+        };
+        let middle = by_middle(features, chart, texts);
+        drawn.sentence = joined([drawn.sentence, middle, nowhere, left_out(chart, texts)]);
         return drawn;
     }
     let tally = &chart.offer.tally;
     let placed = integer(tally.placed(), language);
     let title = (texts.title)(tally, &placed, chart.column.as_deref());
-    let sentence = joined([(texts.shown)(tally, &placed), left_out(chart, texts)]);
+    let shown = (texts.shown)(tally, &placed);
+    let middle = by_middle(features, chart, texts);
+    let sentence = joined([shown, middle, left_out(chart, texts)]);
     let mut scene = Scene::default();
     if !features.is_empty() {
         let width = f64::from(
@@ -115,8 +122,9 @@ pub fn feature_scene(features: &Features, chart: &FeatureChart, layer: &Layer) -
     let is_binned = chart.offer.choice.form == FeatureForm::Marks && features.len() > MOST_DRAWN;
     if is_binned {
         chart.offer.choice.form = FeatureForm::Hexagons;
-        let said = texts::features(chart.language).binned;
-        drawn.sentence = joined([drawn.sentence, said.to_owned()]);
+        let texts = texts::features(chart.language);
+        let middle = by_middle(features, &chart, texts);
+        drawn.sentence = joined([drawn.sentence, texts.binned.to_owned(), middle]);
     }
     let own = part::drawn(features, &chart, layer, whole, MOST_DRAWN);
     drawn.sentence = joined([drawn.sentence, own.said]);
@@ -144,6 +152,15 @@ pub fn feature_scene(features: &Features, chart: &FeatureChart, layer: &Layer) -
         scene.height = y - KEY_STEP / 2.0;
     }
     drawn
+}
+
+/// Where lines and polygons count, when they are not drawn as what they are.
+fn by_middle(features: &Features, chart: &FeatureChart, texts: &FeatureTexts) -> String {
+    let is_counted = chart.offer.choice.form != FeatureForm::Marks;
+    match is_counted && !features.are_points() {
+        true => texts.by_middle.to_owned(),
+        false => String::new(),
+    }
 }
 
 /// The rows that are not on the map, and why.

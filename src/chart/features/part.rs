@@ -132,7 +132,7 @@ pub fn feature_at(
     let mut best: Option<(f64, usize)> = None;
     features.each_in(&around, |at| {
         let far = match features.are_points() {
-            true => distance(features.place(at), place),
+            true => square(features.place(at), place).sqrt(),
             false => far_of_shape(features, at, place),
         };
         // of several on top of each other the last is above
@@ -143,33 +143,41 @@ pub fn feature_at(
     best.and_then(|(_, at)| features.rows.get(at).copied())
 }
 
-fn distance(a: [f64; 2], b: [f64; 2]) -> f64 {
-    (a[0] - b[0]).hypot(a[1] - b[1])
-}
-
 /// How far a place is from a shape: 0 inside.
 fn far_of_shape(features: &Features, at: usize, place: [f64; 2]) -> f64 {
     let (mut far, mut is_inside) = (f64::INFINITY, false);
     for (shape, vertices) in features.parts_of(at) {
-        let points = || vertices.iter().map(|own| own.map(metres));
-        if let (Shape::Point, Some(own)) = (shape, points().next()) {
-            far = far.min(distance(own, place));
+        let Some(first) = vertices.first().map(|own| own.map(metres)) else {
+            continue;
+        };
+        if shape == Shape::Point {
+            far = far.min(square(first, place));
             continue;
         }
-        let first = points().next();
-        let ends = points()
-            .skip(1)
-            .chain(first.filter(|_| shape == Shape::Ring));
-        for (a, b) in points().zip(ends) {
+        let last = vertices.last().map_or(first, |own| own.map(metres));
+        // a ring begins with the edge that closes it, a line with an edge of no length
+        let mut a = match shape {
+            Shape::Ring => last,
+            _ => first,
+        };
+        for b in vertices.iter().map(|own| own.map(metres)) {
             far = far.min(from_line(a, b, place));
             let crosses = (a[1] > place[1]) != (b[1] > place[1])
                 && place[0] < (b[0] - a[0]) * (place[1] - a[1]) / (b[1] - a[1]) + a[0];
             is_inside ^= crosses && shape == Shape::Ring;
+            a = b;
         }
     }
-    if is_inside { 0.0 } else { far }
+    if is_inside { 0.0 } else { far.sqrt() }
 }
 
+/// The square of a distance.
+fn square(a: [f64; 2], b: [f64; 2]) -> f64 {
+    let (x, y) = (a[0] - b[0], a[1] - b[1]);
+    x * x + y * y
+}
+
+/// The square of the distance from a line.
 fn from_line(a: [f64; 2], b: [f64; 2], place: [f64; 2]) -> f64 {
     let along = [b[0] - a[0], b[1] - a[1]];
     let length = along[0] * along[0] + along[1] * along[1];
@@ -178,7 +186,7 @@ fn from_line(a: [f64; 2], b: [f64; 2], place: [f64; 2]) -> f64 {
         false => 0.0,
     };
     let share = share.clamp(0.0, 1.0);
-    distance([a[0] + share * along[0], a[1] + share * along[1]], place)
+    square([a[0] + share * along[0], a[1] + share * along[1]], place)
 }
 
 struct Drawing<'a> {
@@ -427,12 +435,18 @@ impl Drawing<'_> {
     }
 
     fn area(&self, square_metres: f64) -> String {
-        match square_metres >= 1_000_000.0 {
+        // smaller than this a tenth of a square kilometre would be too coarse
+        match square_metres >= 95_000.0 {
             true => format!(
                 "{} km²",
                 number(square_metres / 1e6, 1, self.chart.language)
             ),
-            false => format!("{} m²", number(square_metres, 0, self.chart.language)),
+            false => {
+                // two figures: the others would be more exact than anybody can see
+                let ten = 10f64.powf(square_metres.max(10.0).log10().floor() - 1.0);
+                let rounded = (square_metres / ten).round() * ten;
+                format!("{} m²", number(rounded, 0, self.chart.language))
+            }
         }
     }
 

@@ -53,6 +53,7 @@ pub static TEXTS: FeatureTexts = FeatureTexts {
         true => from.to_owned(),
         false => format!("{from} til {to}"),
     },
+    by_middle: "Linjer og flader tæller, hvor deres midte ligger.",
     in_no_area: |rows, written| match rows {
         1 => "1 række ligger ikke i noget område.".to_owned(),
         _ => format!("{written} rækker ligger ikke i noget område."),

@@ -51,6 +51,7 @@ pub static TEXTS: FeatureTexts = FeatureTexts {
         true => from.to_owned(),
         false => format!("{from} to {to}"),
     },
+    by_middle: "Lines and polygons count where their middle is.",
     in_no_area: |rows, written| match rows {
         1 => "1 row lies in no area.".to_owned(),
         _ => format!("{written} rows lie in no area."),

@@ -16,7 +16,7 @@ use model::recipe::{Query, Test};
 use model::scene::{Primitive, Role};
 
 /// Rows on a slanted grid in the middle of Jutland, one without a position, one in Paris.
-fn places(rows: usize) -> String {
+pub(super) fn places(rows: usize) -> String {
     let mut text = "navn;type;antal;latitude;longitude\n".to_owned();
     for at in 0..rows {
         let kind = ["Skole", "Bibliotek", "Hal"][at % 3];
@@ -35,7 +35,7 @@ fn places(rows: usize) -> String {
 }
 
 /// Shapes in metres of zone 32, one of each kind by turns, the polygon with a hole.
-fn shapes(rows: usize) -> String {
+pub(super) fn shapes(rows: usize) -> String {
     let mut text = "navn;geometri\n".to_owned();
     for at in 0..rows {
         let (x, y) = (500_000 + at * 2_000, 6_200_000 + (at % 5) * 3_000);
@@ -58,12 +58,15 @@ fn shapes(rows: usize) -> String {
     text
 }
 
-fn asked(table: &Table, choice: Option<&FeatureChoice>) -> Option<(FeatureOffer, FeatureSheet)> {
+pub(super) fn asked(
+    table: &Table,
+    choice: Option<&FeatureChoice>,
+) -> Option<(FeatureOffer, FeatureSheet)> {
     block_on(table.director.features(choice)).unwrap()
 }
 
 /// What is found in a file, the same however it is cut.
-fn found(text: &str, choice: Option<&FeatureChoice>) -> (FeatureOffer, FeatureSheet) {
+pub(super) fn found(text: &str, choice: Option<&FeatureChoice>) -> (FeatureOffer, FeatureSheet) {
     let all =
         [WHOLE, CUTS[0], CUTS[1], CUTS[2]].map(|cut| asked(&open(text, cut), choice).unwrap());
     for other in &all[1..] {
@@ -75,7 +78,7 @@ fn found(text: &str, choice: Option<&FeatureChoice>) -> (FeatureOffer, FeatureSh
     first
 }
 
-fn chart(offer: FeatureOffer) -> FeatureChart {
+pub(super) fn chart(offer: FeatureOffer) -> FeatureChart {
     FeatureChart {
         offer,
         column: None,
@@ -86,7 +89,7 @@ fn chart(offer: FeatureOffer) -> FeatureChart {
     }
 }
 
-fn whole(chart: &FeatureChart, features: &Features) -> FeaturePart {
+pub(super) fn whole(chart: &FeatureChart, features: &Features) -> FeaturePart {
     let scene = feature_chart(features, chart, &layer(AreaLayer::Municipality)).scene;
     FeaturePart {
         chart: chart.clone(),
@@ -96,11 +99,11 @@ fn whole(chart: &FeatureChart, features: &Features) -> FeaturePart {
     }
 }
 
-fn drawn(ask: &FeaturePart, features: &Features) -> (FeatureDrawn, Vec<u8>) {
+pub(super) fn drawn(ask: &FeaturePart, features: &Features) -> (FeatureDrawn, Vec<u8>) {
     feature_part(features, ask, &layer(AreaLayer::Municipality))
 }
 
-fn with_form(text: &str, form: FeatureForm) -> (FeatureOffer, FeatureSheet) {
+pub(super) fn with_form(text: &str, form: FeatureForm) -> (FeatureOffer, FeatureSheet) {
     let (offer, _) = asked(&open(text, WHOLE), None).unwrap();
     let choice = FeatureChoice {
         form,
@@ -109,7 +112,7 @@ fn with_form(text: &str, form: FeatureForm) -> (FeatureOffer, FeatureSheet) {
     found(text, Some(&choice))
 }
 
-fn column(columns: &[ColumnProfile], name: &str) -> u32 {
+pub(super) fn column(columns: &[ColumnProfile], name: &str) -> u32 {
     columns.iter().position(|own| own.name == name).unwrap() as u32
 }
 
@@ -283,6 +286,32 @@ fn rows_are_counted_into_the_area_they_lie_in() {
         .filter_map(|mark| mark.value.split(' ').next()?.parse::<u64>().ok())
         .sum();
     assert_eq!(counted, 58);
+}
+
+#[test]
+fn what_lies_in_no_area_and_where_shapes_count_is_said() {
+    let form = FeatureForm::Areas(AreaLayer::Municipality);
+    // two rows in the middle of Kattegat
+    let text = places(30) + "A;Hal;1;56.6;11.6\nB;Hal;1;56.61;11.6\n";
+    let (offer, sheet) = with_form(&text, form);
+    let counted = feature_chart(
+        &Features::of(sheet),
+        &chart(offer),
+        &layer(AreaLayer::Municipality),
+    );
+    let said = "2 rækker ligger ikke i noget område. 1 række har ingen position. 1 række ligger uden for Danmark og er ikke med.";
+    assert!(counted.sentence.ends_with(said), "{}", counted.sentence);
+
+    for form in [form, FeatureForm::Clusters, FeatureForm::Hexagons] {
+        let (offer, sheet) = with_form(&shapes(12), form);
+        let own = feature_chart(
+            &Features::of(sheet),
+            &chart(offer),
+            &layer(AreaLayer::Municipality),
+        );
+        let said = "Linjer og flader tæller, hvor deres midte ligger.";
+        assert!(own.sentence.contains(said), "{}", own.sentence);
+    }
 }
 
 #[test]
