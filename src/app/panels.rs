@@ -28,6 +28,7 @@ use crate::parts::lines_card::LinesCards;
 use crate::parts::lines_panel::LinesPanel;
 use crate::parts::lines_why::LinesWhy;
 use crate::parts::map_card::{MapSwitch, MapView};
+use crate::parts::map_features_small::SmallMap;
 use crate::parts::mend_panel::MendPanel;
 use crate::parts::numbers::NumbersCard;
 use crate::parts::questions::QuestionsCard;
@@ -52,6 +53,8 @@ pub struct Panels {
     pub map: fn() -> AnyView,
     /// The way to it; nothing when there is none.
     pub map_switch: fn() -> AnyView,
+    /// The map of the file's own places as an answer among others.
+    pub small_map: fn() -> AnyView,
     /// What can be done with the chart, below it.
     pub chart_tools: fn() -> AnyView,
     /// Saves the chart.
@@ -79,6 +82,7 @@ fn hand_over() -> Result<Panels, SplitLoaderError> {
         coverage: || view! { <CoverageCard /> }.into_any(),
         map: || view! { <MapView /> }.into_any(),
         map_switch: || view! { <MapSwitch /> }.into_any(),
+        small_map: || view! { <SmallMap /> }.into_any(),
         chart_tools: || view! { <ChartTools /> }.into_any(),
         picture: picture::save,
         cards: || {

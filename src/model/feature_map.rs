@@ -32,6 +32,9 @@ pub enum FeatureSource {
 }
 
 impl FeatureSource {
+    /// How sure the kind of a column must be before it is taken for where rows are.
+    pub const SURE: f64 = 0.6;
+
     /// Its columns.
     #[must_use]
     pub fn columns(self) -> (u32, Option<u32>) {

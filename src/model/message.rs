@@ -14,7 +14,7 @@ use crate::column_spread::ColumnSpread;
 use crate::dataset::{Estimate, Opened};
 use crate::dictionary::{ColumnNote, Dictionary};
 use crate::drawing_message::Drawable;
-use crate::feature_map::{FeatureChoice, FeatureOffer};
+use crate::feature_map::{FeatureChoice, FeatureOffer, FeatureSource};
 use crate::map_spec::MapChoice;
 use crate::note::Problem;
 use crate::question::{Home, Questions};
@@ -172,6 +172,8 @@ pub enum Ask {
     Map(Option<Box<MapChoice>>),
     /// A packed [`BesideAsk`](crate::beside::BesideAsk). Answered by [`Answer::Beside`].
     Beside(Vec<u8>),
+    /// Which columns say where rows are. Answered by [`Answer::FeatureSources`].
+    FeatureSources,
     /// A map of the geometry of the rows seen: the one chosen, or the one most worth seeing. Answered by
     /// [`Answer::Features`].
     Features(Option<Box<FeatureChoice>>),
@@ -324,6 +326,8 @@ pub enum Answer {
     Map(Vec<u8>),
     /// A packed [`BesideAnswer`](crate::beside::BesideAnswer).
     Beside(Vec<u8>),
+    /// The columns that say where rows are, the most exact first.
+    FeatureSources(Vec<FeatureSource>),
     /// A map of geometry, a packed [`FeatureSheet`](crate::feature_map::FeatureSheet) beside it; nothing when no
     /// column says where rows are.
     Features(Option<Box<FeatureOffer>>),

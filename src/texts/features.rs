@@ -47,6 +47,8 @@ pub struct FeatureTexts {
     pub by_middle: &'static str,
     /// Points in no area.
     pub in_no_area: fn(rows: u64, written: &str) -> String,
+    /// Opens the large map.
+    pub open: &'static str,
     /// Switch: areas of a column.
     pub as_areas: &'static str,
     /// Switch: the rows' own geometry.

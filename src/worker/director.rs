@@ -218,6 +218,10 @@ impl Desk {
                 let answer = self.beside(link::unpacked_bytes(&packed)?).await?;
                 (Answer::Beside(link::packed_bytes(&answer)?), None)
             }
+            Ask::FeatureSources => {
+                let sources = director.feature_sources().await?;
+                (Answer::FeatureSources(sources), None)
+            }
             Ask::Features(choice) => {
                 let found = director.features(choice.as_deref()).await?;
                 let Some((offer, sheet)) = found else {

@@ -1,9 +1,9 @@
-//! The map of the rows' own geometry: asked for, handed to the worker that draws, drawn part by part, chosen, saved.
+//! The map of the rows' own geometry: asked for, handed to the worker that draws, drawn part by part, chosen.
 //!
 //! The geometry itself goes from the workers of the file to the worker that draws; the page hands it on unread.
 
-use super::{chart, steps, take, trouble};
-use crate::bridge::drawing;
+use super::{chart, steps, trouble};
+use crate::bridge::{Bridge, drawing};
 use crate::queries::map_zoom::Zoom;
 use crate::state::features::{DrawnPart, ToldRow};
 use crate::state::{Stage, State};
@@ -13,6 +13,7 @@ use model::feature_map::{FeatureChart, FeatureChoice, FeatureForm, FeatureOffer,
 use model::message::{Answer, Ask};
 use model::note::ProblemKind;
 use model::recipe::Step;
+use model::scene::Chart;
 use std::sync::Arc;
 use texts::format::{NumberStyle, cell};
 use wasm_bindgen_futures::spawn_local;
@@ -21,10 +22,8 @@ use wasm_bindgen_futures::spawn_local;
 pub const MOST_ZOOM: u16 = 2_000;
 /// Borders are drawn as exactly as they are known.
 const BORDER_ZOOM: u16 = 24;
-/// Width of a map that is taken away.
-const SVG_WIDTH_PX: u32 = 900;
-/// So many rows are told ahead of being pointed at.
-const TOLD_AHEAD: usize = 300;
+/// So many rows are told ahead of being pointed at: all that have a mark.
+const TOLD_AHEAD: usize = 2_000;
 /// The sides of a picture have no more picture points for each unit.
 const MOST_RATIO: f64 = 2.0;
 /// The colours of the series and of the rest.
@@ -34,13 +33,21 @@ const COLOURS: [&str; 9] = [
 
 /// True when the columns say where rows are.
 pub fn is_there(state: State) -> bool {
-    state.columns.with(|columns| {
-        let has = |kind: &str| columns.iter().any(|own| own.kind.as_deref() == Some(kind));
-        has("wkt")
-            || has("geometry")
-            || has("easting") && has("northing")
-            || has("latitude") && has("longitude")
-    })
+    state.features.is_there.get() == Some(true)
+}
+
+/// Asks whether they do, unless that is known.
+pub async fn find(state: State, bridge: &Bridge) {
+    let own = state.features;
+    if own.is_there.get_untracked().is_some() {
+        return;
+    }
+    let asked = own.begin();
+    if let Answer::FeatureSources(sources) = bridge.ask(Ask::FeatureSources).await
+        && !own.is_overtaken(asked)
+    {
+        own.is_there.set(Some(!sources.is_empty()));
+    }
 }
 
 /// True when the map of geometry is the one to be seen: it was chosen, or there is no other.
@@ -81,18 +88,18 @@ pub fn ask(state: State) {
             return;
         }
         let Some((offer, sheet)) = found else {
-            own.offer.set(None);
+            own.renew(None);
             return;
         };
         match drawing::keep_features(&sheet).await {
             _ if own.is_overtaken(asked) => {}
-            Ok(()) => own.offer.set(Some(Arc::new(offer))),
+            Ok(()) => own.renew(Some(offer)),
             Err(problem) => trouble::tell(state, problem),
         }
     });
 }
 
-fn asked_chart(state: State, offer: &FeatureOffer, width_px: u32) -> FeatureChart {
+pub(super) fn asked_chart(state: State, offer: &FeatureOffer, width_px: u32) -> FeatureChart {
     let column = offer.choice.colour.or(offer.choice.size);
     FeatureChart {
         offer: offer.clone(),
@@ -128,8 +135,19 @@ pub fn draw(state: State, offer: Arc<FeatureOffer>, width_px: u32) {
     });
 }
 
-/// What is asked of the part that is seen; nothing while it is not known what is drawn.
-fn asked_part(state: State, zoom: &Zoom) -> Option<FeaturePart> {
+/// A map is shown that was not, or another one: its parts are drawn anew.
+pub fn begin_parts(state: State, chart: &Chart) {
+    let own = state.features;
+    let size = (chart.scene.width, chart.scene.height);
+    if !own.zoom.with_untracked(|zoom| zoom.fits(size)) {
+        own.zoom.set(Zoom::whole(size, f64::from(MOST_ZOOM)));
+    }
+    own.part.set(None);
+    draw_part(state);
+}
+
+/// What is asked of a part; nothing while it is not known what is drawn.
+pub(super) fn asked_part(state: State, zoom: &Zoom) -> Option<FeaturePart> {
     let offer = state.features.offer.get_untracked()?;
     let width_px = state.map.width_px.get_untracked();
     let (corner, size) = (zoom.corner(), zoom.part());
@@ -222,48 +240,53 @@ pub async fn row_at(state: State, at: (f64, f64), reach: f64) -> Option<u32> {
 
 /// Asks for what is told of rows that are not known yet.
 pub fn tell(state: State, rows: Vec<u32>) {
+    spawn_local(know(state, rows));
+}
+
+/// The same; done when it is known.
+pub async fn know(state: State, mut rows: Vec<u32>) {
+    let own = state.features;
     let Some(bridge) = state.hands.with_value(|hands| hands.bridge.clone()) else {
         return;
     };
-    let mut rows: Vec<u32> = state.features.told.with_untracked(|told| {
-        let unknown = rows.into_iter().filter(|row| !told.contains_key(row));
-        unknown.collect()
-    });
+    own.told
+        .with_untracked(|told| rows.retain(|row| !told.contains_key(row)));
     rows.sort_unstable();
     rows.dedup();
-    let columns = state
-        .features
+    let columns = own
         .offer
         .with_untracked(|offer| offer.as_ref().map(|own| own.told.clone()));
     let Some(columns) = columns.filter(|_| !rows.is_empty()) else {
         return;
     };
-    let (language, styles) = (
-        state.language.get_untracked(),
-        state.columns.with_untracked(|all| {
-            let kind = |at: &u32| all.get(*at as usize).and_then(|own| own.kind.as_deref());
-            let style = |at: &u32| NumberStyle::of_kind(kind(at));
-            columns.iter().map(style).collect::<Vec<_>>()
-        }),
-    );
-    spawn_local(async move {
-        let ask = Ask::RowsAt {
-            rows: rows.clone(),
-            columns,
-        };
-        // what is not told is a number of a row
-        if let Answer::Rows { rows: found, .. } = bridge.ask(ask).await {
-            state.features.told.update(|told| {
-                for (row, found) in rows.into_iter().zip(found) {
-                    let values = found.cells.iter().zip(&styles);
-                    let values = values.map(|(own, style)| cell(own, language, *style));
-                    let told_row = ToldRow {
-                        file_row: found.file_row,
-                        values: values.collect(),
-                    };
-                    told.insert(row, told_row);
-                }
-            });
+    let language = state.language.get_untracked();
+    let styles = state.columns.with_untracked(|all| {
+        let kind = |at: &u32| all.get(*at as usize).and_then(|own| own.kind.as_deref());
+        let style = |at: &u32| NumberStyle::of_kind(kind(at));
+        columns.iter().map(style).collect::<Vec<_>>()
+    });
+    let ask = Ask::RowsAt {
+        rows: rows.clone(),
+        columns,
+    };
+    let asked = own.forgotten.get_value();
+    // what is not told is a number of a row
+    let Answer::Rows { rows: found, .. } = bridge.ask(ask).await else {
+        return;
+    };
+    // other columns are told of them by now, or of other rows
+    if own.forgotten.try_get_value() != Some(asked) {
+        return;
+    }
+    own.told.update(|told| {
+        for (row, found) in rows.into_iter().zip(found) {
+            let values = found.cells.iter().zip(&styles);
+            let values = values.map(|(own, style)| cell(own, language, *style));
+            let told_row = ToldRow {
+                file_row: found.file_row,
+                values: values.collect(),
+            };
+            told.insert(row, told_row);
         }
     });
 }
@@ -293,29 +316,6 @@ pub fn show(state: State, is_shown: bool) {
             Ok(Some((offer, _))) => choose(state, offer.choice),
             Ok(None) => {}
             Err(problem) => trouble::handle(state, problem),
-        }
-    });
-}
-
-/// Saves the map as a drawing that can be enlarged.
-pub fn save_svg(state: State) {
-    let Some(offer) = state.features.offer.get_untracked() else {
-        return;
-    };
-    let chart = asked_chart(state, &offer, SVG_WIDTH_PX);
-    state.said.set(state.texts().page.take.making.to_owned());
-    spawn_local(async move {
-        match drawing::ask(DrawAsk::FeatureSvg(Box::new(chart))).await {
-            Ok(DrawAnswer::Svg(text)) => {
-                take::save_typed(
-                    state,
-                    &super::map::name(state, "svg"),
-                    "image/svg+xml",
-                    &text,
-                );
-            }
-            Ok(_) => trouble::tell(state, ProblemKind::BuildMismatch.into()),
-            Err(problem) => trouble::tell(state, problem),
         }
     });
 }

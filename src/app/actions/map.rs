@@ -40,6 +40,7 @@ pub fn ask(state: State) {
     let is_alone = with.borders.is_none() && with.people.is_none();
     let is_wanted = state.view.with_untracked(|view| view.borders.is_some());
     spawn_local(async move {
+        features::find(state, &bridge).await;
         let answer = match is_alone {
             true => bridge.ask(Ask::Map(chosen)).await,
             false => match files::map(&bridge, chosen, &with).await {

@@ -13,6 +13,7 @@ pub mod dictionary;
 pub mod edition;
 pub mod edition_store;
 pub mod features;
+pub mod features_take;
 pub mod files;
 pub mod finder;
 pub mod findings;

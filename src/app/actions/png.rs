@@ -1,10 +1,14 @@
 //! A chart as a picture: its scene painted on a canvas in the colours of the page.
 
 use futures_channel::oneshot;
+use js_sys::{Uint8Array, Uint8ClampedArray};
 use model::scene::{Anchor, Chart, Primitive, Role};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Blob, CanvasRenderingContext2d, CanvasWindingRule, HtmlCanvasElement, Window};
+use web_sys::{
+    Blob, CanvasRenderingContext2d, CanvasWindingRule, Document, HtmlCanvasElement, ImageData,
+    Window,
+};
 
 /// Picture points for each unit of the scene at most.
 pub const LARGEST: u8 = 4;
@@ -24,18 +28,56 @@ const SENTENCE: f64 = 12.5;
 /// Size of the words that tell where the numbers come from.
 const SOURCE: f64 = 11.0;
 
+/// A picture that a worker painted, as a part of another.
+pub struct Beneath {
+    /// Four bytes for each picture point: red, green, blue, how opaque.
+    pub bytes: Uint8Array,
+    /// Width and height in picture points.
+    pub size: (u32, u32),
+    /// Primitives of the scene that lie below it.
+    pub after: usize,
+    /// Width in units of the scene.
+    pub width: f64,
+    /// Height in the same.
+    pub height: f64,
+}
+
 /// A chart with its heading, its sentence and its source as a picture, so many picture points for each unit of the
 /// scene; `None` when the browser has no room for one so large.
 pub async fn picture(chart: &Chart, scale: u8) -> Option<Blob> {
+    picture_with(chart, scale, None).await
+}
+
+/// The same with a picture between its primitives.
+pub async fn picture_with(chart: &Chart, scale: u8, beneath: Option<&Beneath>) -> Option<Blob> {
     let (sender, receiver) = oneshot::channel();
-    paint(chart, f64::from(scale.clamp(1, LARGEST)), move |blob| {
+    let scale = f64::from(scale.clamp(1, LARGEST));
+    paint(chart, scale, beneath, move |blob| {
         // nobody waiting any more is fine
         let _ = sender.send(blob);
     })?;
     receiver.await.ok().flatten()
 }
 
-fn paint(chart: &Chart, scale: f64, done: impl FnOnce(Option<Blob>) + 'static) -> Option<()> {
+/// Paints picture points on a canvas, which takes their size; four bytes for each.
+pub fn put(canvas: &HtmlCanvasElement, bytes: &Uint8Array, (width, height): (u32, u32)) {
+    canvas.set_width(width);
+    canvas.set_height(height);
+    let context = canvas.get_context("2d").ok().flatten();
+    let context = context.and_then(|own| own.dyn_into::<CanvasRenderingContext2d>().ok());
+    let bytes = Uint8ClampedArray::new(&bytes.buffer());
+    let image = ImageData::new_with_js_u8_clamped_array_and_sh(&bytes, width, height);
+    if let (Some(context), Ok(image)) = (context, image) {
+        let _ = context.put_image_data(&image, 0.0, 0.0);
+    }
+}
+
+fn paint(
+    chart: &Chart,
+    scale: f64,
+    beneath: Option<&Beneath>,
+    done: impl FnOnce(Option<Blob>) + 'static,
+) -> Option<()> {
     let window = web_sys::window()?;
     let document = window.document()?;
     let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
@@ -62,8 +104,14 @@ fn paint(chart: &Chart, scale: f64, done: impl FnOnce(Option<Blob>) + 'static) -
         &context, &colours, &heading, 600, HEADING, 1.25, "--ink", HEADING,
     );
     context.translate(0.0, head).ok()?;
-    for primitive in &chart.scene.primitives {
+    for (at, primitive) in chart.scene.primitives.iter().enumerate() {
+        if let Some(own) = beneath.filter(|own| own.after == at) {
+            lay(&document, &context, own)?;
+        }
         draw(&context, &colours, primitive)?;
+    }
+    if let Some(own) = beneath.filter(|own| own.after >= chart.scene.primitives.len()) {
+        lay(&document, &context, own)?;
     }
     let below = chart.scene.height + 10.0 + SENTENCE;
     write(
@@ -75,6 +123,15 @@ fn paint(chart: &Chart, scale: f64, done: impl FnOnce(Option<Blob>) + 'static) -
     );
     let hand_over = Closure::once_into_js(done);
     canvas.to_blob(hand_over.unchecked_ref()).ok()
+}
+
+/// Paints a picture where the scene is.
+fn lay(document: &Document, context: &CanvasRenderingContext2d, own: &Beneath) -> Option<()> {
+    let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
+    put(&canvas, &own.bytes, own.size);
+    context
+        .draw_image_with_html_canvas_element_and_dw_and_dh(&canvas, 0.0, 0.0, own.width, own.height)
+        .ok()
 }
 
 /// The colours in force, light or dark.

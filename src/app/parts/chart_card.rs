@@ -62,6 +62,11 @@ pub fn ChartCard() -> impl IntoView {
             }
             .into_any()
         }
+        // where there is nothing to draw by, places are seen all the same
+        ChartState::None(_) if state.features.is_there.get() == Some(true) => {
+            let panels = state.panels.get();
+            panels.map(|panels| (panels.small_map)()).into_any()
+        }
         ChartState::None(why) => {
             view! { <p class="quiet" id="chart-nothing">{(words.no_chart)(why)}</p> }.into_any()
         }

@@ -3,7 +3,7 @@
 use super::map_beside::MapBeside;
 use super::map_settings::MapSettings;
 use super::{map_drawing, map_features};
-use crate::actions::{features, map};
+use crate::actions::{features, features_take, map};
 use crate::dom::SizeWatch;
 use crate::state::{Mode, Stage, State};
 use leptos::html::Div;
@@ -64,7 +64,8 @@ pub fn MapView() -> impl IntoView {
             .viewed
             .with(|viewed| (!viewed.waiting).then_some(viewed.rows));
         let filters = state.view.with(|view| view.query.filters.clone());
-        is_shown.get().then_some((still, filters))
+        let is_seen = is_shown.get() || state.features.is_small.get();
+        is_seen.then_some((still, filters))
     });
     let is_ready = Memo::new(move |_| {
         let is_still = rows.with(|rows| rows.as_ref().is_some_and(|rows| rows.0.is_some()));
@@ -78,7 +79,10 @@ pub fn MapView() -> impl IntoView {
             true if is_moving => {}
             true => untrack(|| map::ask(state)),
             // columns may stand elsewhere when it is read anew
-            false => untrack(|| state.map.forget()),
+            false => untrack(|| {
+                state.map.forget();
+                state.features.forget();
+            }),
         }
     });
     move || is_shown.get().then(|| view! { <MapCard /> })
@@ -142,7 +146,7 @@ fn MapCard() -> impl IntoView {
         Some(chart) => {
             let drawn_chart = chart.clone();
             let drawn = match (as_list.get(), has_list.get()) {
-                (true, true) => map_features::rows(state).into_any(),
+                (true, true) => map_features::rows(state, &chart).into_any(),
                 (false, true) => map_features::drawing(state, &chart).into_any(),
                 (true, false) => list(state, &chart).into_any(),
                 (false, false) => map_drawing::drawing(state, &chart).into_any(),
@@ -160,23 +164,24 @@ fn MapCard() -> impl IntoView {
                         view! { <p class="small">{(words.chart_sampled)(all, rows)}</p> }
                     })}
                 <div class="map-ends">
-                    <button class="btn small" on:click=move |_| match of_file.get_untracked() {
-                            true => features::save_svg(state),
+                    <button
+                        class="btn small"
+                        on:click=move |_| match of_file.get_untracked() {
+                            true => features_take::save_svg(state),
                             false => map::save_svg(state),
-                        }>
+                        }
+                    >
                         {words.svg}
                     </button>
-                    {(!has_list.get())
-                        .then(|| {
-                            view! {
-                                <button
-                                    class="btn small"
-                                    on:click=move |_| map::save_png(state, Some(drawn_chart.clone()))
-                                >
-                                    {words.png}
-                                </button>
-                            }
-                        })}
+                    <button
+                        class="btn small"
+                        on:click=move |_| match of_file.get_untracked() {
+                            true => features_take::save_png(state),
+                            false => map::save_png(state, Some(drawn_chart.clone())),
+                        }
+                    >
+                        {words.png}
+                    </button>
                 </div>
             }
             .into_any()

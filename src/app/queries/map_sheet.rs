@@ -19,6 +19,15 @@ impl Sheet {
     /// The markup of a scene. `name` says what each mark is called, and whether it can be chosen.
     pub fn of(scene: &Scene, name: &dyn Fn(usize) -> (String, bool)) -> Self {
         let own = scene.zoomed.map_or(0, |zoomed| zoomed.primitives as usize);
+        Self::split(scene, own, name)
+    }
+
+    /// The same of a scene that is enlarged as a whole.
+    pub fn whole(scene: &Scene, name: &dyn Fn(usize) -> (String, bool)) -> Self {
+        Self::split(scene, scene.primitives.len(), name)
+    }
+
+    fn split(scene: &Scene, own: usize, name: &dyn Fn(usize) -> (String, bool)) -> Self {
         let (map, legend) = scene.primitives.split_at(own.min(scene.primitives.len()));
         let mut sheet = Self::default();
         let is_marked = |one: &&Primitive| matches!(one, Primitive::Area { mark: Some(_), .. });

@@ -29,6 +29,10 @@ pub struct ToldRow {
 /// The map of the geometry of the rows seen.
 #[derive(Clone, Copy)]
 pub struct FeatureState {
+    /// True when columns say where rows are; `None` until that is known.
+    pub is_there: RwSignal<Option<bool>>,
+    /// True while it is seen as an answer among others.
+    pub is_small: RwSignal<bool>,
     /// What can be drawn; `None` when no column says where rows are, or nobody knows yet.
     pub offer: RwSignal<Option<Arc<FeatureOffer>>>,
     /// What lies below, with the words; `None` until it is there.
@@ -39,6 +43,8 @@ pub struct FeatureState {
     pub picture: StoredValue<Option<(Uint8Array, u32, u32)>, LocalStorage>,
     /// What is known of rows of the table.
     pub told: RwSignal<HashMap<u32, ToldRow>>,
+    /// Counts up when that is forgotten: what was asked for before it is told no more.
+    pub forgotten: StoredValue<u32>,
     /// Which part is seen.
     pub zoom: RwSignal<Zoom>,
     /// True while a part is being drawn: the next waits for it.
@@ -51,11 +57,14 @@ impl FeatureState {
     /// Nothing is known.
     pub fn new() -> Self {
         Self {
+            is_there: RwSignal::new(None),
+            is_small: RwSignal::new(false),
             offer: RwSignal::new(None),
             chart: RwSignal::new(None),
             part: RwSignal::new(None),
             picture: StoredValue::new_local(None),
             told: RwSignal::new(HashMap::new()),
+            forgotten: StoredValue::new(0),
             zoom: RwSignal::new(Zoom::whole((0.0, 0.0), 1.0)),
             is_drawing: StoredValue::new(false),
             asked: StoredValue::new(0),
@@ -65,12 +74,22 @@ impl FeatureState {
     /// Another file is open, or none.
     pub fn forget(self) {
         self.begin();
-        self.offer.set(None);
+        self.is_there.set(None);
+        self.renew(None);
         self.chart.set(None);
         self.part.set(None);
         self.picture.set_value(None);
-        self.told.update(HashMap::clear);
         self.zoom.update(|zoom| *zoom = zoom.back());
+    }
+
+    /// Something else can be drawn. What was told of rows may be of other columns, and in other words.
+    pub fn renew(self, offer: Option<FeatureOffer>) {
+        self.forgotten
+            .update_value(|forgotten| *forgotten = forgotten.wrapping_add(1));
+        if self.told.with_untracked(|told| !told.is_empty()) {
+            self.told.update(HashMap::clear);
+        }
+        self.offer.set(offer.map(Arc::new));
     }
 
     /// Begins a question. Answers its number.

@@ -2,9 +2,10 @@
 
 use super::{Crew, Director, MemberAsk};
 use crate::geo::crs;
-use crate::map::features::{candidates, found, offer, other_zone, values};
+use crate::map::features::{candidates, found, offer, other_zone, sources, values};
 use crate::ops::features::{FeatureAsk, FeatureShards, joined};
 use crate::ops::places;
+use model::column::ColumnProfile;
 use model::feature_map::{FeatureChoice, FeatureOffer, FeatureSheet, FeatureSource};
 use model::message::Row;
 use model::note::{Problem, ProblemKind};
@@ -23,14 +24,7 @@ impl<C: Crew> Director<C> {
         choice: Option<&FeatureChoice>,
     ) -> Result<Option<(FeatureOffer, FeatureSheet)>, Problem> {
         let columns = self.profile();
-        let candidates = candidates(&columns);
-        let found = match candidates.is_empty() {
-            true => Vec::new(),
-            false => {
-                let parts = self.ask_all(MemberAsk::Places(candidates.clone())).await?;
-                found(&candidates, &places::joined(parts))
-            }
-        };
+        let found = self.found_sources(&columns).await?;
         let Some(mut offer) = offer(&columns, &found, choice) else {
             return Ok(None);
         };
@@ -58,6 +52,29 @@ impl<C: Crew> Director<C> {
         let (sheet, tally) = joined(parts.into_iter().map(|part| *part).collect());
         offer.tally = tally;
         Ok(Some((offer, sheet)))
+    }
+
+    /// The columns that say where rows are, the most exact first.
+    ///
+    /// # Errors
+    /// What the crew says.
+    pub async fn feature_sources(&self) -> Result<Vec<FeatureSource>, Problem> {
+        let columns = self.profile();
+        let found = self.found_sources(&columns).await?;
+        Ok(sources(&columns, &found))
+    }
+
+    /// Those among them that kinds do not tell.
+    async fn found_sources(
+        &self,
+        columns: &[ColumnProfile],
+    ) -> Result<Vec<FeatureSource>, Problem> {
+        let candidates = candidates(columns);
+        if candidates.is_empty() {
+            return Ok(Vec::new());
+        }
+        let parts = self.ask_all(MemberAsk::Places(candidates.clone())).await?;
+        Ok(found(&candidates, &places::joined(parts)))
     }
 
     /// Rows of the table by their numbers from 0, whether they are seen or not; of many only the first.

@@ -14,8 +14,6 @@ use model::column_kind::PERSONAL_KINDS;
 use model::feature_map::{FeatureChoice, FeatureForm, FeatureOffer, FeatureSource};
 use model::map_spec::AreaLayer;
 
-/// How sure a kind must be.
-const SURE: f64 = 0.6;
 /// A column of more different values has no colour for each.
 const MOST_VALUES: u64 = 30;
 /// Kinds of columns that say where rows are.
@@ -39,7 +37,7 @@ const LONGEST_TOLD: u32 = 60;
 #[must_use]
 pub fn candidates(columns: &[ColumnProfile]) -> Vec<Candidate> {
     let is_known = |own: &ColumnProfile| {
-        own.kind_confidence >= SURE
+        own.kind_confidence >= FeatureSource::SURE
             && own
                 .kind
                 .as_deref()
@@ -123,7 +121,8 @@ pub fn other_zone(columns: &[ColumnProfile], source: FeatureSource) -> Option<u3
 pub fn sources(columns: &[ColumnProfile], found: &[FeatureSource]) -> Vec<FeatureSource> {
     let of = |kind: &'static str| {
         (0u32..).zip(columns).filter_map(move |(at, own)| {
-            let is = own.kind.as_deref() == Some(kind) && own.kind_confidence >= SURE;
+            let is =
+                own.kind.as_deref() == Some(kind) && own.kind_confidence >= FeatureSource::SURE;
             is.then_some(at)
         })
     };

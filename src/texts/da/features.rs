@@ -58,6 +58,7 @@ pub static TEXTS: FeatureTexts = FeatureTexts {
         1 => "1 række ligger ikke i noget område.".to_owned(),
         _ => format!("{written} rækker ligger ikke i noget område."),
     },
+    open: "Åbn kortet",
     as_areas: "Områder",
     as_features: "Steder i filen",
     what: "Hvad kortet viser",

@@ -56,6 +56,7 @@ pub static TEXTS: FeatureTexts = FeatureTexts {
         1 => "1 row lies in no area.".to_owned(),
         _ => format!("{written} rows lie in no area."),
     },
+    open: "Open the map",
     as_areas: "Areas",
     as_features: "Places in the file",
     what: "What the map shows",

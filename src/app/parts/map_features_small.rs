@@ -1,0 +1,65 @@
+//! The map of the rows' own geometry as an answer among others: small, without tools, with the way to the large one.
+
+use super::map_features::{key, layers};
+use super::map_features_hand::FeatureHand;
+use crate::actions::{features, map};
+use crate::dom::SizeWatch;
+use crate::state::{Mode, State};
+use leptos::html::Div;
+use leptos::prelude::*;
+
+/// The map; nothing until it is drawn.
+#[component]
+pub fn SmallMap() -> impl IntoView {
+    let state = State::here();
+    let own = state.features;
+    let words = texts::features(state.language.get_untracked());
+    own.is_small.set(true);
+    let room = NodeRef::<Div>::new();
+    let watch: StoredValue<Option<SizeWatch>, LocalStorage> = StoredValue::new_local(None);
+    Effect::new(move |_| {
+        let Some(element) = room.get() else {
+            return;
+        };
+        let measured = element.clone();
+        watch.set_value(SizeWatch::new(&element, move || {
+            map::fit(state, measured.client_width().max(0) as u32);
+        }));
+    });
+    on_cleanup(move || {
+        watch.dispose();
+        own.is_small.try_set(false);
+    });
+    let content = move || {
+        let chart = own.chart.get()?;
+        let offer = own.offer.get_untracked()?;
+        if features::are_areas(&offer) || chart.scene.primitives.is_empty() {
+            return None;
+        }
+        own.zoom.update(|zoom| *zoom = zoom.back());
+        let hand = FeatureHand::new(state, words, chart.scene.width);
+        let drawn = layers(state, &chart, hand);
+        Some(view! {
+            <p class="small-map-title">{chart.title.clone()}</p>
+            <figure>
+                <div role="img" aria-label=chart.alt.clone()>
+                    <div inert="">{drawn}</div>
+                </div>
+                {move || own.part.get().map(|part| key(&part))}
+                <figcaption>{chart.sentence.clone()}</figcaption>
+            </figure>
+            {chart
+                .source
+                .clone()
+                .map(|source| view! { <p class="quiet small chart-source">{source}</p> })}
+            <button class="btn small" id="map-small-open" on:click=move |_| state.mode.set(Mode::Map)>
+                {words.open}
+            </button>
+        })
+    };
+    view! {
+        <div class="small-map" node_ref=room>
+            {content}
+        </div>
+    }
+}
