@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { accessible, open, stage } from "./browser.mjs";
-import { choose, counted, file, ready, taken, until } from "./page.mjs";
+import { choose, counted, file, fingers, ready, taken, until } from "./page.mjs";
 
 const on = stage();
 const fixture = (name) => readFileSync(new URL(`../fixtures/map/${name}`, import.meta.url), "utf8");
@@ -137,6 +137,28 @@ test("it is enlarged and moved by keyboard, buttons, wheel and dragging", async 
   await page.mouse.up();
   assert.notEqual(await seen(page), from);
   assert.equal(await page.locator(".chip.filter").count(), 0, "a drag is no click");
+  await done();
+});
+
+test("two fingers enlarge it, and one moves what is enlarged", async () => {
+  const { page, done } = await opened("codes_1.csv", { hasTouch: true, viewport: { width: 375, height: 700 } });
+  await page.locator("#map-view").scrollIntoViewIfNeeded();
+  const box = await page.locator("#map-view .map-ground").boundingBox();
+  const [x, y] = [box.x + box.width / 2, box.y + Math.min(box.height, 500) / 2];
+  const hand = await fingers(page);
+  const numbers = async () => (await seen(page)).split(" ").map(Number);
+  const whole = await numbers();
+  await hand.down([[x, y - 20], [x, y + 20]]);
+  for (const far of [30, 45, 60, 80]) await hand.move([[x, y - far], [x, y + far]]);
+  await hand.up();
+  const near = await numbers();
+  assert.ok(near[2] < whole[2] / 2.5, `${whole} then ${near}`);
+  await hand.down([[x, y]]);
+  for (const far of [10, 25, 40]) await hand.move([[x + far, y + far]]);
+  await hand.up();
+  const moved = await numbers();
+  assert.ok(moved[0] < near[0] && moved[1] < near[1], `${near} then ${moved}`);
+  assert.equal(await page.locator(".chip.filter").count(), 0, "a drag is no touch");
   await done();
 });
 

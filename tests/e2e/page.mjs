@@ -60,3 +60,11 @@ export function many(path, rows) {
   for (let row = 1; row <= rows; row++) lines.push(`${row};${"ABC"[row % 3]}`);
   writeFileSync(path, lines.join("\n") + "\n");
 }
+
+/** Fingers on a touch screen: `down`, `move` and `up` take the places of all that touch then. */
+export async function fingers(page) {
+  const session = await page.context().newCDPSession(page);
+  const send = (type) => (points) =>
+    session.send("Input.dispatchTouchEvent", { type, touchPoints: points.map(([x, y], id) => ({ x, y, id })) });
+  return { down: send("touchStart"), move: send("touchMove"), up: () => send("touchEnd")([]) };
+}
