@@ -1,6 +1,7 @@
 //! Maps: values become areas over shards, amounts are never shades, what is missing is said, and drawings stand.
 
 mod beside;
+mod border_files;
 mod borders;
 mod drawn;
 mod feature_drawn;

@@ -18,7 +18,7 @@ use model::view_spec::{ChartForm, ChartReason, Measure, ViewSpec};
 use std::path::Path;
 use std::rc::Rc;
 
-fn path(name: &str) -> String {
+pub(super) fn path(name: &str) -> String {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
     folder.join(name).to_str().unwrap().to_owned()
 }
@@ -41,7 +41,7 @@ fn director(name: &str, content: &str, cut: Cut) -> Director<LocalCrew> {
 }
 
 /// The areas of a file, the same however it is cut.
-fn borders(name: &str, content: &str) -> (BorderFile, Layer) {
+pub(super) fn borders(name: &str, content: &str) -> (BorderFile, Layer) {
     let [first, second] = [WHOLE, CUTS[0]].map(|cut| {
         let director = director(name, content, cut);
         block_on(director.border_file()).unwrap().unwrap()
@@ -50,7 +50,11 @@ fn borders(name: &str, content: &str) -> (BorderFile, Layer) {
     first
 }
 
-fn offer(table: &Table, choice: Option<&MapChoice>, beside: Beside<'_>) -> (MapOffer, MapData) {
+pub(super) fn offer(
+    table: &Table,
+    choice: Option<&MapChoice>,
+    beside: Beside<'_>,
+) -> (MapOffer, MapData) {
     let offered = block_on(table.director.map_offer_beside(choice, beside));
     offered.unwrap().unwrap()
 }
@@ -73,7 +77,7 @@ fn offered(
     first
 }
 
-fn drawn(data: &MapData, layer: &Layer) -> Chart {
+pub(super) fn drawn(data: &MapData, layer: &Layer) -> Chart {
     let packed = PackedMap {
         borders: Borders::Own(7),
         data: postcard::to_stdvec(data).unwrap(),
