@@ -27,6 +27,17 @@ const FORMS: [(&str, FeatureForm); 6] = [
     ("postcodes", FeatureForm::Areas(AreaLayer::Postcode)),
 ];
 
+/// Options of maps whose areas a column names: here they would say nothing.
+const OF_AREAS: [&str; 7] = [
+    "--by",
+    "--measure",
+    "--classes",
+    "--class-count",
+    "--population",
+    "--areas",
+    "--area-property",
+];
+
 fn form_of(word: &str) -> Option<FeatureForm> {
     FORMS.iter().find(|own| own.0 == word).map(|own| own.1)
 }
@@ -125,6 +136,9 @@ fn asked(
             false => Err(bad(option)),
         }
     };
+    if let Some(option) = OF_AREAS.iter().find(|own| words.text(own).is_some()) {
+        return Err(bad(option));
+    }
     let form = words.text("--form");
     let form = form.map(|form| form_of(&form).ok_or_else(|| bad("--form")));
     let colour = column("--colour", &offer.colours)?;

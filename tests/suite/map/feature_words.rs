@@ -135,6 +135,10 @@ fn what_cannot_be_is_said() {
         vec!["--form", "hexagons", "--per", "inhabitants"],
         vec!["--form", "points", "--width", "wide"],
         vec!["--colour"],
+        // of maps whose areas a column names
+        vec!["--form", "hexagons", "--measure", "sum:pladser"],
+        vec!["--form", "municipalities", "--classes", "equal"],
+        vec!["--colour", "type", "--by", "type"],
     ] {
         let (code, out, errors) = file.run(&wrong);
         assert_eq!((code, out.as_str()), (3, ""), "{wrong:?}");

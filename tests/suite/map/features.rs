@@ -412,19 +412,58 @@ fn colours_are_values_and_sizes_are_numbers() {
 
 #[test]
 fn nothing_of_rows_about_persons_is_told_but_their_number() {
-    let mut text = "fornavn;efternavn;cpr;latitude;longitude\n".to_owned();
+    let mut text = "fornavn;efternavn;cpr;diagnose;beløb;latitude;longitude\n".to_owned();
     for at in 0..30 {
         text.push_str(&format!(
-            "Anna{at};Hansen;010190-{:04};{:.4};{:.4}\n",
+            "Anna{at};Hansen;{:02}0190-{:04};{};{};{:.4};{:.4}\n",
+            1 + at % 28,
             1000 + at * 37,
-            56.0 + f64::from(at) * 0.01,
+            ["Astma", "Gigt"][at % 2],
+            100 + at * 13,
+            56.0 + at as f64 * 0.01,
             9.5
         ));
     }
-    let (offer, _) = asked(&open(&text, WHOLE), None).unwrap();
+    let table = open(&text, WHOLE);
+    let columns = &table.opened.columns;
+    let (by, size) = (column(columns, "diagnose"), column(columns, "beløb"));
+    let (offer, _) = asked(&table, None).unwrap();
     assert!(offer.is_about_persons);
-    assert_eq!(offer.told, Vec::<u32>::new());
-    assert_eq!(offer.colours, Vec::<u32>::new());
+    // what is asked for none the less is not given
+    let choice = FeatureChoice {
+        colour: Some(by),
+        size: Some(size),
+        ..offer.choice
+    };
+    let (asked_for, sheet) = asked(&table, Some(&choice)).unwrap();
+    assert_eq!(asked_for, offer);
+    for list in [&offer.told, &offer.colours, &offer.sizes] {
+        assert_eq!(list, &Vec::<u32>::new());
+    }
+    assert!(offer.colour_values.is_empty());
+    assert!(sheet.groups.is_empty() && sheet.values.is_empty());
+    // the page is handed places and numbers of rows, no word of the file
+    let features = Features::of(sheet.clone());
+    let chart = chart(offer.clone());
+    let map = feature_chart(&features, &chart, &layer(AreaLayer::Municipality));
+    assert!(
+        map.sentence.contains("handle om personer"),
+        "{}",
+        map.sentence
+    );
+    let (drawn, _) = drawn(&whole(&chart, &features), &features);
+    assert_eq!(drawn.scene.marks.len(), 30);
+    assert!(
+        drawn
+            .scene
+            .marks
+            .iter()
+            .all(|mark| mark.label.is_empty() && mark.value.is_empty())
+    );
+    let sent = format!("{offer:?} {sheet:?} {drawn:?}");
+    for word in ["Anna", "Hansen", "Astma", "Gigt"] {
+        assert!(!sent.contains(word), "{word}");
+    }
 }
 
 #[test]
