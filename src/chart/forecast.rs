@@ -68,16 +68,17 @@ fn drawn(
     };
     let (mut scene, scale) = picture.scene(width).unwrap_or_default();
     annotate::annotate(&mut scene, &data.spec.notes, &whole);
-    let first = forecast
+    let last = forecast
         .points
-        .first()
+        .last()
         .and_then(|point| picture.moment(point));
-    let own = own_title(data);
-    let heading = own.unwrap_or_else(|| title::title(data, &words, &known, true));
-    let heading = capitalised(&match &first {
-        Some(first) => (texts.title)(&heading, first.words()),
-        None => heading,
-    });
+    // short enough for a phone: how far the known numbers go is said below
+    let heading = match (own_title(data), &last) {
+        (Some(own), Some(last)) => (texts.title)(&own, &[], last.words()),
+        (None, Some(last)) => (texts.title)(&words.what, &words.parts, last.words()),
+        (own, None) => own.unwrap_or_else(|| title::title(data, &words, &known, true)),
+    };
+    let heading = capitalised(&heading);
     let sentence = picture.sentence(scale.as_ref());
     let (mut table_head, mut table_rows) = table::table(data, &words);
     let columns = table_head.len();
@@ -331,6 +332,10 @@ impl Picture<'_> {
                 wide: [&lowest, &highest],
             }));
             out.push(self.tried(&forecast.back_test));
+            let points = &self.known.points;
+            if let (Some(first), Some(last)) = (points.first(), points.last()) {
+                out.push((texts.known)(first.moment.words(), last.moment.words()));
+            }
         }
         if let Some((from, why)) = &forecast.since
             && let Some(from) = self.point(from)

@@ -47,8 +47,10 @@ pub struct Tried<'a> {
 /// Words of a forecast.
 #[derive(Debug)]
 pub struct ForecastTexts {
-    /// The heading: that of the line, and from when on it is forecast.
-    pub title: fn(title: &str, from: &str) -> String,
+    /// The heading: what, of which parts, and until when it is forecast.
+    pub title: fn(what: &str, of: &[String], to: &str) -> String,
+    /// From when to when the numbers are known.
+    pub known: fn(from: &str, to: &str) -> String,
     /// What is drawn, as the first words of an alternative text.
     pub spoken: &'static str,
     /// What may come.

@@ -12,8 +12,8 @@ const fixture = (name) => readFileSync(new URL(`../fixtures/forecast/${name}`, i
 const kept = (name) => JSON.parse(fixture(`${name}.forecast.json`));
 const title = (page) => page.locator("#chart-title").innerText();
 const steps = (page) => page.locator("#forecast-steps");
-const isForecast = (page) => until(page, () => /fremskrevet fra/.test(document.getElementById("chart-title").textContent));
-const isPlain = (page) => until(page, () => !/fremskrevet fra/.test(document.getElementById("chart-title").textContent));
+const isForecast = (page) => until(page, () => /fremskrevet til/.test(document.getElementById("chart-title").textContent));
+const isPlain = (page) => until(page, () => !/fremskrevet til/.test(document.getElementById("chart-title").textContent));
 const refused = (page) => page.locator(".forecast-refused");
 
 async function opened(name, options = {}) {
@@ -214,7 +214,7 @@ test("a forecast is pinned and taken away as it is seen, and drawn in English wi
   assert.equal(name, "folketal-diagram.svg");
   assert.match(bytes.toString(), /<svg [^]*80\u00a0% sandsynligt[^]*<\/svg>\s*$/);
   await page.locator("#language").click();
-  await until(page, () => /forecast from/.test(document.getElementById("chart-title").textContent));
+  await until(page, () => /forecast until/.test(document.getElementById("chart-title").textContent));
   assert.match(await page.locator(".forecast-tried").innerText(), /would have been off by/);
   await accessible(page);
   await done();

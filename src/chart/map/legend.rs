@@ -22,10 +22,11 @@ const LISTS_APART: f64 = 20.0;
 /// Narrowest list.
 const LIST_WIDTH: f64 = 200.0;
 
-/// Draws the legend and the lists from `(x, y)` on in a width; answers where they end.
+/// Draws the legend and the lists from `(x, y)` on in a width, beside the map or below it; answers where they end.
 pub(super) fn draw(
     drawing: &Drawing<'_>,
     (x, y, room): (f64, f64, f64),
+    is_below: bool,
     largest_radius: f64,
     out: &mut Vec<Primitive>,
 ) -> f64 {
@@ -34,7 +35,10 @@ pub(super) fn draw(
     let ranked = drawing
         .figures
         .compared(drawing.layer, drawing.data.spec.measure);
-    if ranked.len() < FEWEST_RANKED {
+    // below a narrow map they would make the drawing half as long again: the words and the table tell them, and the open
+    // map has room
+    let is_long = is_below && room < TWO_COLUMNS && drawing.zoom <= 1.0;
+    if ranked.len() < FEWEST_RANKED || is_long {
         return end;
     }
     let left = own.min(room - LIST_WIDTH - LISTS_APART) + LISTS_APART;

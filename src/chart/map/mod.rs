@@ -201,7 +201,7 @@ impl Drawing<'_> {
             ),
             false => (0.0, views.main.height() + 12.0, width),
         };
-        let bottom = legend::draw(self, place, largest_radius, &mut scene.primitives);
+        let bottom = legend::draw(self, place, !is_wide, largest_radius, &mut scene.primitives);
         scene.height = scene.height.max(bottom);
         scene
     }

@@ -1,5 +1,6 @@
 //! What is said of a forecast, in Danish.
 
+use super::chart::of_parts;
 use crate::chart::Moment;
 use crate::forecast::ForecastTexts;
 use model::forecast::{Method, TimeStep};
@@ -7,7 +8,8 @@ use model::view_spec::BreakKind;
 
 /// What is said of a forecast.
 pub static TEXTS: ForecastTexts = ForecastTexts {
-    title: |title, from| format!("{title}, fremskrevet fra {from}"),
+    title: |what, of, to| format!("{what}{}, fremskrevet til {to}", of_parts(of)),
+    known: |from, to| format!("Kendte tal: {from}–{to}."),
     spoken: "Linje med fremskrivning",
     last: |last| {
         let ([low, high], [lowest, highest]) = (last.narrow, last.wide);

@@ -1,5 +1,6 @@
 //! What is said of a forecast, in English.
 
+use super::chart::of_parts;
 use crate::chart::Moment;
 use crate::forecast::ForecastTexts;
 use model::forecast::{Method, TimeStep};
@@ -7,7 +8,8 @@ use model::view_spec::BreakKind;
 
 /// What is said of a forecast.
 pub static TEXTS: ForecastTexts = ForecastTexts {
-    title: |title, from| format!("{title}, forecast from {from}"),
+    title: |what, of, to| format!("{what}{}, forecast until {to}", of_parts(of)),
+    known: |from, to| format!("Known numbers: {from}–{to}."),
     spoken: "Line with a forecast",
     last: |last| {
         let ([low, high], [lowest, highest]) = (last.narrow, last.wide);
