@@ -183,7 +183,7 @@ test("a forecast is walked through like any other line", async () => {
   const { page, done } = await opened("udlaan.csv", fixture("forecast/udlaan.csv"));
   await page.locator("#forecast-open").focus();
   await page.keyboard.press("Enter");
-  await until(page, () => /fremskrevet fra/.test(document.getElementById("chart-title").textContent));
+  await until(page, () => /fremskrevet til/.test(document.getElementById("chart-title").textContent));
   await page.locator("#chart-own").focus();
   await tabbed(page, () => document.activeElement.classList.contains("hit"), "Tab", 1);
   await looked(page, ".card.chart");
