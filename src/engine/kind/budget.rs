@@ -34,7 +34,8 @@ pub fn of_name(name: &str) -> Option<(BudgetSort, u32)> {
     };
     let sort = match word.trim() {
         "r" | "regnskab" => BudgetSort::Accounts,
-        "b" | "budget" => BudgetSort::Budget,
+        // also as it was first adopted, and as it was corrected
+        "b" | "budget" | "ob" | "kb" | "korrigeret budget" => BudgetSort::Budget,
         "bo" | "overslag" | "budgetoverslag" => BudgetSort::Estimate,
         _ => return None,
     };
@@ -58,6 +59,7 @@ mod tests {
             ("Budget 2025", (BudgetSort::Budget, 2025)),
             ("BO2026", (BudgetSort::Estimate, 2026)),
             ("BO26", (BudgetSort::Estimate, 2026)),
+            ("KB2023", (BudgetSort::Budget, 2023)),
             ("Overslag 2026", (BudgetSort::Estimate, 2026)),
             ("Budgetoverslag 2027", (BudgetSort::Estimate, 2027)),
             ("R2024", (BudgetSort::Accounts, 2024)),

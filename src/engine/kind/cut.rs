@@ -4,7 +4,7 @@
 const ROOM: usize = 10;
 
 /// Standard names of fields that are longer, folded and without blanks, each of them cut to another.
-const NAMES: [&str; 35] = [
+const NAMES: [&str; 36] = [
     "kommunenavn",
     "kommunekode",
     "regionsnavn",
@@ -34,6 +34,7 @@ const NAMES: [&str; 35] = [
     "opdateretaf",
     "aendringsdato",
     "plejeklasse",
+    "ejerforholdkode",
     "klassifikation",
     "bemaerkning",
     "beskrivelse",

@@ -157,7 +157,8 @@ fn of_seen(seen: &Seen<'_>) -> Option<Sure> {
         .or_else(|| budget::of(profile))
         .or_else(|| clock::of(seen.words, profile))
         .or_else(|| of_unit(seen.words, profile))
-        .or_else(|| of_prices(profile));
+        .or_else(|| of_prices(profile))
+        .or_else(|| of_done(seen));
     // shares of an amount are no amount, whatever their name
     let is_share = matches!(profile.unit, Some(Unit::Percent | Unit::PerMille));
     let rules = rules::all().filter(|rule| !(is_share && rule.kind == "currency"));
@@ -201,6 +202,16 @@ fn of_unit(words: &str, profile: &ColumnProfile) -> Option<(&'static str, f64)> 
         Unit::Krone | Unit::Euro => Some(("currency", 0.9)),
         _ => None,
     }
+}
+
+/// Days under the word for what was done (`afleveret`), also where some say that it was not.
+fn of_done(seen: &Seen<'_>) -> Option<Sure> {
+    use look::Look;
+    let is_text = seen.profile.column_type == ColumnType::Text;
+    let mut words = seen.words.split(' ');
+    let are_days = || seen.evidence.share_of(&[Look::Day, Look::DayShort]) >= 0.5;
+    let is_done = is_text && words.any(general::is_participle) && are_days();
+    is_done.then_some(("date", 0.8))
 }
 
 /// Amounts with their unit in a column of texts, as something that costs nothing makes it: `50 kr.`, `Gratis`.

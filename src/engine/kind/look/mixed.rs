@@ -235,9 +235,9 @@ fn has_other_number(bytes: &[u8], counts: Counts) -> bool {
 
 /// True where `år`, `aar` or `ear` stands in it.
 fn names_years(bytes: &[u8]) -> bool {
-    memchr::memchr_iter(b'r', bytes).any(|at| {
+    memchr::memchr2_iter(b'r', b'R', bytes).any(|at| {
         let before = bytes.get(at.saturating_sub(2)..at).unwrap_or_default();
-        matches!(before, b"\xc3\xa5" | b"aa" | b"ea")
+        matches!(before, b"\xc3\xa5" | b"\xc3\x85" | b"aa" | b"AA" | b"ea")
     })
 }
 

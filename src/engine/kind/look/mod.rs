@@ -421,6 +421,7 @@ mod tests {
             ("18-24 år", &[Look::AgeGroup]),
             ("65 år og derover", &[Look::AgeGroup]),
             ("80+", &[Look::AgeGroup]),
+            ("0-2 ÅR", &[Look::AgeGroup]),
             ("kl. 7.30", &[Look::TimeOfDay]),
             ("Onsdag", &[Look::Weekday]),
             ("marts", &[Look::Month]),

@@ -273,6 +273,29 @@ pub(super) const RULES: &[Rule] = &[
         ],
         ..RULE
     },
+    // so much a year
+    Rule {
+        kind: "currency",
+        words: &[
+            "kr aar",
+            "kr pr aar",
+            "takst aar",
+            "takst pr aar",
+            "pris pr aar",
+            "pris aar",
+            "leje pr aar",
+            "leje aar",
+            "udgift pr aar",
+            "udgift aar",
+            "ydelse pr aar",
+            "loen pr aar",
+            "beloeb pr aar",
+            "tilskud pr aar",
+        ],
+        fits: &[Fit::Large(100.0)],
+        not: &["antal", "pct", "procent*", "andel*"],
+        ..RULE
+    },
     // sums of a trade, and interest: a rate of it is small
     Rule {
         kind: "currency",

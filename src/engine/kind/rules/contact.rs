@@ -177,6 +177,8 @@ pub(super) const RULES: &[Rule] = &[
             "iban*",
             "swift",
             "bic",
+            "bankreg*",
+            "bank reg",
         ],
         ..RULE
     },
