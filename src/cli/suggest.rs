@@ -3,11 +3,12 @@
 use crate::map::embedded;
 use crate::open::{Shelf, open};
 use crate::outcome::{Failure, Outcome, print};
-use chart::{Look, Theme, draw, draw_map_as, svg};
+use chart::{Features, Look, Theme, draw, draw_map_as, feature_scene, svg};
 use engine::job::block_on;
 use engine::suggest::{self, Offer};
 use model::chart_choice::Way;
-use model::map_spec::MapMeasure;
+use model::feature_map::FeatureChart;
+use model::map_spec::{AreaLayer, MapMeasure};
 use model::message::Language;
 use model::scene::Chart;
 use model::sniff::ReadOptions;
@@ -76,7 +77,10 @@ pub(crate) fn run(
         let profile = columns.get(column as usize);
         profile.map_or_else(String::new, |profile| profile.name.clone())
     };
-    for offer in suggest::offers(&columns) {
+    let placed = block_on(file.director.features(None)).map_err(failed)?;
+    let sources = placed.as_ref().map(|(offer, _)| offer.sources.clone());
+    let mut placed = placed.filter(|(offer, _)| offer.tally.placed() > 0);
+    for offer in suggest::offers_with(&columns, &sources.unwrap_or_default()) {
         let offered = match offer {
             Offer::Chart(spec) => {
                 let mut data = block_on(file.director.chart_data(&spec)).map_err(failed)?;
@@ -88,6 +92,31 @@ pub(crate) fn run(
                     way: way(spec.measure.way()),
                     measured: spec.measure.column().map(name),
                     chart: draw(&forecast::marked(&data), language, WIDTH_PX),
+                }
+            }
+            Offer::Places(_) => {
+                let Some((offer, sheet)) = placed.take() else {
+                    continue;
+                };
+                let Some(layer) = embedded(AreaLayer::Municipality) else {
+                    continue;
+                };
+                let (first, second) = offer.choice.source.columns();
+                let chart = FeatureChart {
+                    column: None,
+                    offer,
+                    source: Some(source.clone()),
+                    language,
+                    width_px: WIDTH_PX,
+                    zoom: 1,
+                };
+                Offered {
+                    form: "places",
+                    by: name(first),
+                    series: second.map(name),
+                    way: "each",
+                    measured: None,
+                    chart: feature_scene(&Features::of(sheet), &chart, &layer),
                 }
             }
             Offer::Map(spec) => {
@@ -117,7 +146,12 @@ pub(crate) fn run(
             }
         };
         // what draws nothing on these rows is no suggestion
-        if !offered.chart.scene.marks.is_empty() {
+        let is_seen = match offered.form {
+            // many places are no marks one by one
+            "places" => !offered.chart.scene.primitives.is_empty(),
+            _ => !offered.chart.scene.marks.is_empty(),
+        };
+        if is_seen {
             charts.push(offered);
         }
     }

@@ -213,3 +213,60 @@ fn one_bar_is_no_picture_and_why_there_is_none_is_said() {
     assert!(told("k.csv", &codes).contains("Det er en liste"));
     assert!(told("f.csv", "navn;antal\nA;1\n").contains("så få rækker"));
 }
+
+#[test]
+fn things_with_a_place_are_shown_where_they_are_unless_amounts_tell_more() {
+    let place = |n: usize| {
+        format!(
+            "POINT (10.{:04} 56.{:04})",
+            1_000 + n * 13,
+            1_500 + scattered(n) * 9
+        )
+    };
+    let benches = table("navn;stand;geometri", 40, |n| {
+        format!("Bænk {n};{};{}", ["god", "slidt"][n % 5 % 2], place(n))
+    });
+    assert_eq!(
+        first_in_words(&of_text("b.csv", &benches)),
+        "places: each by geometri"
+    );
+    // what can be added up is more than where it is
+    let bins = table("bydel;antal_spande;geometri", 40, |n| {
+        format!(
+            "{};{};{}",
+            ["Nord", "Syd", "Øst"][n % 7 % 3],
+            scattered(n) + 1,
+            place(n)
+        )
+    });
+    let offers = of_text("s.csv", &bins);
+    assert_eq!(first_in_words(&offers), "bar: sum antal_spande by bydel");
+    assert!(
+        all(&offers).iter().any(|offer| offer["form"] == "places"),
+        "{offers:#}"
+    );
+    // points of which nothing is known but a height
+    let heights = table("kote_hoejde;geometri", 60, |n| {
+        format!("{},{};{}", scattered(n), n % 10, place(n))
+    });
+    assert_eq!(
+        first_in_words(&of_text("h.csv", &heights)),
+        "histogram: count by kote_hoejde"
+    );
+    // nobody asked to see where people live
+    let people = table("fornavn;efternavn;cpr;geometri", 40, |n| {
+        format!(
+            "{};{};0101{:02}-{:04};{}",
+            ["Ida", "Bo"][n % 2],
+            ["Holm", "Lund"][n % 2],
+            40 + n % 50,
+            1_000 + n,
+            place(n)
+        )
+    });
+    let offers = of_text("p.csv", &people);
+    assert!(
+        all(&offers).iter().all(|offer| offer["form"] != "places"),
+        "{offers:#}"
+    );
+}

@@ -25,6 +25,7 @@ mod kle_groups;
 pub(crate) mod over_time;
 pub(crate) mod panel;
 pub(crate) mod parts;
+mod places;
 mod series_over_time;
 pub(crate) mod spread;
 mod spread_by_group;
@@ -33,6 +34,7 @@ mod two_numbers;
 
 use crate::kind;
 use model::column::ColumnProfile;
+use model::feature_map::FeatureSource;
 use model::map_spec::MapSpec;
 use model::view_spec::ViewSpec;
 
@@ -78,28 +80,37 @@ pub fn best(columns: &[ColumnProfile]) -> Option<ViewSpec> {
 pub enum Offer {
     /// A chart.
     Chart(ViewSpec),
-    /// A map.
+    /// A map of areas.
     Map(Box<MapSpec>),
+    /// A map of where the rows are.
+    Places(FeatureSource),
 }
 
 /// The charts worth seeing and the map, when there is one, at most [`MOST`], the worthiest first; of equals the chart.
 #[must_use]
 pub fn offers(columns: &[ColumnProfile]) -> Vec<Offer> {
+    offers_with(columns, &[])
+}
+
+/// The same with the map of where the rows are, for a table whose columns say it
+/// ([`crate::map::features::sources`]).
+#[must_use]
+pub fn offers_with(columns: &[ColumnProfile], sources: &[FeatureSource]) -> Vec<Offer> {
     let charts = found(columns);
-    let map = crate::map::suggest::best(columns);
-    let worth = map
-        .as_ref()
-        .map_or(0.0, |spec| crate::map::suggest::worth(columns, spec));
-    let before = charts.iter().filter(|chart| chart.worth >= worth).count();
-    let mut offers: Vec<Offer> = charts
+    let mut offers: Vec<(Offer, f64)> = charts
         .into_iter()
-        .map(|suggestion| Offer::Chart(suggestion.spec))
+        .map(|suggestion| (Offer::Chart(suggestion.spec), suggestion.worth))
         .collect();
-    if let Some(spec) = map {
-        offers.insert(before, Offer::Map(Box::new(spec)));
-    }
+    let map = crate::map::suggest::best(columns).map(|spec| {
+        let worth = crate::map::suggest::worth(columns, &spec);
+        (Offer::Map(Box::new(spec)), worth)
+    });
+    offers.extend(map);
+    offers.extend(places::suggest(columns, sources));
+    // stable: of equals the chart
+    offers.sort_by(|a, b| b.1.total_cmp(&a.1));
     offers.truncate(MOST);
-    offers
+    offers.into_iter().map(|(offer, _)| offer).collect()
 }
 
 /// The charts worth seeing, at most [`MOST`], the worthiest first; of equally worthy ones the one whose rule stands
