@@ -45,12 +45,8 @@ impl Layer {
             ("credit", &head.credit),
             ("grid", &self.grid_metres.to_string()),
         ] {
-            let one_line: String = value
-                .chars()
-                .map(|c| if c.is_control() { ' ' } else { c })
-                .collect();
             // writing to a String does not fail
-            let _ = writeln!(text, "{key}: {}", one_line.trim());
+            let _ = writeln!(text, "{key}: {}", one_line(value));
         }
         text.push('\n');
         let mut out = text.into_bytes();
@@ -95,6 +91,12 @@ impl Layer {
     }
 }
 
+/// What the head says of the layer, fit for a line of its own.
+fn one_line(value: &str) -> String {
+    let plain = value.replace(char::is_control, " ");
+    plain.trim().to_owned()
+}
+
 fn read(bytes: &[u8]) -> Option<Layer> {
     let end = bytes.windows(2).position(|two| two == b"\n\n")?;
     let text = std::str::from_utf8(bytes.get(..end)?).ok()?;
@@ -105,7 +107,7 @@ fn read(bytes: &[u8]) -> Option<Layer> {
     let mut layer = Layer::default();
     for line in lines {
         let (key, value) = line.split_once(": ")?;
-        let value = value.to_owned();
+        let value = one_line(value);
         match key {
             "layer" => layer.head.layer = value,
             "source" => layer.head.source = value,
@@ -186,4 +188,28 @@ fn is_sound(layer: &Layer) -> bool {
     layer.arcs.iter().all(|arc| arc.len() >= 2)
         && layer.areas.is_sorted_by(|a, b| a.code < b.code)
         && layer.areas.iter().flat_map(|area| &area.rings).all(closes)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use crate::{Head, Layer};
+
+    #[test]
+    fn a_head_with_letters_nobody_sees_comes_back_as_it_was_read() {
+        let written = Layer {
+            head: Head {
+                credit: "Opdigtede felter".to_owned(),
+                ..Head::default()
+            },
+            grid_metres: 25,
+            ..Layer::default()
+        }
+        .write();
+        let text = String::from_utf8(written).unwrap();
+        let odd = text.replace("credit: ", "credit: \u{5} \t");
+        let read = Layer::read(odd.as_bytes()).unwrap();
+        assert_eq!(read.head.credit, "Opdigtede felter");
+        assert_eq!(Layer::read(&read.write()).unwrap(), read);
+    }
 }
