@@ -55,7 +55,7 @@ pub(crate) fn table(
         false => "",
     };
     let mut out = format!(
-        "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table>\n<thead><tr>",
+        "<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"{}\"><table>\n<thead><tr>",
         escape(caption)
     );
     for (at, name) in head.iter().enumerate() {

@@ -149,6 +149,30 @@ test("a story is put in order, saved as one file, and opened without a request",
   await alone.close();
 });
 
+test("on paper a story is whole: every row and every line of a note, and nothing that is pressed", async () => {
+  const { page, done } = await opened("elever.csv");
+  await page.locator("#chart-pin").click();
+  await until(page, () => /\(1\)/.test(document.getElementById("story-open").textContent));
+  await page.locator("#story-open").click();
+  await page.locator("#story-note").click();
+  await page.locator(".story-pin").nth(1).locator("textarea").fill("En note, som fylder noget. ".repeat(20));
+  await page.locator("#story-table").click();
+  await page.locator(".story-pin").nth(2).waitFor();
+  await page.emulateMedia({ media: "print" });
+  const seen = await page.evaluate(() => {
+    const all = (selector) => [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility());
+    const cut = (one) => one.scrollHeight - one.clientHeight > 1;
+    return {
+      buttons: all("button").map((one) => one.textContent || one.ariaLabel),
+      empty: all("#story textarea").filter((one) => !one.value).length,
+      cut: all("#story textarea, #story .chart-table, #story .frame-body").filter(cut).map((one) => one.className),
+      rows: all("#story .chart-table tbody tr").length,
+    };
+  });
+  assert.deepEqual(seen, { buttons: [], empty: 0, cut: [], rows: 20 });
+  await done();
+});
+
 for (const [width, colorScheme] of [[1280, "light"], [375, "dark"]]) {
   test(`panel and story fit, ${width} px, ${colorScheme}`, async () => {
     const { page, done } = await opened("elever.csv", { colorScheme, viewport: { width, height: 800 }, reducedMotion: "reduce" });
