@@ -128,7 +128,7 @@ test("a Shapefile in an archive", { skip: !existsSync(archive) && "left out: ../
   await choose(page, archive);
   await ready(page);
   await page.locator("#map-open").click();
-  await until(page, () => /^Kort over 1\.147 punkter/.test(document.querySelector("#map-title").textContent));
+  await until(page, () => /^Kort over 1\.146 punkter/.test(document.querySelector("#map-title").textContent));
   await drawn(page);
   await done();
 });
