@@ -15,6 +15,7 @@ use model::note::ProblemKind;
 use model::recipe::Step;
 use model::scene::Chart;
 use std::sync::Arc;
+use std::time::Duration;
 use texts::format::{NumberStyle, cell};
 use wasm_bindgen_futures::spawn_local;
 
@@ -24,6 +25,10 @@ pub const MOST_ZOOM: u16 = 2_000;
 const BORDER_ZOOM: u16 = 24;
 /// So many rows are told ahead of being pointed at: all that have a mark.
 const TOLD_AHEAD: usize = 2_000;
+/// So many marks are put into the document in a moment.
+const QUICK_MARKS: usize = 150;
+/// A map that has not moved for so long has come to rest.
+const REST: Duration = Duration::from_millis(100);
 /// The sides of a picture have no more picture points for each unit.
 const MOST_RATIO: f64 = 2.0;
 /// The colours of the series and of the rest.
@@ -176,6 +181,28 @@ fn colour(text: &str) -> [u8; 3] {
     [(number >> 16) as u8, (number >> 8) as u8, number as u8]
 }
 
+/// Another part is seen. It is drawn at once; where many marks would be put into the document, which takes the page
+/// longer than a frame, when the map has come to rest: until then those that are there move.
+pub fn moved(state: State) {
+    let own = state.features;
+    let marks = own
+        .part
+        .with_untracked(|part| part.as_ref().map_or(0, |part| part.drawn.scene.marks.len()));
+    own.moves
+        .update_value(|moves| *moves = moves.wrapping_add(1));
+    if marks <= QUICK_MARKS {
+        draw_part(state);
+        return;
+    }
+    let move_now = own.moves.get_value();
+    let later = move || {
+        if own.moves.try_get_value() == Some(move_now) {
+            draw_part(state);
+        }
+    };
+    set_timeout(later, REST);
+}
+
 /// Draws the part that is seen; while one is being drawn, the next waits, and those between are never drawn.
 pub fn draw_part(state: State) {
     let own = state.features;
@@ -218,8 +245,10 @@ pub fn draw_part(state: State) {
             }
         }
         // it was moved meanwhile
-        if !is_same || own.zoom.get_untracked() != zoom {
+        if !is_same {
             draw_part(state);
+        } else if own.zoom.get_untracked() != zoom {
+            moved(state);
         }
     });
 }

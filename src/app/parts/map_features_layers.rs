@@ -59,7 +59,7 @@ impl FeatureHand {
         let own = self.state.features;
         Effect::new(move |_| {
             own.zoom.track();
-            untrack(|| features::draw_part(self.state));
+            untrack(|| features::moved(self.state));
         });
         // what does not grow stays in its size
         Effect::new(move |_| {

@@ -47,6 +47,8 @@ pub struct FeatureState {
     pub forgotten: StoredValue<u32>,
     /// Which part is seen.
     pub zoom: RwSignal<Zoom>,
+    /// Counts how often another part was seen.
+    pub moves: StoredValue<u32>,
     /// True while a part is being drawn: the next waits for it.
     pub is_drawing: StoredValue<bool>,
     /// Counts questions, so that late answers are known as late.
@@ -66,6 +68,7 @@ impl FeatureState {
             told: RwSignal::new(HashMap::new()),
             forgotten: StoredValue::new(0),
             zoom: RwSignal::new(Zoom::whole((0.0, 0.0), 1.0)),
+            moves: StoredValue::new(0),
             is_drawing: StoredValue::new(false),
             asked: StoredValue::new(0),
         }
