@@ -165,6 +165,8 @@ pub enum NoChart {
     /// No numbers and no groups that could be compared.
     #[default]
     NoGroups,
+    /// Rows have a place each, and a map of where they are says more than any chart.
+    Places,
 }
 
 /// How finely days and points in time are told apart along an axis.

@@ -17,7 +17,7 @@ use crate::shelf::Shelf;
 use engine::export::inspect::{Beside, text_beside};
 use engine::job::{Director, Observer, estimate};
 use engine::read::{Head, Source};
-use engine::suggest::{Offer, offers};
+use engine::suggest::{Offer, offers_with};
 use futures_channel::oneshot;
 use js_sys::{Array, Uint8Array};
 use model::column::ColumnType;
@@ -29,7 +29,7 @@ use model::note::{Problem, ProblemKind};
 use model::number_columns::NumberColumns;
 use model::recipe::Decision;
 use model::sniff::{ReadOptions, Sniff};
-use model::view_spec::ViewSpec;
+use model::view_spec::{NoChart, ViewSpec};
 use std::cell::{Cell, RefCell};
 use std::ops::ControlFlow;
 use std::rc::Rc;
@@ -192,10 +192,9 @@ impl Desk {
                 (Answer::Located(located), None)
             }
             Ask::Chart(chosen) => {
-                let nothing = || engine::suggest::nothing::why(&director.profile());
                 let answer = match self.chart(chosen).await? {
-                    Some(drawable) => Answer::Chart(drawable),
-                    None => Answer::NoChart(nothing()),
+                    Ok(drawable) => Answer::Chart(drawable),
+                    Err(why) => Answer::NoChart(why),
                 };
                 (answer, None)
             }
@@ -346,11 +345,23 @@ impl Desk {
         say(&Said::Event(Event::Rehearsed { first, drawable }), None);
     }
 
-    async fn chart(&self, chosen: Option<Box<ViewSpec>>) -> Result<Option<Box<Drawable>>, Problem> {
+    /// The chart that was chosen, or what is most worth seeing; or why nothing is drawn.
+    async fn chart(
+        &self,
+        chosen: Option<Box<ViewSpec>>,
+    ) -> Result<Result<Box<Drawable>, NoChart>, Problem> {
         let columns = self.director.profile();
-        let is_map_first = || matches!(offers(&columns).first(), Some(Offer::Map(_)));
-        if chosen.is_none()
-            && is_map_first()
+        let first = match chosen.is_some() {
+            true => None,
+            false => {
+                let sources = self.director.feature_sources().await?;
+                offers_with(&columns, &sources).into_iter().next()
+            }
+        };
+        if let Some(Offer::Places(_)) = first {
+            return Ok(Err(NoChart::Places));
+        }
+        if let Some(Offer::Map(_)) = first
             && let Some((offer, data)) = self.director.map_offer(None).await?
             && let Some(borders) = Borders::of(offer.layer)
         {
@@ -361,7 +372,7 @@ impl Desk {
                 own: None,
                 zoom: 1,
             };
-            return Ok(Some(Box::new(Drawable::Map(map))));
+            return Ok(Ok(Box::new(Drawable::Map(map))));
         }
         let spec = match chosen {
             // a recipe of another file may ask for what its columns are no numbers for
@@ -369,10 +380,10 @@ impl Desk {
             None => engine::suggest::best(&columns),
         };
         let Some(spec) = spec else {
-            return Ok(None);
+            return Ok(Err(engine::suggest::nothing::why(&columns)));
         };
         let data = self.director.chart_data(&spec).await?;
-        Ok(Some(Box::new(Drawable::Chart(Box::new(data)))))
+        Ok(Ok(Box::new(Drawable::Chart(Box::new(data)))))
     }
 
     async fn export(&self, form: ExportForm, columns: &[u32]) -> Result<Answered, Problem> {

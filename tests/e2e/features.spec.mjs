@@ -380,3 +380,30 @@ test("where nothing is to be drawn by, a small map is seen at once, and leads to
   assert.equal(await marks(page).count(), 6);
   await done();
 });
+
+test("things with a place of their own are seen on a map first; a chart is one click away, and so is the map again", async () => {
+  const { page, done } = await open(on);
+  const benches = ["navn;stand;geometri"];
+  for (let row = 0; row < 40; row++) {
+    const place = `POINT (10.${1000 + row * 13} 56.${1500 + ((row * 37) % 41) * 9})`;
+    benches.push(`Bænk ${row};${["god", "slidt"][(row % 5) % 2]};${place}`);
+  }
+  await choose(page, file("baenke.csv", benches.join("\n") + "\n"));
+  await ready(page);
+  const small = page.locator(".small-map #map-marks circle");
+  await small.first().waitFor();
+  assert.equal(await small.count(), 40);
+  const map = page.locator("#chart-map");
+  const chart = page.locator(".chart-offer:not(#chart-map):not(.own)").first();
+  assert.equal(await map.getAttribute("aria-pressed"), "true");
+  await chart.click();
+  await page.locator(".chart-room figure svg").waitFor();
+  assert.equal(await small.count(), 0);
+  assert.equal(await chart.getAttribute("aria-pressed"), "true");
+  assert.equal(await map.getAttribute("aria-pressed"), "false");
+  await map.click();
+  await small.first().waitFor();
+  assert.equal(await map.getAttribute("aria-pressed"), "true");
+  await accessible(page);
+  await done();
+});

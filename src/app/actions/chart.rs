@@ -63,9 +63,14 @@ pub fn ask(state: State) {
     };
     spawn_local(async move {
         let chosen = state.history.with_untracked(|history| history.view().chart);
+        let is_offered = chosen.is_none();
         let answer = bridge.ask(Ask::Chart(chosen)).await;
         if is_overtaken(state, charting) {
             return;
+        }
+        if is_offered {
+            let is_first = matches!(answer, Answer::NoChart(NoChart::Places));
+            state.features.is_first.set(is_first);
         }
         match answer {
             Answer::Chart(mut drawable) => {

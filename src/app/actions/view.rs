@@ -50,6 +50,7 @@ fn is_another_chart(state: State, chosen: Option<&ViewSpec>) -> bool {
         // without a choice the map is drawn where it tells most
         (None, Some(_)) if is_map => false,
         (None, Some(_)) if state.map.is_first_untracked() => true,
+        (None, Some(_)) if state.features.is_first.get_untracked() => true,
         // without a choice the first one offered is drawn
         (None, Some(drawn)) => state
             .offered

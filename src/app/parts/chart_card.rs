@@ -155,8 +155,12 @@ fn offers(state: State) -> Option<impl IntoView + use<>> {
         ChartState::Ready(chart) => (Some(chart.spec.without_forecast()), false),
         _ => (None, false),
     };
-    // where areas tell most, the map is the first of them
-    let is_map_first = state.map.is_first();
+    // where areas or places tell most, the map is the first of them
+    let are_places_first = state.features.is_first.get();
+    let is_map_first = state.map.is_first() || are_places_first;
+    let is_map = is_map || (are_places_first && drawn.is_none());
+    // nobody knows whether they are first while a chart is chosen from the beginning
+    let are_there_places = state.features.is_there.get() == Some(true);
     let language = state.language.get();
     let words = state.texts().page.dataset;
     let buttons = offered
@@ -174,7 +178,7 @@ fn offers(state: State) -> Option<impl IntoView + use<>> {
             let about = columns.join(", ");
             let tip = about.clone();
             // the first one is drawn anyway: choosing it takes a choice back
-            let choice = (index > 0 || is_map_first).then_some(spec);
+            let choice = (index > 0 || is_map_first || are_there_places).then_some(spec);
             view! {
                 <button
                     class="chart-offer"

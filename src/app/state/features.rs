@@ -31,6 +31,8 @@ pub struct ToldRow {
 pub struct FeatureState {
     /// True when columns say where rows are; `None` until that is known.
     pub is_there: RwSignal<Option<bool>>,
+    /// True when a map of where the rows are was the first thing offered to look at.
+    pub is_first: RwSignal<bool>,
     /// True while it is seen as an answer among others.
     pub is_small: RwSignal<bool>,
     /// What can be drawn; `None` when no column says where rows are, or nobody knows yet.
@@ -60,6 +62,7 @@ impl FeatureState {
     pub fn new() -> Self {
         Self {
             is_there: RwSignal::new(None),
+            is_first: RwSignal::new(false),
             is_small: RwSignal::new(false),
             offer: RwSignal::new(None),
             chart: RwSignal::new(None),
@@ -78,6 +81,7 @@ impl FeatureState {
     pub fn forget(self) {
         self.begin();
         self.is_there.set(None);
+        self.is_first.set(false);
         self.renew(None);
         self.chart.set(None);
         self.part.set(None);

@@ -151,6 +151,7 @@ pub static TEXTS: DatasetTexts = DatasetTexts {
         NoChart::AllAlike => {
             "Næsten alle rækker har de samme tal; et diagram ville kun vise én søjle."
         }
+        NoChart::Places => "Hver række har sit eget sted. Det ses bedst på et kort.",
         NoChart::NoGroups => "Der er ikke tal eller grupper nok i de viste rækker til et diagram.",
     },
     chart_offers: "Foreslåede diagrammer",

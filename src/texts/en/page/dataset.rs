@@ -151,6 +151,7 @@ pub static TEXTS: DatasetTexts = DatasetTexts {
         NoChart::AllAlike => {
             "Nearly all rows have the same numbers; a chart would show one bar only."
         }
+        NoChart::Places => "Each row has a place of its own, which is best seen on a map.",
         NoChart::NoGroups => "The rows shown do not hold enough numbers or groups for a chart.",
     },
     chart_offers: "Suggested charts",
