@@ -169,6 +169,8 @@ pub struct FeatureOffer {
     pub is_about_persons: bool,
     /// What was found.
     pub tally: FeatureTally,
+    /// What the rows are, by the title or the name of their file; empty when these say nothing.
+    pub name: String,
     /// The values that have a colour, in the order of [`FeatureSheet::groups`].
     pub colour_values: Vec<String>,
     /// The regions as groups of municipalities, where rows are counted into them.

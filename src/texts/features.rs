@@ -6,7 +6,7 @@ use model::feature_map::{FeatureForm, FeatureTally};
 #[derive(Debug)]
 pub struct FeatureTexts {
     /// The heading: how many rows are shown, and by which column they are coloured or sized.
-    pub title: fn(tally: &FeatureTally, placed: &str, by: Option<&str>) -> String,
+    pub title: fn(name: &str, tally: &FeatureTally, placed: &str, by: Option<&str>) -> String,
     /// How many rows are shown. `placed` is written.
     pub shown: fn(tally: &FeatureTally, placed: &str) -> String,
     /// Rows without a position.

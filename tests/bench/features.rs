@@ -102,6 +102,7 @@ fn chart(sheet: &FeatureSheet, form: FeatureForm) -> FeatureChart {
             sizes: Vec::new(),
             told: Vec::new(),
             is_about_persons: false,
+            name: String::new(),
             tally: FeatureTally {
                 rows,
                 points: rows,

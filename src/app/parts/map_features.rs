@@ -153,7 +153,7 @@ pub fn layers(state: State, chart: &Chart, hand: FeatureHand) -> impl IntoView +
                 class:is-zoomed=move || !zoom.with(Zoom::is_whole)
                 id=VIEW
                 role="group"
-                aria-label=format!("{}. {}", chart.alt, hand.words.keys)
+                aria-label=format!("{} {}", chart.alt, hand.words.keys)
                 tabindex="0"
                 viewBox=move || part.with(|part| seen(part.as_ref(), &zoom.get()))
                 on:wheel=move |event| hand.map.wheel(&event)

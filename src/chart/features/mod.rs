@@ -20,6 +20,7 @@ mod window;
 pub use kept::Features;
 pub use part::{feature_at, feature_part};
 
+use crate::clean::clean_to;
 use crate::map::story;
 use crate::map::view::View;
 use crate::map::{Look, draw_map_as};
@@ -40,6 +41,9 @@ const MOST_DRAWN: usize = 20_000;
 const KEY_SIZE: f64 = 12.0;
 /// From one line of a key to the next.
 const KEY_STEP: f64 = 20.0;
+
+/// Longer names of what rows are, are cut.
+const NAME_CHARS: usize = 60;
 
 /// Draws what lies below the geometry, as wide as the map is, with title, sentence and source; where rows are counted
 /// into areas, all of the map. `layer` holds the areas that are drawn, or those they are made of.
@@ -66,7 +70,8 @@ pub fn feature_chart(features: &Features, chart: &FeatureChart, layer: &Layer) -
     }
     let tally = &chart.offer.tally;
     let placed = integer(tally.placed(), language);
-    let title = (texts.title)(tally, &placed, chart.column.as_deref());
+    let name = clean_to(&chart.offer.name, NAME_CHARS);
+    let title = (texts.title)(&name, tally, &placed, chart.column.as_deref());
     let shown = (texts.shown)(tally, &placed);
     let middle = by_middle(features, chart, texts);
     let sentence = joined([shown, middle, left_out(chart, texts)]);

@@ -1,5 +1,6 @@
 //! The geometry of the rows seen, for a map of their own.
 
+use super::chart::names;
 use super::{Crew, Director, MemberAsk};
 use crate::geo::crs;
 use crate::map::features::{candidates, found, offer, other_zone, sources, values};
@@ -51,6 +52,7 @@ impl<C: Crew> Director<C> {
             .await?;
         let (sheet, tally) = joined(parts.into_iter().map(|part| *part).collect());
         offer.tally = tally;
+        offer.name = names::of_things(&opened).unwrap_or_default();
         Ok(Some((offer, sheet)))
     }
 

@@ -207,6 +207,7 @@ pub fn offer(
         told,
         is_about_persons,
         tally: Default::default(),
+        name: String::new(),
         colour_values: colour_values.unwrap_or_default().iter().map(text).collect(),
         regions: match choice.form {
             FeatureForm::Areas(AreaLayer::Region) => regions(&[]),

@@ -6,8 +6,11 @@ use model::map_spec::AreaLayer;
 
 /// Words of maps of geometry.
 pub static TEXTS: FeatureTexts = FeatureTexts {
-    title: |tally, placed, by| {
-        let what = format!("Map of {placed} {}", what(tally));
+    title: |name, tally, placed, by| {
+        let what = match name {
+            "" => format!("Map of {placed} {}", what(tally)),
+            name => format!("{name}: {placed} {}", what(tally)),
+        };
         match by {
             Some(by) => format!("{what} by {by}"),
             None => what,

@@ -35,6 +35,7 @@ fn chart(sheet: &FeatureSheet, form: FeatureForm) -> FeatureChart {
             sizes: Vec::new(),
             told: Vec::new(),
             is_about_persons: false,
+            name: String::new(),
             tally: FeatureTally {
                 rows: sheet.rows.len() as u64,
                 points: sheet.rows.len() as u64,

@@ -70,13 +70,13 @@ fn a_file_of_places_is_a_map_of_places() {
     assert_eq!(numbers, [111, 100, 10, 1, 0]);
     let (code, out, errors) = file.run(&[]);
     assert_eq!((code, errors.as_str()), (0, ""));
-    assert!(out.starts_with("Kort over 100 punkter\n"), "{out}");
+    assert!(out.starts_with("Steder: 100 punkter\n"), "{out}");
     assert!(
         out.contains("10 rækker har ingen position. 1 række ligger uden for Danmark"),
         "{out}"
     );
     let (_, out, _) = file.run(&["--en"]);
-    assert!(out.starts_with("Map of 100 points\n"), "{out}");
+    assert!(out.starts_with("Steder: 100 points\n"), "{out}");
 }
 
 #[test]

@@ -135,7 +135,7 @@ fn every_row_is_on_the_map_or_told_of() {
     let features = Features::of(sheet);
     let chart = chart(offer);
     let map = feature_chart(&features, &chart, &layer(AreaLayer::Municipality));
-    assert_eq!(map.title, "Kort over 58 punkter");
+    assert_eq!(map.title, "Test: 58 punkter");
     assert_eq!(
         map.sentence,
         "58 rækker er på kortet som punkter. 1 række har ingen position. 1 række ligger uden for Danmark og er ikke med."

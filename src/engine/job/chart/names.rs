@@ -62,6 +62,32 @@ fn title(opened: &Opened) -> Option<String> {
     (letters >= 3 && counted.chars().count() <= LONGEST_TITLE_CHARS).then(|| counted.to_owned())
 }
 
+/// Words in the names of files that say how they are written, not what they hold.
+const FORMS: [&str; 16] = [
+    "geojson", "json", "csv", "shp", "shape", "gml", "wkt", "wkb", "utf8", "latin1", "utm32",
+    "utm33", "wgs84", "etrs89", "epsg", "crs",
+];
+/// Numbers of systems of coordinates, which stand in names of files of places.
+const SYSTEMS: [&str; 6] = ["25832", "25833", "4326", "4258", "3857", "3034"];
+
+/// What the rows of a file are: the title above the table, or its name without what only says how it is written.
+pub(in crate::job) fn of_things(opened: &Opened) -> Option<String> {
+    title(opened).or_else(|| plain(&opened.file_name))
+}
+
+/// The name of a file without what only says how it is written; `None` where nothing is left.
+fn plain(name: &str) -> Option<String> {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let says = |word: &&str| {
+        let word = word.to_lowercase();
+        !word.is_empty() && !FORMS.contains(&&*word) && !SYSTEMS.contains(&&*word)
+    };
+    let words = stem.split(['_', ' ']).filter(says).collect::<Vec<_>>();
+    let words = of_file(&words.join(" "));
+    let letters = words.chars().filter(|c| c.is_alphabetic()).count();
+    (letters >= 3 && words.chars().count() <= LONGEST_TITLE_CHARS).then_some(words)
+}
+
 /// The name of a file in plain words.
 fn of_file(name: &str) -> String {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
@@ -153,4 +179,27 @@ pub(in crate::job) fn of_rows(profiles: &[ColumnProfile]) -> Option<String> {
     };
     let found = profiles.iter().find(names_rows)?;
     found.kind.clone()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain;
+
+    #[test]
+    fn what_only_says_how_a_file_is_written_is_no_name() {
+        for (name, expected) in [
+            (
+                "aarhus_legepladser_25832.geojson",
+                Some("Aarhus legepladser"),
+            ),
+            ("kk_bydel_wkt.csv", Some("Kk bydel")),
+            ("Skoler 2024.json", Some("Skoler 2024")),
+            ("ånde_huller_LATIN1.geojson", Some("Ånde huller")),
+            ("utm32.csv", None),
+            ("4326.geojson", None),
+            ("a1.csv", None),
+        ] {
+            assert_eq!(plain(name).as_deref(), expected, "{name}");
+        }
+    }
 }
