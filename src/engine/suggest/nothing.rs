@@ -32,7 +32,7 @@ pub fn why(columns: &[ColumnProfile]) -> NoChart {
     }
     let is_amount_as_text = |own: &ColumnProfile| {
         own.column_type == ColumnType::Text
-            && own.kind.is_none()
+            && matches!(own.kind.as_deref(), None | Some("currency" | "percent"))
             && own.distinct * 2 > kind::present(own)
             && few_groups::holds_numbers(own)
     };

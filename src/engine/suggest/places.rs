@@ -1,6 +1,7 @@
 //! The map of the rows' own geometry: where things are, when nothing of theirs is worth adding up.
 
 use super::{Offer, few_groups};
+use crate::kind;
 use crate::question::is_about_persons;
 use model::cell::Cell;
 use model::column::{ColumnProfile, ColumnType};
@@ -9,6 +10,9 @@ use model::feature_map::FeatureSource;
 /// Above what is counted and how numbers are spread, below amounts that are added up or followed over time: rows with a
 /// place of their own are things, and where they are says more than how many there are.
 const WORTH: f64 = 0.505;
+
+/// A handful of places is read faster than a map of them.
+const LEAST: u64 = 6;
 
 /// Points that nothing is said of but numbers: how these are spread says more.
 const NAMELESS: f64 = 0.3;
@@ -23,6 +27,7 @@ pub(super) fn suggest(
 ) -> Option<(Offer, f64)> {
     let source = *sources.first()?;
     let (first, second) = source.columns();
+    let rows = columns.get(first as usize).map_or(0, kind::present);
     let is_name = |(at, own): (u32, &ColumnProfile)| {
         at != first
             && Some(at) != second
@@ -40,5 +45,5 @@ pub(super) fn suggest(
         // places among numbers are often where something was measured: how that is spread says more
         _ => MEASURED,
     };
-    (!is_about_persons(columns)).then_some((Offer::Places(source), worth))
+    (rows >= LEAST && !is_about_persons(columns)).then_some((Offer::Places(source), worth))
 }

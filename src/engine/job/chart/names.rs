@@ -13,6 +13,8 @@ use model::map_spec::AreaLayer;
 use registers::places::{municipalities, region_name};
 use registers::statbank::counted_in;
 
+/// As many municipalities as there are.
+const MUNICIPALITIES: u64 = 98;
 /// Longer texts are no names.
 const LONGEST_TITLE_CHARS: usize = 60;
 
@@ -175,7 +177,11 @@ pub(in crate::job) fn of_rows(profiles: &[ColumnProfile]) -> Option<String> {
             profile.kind.as_deref(),
             Some("municipality_name" | "municipality_code")
         );
-        is_municipality && profile.nulls == 0 && profile.distinct == kind::rows(profile)
+        // more than there are: Christiansø or the Faroe Islands stand among them
+        is_municipality
+            && profile.nulls == 0
+            && profile.distinct == kind::rows(profile)
+            && profile.distinct <= MUNICIPALITIES
     };
     let found = profiles.iter().find(names_rows)?;
     found.kind.clone()
