@@ -145,7 +145,11 @@ pub fn draw(data: &ChartData, language: Language, width_px: u32) -> Chart {
     }
     let title = match own_title(data) {
         Some(own) => own,
-        None => words::capitalised(&title::title(data, &words, &line, scene.is_some())),
+        None => {
+            let title = title::title(data, &words, &line, scene.is_some());
+            let counted = title::counted(data, &words).filter(|_| scene.is_some());
+            words::capitalised(&words::headed(counted, &title))
+        }
     };
     let form = texts::chart::form_spoken(data.spec.form, language);
     let (table_head, table_rows) = table::table(data, &words);

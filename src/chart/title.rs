@@ -4,7 +4,7 @@ use crate::clean::clean_to;
 use crate::timeline::Timeline;
 use crate::words::{Words, joined};
 use model::message::Language;
-use model::view_spec::{ChartData, ChartForm, ChartReason, Source};
+use model::view_spec::{ChartData, ChartForm, ChartReason, Measure, Source};
 use texts::format;
 
 /// The heading.
@@ -34,6 +34,16 @@ pub(crate) fn title(data: &ChartData, words: &Words, line: &Timeline, is_drawn: 
         _ if !data.series.is_empty() => (forms.title_by_two)(what, of, by, series),
         _ => (texts.title_by_group)(what, of, by),
     }
+}
+
+/// What the rows are that a chart counts, where it does not say so by itself: the title or the name of their file.
+pub(crate) fn counted<'a>(data: &'a ChartData, words: &Words) -> Option<&'a str> {
+    let is_said = data
+        .row_kind
+        .as_deref()
+        .is_some_and(|kind| (words.texts.count_of)(kind).is_some());
+    let is_count = data.spec.measure == Measure::Count && !is_said;
+    data.subject.as_deref().filter(|_| is_count)
 }
 
 /// Why the chart is offered.

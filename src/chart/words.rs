@@ -1,6 +1,6 @@
 //! The words of a chart: what its title, sentence and reason have in common whatever its form.
 
-use crate::clean::in_sentence;
+use crate::clean::{clean_to, in_sentence};
 use crate::numbers::Numbers;
 use model::cell::Cell;
 use model::message::Language;
@@ -282,6 +282,20 @@ fn parts(data: &ChartData, language: Language) -> Vec<String> {
         .take(2)
         .map(|value| in_sentence(&value))
         .collect()
+}
+
+/// A heading behind the name of what is counted: "Ejerlav: antal rækker fordelt på kommune".
+#[must_use]
+pub fn headed(of: Option<&str>, title: &str) -> String {
+    match of {
+        Some(of) => {
+            let mut chars = title.chars();
+            let first = chars.next().into_iter().flat_map(char::to_lowercase);
+            let title: String = first.chain(chars).collect();
+            format!("{}: {title}", clean_to(of, 60))
+        }
+        None => title.to_owned(),
+    }
 }
 
 /// What is measured before how: "Disponibel indkomst: Gennemsnit (kr.)".

@@ -197,7 +197,7 @@ test("a forecast is walked through like any other line", async () => {
 test("a stretch that was begun with the keyboard is let go of with Escape", async () => {
   const { page, done } = await opened("boliger.csv", fixture("chart/boliger.csv"));
   await page.locator(".chart-offer:not(.own)").filter({ hasText: /histogram/i }).click();
-  await until(page, () => /Fordelingen/.test(document.getElementById("chart-title").textContent));
+  await until(page, () => /fordelingen/i.test(document.getElementById("chart-title").textContent));
   const brushed = () => page.locator("#chart-drawing .brushed").count();
   await page.locator("#chart-drawing .hit").first().focus();
   await page.keyboard.press("Shift+Enter");

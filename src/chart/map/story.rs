@@ -4,7 +4,7 @@ use super::Drawing;
 use super::figures::{CHRISTIANSOE, State};
 use crate::clean::in_sentence;
 use crate::numbers::Numbers;
-use crate::words::{capitalised, joined, plain, with_subject};
+use crate::words::{capitalised, headed, joined, plain, with_subject};
 use areas::Layer;
 use model::cell::Cell;
 use model::map_spec::{MapData, MapForm, MapMeasure, Per};
@@ -108,7 +108,11 @@ pub(super) fn title(drawing: &Drawing<'_>) -> String {
         .filter(|value| !general.contains(&value.to_lowercase().as_str()))
         .take(2)
         .collect();
-    capitalised(&(words.texts.title)(&words.what, &parts, &words.areas))
+    let title = (words.texts.title)(&words.what, &parts, &words.areas);
+    // what is counted is said by the title or the name of the file
+    let counted = data.spec.measure == MapMeasure::Count;
+    let of = data.subject.as_deref().filter(|_| counted);
+    capitalised(&headed(of, &title))
 }
 
 /// What the map says, and what it cannot show.

@@ -152,8 +152,11 @@ impl<C: Crew> Director<C> {
                 .profiles
                 .get(spec.by as usize)
                 .and_then(names::kind_instead),
-            subject: (measured.filter(|_| spec.called.is_some()))
-                .and_then(|column| names::beside_unit(self.opened().as_deref(), &name(column))),
+            subject: match measured {
+                None => self.opened().as_deref().and_then(names::of_things),
+                Some(column) => (spec.called.as_ref())
+                    .and_then(|_| names::beside_unit(self.opened().as_deref(), &name(column))),
+            },
             measure_name: measured
                 .map(|column| names::measured(self.opened().as_deref(), &name(column))),
             over_name: over.map(name),

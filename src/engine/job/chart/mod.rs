@@ -191,8 +191,11 @@ impl<C: Crew> Director<C> {
             },
             row_kind: measured.map_or_else(|| names::of_rows(&table.profiles), |_| None),
             series_name: spec.series.map(name),
-            subject: (measured.filter(|_| spec.called.is_some()))
-                .and_then(|column| names::beside_unit(self.opened().as_deref(), &name(column))),
+            subject: match measured {
+                None => self.opened().as_deref().and_then(names::of_things),
+                Some(column) => (spec.called.as_ref())
+                    .and_then(|_| names::beside_unit(self.opened().as_deref(), &name(column))),
+            },
             measure_name: measured
                 .map(|column| names::measured(self.opened().as_deref(), &name(column))),
             only_names: spec.only.iter().map(|only| name(only.0)).collect(),
