@@ -140,6 +140,7 @@ pub fn draw(data: &ChartData, language: Language, width_px: u32) -> Chart {
         false => Timeline::of(&without_groups(data), language),
     };
     let (mut scene, sentence) = drawn(data, &line, &words, width);
+    let sentence = words::capitalised(&sentence);
     if let Some(scene) = &mut scene {
         annotate::annotate(scene, &data.spec.notes, &line);
     }
@@ -147,8 +148,10 @@ pub fn draw(data: &ChartData, language: Language, width_px: u32) -> Chart {
         Some(own) => own,
         None => {
             let title = title::title(data, &words, &line, scene.is_some());
-            let counted = title::counted(data, &words).filter(|_| scene.is_some());
-            words::capitalised(&words::headed(counted, &title))
+            match scene.is_some() {
+                true => words::headed(&title::context(data, &words), &title),
+                false => words::capitalised(&title),
+            }
         }
     };
     let form = texts::chart::form_spoken(data.spec.form, language);

@@ -3,6 +3,7 @@
 use crate::clean::clean_to;
 use crate::timeline::Timeline;
 use crate::words::{Words, joined};
+use model::heading::Context;
 use model::message::Language;
 use model::view_spec::{ChartData, ChartForm, ChartReason, Measure, Source};
 use texts::format;
@@ -36,14 +37,17 @@ pub(crate) fn title(data: &ChartData, words: &Words, line: &Timeline, is_drawn: 
     }
 }
 
-/// What the rows are that a chart counts, where it does not say so by itself: the title or the name of their file.
-pub(crate) fn counted<'a>(data: &'a ChartData, words: &Words) -> Option<&'a str> {
+/// What the file tells about all rows, without what the chart says by itself: what is counted.
+pub(crate) fn context(data: &ChartData, words: &Words) -> Context {
     let is_said = data
         .row_kind
         .as_deref()
         .is_some_and(|kind| (words.texts.count_of)(kind).is_some());
-    let is_count = data.spec.measure == Measure::Count && !is_said;
-    data.subject.as_deref().filter(|_| is_count)
+    let of = data.context.of.clone();
+    Context {
+        of: of.filter(|_| !is_said || data.spec.measure != Measure::Count),
+        ..data.context.clone()
+    }
 }
 
 /// Why the chart is offered.

@@ -3,7 +3,9 @@
 use crate::clean::{clean_to, in_sentence};
 use crate::numbers::Numbers;
 use model::cell::Cell;
+use model::heading::Context;
 use model::message::Language;
+use model::spelling::danish;
 use model::view_spec::{ChartData, ChartReason, Measure};
 use texts::chart::{ChartTexts, Ends, Made};
 use texts::format::{self, NumberStyle};
@@ -50,7 +52,7 @@ impl Words {
                 of.unwrap_or(texts.row_count).to_owned()
             }
             (Some(called), _) => in_sentence(&with_subject(data.subject.as_deref(), called)),
-            (None, Some(name)) => in_sentence(&plain(name)),
+            (None, Some(name)) => in_sentence(&measure(name, texts)),
             (None, None) => texts.row_count.to_owned(),
         };
         let what = match data.spec.measure {
@@ -191,7 +193,7 @@ impl Words {
     /// How the numbers came about, where several rows make one.
     #[must_use]
     pub fn made(&self, data: &ChartData) -> Option<String> {
-        let column = in_sentence(&plain(data.measure_name.as_deref()?));
+        let column = in_sentence(&measure(data.measure_name.as_deref()?, self.texts));
         let made = match data.spec.measure {
             // shares say in their name what they are of; single values are not gathered
             Measure::Count | Measure::Share { .. } | Measure::Each { .. } => return None,
@@ -249,7 +251,8 @@ fn named(names: &[String], values: &[(u32, Cell)], language: Language) -> Vec<(S
         .zip(values)
         .map(|(name, (_, value))| {
             let value = format::cell(value, language, NumberStyle::Plain);
-            (in_sentence(&plain(name)), in_sentence(&value))
+            // as the column is called, so that it is found
+            (in_sentence(&name.replace('_', " ")), in_sentence(&value))
         })
         .collect()
 }
@@ -284,17 +287,41 @@ fn parts(data: &ChartData, language: Language) -> Vec<String> {
         .collect()
 }
 
-/// A heading behind the name of what is counted: "Ejerlav: antal rækker fordelt på kommune".
+/// A heading with what the file tells about all rows: "Folketal: kvinder i kommunerne, 2021 – alder: 0-17 år".
 #[must_use]
-pub fn headed(of: Option<&str>, title: &str) -> String {
-    match of {
-        Some(of) => {
-            let mut chars = title.chars();
-            let first = chars.next().into_iter().flat_map(char::to_lowercase);
-            let title: String = first.chain(chars).collect();
-            format!("{}: {title}", clean_to(of, 60))
-        }
+pub fn headed(context: &Context, title: &str) -> String {
+    let mut out = match &context.of {
+        Some(of) => format!("{}: {}", clean_to(of, 60), continued(title)),
         None => title.to_owned(),
+    };
+    if let Some(period) = &context.period {
+        out.push_str(", ");
+        out.push_str(&clean_to(period, 20));
+    }
+    let constants = context.constants.iter().map(|(name, value)| {
+        let (name, value) = (clean_to(&plain(name), 40), clean_to(value, 60));
+        // several words say by themselves what they are
+        match name.is_empty() || value.split(' ').count() > 2 {
+            true => value,
+            false => format!("{}: {value}", continued(&name)),
+        }
+    });
+    for (at, constant) in constants.enumerate() {
+        out.push_str(if at == 0 { " – " } else { "; " });
+        out.push_str(&constant);
+    }
+    capitalised(&out)
+}
+
+/// Words in the middle of a line: they begin with a small letter, abbreviations and names of codes stay.
+fn continued(words: &str) -> String {
+    let first = words.split(' ').next().unwrap_or_default();
+    let mut chars = words.chars();
+    match chars.next() {
+        Some(letter) if !first.chars().skip(1).any(char::is_uppercase) => {
+            letter.to_lowercase().chain(chars).collect()
+        }
+        _ => words.to_owned(),
     }
 }
 
@@ -307,22 +334,56 @@ pub fn with_subject(subject: Option<&str>, called: &str) -> String {
     )
 }
 
-/// The name of a column as it is read: `antal_pladser` is "antal pladser", `areal_m2` is "areal m²".
+/// The name of a measured column as it is read: one called by a unit of area alone is an area.
+#[must_use]
+pub fn measure(name: &str, texts: &ChartTexts) -> String {
+    match plain(name) {
+        unit if matches!(&*unit, "m²" | "km²") => (texts.area)(&unit),
+        name => name,
+    }
+}
+
+/// Letters of a word in capitals that is none of the usual abbreviations.
+const SHOUTED_LETTERS: usize = 5;
+
+/// The name of a column as it is read: `antal_pladser` is "antal pladser", `areal_m2` is "areal (m²)", `BELOEB` is
+/// "beløb".
 #[must_use]
 pub fn plain(name: &str) -> String {
+    // whole words in capitals are shouted; short ones are abbreviations
+    let is_shouted = |name: &str| {
+        let letters = |is: fn(char) -> bool| name.chars().filter(|c| is(*c)).count();
+        letters(char::is_alphabetic) >= SHOUTED_LETTERS
+            && letters(|c| "AEIOUYÆØÅ".contains(c)) >= 2
+            && !name.chars().any(|c| c.is_lowercase() || c.is_ascii_digit())
+    };
     if name.contains(' ') {
         return name.to_owned();
     }
-    let words = name.split('_').filter(|word| !word.is_empty());
-    let words: Vec<&str> = words
-        .map(|word| match word {
+    let calm = match is_shouted(name) {
+        true => &name.to_lowercase(),
+        false => name,
+    };
+    let words: Vec<&str> = calm.split('_').filter(|word| !word.is_empty()).collect();
+    let last = words.len().saturating_sub(1);
+    let words = words.into_iter().enumerate().map(|(at, word)| {
+        let unit = match word {
             "m2" | "M2" => "m²",
             "m3" | "M3" => "m³",
             "km2" => "km²",
-            other => other,
-        })
-        .collect();
-    words.join(" ")
+            "kwh" | "kWh" => "kWh",
+            "mwh" | "MWh" => "MWh",
+            "kr" => "kr.",
+            "pct" => "pct.",
+            "ha" => "ha",
+            other => return danish(other),
+        };
+        match at == last && at > 0 {
+            true => format!("({unit})"),
+            false => unit.to_owned(),
+        }
+    });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// Sentences one after another. One that ends in an abbreviation ("4,1 mio.") needs no second stop.

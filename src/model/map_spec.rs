@@ -2,6 +2,7 @@
 
 use crate::beside::Joined;
 use crate::cell::Cell;
+use crate::heading::Context;
 use crate::recipe::Test;
 use crate::view_spec::Measure;
 use serde::{Deserialize, Serialize};
@@ -313,6 +314,9 @@ pub struct MapData {
     pub by_kind: Option<String>,
     /// What the title of the file says is measured, where a column of units says only in what.
     pub subject: Option<String>,
+    /// What the file tells about all its rows.
+    #[serde(default)]
+    pub context: Context,
     /// Name of the measured column; `None` for counts.
     pub measure_name: Option<String>,
     /// Name of the column it is divided by.

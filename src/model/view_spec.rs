@@ -5,6 +5,7 @@ use crate::cell::Cell;
 use crate::chart_choice::Way;
 pub use crate::chart_form::ChartForm;
 use crate::forecast::{Horizon, LineFound};
+use crate::heading::Context;
 use crate::kle::Level;
 use serde::{Deserialize, Serialize};
 
@@ -435,6 +436,8 @@ pub struct ChartData {
     pub series_name: Option<String>,
     /// What the title of the file says is measured, where a column of units says only in what.
     pub subject: Option<String>,
+    /// What the file tells about all its rows.
+    pub context: Context,
     /// Name of the measured column; `None` for counts.
     pub measure_name: Option<String>,
     /// Names of the columns of `spec.only`, in the same order.
@@ -490,6 +493,7 @@ impl ChartData {
             key_names: Vec::new(),
             series_name: None,
             subject: None,
+            context: Context::default(),
             measure_name: None,
             only_names: Vec::new(),
             except_names: Vec::new(),

@@ -82,6 +82,32 @@ pub fn municipalities() -> impl Iterator<Item = Municipality> {
     })
 }
 
+/// Parts of the country that are no unit of administration today.
+const PARTS: [&str; 5] = [
+    "Jylland",
+    "Lolland-Falster",
+    "Sjælland",
+    "Sønderjylland",
+    "Danmark",
+];
+
+/// How a place is spelled whose name is written in letters of any size: municipalities, regions, provinces, postal
+/// districts and parts of the country.
+#[must_use]
+pub fn place_name(written: &str) -> Option<&'static str> {
+    let small = written.to_lowercase();
+    let municipalities = municipalities().map(|one| one.name);
+    let regions = REGIONS.iter().map(|one| one.name);
+    let provinces = PROVINCES.iter().map(|one| one.1);
+    let districts = postcodes().map(|one| one.1);
+    let mut all = municipalities
+        .chain(regions)
+        .chain(provinces)
+        .chain(PARTS)
+        .chain(districts);
+    all.find(|name| name.to_lowercase() == small)
+}
+
 /// The postal codes in order, four digits each, with the name of the district.
 pub fn postcodes() -> impl Iterator<Item = (&'static str, &'static str)> {
     lines(include_str!("places/postcodes.csv")).filter_map(|line| line.split_once(';'))

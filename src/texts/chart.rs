@@ -100,6 +100,8 @@ pub struct Ends<'a> {
 pub struct ChartTexts {
     /// What is measured when rows are counted: a name that can stand alone.
     pub row_count: &'static str,
+    /// A column that is called by its unit of area alone.
+    pub area: fn(unit: &str) -> String,
     /// The heading of a line: what, of which parts ("København i alt"), from when to when.
     pub title_over_time: fn(what: &str, of: &[String], from: &str, to: &str) -> String,
     /// Rows counted that are each a thing of this kind; nothing for kinds whose rows are just rows.

@@ -205,12 +205,12 @@ fn a_year_over_numbers_is_called_by_the_title_or_the_file() {
     });
     let (words, title, _) = first("fravær_i_skolen.csv", &rows);
     assert_eq!(words, "map: mean 2024 by Column1");
-    assert_eq!(title, "Fravær i skolen, 2024 i kommunerne");
+    assert_eq!(title, "Fravær i skolen i kommunerne, 2024");
     let (_, title, _) = first("20261123101500PSKAT.csv", &rows);
-    assert_eq!(title, "Kommuneskatteprocent, 2024 i kommunerne");
+    assert_eq!(title, "Kommuneskatteprocent i kommunerne, 2024");
     let titled = format!("Sygefravær efter kommune og tid;;\n\n{rows}");
     let (_, title, _) = first("x.csv", &titled);
-    assert_eq!(title, "Sygefravær, 2024 i kommunerne");
+    assert_eq!(title, "Sygefravær i kommunerne, 2024");
 }
 
 #[test]

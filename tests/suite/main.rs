@@ -25,6 +25,7 @@ mod forecast;
 mod format;
 mod found_rows;
 mod geo_samples;
+mod headings;
 mod honesty;
 mod house;
 mod job;

@@ -68,7 +68,7 @@ fn hours_and_months_stand_in_their_order() {
     let loans = offers(&municipal("biblioteksudlaan.csv"));
     assert_eq!(
         says(&loans[0], "title"),
-        "Fysiske udlån for 2024 fordelt på Måned"
+        "Biblioteksudlån: fysiske udlån for 2024 fordelt på Måned"
     );
     assert!(says(&loans[0], "sentence").contains("november"));
     assert!(says(&loans[0], "sentence").contains("Kun rækker, hvor År er 2024."));
@@ -188,7 +188,7 @@ fn a_number_called_antal_is_called_after_its_file_too() {
     let offers = of_text("kæledyr_2024.csv", rows);
     assert_eq!(
         says(&offers[0], "title"),
-        "Antal (Kæledyr 2024) fordelt på art"
+        "Kæledyr 2024: antal fordelt på art"
     );
 }
 

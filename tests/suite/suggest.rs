@@ -59,7 +59,7 @@ fn codes_and_years_are_never_added_up() {
     assert_eq!(spec.form, ChartForm::Line);
     assert_eq!(name_of(&opened, spec.by), "AAR");
     assert_eq!(measured(&opened, &spec), Some("HUSTANDE"));
-    assert_eq!(chart.title, "HUSTANDE, 2003–2014");
+    assert_eq!(chart.title, "Codes 1: hustande, 2003–2014");
     let first = &chart.table_rows[0];
     // 10 districts, 4 types, added up by hand: 40·100 + 4·7·55 + 10·13·10
     assert_eq!(first[..2], ["2003".to_owned(), "6.840".to_owned()]);
@@ -90,7 +90,7 @@ fn totals_are_not_mixed_with_their_parts() {
     );
     assert_eq!(
         chart.title,
-        "Antal bygninger for København i alt, 2001–2012"
+        "Totals 1: antal bygninger for København i alt, 2001–2012"
     );
 
     let (_, spec, data, _) = fixture("totals_2.csv");
@@ -233,17 +233,17 @@ fn real_files_get_the_chart_their_publisher_would_draw() {
     let expected = [
         (
             "kk_indkomst_latin1.csv",
-            "HUSTANDE, 2003–2014",
+            "KK indkomst: hustande, 2003–2014",
             "fra 271.240 i 2003 til 286.605 i 2014",
         ),
         (
             "kk_statbank_1850-1899.csv",
-            "Antal bygninger for København i alt, 1991–2023",
+            "KK statbank 1850-1899: antal bygninger for København i alt, 1991–2023 – opførelsesår: 1850-1899",
             "fra 6.332 i 1991 til 5.767 i 2023",
         ),
         (
             "kk_statbank_before1850.csv",
-            "Antal bygninger for København i alt, 1991–2023",
+            "KK statbank before1850: antal bygninger for København i alt, 1991–2023 – opførelsesår: Før 1850",
             "fra 1.679 i 2017 til 6.042 i 2018",
         ),
         (

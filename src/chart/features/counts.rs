@@ -3,6 +3,7 @@
 use super::kept::Features;
 use areas::{Finder, Layer};
 use model::feature_map::FeatureChart;
+use model::heading::Context;
 use model::map_spec::{
     AreaLayer, AreaValue, ClassMethod, MapData, MapForm, MapMeasure, MapReason, MapSpec, Per,
 };
@@ -74,6 +75,7 @@ pub(super) fn counted(
         by_name: String::new(),
         by_kind: None,
         subject: None,
+        context: Context::default(),
         measure_name: None,
         over_name: None,
         only_names: Vec::new(),

@@ -4,7 +4,7 @@ use super::Drawing;
 use super::figures::{CHRISTIANSOE, State};
 use crate::clean::in_sentence;
 use crate::numbers::Numbers;
-use crate::words::{capitalised, headed, joined, plain, with_subject};
+use crate::words::{capitalised, headed, joined, measure, plain, with_subject};
 use areas::Layer;
 use model::cell::Cell;
 use model::map_spec::{MapData, MapForm, MapMeasure, Per};
@@ -37,7 +37,7 @@ impl Words {
         let before = match (&data.spec.called, &data.measure_name) {
             _ if data.spec.measure == MapMeasure::Count => chart.row_count.to_owned(),
             (Some(called), _) => in_sentence(&with_subject(data.subject.as_deref(), called)),
-            (None, Some(name)) => in_sentence(&plain(name)),
+            (None, Some(name)) => in_sentence(&measure(name, chart)),
             (None, None) => chart.row_count.to_owned(),
         };
         let over = data
@@ -109,10 +109,7 @@ pub(super) fn title(drawing: &Drawing<'_>) -> String {
         .take(2)
         .collect();
     let title = (words.texts.title)(&words.what, &parts, &words.areas);
-    // what is counted is said by the title or the name of the file
-    let counted = data.spec.measure == MapMeasure::Count;
-    let of = data.subject.as_deref().filter(|_| counted);
-    capitalised(&headed(of, &title))
+    headed(&data.context, &title)
 }
 
 /// What the map says, and what it cannot show.

@@ -1,7 +1,7 @@
 //! Questions behind maps: one number for each area, and areas of a file made into a layer.
 
 use super::beside::{Beside, Placing};
-use super::chart::names;
+use super::chart::{context, names};
 use super::{Crew, Director};
 use crate::map::join::{Join, Place, regions};
 use crate::map::keep::keeping;
@@ -15,6 +15,7 @@ use model::map_spec::{
 };
 use model::note::{Problem, ProblemKind};
 use std::collections::BTreeMap;
+use std::iter::once;
 
 /// Rows of a window when areas are gathered.
 pub(super) const WINDOW_ROWS: u64 = 200;
@@ -152,11 +153,22 @@ impl<C: Crew> Director<C> {
                 .profiles
                 .get(spec.by as usize)
                 .and_then(names::kind_instead),
-            subject: match measured {
-                None => self.opened().as_deref().and_then(names::of_things),
-                Some(column) => (spec.called.as_ref())
-                    .and_then(|_| names::beside_unit(self.opened().as_deref(), &name(column))),
-            },
+            subject: measured
+                .filter(|_| spec.called.is_some())
+                .and_then(|column| names::beside_unit(self.opened().as_deref(), &name(column))),
+            context: context::of(
+                self.opened().as_deref(),
+                &table.profiles,
+                &context::Drawn {
+                    measured,
+                    called: spec.called.as_deref(),
+                    columns: once(spec.by)
+                        .chain(measured)
+                        .chain(over)
+                        .chain(spec.only.iter().map(|only| only.0))
+                        .collect(),
+                },
+            ),
             measure_name: measured
                 .map(|column| names::measured(self.opened().as_deref(), &name(column))),
             over_name: over.map(name),

@@ -8,6 +8,7 @@ mod forms;
 /// Titles, sentences and reasons of charts.
 pub static TEXTS: ChartTexts = ChartTexts {
     row_count: "Antal rækker",
+    area: |unit| format!("areal ({unit})"),
     count_of: |kind| {
         matches!(kind, "municipality_name" | "municipality_code").then_some("Antal kommuner")
     },

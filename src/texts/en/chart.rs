@@ -23,6 +23,7 @@ pub static TEXTS: ChartTexts = ChartTexts {
         })
     },
     row_count: "Number of rows",
+    area: |unit| format!("area ({unit})"),
     title_over_time: |what, of, from, to| {
         if from == to {
             format!("{what}{}, {from}", of_parts(of))

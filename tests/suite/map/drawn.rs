@@ -3,6 +3,7 @@
 use super::{data, layer};
 use areas::{Head, Layer, Shape};
 use chart::{Theme, draw_map, svg};
+use model::heading::Context;
 use model::map_spec::{
     AreaLayer, AreaValue, ClassMethod, MapData, MapForm, MapMeasure, MapReason, MapSpec, Per,
 };
@@ -83,6 +84,7 @@ fn numbers(values: &[(&str, Option<f64>)], change: impl Fn(&mut MapSpec)) -> Map
         by_name: "kommunekode".to_owned(),
         by_kind: None,
         subject: None,
+        context: Context::default(),
         measure_name: Some("Fravær i pct.".to_owned()),
         over_name: None,
         only_names: Vec::new(),

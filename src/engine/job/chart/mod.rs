@@ -6,7 +6,9 @@
 
 mod breaks;
 mod cloud;
+pub(super) mod context;
 mod dimensions;
+mod file_name;
 mod levels;
 pub(super) mod names;
 mod order;
@@ -21,6 +23,7 @@ use model::cell::Cell;
 use model::column::{ColumnProfile, ColumnType};
 use model::note::Problem;
 use model::view_spec::{ChartData, ChartForm, Group, Measure, Part, ShareOf, Spread, ViewSpec};
+use std::iter::once;
 
 /// Beyond so many rows medians are told from bins.
 const MOST_KEPT: u64 = 1_000_000;
@@ -191,11 +194,25 @@ impl<C: Crew> Director<C> {
             },
             row_kind: measured.map_or_else(|| names::of_rows(&table.profiles), |_| None),
             series_name: spec.series.map(name),
-            subject: match measured {
-                None => self.opened().as_deref().and_then(names::of_things),
-                Some(column) => (spec.called.as_ref())
-                    .and_then(|_| names::beside_unit(self.opened().as_deref(), &name(column))),
-            },
+            subject: measured
+                .filter(|_| spec.called.is_some())
+                .and_then(|column| names::beside_unit(self.opened().as_deref(), &name(column))),
+            context: context::of(
+                self.opened().as_deref(),
+                &table.profiles,
+                &context::Drawn {
+                    measured: match spec.form {
+                        ChartForm::Histogram => Some(spec.by),
+                        _ => measured,
+                    },
+                    called: spec.called.as_deref(),
+                    columns: once(spec.by)
+                        .chain(spec.series)
+                        .chain(measured)
+                        .chain(spec.only.iter().map(|only| only.0))
+                        .collect(),
+                },
+            ),
             measure_name: measured
                 .map(|column| names::measured(self.opened().as_deref(), &name(column))),
             only_names: spec.only.iter().map(|only| name(only.0)).collect(),

@@ -1,6 +1,7 @@
 //! What columns are called in charts and maps where their own names say nothing: a year over numbers, "INDHOLD",
 //! "Column1", codes.
 
+use super::file_name;
 use crate::kind;
 use crate::kind::fold::fold;
 use crate::map::join::{Join, Place};
@@ -22,9 +23,8 @@ const LONGEST_TITLE_CHARS: usize = 60;
 /// "Hele landet" or "INDHOLD".
 pub(in crate::job) fn measured(opened: Option<&Opened>, name: &str) -> String {
     let words = fold(name);
-    let is_year = name.len() == 4 && name.bytes().all(|byte| byte.is_ascii_digit());
     let is_number = is_general(&words);
-    let is_part = is_year || is_whole(name);
+    let is_part = is_year(name) || is_whole(name);
     let Some(opened) = opened.filter(|_| is_number || is_part) else {
         return name.to_owned();
     };
@@ -34,25 +34,34 @@ pub(in crate::job) fn measured(opened: Option<&Opened>, name: &str) -> String {
         known.map(str::to_owned)
     });
     match (known, is_part) {
-        (Some(known), true) => format!("{known}, {name}"),
+        // headings say the year at their end
+        (Some(known), true) if is_year(name) => known,
+        (None, true) if is_year(name) => file_name::words(&opened.file_name),
+        (Some(known), true) => format!("{known}, {}", name.to_lowercase()),
         (Some(_), false) if words == "antal" => name.to_owned(),
         (Some(known), false) => known,
-        // "antal" says that something is counted; of what, the name of the file may tell
-        (None, _) if words == "antal" => format!("{name} ({})", of_file(&opened.file_name)),
-        (None, true) => format!("{}, {name}", of_file(&opened.file_name)),
+        (None, true) => format!(
+            "{}, {}",
+            file_name::words(&opened.file_name),
+            name.to_lowercase()
+        ),
         (None, false) => name.to_owned(),
     }
 }
 
+/// True for a year over numbers.
+pub(super) fn is_year(name: &str) -> bool {
+    name.len() == 4 && name.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// The title's word for what is counted, where a column of units names only how ("Gennemsnit (kr.)").
 pub(in crate::job) fn beside_unit(opened: Option<&Opened>, name: &str) -> Option<String> {
-    let is_year = name.len() == 4 && name.bytes().all(|byte| byte.is_ascii_digit());
-    let says_nothing = is_year || is_general(&fold(name));
+    let says_nothing = is_year(name) || is_general(&fold(name));
     title(opened.filter(|_| says_nothing)?)
 }
 
 /// What the title above the table counts: "Folketal efter alder og køn" is of "Folketal".
-fn title(opened: &Opened) -> Option<String> {
+pub(super) fn title(opened: &Opened) -> Option<String> {
     let row = opened.sniff.title_rows.first()?;
     let row = row.trim().trim_matches('"').trim();
     let counted = [" efter ", " fordelt ", " by "]
@@ -64,41 +73,9 @@ fn title(opened: &Opened) -> Option<String> {
     (letters >= 3 && counted.chars().count() <= LONGEST_TITLE_CHARS).then(|| counted.to_owned())
 }
 
-/// Words in the names of files that say how they are written, not what they hold.
-const FORMS: [&str; 16] = [
-    "geojson", "json", "csv", "shp", "shape", "gml", "wkt", "wkb", "utf8", "latin1", "utm32",
-    "utm33", "wgs84", "etrs89", "epsg", "crs",
-];
-/// Numbers of systems of coordinates, which stand in names of files of places.
-const SYSTEMS: [&str; 6] = ["25832", "25833", "4326", "4258", "3857", "3034"];
-
 /// What the rows of a file are: the title above the table, or its name without what only says how it is written.
 pub(in crate::job) fn of_things(opened: &Opened) -> Option<String> {
-    title(opened).or_else(|| plain(&opened.file_name))
-}
-
-/// The name of a file without what only says how it is written; `None` where nothing is left.
-fn plain(name: &str) -> Option<String> {
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let says = |word: &&str| {
-        let word = word.to_lowercase();
-        !word.is_empty() && !FORMS.contains(&&*word) && !SYSTEMS.contains(&&*word)
-    };
-    let words = stem.split(['_', ' ']).filter(says).collect::<Vec<_>>();
-    let words = of_file(&words.join(" "));
-    let letters = words.chars().filter(|c| c.is_alphabetic()).count();
-    (letters >= 3 && words.chars().count() <= LONGEST_TITLE_CHARS).then_some(words)
-}
-
-/// The name of a file in plain words.
-fn of_file(name: &str) -> String {
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let words = stem.replace('_', " ");
-    let mut letters = words.trim().chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => name.to_owned(),
-    }
+    title(opened).or_else(|| file_name::plain(&opened.file_name))
 }
 
 /// The kind of a column whose header says nothing.
@@ -185,27 +162,4 @@ pub(in crate::job) fn of_rows(profiles: &[ColumnProfile]) -> Option<String> {
     };
     let found = profiles.iter().find(names_rows)?;
     found.kind.clone()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::plain;
-
-    #[test]
-    fn what_only_says_how_a_file_is_written_is_no_name() {
-        for (name, expected) in [
-            (
-                "aarhus_legepladser_25832.geojson",
-                Some("Aarhus legepladser"),
-            ),
-            ("kk_bydel_wkt.csv", Some("Kk bydel")),
-            ("Skoler 2024.json", Some("Skoler 2024")),
-            ("ånde_huller_LATIN1.geojson", Some("Ånde huller")),
-            ("utm32.csv", None),
-            ("4326.geojson", None),
-            ("a1.csv", None),
-        ] {
-            assert_eq!(plain(name).as_deref(), expected, "{name}");
-        }
-    }
 }

@@ -1,0 +1,141 @@
+//! What a heading says beside what is drawn: of what the rows are, of when, and what all of them have in common.
+
+use super::names;
+use crate::kind::fold::fold;
+use crate::suggest::nature::{is_general, unit_column};
+use crate::suggest::totals::is_total;
+use model::cell::Cell;
+use model::column::ColumnProfile;
+use model::dataset::Opened;
+use model::heading::Context;
+
+/// Values that are named: more is no heading.
+const MOST_CONSTANTS: usize = 2;
+/// Longer values are texts.
+const LONGEST_VALUE_CHARS: usize = 60;
+/// Kinds of columns that name one period.
+const PERIODS: [&str; 6] = [
+    "year",
+    "school_year",
+    "half_year",
+    "quarter",
+    "month",
+    "week",
+];
+/// Kinds of columns whose one value says what all rows are about.
+const SAYING: [&str; 5] = [
+    "age_group",
+    "category",
+    "municipality_name",
+    "region",
+    "sex",
+];
+
+/// What is drawn.
+pub(in crate::job) struct Drawn<'a> {
+    /// The column measured, or the one whose values are spread; none where rows are counted.
+    pub measured: Option<u32>,
+    /// What the numbers are, when a column of units says it.
+    pub called: Option<&'a str>,
+    /// The columns it names by itself.
+    pub columns: Vec<u32>,
+}
+
+/// What the file tells about all rows of a chart or a map.
+pub(in crate::job) fn of(
+    opened: Option<&Opened>,
+    profiles: &[ColumnProfile],
+    drawn: &Drawn<'_>,
+) -> Context {
+    let Some(opened) = opened else {
+        return Context::default();
+    };
+    let measured = drawn.measured.and_then(|at| profiles.get(at as usize));
+    let of = match (measured, drawn.called) {
+        (Some(column), Some(_)) => match names::beside_unit(Some(opened), &column.name) {
+            Some(_) => None,
+            None => names::of_things(opened),
+        },
+        (Some(column), None) => match names::measured(Some(opened), &column.name) {
+            // the title stands in it
+            own if own != column.name => None,
+            own => names::of_things(opened).filter(|of| !is_said(&own, of)),
+        },
+        (None, _) => names::of_things(opened),
+    };
+    let mut context = Context {
+        of,
+        ..Context::default()
+    };
+    context.period = measured
+        .map(|column| &column.name)
+        .filter(|name| names::is_year(name))
+        .cloned();
+    // what stands in the name of a file only may be anything
+    let said = measured.map(|column| names::measured(Some(opened), &column.name));
+    let said = said.into_iter().chain(names::title(opened));
+    let said: Vec<String> = said.chain(drawn.called.map(str::to_owned)).collect();
+    let unit = unit_column(profiles);
+    for (position, profile) in profiles.iter().enumerate() {
+        if drawn.columns.contains(&(position as u32)) || unit == Some(position) {
+            continue;
+        }
+        let Some(value) = only_value(profile) else {
+            continue;
+        };
+        let kind = profile.kind.as_deref();
+        if said.iter().any(|said| is_said(&value, said)) {
+            continue;
+        }
+        if kind.is_some_and(|kind| PERIODS.contains(&kind)) {
+            context.period.get_or_insert(value);
+        } else if kind.is_none_or(|kind| SAYING.contains(&kind))
+            && says_something(&value)
+            && context.constants.len() < MOST_CONSTANTS
+        {
+            let name = match names::kind_instead(profile) {
+                // a name that says nothing
+                Some(_) => String::new(),
+                None => profile.name.clone(),
+            };
+            context.constants.push((name, value));
+        }
+    }
+    context
+}
+
+/// The one value a column has in all rows.
+fn only_value(profile: &ColumnProfile) -> Option<String> {
+    if profile.distinct != 1 || !profile.distinct_exact || profile.nulls > 0 {
+        return None;
+    }
+    match profile.min.as_ref()?.plain() {
+        Cell::Text { text, .. } => Some(text.trim().to_owned()),
+        Cell::Integer(number) => Some(number.to_string()),
+        _ => None,
+    }
+}
+
+/// True for words and spans of numbers; codes, marks and totals say nothing.
+fn says_something(value: &str) -> bool {
+    let letters = value.chars().filter(|c| c.is_alphabetic()).count();
+    let digits = value.chars().filter(char::is_ascii_digit).count();
+    let is_span = digits >= 2 && value.contains(['-', '–']);
+    let is_technical = value.contains(['@', '\\', '/', '_', '{', '<', '=']);
+    value.chars().count() <= LONGEST_VALUE_CHARS
+        && (letters >= 3 || is_span)
+        && !is_technical
+        && !is_total(value)
+        && !is_general(&fold(value))
+}
+
+/// True when each word of one text stands in the other.
+fn is_said(words: &str, text: &str) -> bool {
+    let text = fold(text);
+    let mut words = fold(words);
+    words.retain(|c| c.is_ascii());
+    !words.is_empty()
+        && words
+            .split(' ')
+            .all(|word| text.split(' ').any(|own| own == word))
+}
