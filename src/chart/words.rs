@@ -294,7 +294,8 @@ pub fn headed(context: &Context, title: &str) -> String {
         Some(of) => format!("{}: {}", clean_to(of, 60), continued(title)),
         None => title.to_owned(),
     };
-    if let Some(period) = &context.period {
+    let is_said = |period: &&String| out.split([' ', ':']).any(|word| word == *period);
+    if let Some(period) = context.period.as_ref().filter(|period| !is_said(period)) {
         out.push_str(", ");
         out.push_str(&clean_to(period, 20));
     }

@@ -116,3 +116,23 @@ fn units_and_capitals_are_read_as_words() {
         "an abbreviation keeps its letters"
     );
 }
+
+#[test]
+fn numbers_of_kle_stand_with_their_titles_and_a_year_once() {
+    let numbers = ["02.34.02", "05.01.00", "27.36.04", "99.99.99"];
+    let rows = table("sagsnr;KLE;År", 60, |n| {
+        format!("{};{};2023", 5000 + 13 * n, numbers[scattered(n) % 4])
+    });
+    let offers = of_text("sager_2023.csv", &rows);
+    assert_eq!(
+        offers[0]["title"],
+        "Sager 2023: antal rækker fordelt på KLE"
+    );
+    let sentence = offers[0]["sentence"].as_str().unwrap();
+    // of one the register does not have only the number is known
+    assert!(
+        sentence.contains("27.36.04 Personlig og praktisk hjælp med"),
+        "{sentence}"
+    );
+    assert!(sentence.contains("99.99.99 med"), "{sentence}");
+}

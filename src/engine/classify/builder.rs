@@ -99,7 +99,7 @@ impl Builder {
             numbers: kle
                 .entries
                 .iter()
-                .map(|entry| entry.number.clone())
+                .map(|entry| (entry.number.clone(), entry.title.clone()))
                 .collect(),
             stop,
             column_stop,

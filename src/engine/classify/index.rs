@@ -56,8 +56,8 @@ pub struct KleIndex {
     pub(super) postings: Vec<Vec<(ClassId, f32)>>,
     /// For each term how rare it is.
     pub(super) rarity: Vec<f32>,
-    /// Numbers of the register, for columns that hold KLE numbers.
-    pub(super) numbers: FxHashSet<String>,
+    /// Numbers of the register with their titles, for columns that hold KLE numbers.
+    pub(super) numbers: FxHashMap<String, String>,
     pub(super) stop: FxHashSet<String>,
     pub(super) column_stop: FxHashSet<String>,
     pub(super) places: FxHashSet<String>,
@@ -93,16 +93,16 @@ impl KleIndex {
     /// True for a number of the register, in use or not.
     #[must_use]
     pub fn has_number(&self, number: &str) -> bool {
-        self.numbers.contains(number)
+        self.numbers.contains_key(number)
     }
 
-    /// The main groups by number, each with its title.
+    /// Numbers of the register in order, each with its title.
     #[must_use]
-    pub fn main_groups(&self) -> Vec<(String, String)> {
-        let all = self.mains.iter();
-        let mut groups: Vec<_> = all.map(|(n, title)| (n.clone(), title.clone())).collect();
-        groups.sort_unstable();
-        groups
+    pub fn titles(&self) -> Vec<(String, String)> {
+        let all = self.numbers.iter();
+        let mut titles: Vec<_> = all.map(|(n, title)| (n.clone(), title.clone())).collect();
+        titles.sort_unstable();
+        titles
     }
 
     /// Different words and phrases known.

@@ -50,7 +50,7 @@ fn column(index: &KleIndex, name: &str, values: &[String]) -> Option<NumberHit> 
     let known: Vec<&str> = values
         .iter()
         .copied()
-        .filter(|value| level_of(value).is_some() && index.numbers.contains(*value))
+        .filter(|value| level_of(value).is_some() && index.has_number(value))
         .collect();
     let share = |part: usize| part as f64 / values.len() as f64;
     if known.len() < LEAST_VALUES || share(known.len()) < LEAST_KNOWN {

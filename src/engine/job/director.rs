@@ -42,8 +42,8 @@ pub(super) struct Table {
     pub chosen: Vec<(u32, Option<String>)>,
     /// The kinds that codes have by their register and the columns beside, each with how sure it is.
     pub codes: Vec<Option<(&'static str, f64)>>,
-    /// The main groups of KLE by number and title, when a column holds its numbers and the register is known.
-    pub main_groups: Vec<(String, String)>,
+    /// Numbers of KLE and their titles, in order, when a column holds numbers and the register is known.
+    pub kle_titles: Rc<[(String, String)]>,
     /// True when the kinds that were found are by all values, not only by those the profiles kept.
     pub are_kinds_of_all: bool,
     /// How many of the columns, the last ones, were made here and do not stand in the file.
@@ -135,20 +135,20 @@ impl<C: Crew> Director<C> {
             None => without_register(),
         };
         opened.classification = classification.clone();
-        self.name_main_groups(index);
+        self.name_kle_numbers(index);
         *self.opened.borrow_mut() = Some(Rc::new(opened));
         Some(classification)
     }
 
-    /// Keeps the titles of the main groups of KLE for a table that holds its numbers.
-    pub(super) fn name_main_groups(&self, index: Option<&KleIndex>) {
+    /// Keeps the titles of KLE for a table that holds its numbers.
+    pub(super) fn name_kle_numbers(&self, index: Option<&KleIndex>) {
         let table = self.table();
         let holds = |profile: &ColumnProfile| profile.kind.as_deref() == Some("kle");
         if !table.profiles.iter().any(holds) {
             return;
         }
-        let titles = index.map(KleIndex::main_groups).unwrap_or_default();
-        self.change_table(|table| table.main_groups = titles);
+        let titles = index.map(KleIndex::titles).unwrap_or_default();
+        self.change_table(|table| table.kle_titles = titles.into());
     }
 
     /// The bytes the table is read from: the file, or the sheet of a workbook as delimited text.

@@ -308,7 +308,7 @@ impl<C: Crew> Director<C> {
         kle: Option<&KleIndex>,
     ) -> Opened {
         self.name_codes(kle);
-        self.name_main_groups(kle);
+        self.name_kle_numbers(kle);
         let table = self.table();
         let mut notes = settled.notes;
         let mut hidden = Vec::new();

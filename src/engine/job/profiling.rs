@@ -117,7 +117,7 @@ impl<C: Crew> Director<C> {
             facts: old.facts.clone(),
             measures: old.measures.clone(),
             shapes: old.shapes.clone(),
-            main_groups: old.main_groups.clone(),
+            kle_titles: Rc::clone(&old.kle_titles),
             profiles: old.profiles.clone(),
             found: old.found.clone(),
             chosen: old.chosen.clone(),

@@ -250,9 +250,12 @@ impl<C: Crew> Director<C> {
         self.groups(&mut data, gathered, &by, &maker);
         data.key_names =
             names::of_codes(profile(spec.by), data.groups.iter().map(|group| &group.key));
-        if spec.level.is_some() {
+        let is_kle = |column: u32| {
+            profile(column).is_some_and(|profile| profile.kind.as_deref() == Some("kle"))
+        };
+        if spec.level.is_some() || is_kle(spec.by) {
             let groups = data.groups.iter().map(|group| &group.key);
-            data.key_names = names::of_main_groups(&table.main_groups, groups);
+            data.key_names = names::of_kle_numbers(&table.kle_titles, groups);
         }
         if let Some(column) = spec.series {
             let series = names::of_codes(profile(column), data.series.iter());

@@ -104,13 +104,16 @@ pub(in crate::job) fn of_codes<'a>(
         .collect()
 }
 
-/// Main groups of KLE by number and title, as far as the register is known.
-pub(in crate::job) fn of_main_groups<'a>(
+/// Numbers of KLE by number and title, as far as the register is known; `known` is in order.
+pub(in crate::job) fn of_kle_numbers<'a>(
     known: &[(String, String)],
     keys: impl Iterator<Item = &'a Cell>,
 ) -> Vec<(Cell, String)> {
     let title = |key: &Cell| match key {
-        Cell::Text { text, .. } => known.iter().find(|(number, _)| number == text),
+        Cell::Text { text, .. } => known
+            .binary_search_by(|(number, _)| number.as_str().cmp(text.trim()))
+            .ok()
+            .and_then(|at| known.get(at)),
         _ => None,
     };
     keys.filter_map(|key| {
