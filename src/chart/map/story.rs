@@ -324,7 +324,10 @@ pub(crate) fn source(own: Option<&Source>, layer: &Layer, language: Language) ->
     let credit = &layer.head.credit;
     let borders = Some((texts::map(language).borders)(credit)).filter(|_| !credit.is_empty());
     match (own, borders) {
-        (Some(own), Some(borders)) => Some(format!("{own}. {borders}")),
+        (Some(own), Some(borders)) => Some(match own.ends_with('.') {
+            true => format!("{own} {borders}"),
+            false => format!("{own}. {borders}"),
+        }),
         (own, borders) => own.or(borders),
     }
 }
