@@ -144,7 +144,8 @@ fn inside(out: &mut String, scene: &Scene, pen: Pen<'_>) {
         // the others have theirs in their own areas
         let drawn: Vec<u32> = scene.primitives.iter().filter_map(own_mark).collect();
         let others = (0u32..).zip(&scene.marks);
-        for (_, mark) in others.filter(|(at, _)| !drawn.contains(at)) {
+        let others = others.filter(|(at, mark)| !drawn.contains(at) && !tooltip(mark).is_empty());
+        for (_, mark) in others {
             let _ = writeln!(
                 out,
                 "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"none\" pointer-events=\"all\"><title>{}</title></rect>",
@@ -200,9 +201,11 @@ fn room(words: &str, size: f64, weight: Weight) -> String {
     )
 }
 
-/// What is said of a mark that is pointed at.
+/// What is said of a mark that is pointed at; nothing where nothing is known of it.
 fn tooltip(mark: &Mark) -> String {
-    format!("{}: {}", escape(&mark.label), escape(&mark.value))
+    let all = [&mark.label, &mark.value].map(|own| escape(own));
+    let told: Vec<String> = all.into_iter().filter(|own| !own.is_empty()).collect();
+    told.join(": ")
 }
 
 /// The mark whose sensitive area a primitive is.
@@ -255,15 +258,25 @@ fn write_primitive(out: &mut String, primitive: &Primitive, marks: &[Mark], pen:
             fill(*role, pen)
         ),
         Primitive::Area { rings, role, mark } => {
+            let (seen_through, border) = match role {
+                Role::Outlined => (
+                    format!(" fill-opacity=\"{}\"", n(role.opacity())),
+                    format!("{}\" stroke-width=\"1", theme.color(*role)),
+                ),
+                _ => (
+                    String::new(),
+                    format!("{}\" stroke-width=\"0.5", theme.color(Role::Frame)),
+                ),
+            };
             let _ = write!(
                 out,
-                "<path d=\"{}\" fill=\"{}\" fill-rule=\"evenodd\" stroke=\"{}\" stroke-width=\"0.5\" stroke-linejoin=\"round\"",
+                "<path d=\"{}\" fill=\"{}\"{seen_through} fill-rule=\"evenodd\" stroke=\"{border}\" stroke-linejoin=\"round\"",
                 outline(rings),
                 fill(*role, pen),
-                theme.color(Role::Frame)
             );
-            match mark.and_then(|mark| marks.get(mark as usize)) {
-                Some(mark) => writeln!(out, "><title>{}</title></path>", tooltip(mark)),
+            let mark = mark.and_then(|mark| marks.get(mark as usize));
+            match mark.map(tooltip).filter(|own| !own.is_empty()) {
+                Some(said) => writeln!(out, "><title>{said}</title></path>"),
                 None => writeln!(out, "/>"),
             }
         }
@@ -306,11 +319,12 @@ fn write_primitive(out: &mut String, primitive: &Primitive, marks: &[Mark], pen:
                 room(text, *size, known),
             );
             // a seam below the letters, as words of its own: not every program knows `paint-order`
-            if *role == Role::MapLabel {
-                let ground = theme.ground();
+            if role.seam() > 0.0 {
+                let ground = theme.seam(*role);
                 let _ = writeln!(
                     out,
-                    "<text {place} fill=\"{ground}\" stroke=\"{ground}\" stroke-width=\"3\" stroke-linejoin=\"round\" aria-hidden=\"true\">{}</text>",
+                    "<text {place} fill=\"{ground}\" stroke=\"{ground}\" stroke-width=\"{}\" stroke-linejoin=\"round\" aria-hidden=\"true\">{}</text>",
+                    n(role.seam()),
                     escape(text)
                 );
             }

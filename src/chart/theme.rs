@@ -40,6 +40,15 @@ impl Theme {
         }
     }
 
+    /// What lies behind words with a seam: the ground, and land (`--land`) behind those of towns.
+    #[must_use]
+    pub fn seam(self, role: Role) -> &'static str {
+        match role {
+            Role::Town => self.color(Role::Land),
+            _ => self.ground(),
+        }
+    }
+
     /// The colour of a role: grid `--line`, axis `--line-strong`, words `--ink-2`, numbers `--ink`, data
     /// `--d1` to `--d8`, levels `--l1` to `--l7`, all else `--rest`, `--band` and `--hatch`; on maps `--land`,
     /// and the directions `--below-1` to `--above-3`.
@@ -77,7 +86,10 @@ impl Theme {
             (Role::ValueLabel | Role::MapLabel | Role::Own, theme) => theme.ink(),
             (Role::Land, Self::Light) => "#eceff3",
             (Role::Land, Self::Dark) => "#2a333e",
-            (Role::Symbol, _) => series[0],
+            (Role::Symbol | Role::Outlined, _) => series[0],
+            // `--ink-3`
+            (Role::Town, Self::Light) => "#5d6878",
+            (Role::Town, Self::Dark) => "#9aa5b4",
             (Role::Below(n), theme) => theme.sides()[0][usize::from(n).clamp(1, 3) - 1],
             (Role::Above(n), theme) => theme.sides()[1][usize::from(n).clamp(1, 3) - 1],
             (Role::SymbolBelow, theme) => theme.sides()[0][2],

@@ -165,6 +165,8 @@ pub struct FeatureOffer {
     pub sizes: Vec<u32>,
     /// The columns that name a row that is pointed at, its title first; none where rows are about persons.
     pub told: Vec<u32>,
+    /// The column whose values are written on the map; none where rows are about persons.
+    pub named: Option<u32>,
     /// True where rows are about persons: nothing but their number is told of them.
     pub is_about_persons: bool,
     /// What was found.
@@ -180,6 +182,8 @@ pub struct FeatureOffer {
 impl FeatureOffer {
     /// More rows than this are clusters where nobody chose.
     pub const MOST_MARKS: u64 = 1_000;
+    /// Of more rows no names are taken along: there is no room for them.
+    pub const MOST_NAMED: u64 = 20_000;
     /// So many values of a column have a colour of their own; the rest share one.
     pub const MOST_COLOURS: usize = 7;
 }
@@ -222,6 +226,19 @@ pub struct FeatureSheet {
     pub groups: Vec<u8>,
     /// The number each feature's size follows, `NaN` where it has none. Empty without sizes.
     pub values: Vec<f32>,
+    /// What each feature is called, "" for nothing. Empty without names.
+    pub names: Vec<String>,
+    /// The towns of the country, the largest first: what tells where on a map one is.
+    pub towns: Vec<Town>,
+}
+
+/// A postal district, as it is called by its town.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Town {
+    /// Its name: `Aarhus C`.
+    pub name: String,
+    /// Easting and northing of its middle in UTM zone 32, in metres.
+    pub middle: [i32; 2],
 }
 
 impl FeatureSheet {

@@ -71,6 +71,10 @@ pub enum Role {
     SymbolBelow,
     /// A name on a map, readable on any colour.
     MapLabel,
+    /// An area of a file that has no colour of its own: its border is what is to be seen.
+    Outlined,
+    /// The name of a town that only shows where on a map one is.
+    Town,
 }
 
 impl Role {
@@ -113,6 +117,8 @@ impl Role {
             Self::Symbol => "symbol",
             Self::SymbolBelow => "symbol-below",
             Self::MapLabel => "map-label",
+            Self::Outlined => "outlined",
+            Self::Town => "town",
         }
     }
 
@@ -143,6 +149,25 @@ impl Role {
             self,
             Self::ValueLabel | Self::OnMark | Self::OnSeries(_) | Self::MapLabel
         )
+    }
+
+    /// How opaque the inside of an area of this role is, from 0 to 1.
+    #[must_use]
+    pub fn opacity(self) -> f64 {
+        match self {
+            Self::Outlined => 0.15,
+            _ => 1.0,
+        }
+    }
+
+    /// How wide the seam around words of this role is; 0 for words without.
+    #[must_use]
+    pub fn seam(self) -> f64 {
+        match self {
+            Self::MapLabel => 3.0,
+            Self::Town => 2.0,
+            _ => 0.0,
+        }
     }
 
     /// True for circles that what lies below them shows through.

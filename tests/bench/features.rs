@@ -101,6 +101,7 @@ fn chart(sheet: &FeatureSheet, form: FeatureForm) -> FeatureChart {
             colours: Vec::new(),
             sizes: Vec::new(),
             told: Vec::new(),
+            named: None,
             is_about_persons: false,
             name: String::new(),
             tally: FeatureTally {

@@ -6,9 +6,10 @@ mod borders;
 mod drawn;
 mod feature_drawn;
 mod feature_hostile;
+mod feature_names;
 mod feature_samples;
 mod feature_words;
-mod features;
+pub(crate) mod features;
 mod offered;
 
 use crate::cli::run;

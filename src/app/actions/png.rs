@@ -20,8 +20,6 @@ const HEADING: f64 = 16.0;
 const SEEN_THROUGH: f64 = 0.55;
 /// Width of the borders of areas.
 const BORDER: f64 = 0.5;
-/// Width of the ground around names on a map.
-const HALO: f64 = 3.0;
 /// Size of the sentence below.
 const SENTENCE: f64 = 12.5;
 
@@ -176,9 +174,10 @@ impl Colours {
             Role::Below(n) => return self.get(&format!("--below-{}", n.clamp(1, 3))),
             Role::Above(n) => return self.get(&format!("--above-{}", n.clamp(1, 3))),
             Role::Frame => "--line-strong",
-            Role::Symbol => "--d1",
+            Role::Symbol | Role::Outlined => "--d1",
             Role::SymbolBelow => "--below-3",
             Role::MapLabel | Role::Own => "--ink",
+            Role::Town => "--ink-3",
         })
     }
 }
@@ -208,8 +207,12 @@ fn draw(
         Primitive::Area { rings, role, .. } => {
             fill_rings(context, colours, rings, *role);
             trace(context, rings);
-            context.set_stroke_style_str(&colours.get("--line-strong"));
-            context.set_line_width(BORDER);
+            let (border, thick) = match role {
+                Role::Outlined => (colours.of_role(*role), 1.0),
+                _ => (colours.get("--line-strong"), BORDER),
+            };
+            context.set_stroke_style_str(&border);
+            context.set_line_width(thick);
             context.set_line_join("round");
             context.stroke();
         }
@@ -262,9 +265,13 @@ fn draw(
                 Anchor::Middle => "center",
                 Anchor::End => "right",
             });
-            if *role == Role::MapLabel {
-                context.set_stroke_style_str(&colours.get("--surface"));
-                context.set_line_width(HALO);
+            if role.seam() > 0.0 {
+                let ground = match role {
+                    Role::Town => "--land",
+                    _ => "--surface",
+                };
+                context.set_stroke_style_str(&colours.get(ground));
+                context.set_line_width(role.seam());
                 context.set_line_join("round");
                 context.stroke_text(text, *x, *y).ok()?;
             }
@@ -302,7 +309,9 @@ fn fill_rings(
         hatch(context, colours, from, size);
     } else {
         context.set_fill_style_str(&colours.of_role(role));
+        context.set_global_alpha(role.opacity());
         context.fill_with_canvas_winding_rule(CanvasWindingRule::Evenodd);
+        context.set_global_alpha(1.0);
     }
 }
 

@@ -2,7 +2,8 @@
 //! looking at the rest.
 
 use areas::Bounds;
-use model::feature_map::{FeatureSheet, Shape};
+use model::feature_map::{FeatureSheet, Shape, Town};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Metres of a step of the grid.
@@ -28,6 +29,10 @@ pub struct Features {
     pub(super) groups: Vec<u8>,
     /// The size of each; empty without.
     pub(super) values: Vec<f32>,
+    /// What each is called; empty without names.
+    pub(super) names: Vec<String>,
+    /// The towns of the country, the largest first.
+    pub(super) towns: Vec<Town>,
     /// Each point, or the middle of each shape, in decimetres.
     pub(super) points: Vec<[i32; 2]>,
     /// The corners of each shape; empty where all are points.
@@ -67,6 +72,8 @@ impl Features {
         own.rows = sheet.rows;
         own.groups = sheet.groups;
         own.values = sheet.values;
+        own.names = sheet.names;
+        own.towns = sheet.towns;
         // a sheet of another build is noticed before it gets here
         own.rows.resize(count, 0);
         if !own.groups.is_empty() {
@@ -74,6 +81,9 @@ impl Features {
         }
         if !own.values.is_empty() {
             own.values.resize(count, f32::NAN);
+        }
+        if !own.names.is_empty() {
+            own.names.resize(count, String::new());
         }
         own.around = around(&own.points, &own.boxes);
         match own.boxes.is_empty() {
@@ -163,6 +173,7 @@ impl Features {
         self.rows = taken(&self.rows, &order);
         self.groups = taken(&self.groups, &order);
         self.values = taken(&self.values, &order);
+        self.names = taken(&self.names, &order);
         self.board = board;
     }
 
@@ -180,6 +191,7 @@ impl Features {
         self.rows = taken(&self.rows, &order);
         self.groups = taken(&self.groups, &order);
         self.values = taken(&self.values, &order);
+        self.names = taken(&self.names, &order);
         self.boxes = taken(&self.boxes, &order);
         self.ranges = taken(&self.ranges, &order);
     }
@@ -255,6 +267,12 @@ impl Features {
     /// Where a feature is, or its middle, in metres.
     pub(super) fn place(&self, at: usize) -> [f64; 2] {
         self.points[at].map(metres)
+    }
+
+    /// What rows of the table are called, where that is known.
+    pub(super) fn names_of_rows(&self) -> BTreeMap<u32, &str> {
+        let names = self.names.iter().map(String::as_str);
+        self.rows.iter().copied().zip(names).collect()
     }
 
     /// Its colour; 0 for none.

@@ -5,6 +5,7 @@
 //! - [`bins`]: many as few: clusters and hexagons.
 //! - [`raster`]: thousands as a picture.
 //! - [`part`]: what is seen of a part, with its key and how to read it.
+//! - [`labels`]: names of areas, points and towns, where there is room.
 //! - [`counts`]: points counted into areas; the rules of maps of areas hold for these.
 //!
 //! The page draws the country below once ([`feature_chart`]) and a part of the rows as often as the map is enlarged or
@@ -13,6 +14,7 @@
 mod bins;
 mod counts;
 mod kept;
+mod labels;
 mod part;
 mod raster;
 mod window;
@@ -136,6 +138,13 @@ pub fn feature_scene(features: &Features, chart: &FeatureChart, layer: &Layer) -
     let scene = &mut drawn.scene;
     scene.primitives.extend(own.scene.primitives);
     scene.marks = own.scene.marks;
+    // in a file nobody can ask for the row behind a mark
+    let names = features.names_of_rows();
+    for (mark, row) in scene.marks.iter_mut().zip(&own.rows) {
+        if let Some(name) = row.and_then(|row| names.get(&row)) {
+            mark.label = clean_to(name, NAME_CHARS);
+        }
+    }
     let mut y = scene.height + KEY_STEP;
     for (role, text) in own.key {
         scene.primitives.push(Primitive::Rect {

@@ -2,6 +2,7 @@
 
 use super::bins::{self, Cluster};
 use super::kept::{Features, metres};
+use super::labels::{MOST_POINTS, labels};
 use super::raster;
 use super::window::Window;
 use crate::map::classes::Classes;
@@ -101,6 +102,7 @@ pub(super) fn drawn(
         FeatureForm::Hexagons => own.hexagons(&mut out),
         FeatureForm::Areas(_) => String::new(),
     };
+    own.names(&seen, &mut out);
     let is_part = (out.seen as usize) < features.len();
     let written = |count: u64| integer(count, chart.language);
     let part = match is_part {
@@ -144,7 +146,7 @@ pub fn feature_at(
 }
 
 /// How far a place is from a shape: 0 inside.
-fn far_of_shape(features: &Features, at: usize, place: [f64; 2]) -> f64 {
+pub(super) fn far_of_shape(features: &Features, at: usize, place: [f64; 2]) -> f64 {
     let (mut far, mut is_inside) = (f64::INFINITY, false);
     for (shape, vertices) in features.parts_of(at) {
         let Some(first) = vertices.first().map(|own| own.map(metres)) else {
@@ -197,6 +199,28 @@ struct Drawing<'a> {
 }
 
 impl Drawing<'_> {
+    /// Names over what is drawn; those of towns below its points and lines, which are to be seen.
+    fn names(&self, seen: &[usize], out: &mut FeatureDrawn) {
+        let form = self.chart.offer.choice.form;
+        if matches!(form, FeatureForm::Areas(_)) {
+            return;
+        }
+        let found = labels(
+            self.features,
+            &self.window,
+            seen,
+            form == FeatureForm::Marks,
+        );
+        let drawn = &mut out.scene.primitives;
+        let is_area = |own: &Primitive| matches!(own, Primitive::Area { .. });
+        let over = match self.features.are_points() && seen.len() > MOST_POINTS {
+            true => drawn.len(),
+            false => drawn.iter().take_while(|own| is_area(own)).count(),
+        };
+        drawn.splice(over..over, found.towns);
+        drawn.extend(found.names);
+    }
+
     /// Each row by itself, as far as they are not too many; how it is read.
     fn marks(&self, seen: &[usize], most: usize, out: &mut FeatureDrawn) -> String {
         out.key = self.colour_key();
@@ -232,7 +256,8 @@ impl Drawing<'_> {
         }
         for at in order {
             let role = match (features.group(at), has_colours) {
-                (0, false) => Role::Symbol,
+                (0, false) if features.are_points() => Role::Symbol,
+                (0, false) => Role::Outlined,
                 (0, true) => Role::Rest,
                 (group, _) if usize::from(group) > self.chart.offer.colour_values.len() => {
                     Role::Rest
@@ -307,6 +332,10 @@ impl Drawing<'_> {
                 .for_each(|point| corners.add([point.0, point.1]));
             match shape {
                 Shape::Point => {
+                    let role = match role {
+                        Role::Outlined => Role::Symbol,
+                        role => role,
+                    };
                     let circles = points.iter().map(|(x, y)| Primitive::Circle {
                         x: *x,
                         y: *y,
@@ -329,9 +358,10 @@ impl Drawing<'_> {
         let is_small = width < REACH && height < REACH;
         // what is too small to be hit is hit beside it
         if is_small && !rings.is_empty() {
-            out.scene.primitives.push(Primitive::Polygon {
+            out.scene.primitives.push(Primitive::Area {
                 rings: std::mem::take(&mut rings),
                 role,
+                mark: None,
             });
         }
         if !rings.is_empty() {

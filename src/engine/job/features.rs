@@ -4,6 +4,7 @@ use super::chart::names;
 use super::{Crew, Director, MemberAsk};
 use crate::geo::crs;
 use crate::map::features::{candidates, found, offer, other_zone, sources, values};
+use crate::map::towns::towns;
 use crate::ops::features::{FeatureAsk, FeatureShards, joined};
 use crate::ops::places;
 use model::column::ColumnProfile;
@@ -46,11 +47,13 @@ impl<C: Crew> Director<C> {
                 .colour
                 .map(|column| (column, values(&columns, column))),
             size: offer.choice.size,
+            name: offer.named,
         };
         let parts = self
             .ask_all::<Box<FeatureShards>>(MemberAsk::Features(Box::new(ask)))
             .await?;
-        let (sheet, tally) = joined(parts.into_iter().map(|part| *part).collect());
+        let (mut sheet, tally) = joined(parts.into_iter().map(|part| *part).collect());
+        sheet.towns = towns();
         offer.tally = tally;
         offer.name = names::of_things(&opened).unwrap_or_default();
         Ok(Some((offer, sheet)))

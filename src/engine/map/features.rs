@@ -1,6 +1,7 @@
 //! Which columns say where rows are, and how their geometry is worth seeing.
 
 use super::join::regions;
+use super::row_names;
 use crate::geo::{Guess, Places};
 use crate::kind;
 use crate::kind::fold::fold;
@@ -167,6 +168,10 @@ pub fn offer(
         true => Vec::new(),
         false => told(columns, &is_place),
     };
+    let (first, _) = source.columns();
+    let rows = columns.get(first as usize).map_or(0, kind::present);
+    let named = row_names::column(columns, &is_place)
+        .filter(|_| !is_about_persons && rows <= FeatureOffer::MOST_NAMED);
     // a value beside a person's place is told of that person
     let all = || all().filter(|_| !is_about_persons);
     let colours: Vec<u32> = all()
@@ -177,8 +182,6 @@ pub fn offer(
         .filter(|(_, own)| matches!(nature::of(own), Nature::Quantity(_)) && own.distinct > 1)
         .map(|(at, _)| at)
         .collect();
-    let (first, _) = source.columns();
-    let rows = columns.get(first as usize).map_or(0, kind::present);
     let choice = match choice {
         Some(own) => FeatureChoice {
             colour: own.colour.filter(|own| colours.contains(own)),
@@ -205,6 +208,7 @@ pub fn offer(
         colours,
         sizes,
         told,
+        named,
         is_about_persons,
         tally: Default::default(),
         name: String::new(),
@@ -243,7 +247,7 @@ fn has_colours(own: &ColumnProfile) -> bool {
         && !is_personal(own)
 }
 
-fn is_personal(own: &ColumnProfile) -> bool {
+pub(super) fn is_personal(own: &ColumnProfile) -> bool {
     let is_kind = own
         .kind
         .as_deref()

@@ -5,6 +5,8 @@
 //! - [`keep`]: which filter keeps the rows of an area.
 //! - [`suggest`]: whether a map is worth seeing, and which; what a user may choose instead.
 //! - [`layer`]: areas of a dropped file, made into a layer of our own.
+//! - [`row_names`]: which column says what the rows are called.
+//! - [`towns`]: names that tell where on a map one is.
 //! - [`own`]: which of the properties of such a file a column names.
 //!
 //! The rows are folded in [`Director::map_data`](crate::job::Director::map_data), shard by shard, like those
@@ -15,4 +17,6 @@ pub mod join;
 pub mod keep;
 pub mod layer;
 pub mod own;
+mod row_names;
 pub mod suggest;
+pub mod towns;

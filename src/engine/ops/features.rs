@@ -30,6 +30,8 @@ pub struct FeatureAsk {
     pub colour: Option<(u32, Vec<Cell>)>,
     /// The column of sizes.
     pub size: Option<u32>,
+    /// The column of names.
+    pub name: Option<u32>,
 }
 
 /// The sheets of some shards.
@@ -67,6 +69,7 @@ pub fn joined(parts: Vec<FeatureShards>) -> (FeatureSheet, FeatureTally) {
         all.steps.append(&mut sheet.steps);
         all.groups.append(&mut sheet.groups);
         all.values.append(&mut sheet.values);
+        all.names.append(&mut sheet.names);
     }
     (all, tally)
 }
@@ -319,6 +322,7 @@ impl Work for Gathering {
             let colour = self.ask.colour.as_ref();
             let colour = colour.and_then(|(at, values)| Some(colours(column(*at)?, values)));
             let size = self.ask.size.and_then(column);
+            let name = self.ask.name.and_then(column);
             while let Some(row) = rows.row(self.row) {
                 if left <= 0 {
                     return Ok(None);
@@ -349,6 +353,12 @@ impl Work for Gathering {
                         if let Some(size) = size {
                             let value = size.cell(row).as_f64();
                             sheet.values.push(value.map_or(f32::NAN, |own| own as f32));
+                        }
+                        if let Some(name) = name {
+                            sheet.names.push(match name.cell(row) {
+                                Cell::Text { text, .. } => text,
+                                _ => String::new(),
+                            });
                         }
                     }
                 }

@@ -263,7 +263,7 @@ fn is_id(words: &str) -> bool {
 }
 
 /// Text in which at least the most common values are more than digits.
-pub(super) fn has_letters(profile: &ColumnProfile) -> bool {
+pub(crate) fn has_letters(profile: &ColumnProfile) -> bool {
     profile.top.iter().any(|(cell, _)| match cell {
         Cell::Text { text, .. } => text.chars().filter(|c| c.is_alphabetic()).count() > 2,
         _ => false,

@@ -56,7 +56,7 @@ pub static TEXTS: FeatureTexts = FeatureTexts {
         true => from.to_owned(),
         false => format!("{from} til {to}"),
     },
-    by_middle: "Linjer og flader tæller, hvor deres midte ligger.",
+    by_middle: "Strækninger og flader tæller, hvor deres midte ligger.",
     in_no_area: |rows, written| match rows {
         1 => "1 række ligger ikke i noget område.".to_owned(),
         _ => format!("{written} rækker ligger ikke i noget område."),
@@ -129,19 +129,19 @@ pub static TEXTS: FeatureTexts = FeatureTexts {
     },
 };
 
-/// What the geometry is.
+/// What the geometry is. "Linjer" of buses would be routes.
 fn what(tally: &FeatureTally) -> &'static str {
     let is_one = tally.placed() == 1;
     match (tally.points > 0, tally.lines > 0, tally.polygons > 0) {
         (_, false, false) if is_one => "punkt",
-        (false, true, false) if is_one => "linje",
+        (false, true, false) if is_one => "strækning",
         (false, false, true) if is_one => "flade",
         (_, false, false) => "punkter",
-        (false, true, false) => "linjer",
+        (false, true, false) => "strækninger",
         (false, false, true) => "flader",
-        (true, true, false) => "punkter og linjer",
+        (true, true, false) => "punkter og strækninger",
         (true, false, true) => "punkter og flader",
-        (false, true, true) => "linjer og flader",
-        (true, true, true) => "punkter, linjer og flader",
+        (false, true, true) => "strækninger og flader",
+        (true, true, true) => "punkter, strækninger og flader",
     }
 }

@@ -54,7 +54,7 @@ pub static TEXTS: FeatureTexts = FeatureTexts {
         true => from.to_owned(),
         false => format!("{from} to {to}"),
     },
-    by_middle: "Lines and polygons count where their middle is.",
+    by_middle: "Line segments and polygons count where their middle is.",
     in_no_area: |rows, written| match rows {
         1 => "1 row lies in no area.".to_owned(),
         _ => format!("{written} rows lie in no area."),
@@ -131,19 +131,19 @@ pub static TEXTS: FeatureTexts = FeatureTexts {
     },
 };
 
-/// What the geometry is.
+/// What the geometry is. "Lines" of buses would be routes.
 fn what(tally: &FeatureTally) -> &'static str {
     let is_one = tally.placed() == 1;
     match (tally.points > 0, tally.lines > 0, tally.polygons > 0) {
         (_, false, false) if is_one => "point",
-        (false, true, false) if is_one => "line",
+        (false, true, false) if is_one => "line segment",
         (false, false, true) if is_one => "polygon",
         (_, false, false) => "points",
-        (false, true, false) => "lines",
+        (false, true, false) => "line segments",
         (false, false, true) => "polygons",
-        (true, true, false) => "points and lines",
+        (true, true, false) => "points and line segments",
         (true, false, true) => "points and polygons",
-        (false, true, true) => "lines and polygons",
-        (true, true, true) => "points, lines and polygons",
+        (false, true, true) => "line segments and polygons",
+        (true, true, true) => "points, line segments and polygons",
     }
 }

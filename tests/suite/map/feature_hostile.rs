@@ -7,7 +7,7 @@ use areas::{Head, Layer, Shape as AreaShape};
 use chart::{Features, feature_at, feature_chart, feature_part, feature_scene};
 use model::feature_map::{
     FeatureChart, FeatureChoice, FeatureForm, FeatureOffer, FeaturePart, FeatureSheet,
-    FeatureSource, FeatureTally, Part, Shape,
+    FeatureSource, FeatureTally, Part, Shape, Town,
 };
 use model::map_spec::AreaLayer;
 use model::message::Language;
@@ -34,6 +34,7 @@ fn chart(sheet: &FeatureSheet, form: FeatureForm) -> FeatureChart {
             colours: Vec::new(),
             sizes: Vec::new(),
             told: Vec::new(),
+            named: None,
             is_about_persons: false,
             name: String::new(),
             tally: FeatureTally {
@@ -83,6 +84,11 @@ fn sheet() -> impl Strategy<Value = FeatureSheet> {
     });
     let vertices = proptest::collection::vec((coordinate(), coordinate()), 0..40);
     let parts = prop_oneof![Just(Vec::new()), proptest::collection::vec(part, 0..12)];
+    let place = || prop_oneof![any::<i32>(), 500_000..530_000i32, 6_200_000..6_230_000i32];
+    let town = ("[A-Å ]{0,12}", place(), place()).prop_map(|(name, x, y)| Town {
+        name,
+        middle: [x, y],
+    });
     let values = prop_oneof![
         Just(f32::NAN),
         Just(f32::INFINITY),
@@ -94,8 +100,10 @@ fn sheet() -> impl Strategy<Value = FeatureSheet> {
         parts,
         proptest::collection::vec(any::<u8>(), 0..40),
         proptest::collection::vec(values, 0..40),
+        proptest::collection::vec("[a-zæ \\-\u{300}\u{202e}]{0,30}", 0..40),
+        proptest::collection::vec(town, 0..8),
     )
-        .prop_map(|(vertices, parts, groups, values)| {
+        .prop_map(|(vertices, parts, groups, values, names, towns)| {
             let vertices: Vec<[i32; 2]> = vertices.into_iter().map(|(x, y)| [x, y]).collect();
             FeatureSheet {
                 rows: (0..vertices.len() as u32).collect(),
@@ -103,6 +111,8 @@ fn sheet() -> impl Strategy<Value = FeatureSheet> {
                 steps: steps(&vertices),
                 groups,
                 values,
+                names,
+                towns,
             }
         })
 }

@@ -16,7 +16,7 @@ use model::recipe::{Query, Test};
 use model::scene::{Primitive, Role};
 
 /// Rows on a slanted grid in the middle of Jutland, one without a position, one in Paris.
-pub(super) fn places(rows: usize) -> String {
+pub(crate) fn places(rows: usize) -> String {
     let mut text = "navn;type;antal;latitude;longitude\n".to_owned();
     for at in 0..rows {
         let kind = ["Skole", "Bibliotek", "Hal"][at % 3];
@@ -35,7 +35,7 @@ pub(super) fn places(rows: usize) -> String {
 }
 
 /// Shapes in metres of zone 32, one of each kind by turns, the polygon with a hole.
-pub(super) fn shapes(rows: usize) -> String {
+pub(crate) fn shapes(rows: usize) -> String {
     let mut text = "navn;geometri\n".to_owned();
     for at in 0..rows {
         let (x, y) = (500_000 + at * 2_000, 6_200_000 + (at % 5) * 3_000);
@@ -78,7 +78,7 @@ pub(super) fn found(text: &str, choice: Option<&FeatureChoice>) -> (FeatureOffer
     first
 }
 
-pub(super) fn chart(offer: FeatureOffer) -> FeatureChart {
+pub(crate) fn chart(offer: FeatureOffer) -> FeatureChart {
     FeatureChart {
         offer,
         column: None,
@@ -89,7 +89,7 @@ pub(super) fn chart(offer: FeatureOffer) -> FeatureChart {
     }
 }
 
-pub(super) fn whole(chart: &FeatureChart, features: &Features) -> FeaturePart {
+pub(crate) fn whole(chart: &FeatureChart, features: &Features) -> FeaturePart {
     let scene = feature_chart(features, chart, &layer(AreaLayer::Municipality)).scene;
     FeaturePart {
         chart: chart.clone(),
@@ -103,7 +103,13 @@ pub(super) fn drawn(ask: &FeaturePart, features: &Features) -> (FeatureDrawn, Ve
     feature_part(features, ask, &layer(AreaLayer::Municipality))
 }
 
-pub(super) fn with_form(text: &str, form: FeatureForm) -> (FeatureOffer, FeatureSheet) {
+/// What is drawn but names.
+fn things(drawn: &FeatureDrawn) -> impl Iterator<Item = &Primitive> {
+    let all = drawn.scene.primitives.iter();
+    all.filter(|own| !matches!(own, Primitive::Text { .. }))
+}
+
+pub(crate) fn with_form(text: &str, form: FeatureForm) -> (FeatureOffer, FeatureSheet) {
     let (offer, _) = asked(&open(text, WHOLE), None).unwrap();
     let choice = FeatureChoice {
         form,
@@ -112,7 +118,7 @@ pub(super) fn with_form(text: &str, form: FeatureForm) -> (FeatureOffer, Feature
     found(text, Some(&choice))
 }
 
-pub(super) fn column(columns: &[ColumnProfile], name: &str) -> u32 {
+pub(crate) fn column(columns: &[ColumnProfile], name: &str) -> u32 {
     columns.iter().position(|own| own.name == name).unwrap() as u32
 }
 
@@ -171,7 +177,7 @@ fn what_is_pointed_at_is_what_was_drawn() {
         let (drawn, _) = drawn(&ask, &features);
         let municipalities = layer(AreaLayer::Municipality);
         let mut hit = 0;
-        for (row, primitive) in drawn.rows.iter().zip(&drawn.scene.primitives) {
+        for (row, primitive) in drawn.rows.iter().zip(things(&drawn)) {
             let Primitive::Circle { x, y, .. } = primitive else {
                 continue;
             };
@@ -309,7 +315,7 @@ fn what_lies_in_no_area_and_where_shapes_count_is_said() {
             &chart(offer),
             &layer(AreaLayer::Municipality),
         );
-        let said = "Linjer og flader tæller, hvor deres midte ligger.";
+        let said = "Strækninger og flader tæller, hvor deres midte ligger.";
         assert!(own.sentence.contains(said), "{}", own.sentence);
     }
 }
@@ -394,7 +400,7 @@ fn colours_are_values_and_sizes_are_numbers() {
     let (offer, sheet) = found(&text, Some(&sized));
     let features = Features::of(sheet);
     let (drawn, _) = drawn(&whole(&chart(offer), &features), &features);
-    let radii = drawn.rows.iter().zip(&drawn.scene.primitives);
+    let radii = drawn.rows.iter().zip(things(&drawn));
     let radii = radii.filter_map(|(row, own)| match own {
         Primitive::Circle { radius, .. } => Some((row.unwrap(), *radius)),
         _ => None,
@@ -427,8 +433,9 @@ fn nothing_of_rows_about_persons_is_told_but_their_number() {
     let table = open(&text, WHOLE);
     let columns = &table.opened.columns;
     let (by, size) = (column(columns, "diagnose"), column(columns, "beløb"));
-    let (offer, _) = asked(&table, None).unwrap();
+    let (offer, sheet) = asked(&table, None).unwrap();
     assert!(offer.is_about_persons);
+    assert_eq!((offer.named, sheet.names.len()), (None, 0));
     // what is asked for none the less is not given
     let choice = FeatureChoice {
         colour: Some(by),
