@@ -1,5 +1,6 @@
-// Every form of chart and a map, drawn by the page's own module in its worker, in both languages: byte for byte what the
-// native program draws. The suite lays questions and answers in target/tmp/drawn (tests/suite/drawn_in_the_page.rs).
+// Every form of chart, a map, and maps of the rows' own geometry, drawn by the page's own module in its worker, in both
+// languages: byte for byte what the native program draws. The suite lays questions and answers in target/tmp/drawn
+// (tests/suite/drawn_in_the_page.rs).
 
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
@@ -18,9 +19,12 @@ const asked = ([ask, beside]) =>
     const bytes = (text) => Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
     self.postMessage = (message) => {
       self.postMessage = post;
-      let text = "";
-      for (const byte of message[1]) text += String.fromCharCode(byte);
-      resolve(btoa(text));
+      const text = (all) => {
+        let own = "";
+        for (const byte of all ?? []) own += String.fromCharCode(byte);
+        return btoa(own);
+      };
+      resolve([text(message[1]), text(message[2])]);
     };
     const data = [4_000_000_000, bytes(ask), ...(beside ? [bytes(beside)] : [])];
     self.onmessage(new MessageEvent("message", { data }));
@@ -41,9 +45,24 @@ test("every form is drawn in the page as it is natively, in both languages", { s
   assert.ok(names.length >= 19 * 4, `${names.length} questions`);
   const other = [];
   for (const name of names) {
-    const answer = Buffer.from(await drawing.evaluate(asked, [base64(name)]), "base64");
-    if (!answer.equals(at(name.replace(/ask$/, "answer")))) other.push(name);
+    const [answer] = await drawing.evaluate(asked, [base64(name)]);
+    if (answer !== base64(name.replace(/ask$/, "answer"))) other.push(name);
   }
+  assert.deepEqual(other, []);
+  // the rows' own geometry: 8 maps, each whole, below and a part, one of them with a picture
+  let [questions, pictures] = [0, 0];
+  for (const sheet of readdirSync(FOLDER).filter((name) => name.endsWith(".sheet"))) {
+    await drawing.evaluate(asked, [base64("features.keep"), base64(sheet)]);
+    const own = sheet.replace(/sheet$/, "");
+    for (const name of readdirSync(FOLDER).filter((name) => name.startsWith(own) && name.endsWith(".features"))) {
+      const answer = await drawing.evaluate(asked, [base64(name)]);
+      const expected = ["answer", "picture"].map((what) => base64(name.replace(/features$/, what)));
+      if (answer[0] !== expected[0] || answer[1] !== expected[1]) other.push(name);
+      questions += 1;
+      pictures += expected[1] === "" ? 0 : 1;
+    }
+  }
+  assert.deepEqual([questions, pictures], [8 * 2 * 3, 2]);
   assert.deepEqual(other, []);
   await done();
 });

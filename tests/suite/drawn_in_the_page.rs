@@ -1,16 +1,19 @@
-//! What the page's module that draws must answer: every form and a map, in both languages, byte for byte as here.
+//! What the page's module that draws must answer: every form, a map and maps of geometry, in both languages, byte for byte as here.
 //!
 //! The questions and answers are laid in `target/tmp/drawn/`, as they travel; the browser tests
 //! (`tests/e2e/drawn.spec.mjs`) ask the page's worker the same and compare.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use crate::chart_forms::{gallery, numbers};
+use crate::map::features::{chart, column, places, shapes, whole};
 use crate::table::{WHOLE, open};
 use areas::Layer;
-use chart::{Theme, draw_any, svg};
+use chart::{Features, Theme, draw_any, feature_chart, feature_part, feature_scene, svg};
 use engine::job::block_on;
 use engine::map::suggest::best;
 use model::drawing_message::{Borders, DrawAnswer, DrawAsk, Drawable, PackedMap};
+use model::feature_map::{FeatureChart, FeatureChoice, FeatureForm, FeatureSheet};
+use model::map_spec::AreaLayer;
 use model::message::Language;
 use model::view_spec::Source;
 use std::path::{Path, PathBuf};
@@ -89,6 +92,102 @@ fn every_form_is_laid_out_for_the_page_to_draw() {
                 let answer = postcard::to_stdvec(&answer).unwrap();
                 std::fs::write(path.with_added_extension("ask"), ask).unwrap();
                 std::fs::write(path.with_added_extension("answer"), answer).unwrap();
+            }
+        }
+    }
+}
+
+/// Each sort of geometry and each form, by name, with the sheet it is drawn from.
+fn features() -> Vec<(&'static str, FeatureChart, FeatureSheet)> {
+    let of = |text: &str, change: &dyn Fn(&mut FeatureChoice)| {
+        let table = open(text, WHOLE);
+        let (offer, _) = block_on(table.director.features(None)).unwrap().unwrap();
+        let mut choice = offer.choice;
+        change(&mut choice);
+        let found = block_on(table.director.features(Some(&choice))).unwrap();
+        let (offer, sheet) = found.unwrap();
+        assert_eq!(offer.choice, choice);
+        let named = offer.choice.colour.or(offer.choice.size);
+        let name = named.map(|at| table.opened.columns[at as usize].name.clone());
+        let mut chart = chart(offer);
+        (chart.column, chart.width_px) = (name, WIDTH_PX);
+        chart.source = Some(Source {
+            file: "steder.csv".to_owned(),
+            subject: Some("Legepladser mv.".to_owned()),
+            ..Source::default()
+        });
+        (chart, sheet)
+    };
+    let few = places(60);
+    let by = |name: &str| column(&open(&few, WHOLE).opened.columns, name);
+    let (colour, size) = (by("type"), by("antal"));
+    let form = |form: FeatureForm| move |own: &mut FeatureChoice| own.form = form;
+    let all = [
+        ("points", of(&few, &|_| {})),
+        ("coloured", of(&few, &|own| own.colour = Some(colour))),
+        ("sized", of(&few, &|own| own.size = Some(size))),
+        ("shapes", of(&shapes(40), &|_| {})),
+        ("clusters", of(&few, &form(FeatureForm::Clusters))),
+        ("hexagons", of(&few, &form(FeatureForm::Hexagons))),
+        (
+            "counted",
+            of(&few, &form(FeatureForm::Areas(AreaLayer::Municipality))),
+        ),
+        ("thousands", of(&places(3_000), &form(FeatureForm::Marks))),
+    ];
+    let all = all.into_iter();
+    all.map(|(name, (chart, sheet))| (name, chart, sheet))
+        .collect()
+}
+
+#[test]
+fn every_map_of_geometry_is_laid_out_for_the_page_to_draw() {
+    let folder = folder();
+    let borders = registers::areas::municipalities().expect("the borders are compiled in");
+    let layer = Layer::read(borders).unwrap();
+    let lay = |name: &str, ending: &str, content: &[u8]| {
+        std::fs::write(folder.join(format!("{name}.{ending}")), content).unwrap();
+    };
+    lay(
+        "features",
+        "keep",
+        &postcard::to_stdvec(&DrawAsk::KeepFeatures).unwrap(),
+    );
+    for (name, mut chart, sheet) in features() {
+        lay(name, "sheet", &postcard::to_stdvec(&sheet).unwrap());
+        let features = Features::of(sheet);
+        for (language, ending) in LANGUAGES {
+            chart.language = language;
+            let part = whole(&chart, &features);
+            let drawn = feature_scene(&features, &chart, &layer);
+            assert!(drawn.scene.primitives.len() > 100, "{name} draws nothing");
+            let (seen, picture) = feature_part(&features, &part, &layer);
+            assert_eq!(picture.is_empty(), name != "thousands", "{name}");
+            let questions = [
+                (
+                    "svg",
+                    DrawAsk::FeatureSvg(Box::new(chart.clone())),
+                    DrawAnswer::Svg(svg(&drawn, Theme::Light)),
+                    Vec::new(),
+                ),
+                (
+                    "below",
+                    DrawAsk::Features(Box::new(chart.clone())),
+                    DrawAnswer::Drawn(Box::new(feature_chart(&features, &chart, &layer))),
+                    Vec::new(),
+                ),
+                (
+                    "part",
+                    DrawAsk::FeaturePart(Box::new(part)),
+                    DrawAnswer::Features(Box::new(seen)),
+                    picture,
+                ),
+            ];
+            for (what, ask, answer, picture) in questions {
+                let own = format!("{name}.{ending}.{what}");
+                lay(&own, "features", &postcard::to_stdvec(&ask).unwrap());
+                lay(&own, "answer", &postcard::to_stdvec(&answer).unwrap());
+                lay(&own, "picture", &picture);
             }
         }
     }
