@@ -126,6 +126,7 @@ pub fn draw_any<'a>(
         zoom: packed.zoom,
         source: packed.source.as_ref(),
         own: packed.own.as_deref(),
+        tallest_px: packed.tallest_px,
     };
     Ok(draw_map_as(&data, layer, language, look))
 }

@@ -129,6 +129,7 @@ pub(crate) fn run(
                     zoom: 1,
                     source: Some(&source),
                     own: None,
+                    tallest_px: None,
                 };
                 let (way, measured) = match spec.measure {
                     MapMeasure::Count => ("count", None),

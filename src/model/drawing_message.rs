@@ -36,6 +36,8 @@ pub struct PackedMap {
     pub own: Option<String>,
     /// How many times the drawing can be enlarged before its borders show corners, from 1.
     pub zoom: u8,
+    /// The tallest map that is wanted, in CSS pixels, where it stands among other things; `None` leaves it to the width.
+    pub tallest_px: Option<u32>,
 }
 
 /// A file of borders that the page hands to the worker that draws.

@@ -371,6 +371,7 @@ impl Desk {
                 source: None,
                 own: None,
                 zoom: 1,
+                tallest_px: None,
             };
             return Ok(Ok(Box::new(Drawable::Map(map))));
         }

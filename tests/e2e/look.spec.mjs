@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { accessible, open, screenshots, stage } from "./browser.mjs";
+import { accessible, open, root, screenshots, stage } from "./browser.mjs";
 import { choose, file, ready } from "./page.mjs";
 
 const on = stage();
@@ -74,5 +74,49 @@ test("the first row of the table is in sight on a laptop, whatever is said above
     assert(top < 720, `sample ${at}: ${top} px from the top`);
     await page.locator("#new-file").click();
   }
+  await done();
+});
+
+test("a map leaves room for the table on a laptop; on a phone it is low and the table one press away", async () => {
+  const map = (page) => page.locator(".chart svg.drawing .area").first();
+  const seen = (page, selector) => page.locator(selector).first().evaluate((one) => one.getBoundingClientRect().toJSON());
+  const wide = await open(on, { viewport: { width: 1280, height: 800 } });
+  await choose(wide.page, join(root, "tests/fixtures/map/names_1.csv"));
+  await ready(wide.page);
+  await map(wide.page).waitFor();
+  const [card, drawing, row] = [
+    await seen(wide.page, ".card.chart"),
+    await seen(wide.page, ".chart svg.drawing"),
+    await seen(wide.page, '[role=grid] [aria-rowindex="2"]'),
+  ];
+  assert(drawing.height <= 300, `the drawing is ${drawing.height} px high`);
+  assert(drawing.bottom <= card.bottom, "the map is cut off");
+  assert(row.top < 800, `the table begins ${row.top} px from the top`);
+  await wide.done();
+  const narrow = await open(on, { viewport: { width: 375, height: 812 }, reducedMotion: "reduce" });
+  await choose(narrow.page, join(root, "tests/fixtures/map/names_1.csv"));
+  await ready(narrow.page);
+  await map(narrow.page).waitFor();
+  const low = await seen(narrow.page, ".chart svg.drawing");
+  assert(low.height <= 400, `the drawing is ${low.height} px high`);
+  await accessible(narrow.page);
+  await narrow.page.getByRole("button", { name: "Til tabellen" }).click();
+  assert.equal(await narrow.page.evaluate(() => document.activeElement.id), "toolbar");
+  const table = await seen(narrow.page, "[role=grid]");
+  assert(table.top >= 0 && table.top < 300, `the table is ${table.top} px from the top`);
+  await narrow.done();
+});
+
+test("on a phone the best subject stands alone until the others are asked for", async () => {
+  const { page, done } = await open(on, { viewport: { width: 375, height: 812 } });
+  await page.locator(".sample").nth(1).click();
+  await ready(page);
+  const shown = () => page.locator(".subjects > li:visible").count();
+  assert.equal(await shown(), 1);
+  const more = page.getByRole("button", { name: "2 bud mere" });
+  assert.equal(await more.getAttribute("aria-expanded"), "false");
+  await more.press("Enter");
+  assert.equal(await more.getAttribute("aria-expanded"), "true");
+  assert.equal(await shown(), 3);
   await done();
 });

@@ -49,6 +49,7 @@ fn map() -> Drawable {
         }),
         own: Some("0751".to_owned()),
         zoom: 1,
+        tallest_px: None,
     })
 }
 

@@ -11,6 +11,7 @@ use model::recipe::Step;
 use model::view_spec::{NoChart, Source, ViewSpec};
 use std::rc::Rc;
 use std::sync::Arc;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
 /// Narrowest and widest drawing.
@@ -18,6 +19,9 @@ const WIDTHS_PX: std::ops::RangeInclusive<u32> = 240..=900;
 
 /// Where the room is not known yet.
 const USUAL_WIDTH_PX: u32 = 420;
+
+/// Up to this width of the window the answers stand one below the other, see `style/dataset.css`.
+const NARROW_PX: f64 = 680.0;
 
 /// Nothing was drawn, and nobody said why.
 const NOTHING: ChartState = ChartState::None(NoChart::NoGroups);
@@ -168,14 +172,31 @@ fn is_overtaken(state: State, charting: u32) -> bool {
     state.hands.with_value(|hands| hands.charting) != charting
 }
 
+/// The tallest map in the card: half the window at most, the table is to be near. Low windows cut the answers off (see
+/// `style/dataset.css`); there it is what they have room for beside the heading and the ways to other charts.
+fn tallest_px() -> Option<u32> {
+    let window = web_sys::window()?;
+    let size = |value: Result<JsValue, JsValue>| value.ok()?.as_f64();
+    let (width, height) = (size(window.inner_width())?, size(window.inner_height())?);
+    let tallest = match width > NARROW_PX {
+        true => (height - 600.0).clamp(170.0, 300.0),
+        false => (height * 0.45).clamp(200.0, 280.0),
+    };
+    Some(tallest as u32)
+}
+
 async fn draw(state: State, drawable: Rc<Drawable>, charting: u32) {
     let language = state.language.get_untracked();
+    let mut drawable = (*drawable).clone();
+    if let Drawable::Map(map) = &mut drawable {
+        map.tallest_px = tallest_px();
+    }
     let width_px = match state.hands.with_value(|hands| hands.chart_px) {
         0 => USUAL_WIDTH_PX,
         px => px,
     };
     let answer = drawing::ask(DrawAsk::Draw {
-        drawable: (*drawable).clone(),
+        drawable,
         language,
         width_px,
     });

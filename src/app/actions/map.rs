@@ -109,6 +109,7 @@ fn drawable(state: State, offer: &MapOffer, zoom: u8) -> Drawable {
         source: Some(chart::source(state)),
         own: questions::kept(),
         zoom,
+        tallest_px: None,
     })
 }
 

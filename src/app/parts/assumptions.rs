@@ -2,7 +2,9 @@
 
 use super::icons;
 use super::tables::Tables;
+use super::toolbar::TOOLBAR;
 use crate::actions::import;
+use crate::dom;
 use crate::queries::assumed::{Assumption, assumed};
 use crate::state::{Stage, State};
 use leptos::prelude::*;
@@ -72,7 +74,20 @@ pub fn Assumptions() -> impl IntoView {
                 <Chip id=id list=list />
             </For>
             {correct}
+            <li class="to-table">
+                <button class="chip correct" id="to-table" on:click=move |_| to_table()>
+                    {icons::down()} <b>{words.dataset.to_table}</b>
+                </button>
+            </li>
         </ul>
+    }
+}
+
+/// Past the answers, with what is above the table in sight; the next stop of the keyboard is there.
+fn to_table() {
+    if let Some(toolbar) = dom::by_id(TOOLBAR) {
+        dom::focus_still(&toolbar);
+        toolbar.scroll_into_view();
     }
 }
 

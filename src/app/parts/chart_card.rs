@@ -33,6 +33,14 @@ pub fn ChartCard() -> impl IntoView {
     on_cleanup(move || watch.dispose());
     let heading = move || match state.chart.get() {
         ChartState::Ready(chart) => chart.title.clone(),
+        // places are seen instead
+        ChartState::None(_) if state.features.is_there.get() == Some(true) => {
+            let title = state
+                .features
+                .chart
+                .with(|chart| chart.as_ref().map(|chart| chart.title.clone()));
+            title.unwrap_or_else(|| words.chart.to_owned())
+        }
         _ => words.chart.to_owned(),
     };
     let content = move || match chart_marks::next_chart(state) {
@@ -89,8 +97,10 @@ pub fn ChartCard() -> impl IntoView {
     let is_drawn = Memo::new(move |_| matches!(state.chart.get(), ChartState::Ready(_)));
     view! {
         <section class="card chart" aria-labelledby="chart-title">
-            <div class="chart-head">
-                <h2 id="chart-title">{heading}</h2>
+            <h2 id="chart-title">{heading}</h2>
+            {move || offers(state)}
+            <div class="chart-room" node_ref=room>{content}</div>
+            <div class="chart-foot">
                 {move || {
                     is_drawn
                         .get()
@@ -102,13 +112,11 @@ pub fn ChartCard() -> impl IntoView {
                             }
                         })
                 }}
+                {move || {
+                    let panels = state.panels.get().filter(|_| is_drawn.get());
+                    panels.map(|panels| (panels.chart_tools)())
+                }}
             </div>
-            {move || offers(state)}
-            <div class="chart-room" node_ref=room>{content}</div>
-            {move || {
-                let panels = state.panels.get().filter(|_| is_drawn.get());
-                panels.map(|panels| (panels.chart_tools)())
-            }}
         </section>
     }
 }
@@ -163,6 +171,7 @@ fn offers(state: State) -> Option<impl IntoView + use<>> {
     let are_there_places = state.features.is_there.get() == Some(true);
     let language = state.language.get();
     let words = state.texts().page.dataset;
+    let forms: Vec<_> = offered.iter().map(|spec| spec.form).collect();
     let buttons = offered
         .into_iter()
         .enumerate()
@@ -177,11 +186,14 @@ fn offers(state: State) -> Option<impl IntoView + use<>> {
                 .collect();
             let about = columns.join(", ");
             let tip = about.clone();
+            // two of a form are told apart by their columns, however narrow the card is
+            let is_twin = forms.iter().filter(|form| **form == spec.form).count() > 1;
             // the first one is drawn anyway: choosing it takes a choice back
             let choice = (index > 0 || is_map_first || are_there_places).then_some(spec);
             view! {
                 <button
                     class="chart-offer"
+                    class:twin=is_twin
                     aria-pressed=is_drawn.to_string()
                     title=tip
                     on:click=move |_| chart::choose(state, choice.clone())

@@ -7,6 +7,7 @@ use crate::dom::SizeWatch;
 use crate::state::{Mode, State};
 use leptos::html::Div;
 use leptos::prelude::*;
+use model::scene::Chart;
 
 /// The map; nothing until it is drawn.
 #[component]
@@ -40,9 +41,8 @@ pub fn SmallMap() -> impl IntoView {
         let hand = FeatureHand::new(state, words, chart.scene.width);
         let drawn = layers(state, &chart, hand);
         Some(view! {
-            <p class="small-map-title">{chart.title.clone()}</p>
             <figure>
-                <div role="img" aria-label=chart.alt.clone()>
+                <div class="small-map-room" style:max-width=widest(&chart) role="img" aria-label=chart.alt.clone()>
                     <div inert="">{drawn}</div>
                 </div>
                 {move || own.part.get().map(|part| key(&part))}
@@ -58,8 +58,20 @@ pub fn SmallMap() -> impl IntoView {
         })
     };
     view! {
-        <div class="small-map" node_ref=room>
+        <div class="small-map">
+            // as wide as the map is to be: it stays while the map is drawn anew
+            <div
+                class="small-map-room"
+                style:max-width=move || own.chart.with(|chart| chart.as_ref().map(|chart| widest(chart)))
+                node_ref=room
+            ></div>
             {content}
         </div>
     }
+}
+
+/// How wide the map may be, so that it is no taller than the style sheet wants it.
+fn widest(chart: &Chart) -> String {
+    let ratio = chart.scene.width / chart.scene.height.max(1.0);
+    format!("calc(var(--small-map-height) * {ratio:.3})")
 }

@@ -188,6 +188,20 @@ fn answer(state: State, found: &Classification) -> impl IntoView + use<> {
     let best = shown
         .first()
         .map_or(1.0, |one| one.score.max(f64::MIN_POSITIVE));
+    let others = shown.len().saturating_sub(1);
+    let all = RwSignal::new(false);
+    // where the answers stand one below the other, the best one is enough to begin with
+    let more = (!missing && others > 0).then(|| {
+        view! {
+            <button
+                class="link small subjects-more"
+                aria-expanded=move || all.get().to_string()
+                on:click=move |_| all.update(|all| *all = !*all)
+            >
+                {(words.more_subjects)(others)}
+            </button>
+        }
+    });
     let list = (!missing && !shown.is_empty()).then(|| {
         let mut before: Vec<Evidence> = Vec::new();
         let items = shown
@@ -199,11 +213,12 @@ fn answer(state: State, found: &Classification) -> impl IntoView + use<> {
                 item
             })
             .collect_view();
-        view! { <ol class="subjects">{items}</ol> }
+        view! { <ol class="subjects" class:best=move || !all.get()>{items}</ol> }
     });
     view! {
         {head}
         {list}
+        {more}
     }
 }
 

@@ -12,6 +12,9 @@ use leptos::prelude::*;
 use model::recipe::Step;
 use std::time::Duration;
 
+/// Id of the bar.
+pub const TOOLBAR: &str = "toolbar";
+
 /// A pause in typing after which the search begins.
 const PAUSE: Duration = Duration::from_millis(220);
 
@@ -23,7 +26,7 @@ pub fn Toolbar() -> impl IntoView {
     let columns_open = RwSignal::new(false);
     let steps_open = RwSignal::new(false);
     view! {
-        <div class="toolbar">
+        <div class="toolbar" id=TOOLBAR tabindex="-1">
             <Search />
             <p class="count">{move || count(state)}</p>
             <div class="toolbar-small">

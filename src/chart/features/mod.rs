@@ -60,6 +60,7 @@ pub fn feature_chart(features: &Features, chart: &FeatureChart, layer: &Layer) -
             zoom: u8::try_from(chart.zoom).unwrap_or(u8::MAX),
             source: chart.source.as_ref(),
             own: None,
+            tallest_px: None,
         };
         let mut drawn = draw_map_as(&data, layer, language, look);
         let nowhere = match nowhere {

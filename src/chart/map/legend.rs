@@ -11,6 +11,9 @@ use model::scene::{Anchor, Primitive, Role};
 const SWATCH: (f64, f64) = (22.0, 14.0);
 /// From one line to the next.
 const STEP: f64 = 20.0;
+/// From one line of a list to the next, and from one list to the other.
+const LINE: f64 = STEP * 0.9;
+const LIST_APART: f64 = 10.0;
 /// Lists of the largest and smallest numbers have so many lines.
 const LISTED: usize = 5;
 /// Fewer numbers than this are not ranked.
@@ -22,11 +25,23 @@ const LISTS_APART: f64 = 20.0;
 /// Narrowest list.
 const LIST_WIDTH: f64 = 200.0;
 
+/// Where the lists of the areas at either end may stand.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Lists {
+    /// Beside the legend where there is room, else below it.
+    Always,
+    /// Beside the legend only: below a narrow map they would make the drawing half as long again. The words and the
+    /// table tell them, and the open map has room.
+    WhereWide,
+    /// Beside the legend only, with as many lines as this height has room for.
+    Within(f64),
+}
+
 /// Draws the legend and the lists from `(x, y)` on in a width, beside the map or below it; answers where they end.
 pub(super) fn draw(
     drawing: &Drawing<'_>,
     (x, y, room): (f64, f64, f64),
-    is_below: bool,
+    lists: Lists,
     largest_radius: f64,
     out: &mut Vec<Primitive>,
 ) -> f64 {
@@ -35,10 +50,21 @@ pub(super) fn draw(
     let ranked = drawing
         .figures
         .compared(drawing.layer, drawing.data.spec.measure);
-    // below a narrow map they would make the drawing half as long again: the words and the table tell them, and the open
-    // map has room
-    let is_long = is_below && room < TWO_COLUMNS && drawing.zoom <= 1.0;
-    if ranked.len() < FEWEST_RANKED || is_long {
+    let is_long = room < TWO_COLUMNS
+        && match lists {
+            Lists::Always => false,
+            Lists::WhereWide => drawing.zoom <= 1.0,
+            Lists::Within(_) => true,
+        };
+    let listed = match lists {
+        Lists::Within(height) => {
+            // two lists, each with a head
+            let each = (height - y) / 2.0 - LIST_APART - STEP;
+            ((each / LINE).max(0.0) as usize).min(LISTED)
+        }
+        Lists::Always | Lists::WhereWide => LISTED,
+    };
+    if ranked.len() < FEWEST_RANKED || is_long || listed == 0 {
         return end;
     }
     let left = own.min(room - LIST_WIDTH - LISTS_APART) + LISTS_APART;
@@ -48,7 +74,7 @@ pub(super) fn draw(
     };
     let texts = texts::map(drawing.words.language);
     let lines = |from: &mut dyn Iterator<Item = (usize, f64)>| -> Vec<(String, String)> {
-        from.take(LISTED)
+        from.take(listed)
             .map(|(place, value)| {
                 (
                     drawing.layer.areas[place].name.clone(),
@@ -67,7 +93,7 @@ pub(super) fn draw(
         (texts.highest, lines(&mut first)),
         (texts.lowest, lines(&mut last)),
     ] {
-        at = list(head, &lines, (x, at, list_width), out) + 10.0;
+        at = list(head, &lines, (x, at, list_width), out) + LIST_APART;
     }
     end.max(at)
 }
@@ -148,24 +174,45 @@ fn swatch(x: f64, middle: f64, role: Role, out: &mut Vec<Primitive>) {
     });
 }
 
-/// The classes, the largest numbers first.
-fn classes(drawing: &Drawing<'_>, (x, y): (f64, f64), out: &mut Vec<Primitive>) -> f64 {
+/// The classes that hold areas, with what is said of them, the largest numbers first.
+fn described<'a>(drawing: &'a Drawing<'_>) -> impl Iterator<Item = (Role, String)> + 'a {
     let texts = texts::map(drawing.words.language);
-    let mut at = y;
-    let filled = drawing
-        .classes
-        .all
-        .iter()
-        .rev()
-        .filter(|class| class.count > 0);
-    for class in filled {
-        swatch(x, at, class.role, out);
+    let all = drawing.classes.all.iter().rev();
+    all.filter(|class| class.count > 0).map(move |class| {
         let (from, to) = (
             drawing.words.number(class.from),
             drawing.words.number(class.to),
         );
         let range = (texts.legend_range)(&from, &to);
         let words = format!("{range} {}", (texts.legend_count)(class.count));
+        (class.role, words)
+    })
+}
+
+/// The least width the legend needs: what stands beside its squares and circles is not broken into lines.
+pub(super) fn narrowest(drawing: &Drawing<'_>, largest_radius: f64) -> f64 {
+    let texts = texts::map(drawing.words.language);
+    let beside = |words: &str| width(words, AXIS_TEXT, Weight::Regular) + SWATCH.0 + 10.0;
+    let fixed = beside(texts.legend_absent).max(beside(texts.legend_outside));
+    let own = match drawing.form() {
+        MapForm::Shades => described(drawing)
+            .map(|(_, words)| beside(&words))
+            .fold(0.0, f64::max),
+        MapForm::Symbols => {
+            let values = drawing.figures.all.iter().filter_map(|figure| figure.value);
+            let most = values.fold(0.0, |most: f64, value| most.max(value.abs()));
+            let words = drawing.words.number(rounded(most));
+            width(&words, AXIS_TEXT, Weight::Regular) + largest_radius * 2.0 + 10.0
+        }
+    };
+    own.max(fixed).ceil()
+}
+
+/// The classes, the largest numbers first.
+fn classes(drawing: &Drawing<'_>, (x, y): (f64, f64), out: &mut Vec<Primitive>) -> f64 {
+    let mut at = y;
+    for (role, words) in described(drawing) {
+        swatch(x, at, role, out);
         out.push(text(
             x + SWATCH.0 + 8.0,
             at,
@@ -248,7 +295,7 @@ fn list(
         Anchor::Start,
     ));
     for (name, value) in lines {
-        at += STEP * 0.9;
+        at += LINE;
         let own = width(value, AXIS_TEXT, Weight::Regular);
         let name = shorten(name, room - own - 8.0, AXIS_TEXT, Weight::Regular);
         out.push(text(x, at, name, Role::AxisLabel, Anchor::Start));

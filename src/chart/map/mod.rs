@@ -20,6 +20,7 @@ use crate::measure::{self, Weight};
 use areas::{Area, Layer};
 use classes::Classes;
 use figures::{Figure, Figures, State};
+use legend::Lists;
 use model::map_spec::{AreaLayer, MapData, MapForm};
 use model::message::Language;
 use model::recipe::Test;
@@ -36,9 +37,15 @@ const WIDE: f64 = 600.0;
 const LEGEND_WIDTH: f64 = 200.0;
 /// Between the map and the legend.
 const GAP: f64 = 24.0;
+/// Between a map that is to be low and its legend.
+const SMALL_GAP: f64 = 12.0;
 /// Tallest map beside a legend, and tallest above one for each unit of width.
 const TALLEST: f64 = 560.0;
 const TALLEST_SHARE: f64 = 1.25;
+/// A map that is to be low has its legend beside it, as long as it keeps this share of the height there.
+const LOW_SHARE: f64 = 0.7;
+/// No map is asked to be lower than this, in CSS pixels.
+const LOWEST_PX: u32 = 120;
 /// Areas smaller than this in the drawing are points.
 const POINT_PX: f64 = 3.0;
 /// Radius of such points.
@@ -60,6 +67,8 @@ pub struct Look<'a> {
     pub source: Option<&'a Source>,
     /// The code of the user's own municipality.
     pub own: Option<&'a str>,
+    /// The tallest map that is wanted, in CSS pixels, where it stands among other things.
+    pub tallest_px: Option<u32>,
 }
 
 /// Draws a map for so many CSS pixels, to be seen as large as it is. `layer` holds the areas of the map, or those
@@ -71,6 +80,7 @@ pub fn draw_map(data: &MapData, layer: &Layer, language: Language, width_px: u32
         zoom: 1,
         source: None,
         own: None,
+        tallest_px: None,
     };
     draw_map_as(data, layer, language, look)
 }
@@ -106,7 +116,7 @@ pub fn draw_map_as(data: &MapData, layer: &Layer, language: Language, look: Look
             width,
             ..Scene::default()
         },
-        false => drawing.scene(width),
+        false => drawing.scene(width, look.tallest_px),
     };
     let sentence = story::sentence(&drawing);
     let title = story::title(&drawing);
@@ -158,18 +168,35 @@ impl Drawing<'_> {
         self.data.spec.shown()
     }
 
-    fn scene(&self, width: f64) -> Scene {
+    /// The map in its room, and the gap to a legend beside it; no gap where the legend stands below.
+    fn views(&self, width: f64, tallest_px: Option<u32>) -> (Views, Option<f64>) {
+        let shown = self.figures.shown();
+        let fit = |room| Views::fit(self.layer, &shown, self.figures.is_part, room);
         let is_wide = width >= WIDE;
-        let room = match is_wide {
-            true => (width - LEGEND_WIDTH - GAP, TALLEST),
-            false => (width, width * TALLEST_SHARE),
+        let Some(tallest_px) = tallest_px else {
+            return match is_wide {
+                true => (fit((width - LEGEND_WIDTH - GAP, TALLEST)), Some(GAP)),
+                false => (fit((width, width * TALLEST_SHARE)), None),
+            };
         };
-        let views = Views::fit(
-            self.layer,
-            &self.figures.shown(),
-            self.figures.is_part,
-            room,
-        );
+        let tallest = f64::from(tallest_px.max(LOWEST_PX));
+        let (legend, gap) = match is_wide {
+            true => (LEGEND_WIDTH, GAP),
+            false => {
+                // no map is wider than it is given, so no circle is larger
+                let narrowest = legend::narrowest(self, largest_radius(width));
+                (narrowest, SMALL_GAP)
+            }
+        };
+        let beside = fit(((width - legend - gap).max(1.0), tallest));
+        match is_wide || beside.main.height() >= tallest * LOW_SHARE {
+            true => (beside, Some(gap)),
+            false => (fit((width, tallest)), None),
+        }
+    }
+
+    fn scene(&self, width: f64, tallest_px: Option<u32>) -> Scene {
+        let (views, gap) = self.views(width, tallest_px);
         let mut scene = Scene {
             width,
             height: views.main.height(),
@@ -183,7 +210,7 @@ impl Drawing<'_> {
                 role: Role::Frame,
             });
         }
-        let largest_radius = (views.main.width() * 0.05).clamp(8.0, 24.0);
+        let largest_radius = largest_radius(views.main.width());
         if self.form() == MapForm::Symbols {
             self.symbols(&views, largest_radius, &mut scene);
         }
@@ -193,15 +220,19 @@ impl Drawing<'_> {
             height: views.main.height(),
             primitives: scene.primitives.len() as u32,
         });
-        let place = match is_wide {
-            true => (
-                views.main.width() + GAP,
-                4.0,
-                width - views.main.width() - GAP,
-            ),
-            false => (0.0, views.main.height() + 12.0, width),
+        let place = match gap {
+            Some(gap) => {
+                let left = views.main.width() + gap;
+                (left, 4.0, width - left)
+            }
+            None => (0.0, views.main.height() + 12.0, width),
         };
-        let bottom = legend::draw(self, place, !is_wide, largest_radius, &mut scene.primitives);
+        let lists = match (tallest_px, gap) {
+            (Some(_), Some(_)) => Lists::Within(views.main.height()),
+            (None, Some(_)) => Lists::Always,
+            (_, None) => Lists::WhereWide,
+        };
+        let bottom = legend::draw(self, place, lists, largest_radius, &mut scene.primitives);
         scene.height = scene.height.max(bottom);
         scene
     }
@@ -414,6 +445,11 @@ impl Drawing<'_> {
             });
         }
     }
+}
+
+/// The radius of the largest circle on a map of a width.
+fn largest_radius(width: f64) -> f64 {
+    (width * 0.05).clamp(8.0, 24.0)
 }
 
 /// The radius of a circle whose area follows its number.

@@ -89,6 +89,10 @@ pub struct DatasetTexts {
     pub no_subject: &'static str,
     /// Why: before the words.
     pub because: &'static str,
+    /// Shows so many other suggestions, or folds them away, where there is little room.
+    pub more_subjects: fn(usize) -> String,
+    /// The way past the answers, where they take the whole window.
+    pub to_table: &'static str,
     /// The same words as for the suggestion before.
     pub same_words: &'static str,
     /// Where a word stood; the column's name where it matters.

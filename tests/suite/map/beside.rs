@@ -84,6 +84,7 @@ pub(super) fn drawn(data: &MapData, layer: &Layer) -> Chart {
         source: None,
         own: None,
         zoom: 1,
+        tallest_px: None,
     };
     let find = |borders: Borders| (borders == Borders::Own(7)).then_some(layer);
     draw_any(&Drawable::Map(packed), Language::Danish, 640, &find).unwrap()

@@ -2,7 +2,7 @@
 
 use super::{data, layer};
 use areas::{Head, Layer, Shape};
-use chart::{Theme, draw_map, svg};
+use chart::{Look, Theme, draw_map, draw_map_as, svg};
 use model::heading::Context;
 use model::map_spec::{
     AreaLayer, AreaValue, ClassMethod, MapData, MapForm, MapMeasure, MapReason, MapSpec, Per,
@@ -184,6 +184,57 @@ fn nothing_leaves_the_drawing() {
         for width in [200, 335, 600, 900, 1_600] {
             let chart = draw_map(&data, &layer, Language::Danish, width);
             within(&chart, &format!("{name} at {width}"));
+        }
+    }
+}
+
+/// A map among other things is no taller than it is asked to be, with its legend beside it where the map would not shrink
+/// for that, and never over the map.
+#[test]
+fn a_low_map_has_its_legend_beside_it() {
+    for name in [
+        "names_1.csv",
+        "codes_1.csv",
+        "postcodes_1.csv",
+        "change_1.csv",
+        "regions_2027_1.csv",
+    ] {
+        let data = data(name);
+        let layer = layer(data.spec.layer);
+        for width in [240, 300, 343, 420, 599, 600, 900] {
+            for tallest in [170, 200, 300] {
+                let what = format!("{name} at {width}, no taller than {tallest}");
+                let look = Look {
+                    width_px: width,
+                    zoom: 1,
+                    source: None,
+                    own: None,
+                    tallest_px: Some(tallest),
+                };
+                let chart = draw_map_as(&data, &layer, Language::Danish, look);
+                within(&chart, &what);
+                let map = chart.scene.zoomed.expect("a map");
+                assert!(
+                    map.height <= f64::from(tallest) + 0.5,
+                    "{what}: {}",
+                    map.height
+                );
+                let beside = chart.scene.primitives.iter().skip(map.primitives as usize);
+                let is_beside = beside.clone().all(|one| match one {
+                    Primitive::Text { x, .. } | Primitive::Circle { x, .. } => *x > map.width,
+                    _ => true,
+                });
+                let is_below = beside.clone().all(|one| match one {
+                    Primitive::Text { y, .. } | Primitive::Circle { y, .. } => *y > map.height,
+                    _ => true,
+                });
+                assert!(is_beside || is_below, "{what}");
+                // the country is higher than it is wide, what is drawn of it alone need not be
+                if name != "postcodes_1.csv" && width >= 300 && tallest == 170 {
+                    assert!(is_beside, "{what}");
+                    assert!(chart.scene.height < 230.0, "{what}: {}", chart.scene.height);
+                }
+            }
         }
     }
 }

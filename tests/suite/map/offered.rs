@@ -138,6 +138,7 @@ fn the_worker_that_draws_needs_the_borders_and_draws_finer_to_be_enlarged() {
             source: None,
             own: None,
             zoom,
+            tallest_px: None,
         })
     };
     let missing = draw_any(&packed(1), Language::Danish, 600, &|_| None);
@@ -164,6 +165,7 @@ fn the_worker_that_draws_needs_the_borders_and_draws_finer_to_be_enlarged() {
         source: None,
         own: None,
         zoom: 0,
+        tallest_px: None,
     });
     let odd = draw_any(&odd, Language::Danish, 600, &|_| Some(&borders));
     assert_eq!(odd, Err(Undrawn::Unknown));

@@ -88,6 +88,8 @@ pub static TEXTS: DatasetTexts = DatasetTexts {
     best: "Bedste bud",
     no_subject: "Datalup fandt ingen ord, der peger på en kommunal opgave.",
     because: "fordi:",
+    more_subjects: |count| format!("{count} bud mere"),
+    to_table: "Til tabellen",
     same_words: "de samme ord",
     whereabouts: |place, column| match (place, column) {
         (Whereabouts::FileName, _) => "filnavn".to_owned(),

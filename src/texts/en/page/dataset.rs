@@ -88,6 +88,11 @@ pub static TEXTS: DatasetTexts = DatasetTexts {
     best: "Best guesses",
     no_subject: "Datalup found no words that point to a municipal task.",
     because: "because of:",
+    more_subjects: |count| match count {
+        1 => "1 more guess".to_owned(),
+        count => format!("{count} more guesses"),
+    },
+    to_table: "To the table",
     same_words: "the same words",
     whereabouts: |place, column| match (place, column) {
         (Whereabouts::FileName, _) => "file name".to_owned(),
