@@ -335,6 +335,9 @@ pub struct MapData {
     pub unplaced_rows: u64,
     /// Rows for the whole country or another level than that of the map: left out.
     pub other_level_rows: u64,
+    /// Rows whose value lists several areas: they are counted in each.
+    #[serde(default)]
+    pub listed_rows: u64,
     /// Rows without a value in `by` or in the measured column.
     pub missing_rows: u64,
     /// True when the measured numbers are whole.

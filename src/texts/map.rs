@@ -55,7 +55,7 @@ pub struct MapTexts {
     /// The inhabitants are a column of the file.
     pub inhabitants_column: fn(column: &str) -> String,
     /// Areas without a number are hatched: how many, and their names where they are few.
-    pub absent: fn(count: &str, one: bool, names: &[String], areas: &AreaWords) -> String,
+    pub absent: fn(count: &str, one: bool, names: &[String], areas: (&AreaWords, bool)) -> String,
     /// The file is about some of the areas only.
     pub covers: fn(there: &str, of: &str, areas: &AreaWords) -> String,
     /// Values that name no area: how many, in how many rows (also written), some of them, and the file that lacks
@@ -65,8 +65,10 @@ pub struct MapTexts {
     pub without_shape: fn(names: &[String], more: u64, date: &str) -> String,
     /// Rows for the whole country or larger areas are not drawn.
     pub other_level: fn(rows: u64, written: &str) -> String,
-    /// The legend of areas without a number.
-    pub legend_absent: &'static str,
+    /// Rows that name several areas and are counted in each: how many.
+    pub listed: fn(rows: u64, written: &str, areas: &AreaWords) -> String,
+    /// The legend of areas without a number; whether rows are counted.
+    pub legend_absent: fn(counted: bool) -> &'static str,
     /// The legend of areas the file says nothing of.
     pub legend_outside: &'static str,
     /// How many areas a class has.
@@ -77,6 +79,8 @@ pub struct MapTexts {
     pub highest: &'static str,
     /// Above the list of those with the smallest.
     pub lowest: &'static str,
+    /// How many more have the number of the last one of a list.
+    pub more_equal: fn(count: usize) -> String,
     /// Head of the column of codes in the table.
     pub code: &'static str,
     /// Why a map was suggested: what, the column, its areas.

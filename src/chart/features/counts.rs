@@ -84,6 +84,7 @@ pub(super) fn counted(
         unplaced_values: 0,
         unplaced_rows: 0,
         other_level_rows: 0,
+        listed_rows: 0,
         missing_rows: 0,
         whole_numbers: true,
         areas_file: None,

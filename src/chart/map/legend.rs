@@ -4,7 +4,7 @@ use super::figures::State;
 use super::{Drawing, radius};
 use crate::backend::AXIS_TEXT;
 use crate::measure::{Weight, shorten, width, wrap};
-use model::map_spec::MapForm;
+use model::map_spec::{MapForm, MapMeasure};
 use model::scene::{Anchor, Primitive, Role};
 
 /// A square of colour.
@@ -73,15 +73,20 @@ pub(super) fn draw(
         false => (x, end + 12.0, own),
     };
     let texts = texts::map(drawing.words.language);
-    let lines = |from: &mut dyn Iterator<Item = (usize, f64)>| -> Vec<(String, String)> {
-        from.take(listed)
-            .map(|(place, value)| {
-                (
-                    drawing.layer.areas[place].name.clone(),
-                    drawing.words.number(value),
-                )
-            })
-            .collect()
+    let lines = |all: &mut dyn Iterator<Item = (usize, f64)>| -> Vec<(String, String)> {
+        let named: Vec<(usize, f64)> = (&mut *all).take(listed).collect();
+        let last = named.last().map(|own| own.1);
+        // those that are not listed though they have the same number as the last one
+        let more = all.take_while(|own| Some(own.1) == last).count();
+        let own = named.into_iter().map(|(place, value)| {
+            let name = drawing.layer.areas[place].name.clone();
+            (name, drawing.words.number(value))
+        });
+        let more = (more > 0).then(|| {
+            let value = last.map(|value| drawing.words.number(value));
+            ((texts.more_equal)(more), value.unwrap_or_default())
+        });
+        own.chain(more).collect()
     };
     let mut first = ranked.iter().map(|(figure, value)| (figure.place, *value));
     let mut last = ranked
@@ -138,7 +143,7 @@ fn legend(
         out.push(text(
             x + SWATCH.0 + 8.0,
             at,
-            texts.legend_absent.to_owned(),
+            (texts.legend_absent)(drawing.data.spec.measure == MapMeasure::Count).to_owned(),
             Role::AxisLabel,
             Anchor::Start,
         ));

@@ -244,7 +244,7 @@ fn limits(drawing: &Drawing<'_>) -> Vec<String> {
             &count,
             absent.len() == 1,
             names,
-            &words.areas,
+            (&words.areas, data.spec.measure == MapMeasure::Count),
         ));
     }
     if drawing.figures.is_part {
@@ -291,6 +291,10 @@ fn limits(drawing: &Drawing<'_>) -> Vec<String> {
     if data.other_level_rows > 0 {
         let written = words.count(data.other_level_rows);
         out.push((texts.other_level)(data.other_level_rows, &written));
+    }
+    if data.listed_rows > 0 {
+        let written = words.count(data.listed_rows);
+        out.push((texts.listed)(data.listed_rows, &written, &words.areas));
     }
     let pairs = |names: &[String], values: &[(u32, Cell)]| -> Vec<(String, String)> {
         let pairs = names.iter().zip(values);

@@ -57,6 +57,15 @@ impl Placing {
             Self::Own(join) => join.place(value),
         }
     }
+
+    /// The areas of a value that lists several, by the register.
+    #[must_use]
+    pub fn places(&self, value: &Cell) -> Vec<String> {
+        match self {
+            Self::Register(join) => join.places(value),
+            Self::Own(_) => Vec::new(),
+        }
+    }
 }
 
 /// A column that names areas of another file.

@@ -69,7 +69,8 @@ impl<C: Crew> Director<C> {
         let mut areas: BTreeMap<String, Sums> = BTreeMap::new();
         let mut unplaced: Vec<(String, u64)> = Vec::new();
         let mut values: Vec<(GroupKey, Option<String>)> = Vec::new();
-        let (mut missing_rows, mut other_level_rows) = (0, 0);
+        let (mut missing_rows, mut other_level_rows, mut listed_rows) = (0, 0, 0);
+        let mut listed: Vec<String> = Vec::new();
         let groups = self.map_groups(spec, spec.measure).await?;
         for (key, sums) in &groups.groups {
             if *key == GroupKey::Missing {
@@ -78,6 +79,18 @@ impl<C: Crew> Director<C> {
             }
             let value = key_cell(key, facts(spec.by), None);
             let place = join.place(&value);
+            if place == Place::Unknown && spec.measure == MapMeasure::Count {
+                let several = join.places(&value);
+                if !several.is_empty() {
+                    listed_rows += sums.rows;
+                    for code in &several {
+                        let own = areas.entry(code.clone()).or_insert(NO_SUMS);
+                        own.measured.merge(sums);
+                    }
+                    listed.extend(several);
+                    continue;
+                }
+            }
             values.push((
                 key.clone(),
                 match &place {
@@ -119,6 +132,8 @@ impl<C: Crew> Director<C> {
         // rows that are left out may have values between those of an area
         let is_whole = spec.only.is_empty() && spec.except.is_empty();
         let mut tests = keeping(values, is_whole, &|key| key_cell(key, facts(spec.by), None));
+        // no test keeps the cells of an area and those that list it beside others
+        tests.retain(|code, _| !listed.contains(code));
         let values: Vec<AreaValue> = areas
             .iter()
             .map(|(code, sums)| AreaValue {
@@ -179,6 +194,7 @@ impl<C: Crew> Director<C> {
             unplaced_values,
             unplaced_rows,
             other_level_rows,
+            listed_rows,
             missing_rows,
             whole_numbers,
             areas_file: match join {

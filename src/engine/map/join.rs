@@ -47,6 +47,9 @@ const STREET_AREAS: [(&str, &str); 3] = [
 /// What stands for a letter that could not be read.
 const LOST: char = '\u{fffd}';
 
+/// Areas of one value that are looked up.
+const MOST_LISTED: usize = 100;
+
 /// The municipality that is none.
 const CHRISTIANSOE: &str = "0411";
 
@@ -141,6 +144,23 @@ impl Join {
             return Place::OtherLevel;
         }
         self.of_name(&text)
+    }
+
+    /// The areas of a value that lists several ("155,185"), each once; nothing where any part means none.
+    #[must_use]
+    pub fn places(&self, value: &Cell) -> Vec<String> {
+        let Cell::Text { text, .. } = value.plain() else {
+            return Vec::new();
+        };
+        let mut found: Vec<String> = Vec::new();
+        for part in text.split([',', ';', '|', '/']).take(MOST_LISTED) {
+            match self.place(&Cell::text(part.trim())) {
+                Place::Area(code) if found.contains(&code) => {}
+                Place::Area(code) => found.push(code),
+                _ => return Vec::new(),
+            }
+        }
+        found
     }
 
     fn of_code(&self, digits: &str) -> Option<Place> {

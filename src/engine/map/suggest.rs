@@ -67,9 +67,39 @@ pub fn best(columns: &[ColumnProfile]) -> Option<MapSpec> {
             .cmp(&place(b.1))
             .then_with(|| sure(b.0).total_cmp(&sure(a.0)))
     });
-    found
-        .into_iter()
-        .find_map(|(by, layer)| map(columns, by, layer))
+    let best = found
+        .iter()
+        .find_map(|(by, layer)| map(columns, *by, *layer))?;
+    // rows that lie in several areas are counted in each of them, where a column says so
+    let lists = found.iter().filter(|(by, layer)| {
+        *layer == best.layer && columns.get(*by as usize).is_some_and(holds_lists)
+    });
+    let listed = lists
+        .filter(|_| best.measure == MapMeasure::Count)
+        .find_map(|(by, layer)| map(columns, *by, *layer));
+    Some(
+        listed
+            .filter(|own| own.measure == best.measure)
+            .unwrap_or(best),
+    )
+}
+
+/// True for codes of areas of which some cells hold several ("155,185"): the most common are codes, and the longest cell
+/// is longer than any.
+fn holds_lists(profile: &ColumnProfile) -> bool {
+    const LONGEST_CODE: u32 = 4;
+    let is_code = |cell: &Cell| match cell {
+        Cell::Text { text, .. } => {
+            text.len() <= LONGEST_CODE as usize && text.bytes().all(|byte| byte.is_ascii_digit())
+        }
+        _ => false,
+    };
+    profile.column_type == ColumnType::Text
+        && profile.kind.as_deref() == Some("municipality_code")
+        && profile
+            .longest_chars
+            .is_some_and(|longest| longest >= 2 * LONGEST_CODE - 1)
+        && profile.top.iter().all(|(cell, _)| is_code(cell))
 }
 
 /// Rows for four areas that are counted at least. The parts of a shape are no things to count, so where rows are

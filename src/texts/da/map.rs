@@ -82,12 +82,17 @@ pub static TEXTS: MapTexts = MapTexts {
         None => format!("Indbyggertal fra {source}."),
     },
     inhabitants_column: |column| format!("Indbyggertallet er kolonnen {column}."),
-    absent: |count, one, names, areas| {
+    absent: |count, one, names, (areas, counted)| {
         let what = if one { areas.one } else { areas.many };
+        let lacks = if counted {
+            "ingen rækker"
+        } else {
+            "intet tal"
+        };
         match names {
-            [] => format!("{count} {what} har intet tal og er skraveret."),
+            [] => format!("{count} {what} har {lacks} og er skraveret."),
             names => format!(
-                "{count} {what} har intet tal og er skraveret: {}.",
+                "{count} {what} har {lacks} og er skraveret: {}.",
                 list(names)
             ),
         }
@@ -122,7 +127,23 @@ pub static TEXTS: MapTexts = MapTexts {
         1 => "1 række for hele landet eller et større område er ikke med.".to_owned(),
         _ => format!("{written} rækker for hele landet eller større områder er ikke med."),
     },
-    legend_absent: "intet tal",
+    listed: |rows, written, areas| match rows {
+        1 => format!(
+            "1 række med flere {} er talt med i hver af dem.",
+            areas.many
+        ),
+        _ => format!(
+            "{written} rækker med flere {} er talt med i hver af dem.",
+            areas.many
+        ),
+    },
+    legend_absent: |counted| {
+        if counted {
+            "ingen rækker"
+        } else {
+            "intet tal"
+        }
+    },
     legend_outside: "ikke i tallene",
     legend_count: |count| format!("({count})"),
     legend_range: |from, to| match from == to {
@@ -131,6 +152,7 @@ pub static TEXTS: MapTexts = MapTexts {
     },
     highest: "Højest",
     lowest: "Lavest",
+    more_equal: |count| format!("og {count} til"),
     code: "Kode",
     because: |what, by, areas| {
         format!(

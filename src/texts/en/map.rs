@@ -88,10 +88,11 @@ pub static TEXTS: MapTexts = MapTexts {
         None => format!("Inhabitants from {source}."),
     },
     inhabitants_column: |column| format!("The inhabitants are the column {column}."),
-    absent: |count, one, names, areas| {
+    absent: |count, one, names, (areas, counted)| {
+        let lack = if counted { "rows" } else { "number" };
         let (what, verbs) = match one {
-            true => (areas.one, "has no number and is hatched"),
-            false => (areas.many, "have no number and are hatched"),
+            true => (areas.one, format!("has no {lack} and is hatched")),
+            false => (areas.many, format!("have no {lack} and are hatched")),
         };
         match names {
             [] => format!("{count} {what} {verbs}."),
@@ -131,7 +132,17 @@ pub static TEXTS: MapTexts = MapTexts {
         1 => "1 row for the whole country or a larger area is left out.".to_owned(),
         _ => format!("{written} rows for the whole country or larger areas are left out."),
     },
-    legend_absent: "no number",
+    listed: |rows, written, areas| match rows {
+        1 => format!(
+            "1 row with several {} is counted in each of them.",
+            areas.many
+        ),
+        _ => format!(
+            "{written} rows with several {} are counted in each of them.",
+            areas.many
+        ),
+    },
+    legend_absent: |counted| if counted { "no rows" } else { "no number" },
     legend_outside: "not in the numbers",
     legend_count: |count| format!("({count})"),
     legend_range: |from, to| match from == to {
@@ -140,6 +151,7 @@ pub static TEXTS: MapTexts = MapTexts {
     },
     highest: "Highest",
     lowest: "Lowest",
+    more_equal: |count| format!("and {count} more"),
     code: "Code",
     because: |what, by, areas| {
         format!(

@@ -94,6 +94,7 @@ fn numbers(values: &[(&str, Option<f64>)], change: impl Fn(&mut MapSpec)) -> Map
         unplaced_values: 1,
         unplaced_rows: 2,
         other_level_rows: 1,
+        listed_rows: 0,
         missing_rows: 3,
         whole_numbers: false,
         areas_file: None,
