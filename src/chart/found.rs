@@ -40,10 +40,27 @@ pub(crate) fn marked(
     all
 }
 
-/// The same of a chart whose line was looked through.
+/// The same of a chart whose line was looked through, and where its numbers leap.
 pub(crate) fn of(data: &ChartData, line: &Timeline, language: Language) -> Vec<(f64, String)> {
-    let shifts = data.found.as_ref().map(|found| &found.shifts[..]);
-    marked(data, line, shifts.unwrap_or_default(), language)
+    let mut all = marked(data, line, &shifts(data, line, language), language);
+    let name = texts::chart(language).leap_name;
+    all.extend(
+        line.doubt
+            .leap
+            .map(|(before, after)| ((before + after) / 2.0, name.to_owned())),
+    );
+    all.sort_by(|a, b| a.0.total_cmp(&b.0));
+    all
+}
+
+/// The changed levels that were found but for the leap of the line, of which is told by itself.
+fn shifts(data: &ChartData, line: &Timeline, language: Language) -> Vec<LevelShift> {
+    let is_told = |shift: &LevelShift| {
+        let at = point(data, &shift.at, language).map(|point| point.at);
+        at.is_some() && at == line.doubt.leap.map(|(_, after)| after)
+    };
+    let all = data.found.iter().flat_map(|found| &found.shifts);
+    all.filter(|shift| !is_told(shift)).cloned().collect()
 }
 
 /// Draws what is marked: dashed lines through the plot, their names on one line above it. A name that would cover the
@@ -94,11 +111,11 @@ pub(crate) fn shift_words(data: &ChartData, shifts: &[LevelShift], words: &Words
 }
 
 /// What is said of a line that was looked through.
-pub(crate) fn words(data: &ChartData, words: &Words) -> Vec<String> {
+pub(crate) fn words(data: &ChartData, line: &Timeline, words: &Words) -> Vec<String> {
     let Some(found) = &data.found else {
         return Vec::new();
     };
-    let mut out = shift_words(data, &found.shifts, words);
+    let mut out = shift_words(data, &shifts(data, line, words.language), words);
     out.extend(season_words(found.step, &found.seasons, words.language));
     out
 }

@@ -252,6 +252,11 @@ pub fn test(data: &ChartData, key: &Cell) -> Test {
 #[must_use]
 pub fn filters(data: &ChartData, key: &Cell, series: Option<&Cell>) -> Vec<(u32, Test)> {
     let mut out = Vec::new();
+    // no one test keeps every spelling of a name
+    let is_folded = data.folded.iter().any(|own| own.key == *key);
+    if is_folded {
+        return out;
+    }
     if !key.is_missing() && data.spec.unit.is_none() {
         out.push((data.spec.by, test(data, key)));
     }

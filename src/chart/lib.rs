@@ -39,6 +39,7 @@ mod box_plot;
 mod calendar;
 mod clean;
 mod columns;
+mod doubt;
 mod dumbbell;
 mod facets;
 mod features;
@@ -49,6 +50,7 @@ mod frame;
 mod heat_map;
 mod histogram;
 mod ink;
+mod lacking;
 mod line;
 mod lines;
 mod map;
@@ -136,10 +138,13 @@ pub fn draw_any<'a>(
 pub fn draw(data: &ChartData, language: Language, width_px: u32) -> Chart {
     let words = Words::of(data, language);
     let width = f64::from(width_px.clamp(*WIDTHS.start(), *WIDTHS.end()));
-    let line = match data.spec.form.is_over_time() {
+    let mut line = match data.spec.form.is_over_time() {
         true => Timeline::of(data, language),
         false => Timeline::of(&without_groups(data), language),
     };
+    if data.spec.form.is_over_time() && data.spec.form != ChartForm::Calendar {
+        line.doubt = doubt::Doubt::of(data, &line);
+    }
     let (mut scene, sentence) = drawn(data, &line, &words, width);
     let sentence = words::capitalised(&sentence);
     if let Some(scene) = &mut scene {

@@ -423,7 +423,10 @@ pub(crate) fn sentence(
 ) -> String {
     let courses = courses(data, line, words);
     let mut sentences = Vec::new();
-    let last = line.points.len().saturating_sub(1);
+    // numbers that are not all in are not compared
+    let is_in = |at: f64| line.doubt.holds(at);
+    let last = line.points.iter().rposition(|point| is_in(point.at));
+    let last = last.unwrap_or_default();
     let few = Few::of_parts(data);
     let groups: Vec<&Group> = data
         .groups
@@ -451,7 +454,7 @@ pub(crate) fn sentence(
         .filter(|(series, _)| compares(*series, last))
         .filter_map(|(_, course)| Some((course.name.clone(), course.points.get(last)?.1?)))
         .collect();
-    if let Some(point) = line.points.last()
+    if let Some(point) = line.points.get(last)
         && at_end.len() > 1
     {
         let ends = words.ends(&at_end, data.series_left_out == 0);
@@ -461,7 +464,7 @@ pub(crate) fn sentence(
         let numbered = || {
             let points = course.points.iter().zip(&line.points).enumerate();
             points
-                .filter(|(at, _)| compares(series, *at))
+                .filter(|(at, (_, point))| compares(series, *at) && is_in(point.at))
                 .filter_map(|(_, ((_, value), point))| Some((point, (*value)?)))
         };
         let (first, last) = (numbered().next()?, numbered().next_back()?);
@@ -500,6 +503,7 @@ pub(crate) fn sentence(
         sentences.push(words.texts.forms.same_scale.to_owned());
     }
     sentences.extend(words.made(data));
+    sentences.extend(crate::story::unfinished(line, words));
     if let Some(scale) = scale.filter(|scale| scale.from > 0.0) {
         let from = words.on_axis(&[scale.from]).remove(0);
         sentences.push((words.texts.cut_axis)(&from));

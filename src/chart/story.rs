@@ -1,5 +1,6 @@
 //! What a line says in a sentence or two: from where to where, a leap or a turning point, what is missing.
 
+use crate::doubt::End;
 use crate::ticks::Scale;
 use crate::timeline::{Grain, Point, Timeline};
 use crate::words::{Words, joined};
@@ -9,12 +10,22 @@ use model::view_spec::ChartData;
 use texts::chart::{Trend, Way};
 use texts::format;
 
+/// How many times larger than any other a step is that is told.
+const STANDS_OUT: f64 = 2.0;
+
 /// The sentences under a line.
 #[must_use]
 pub fn over_time(data: &ChartData, line: &Timeline, words: &Words, scale: &Scale) -> String {
     let drawn: Vec<(&Point, f64)> = line.drawn().collect();
     let (partial_first, partial_last) = partial(data, line, words.language);
-    let whole = whole_periods(&drawn, partial_first.is_some(), partial_last.is_some());
+    let doubt = &line.doubt;
+    let left_out =
+        |is_partial: bool, end: Option<End>| end.map_or(usize::from(is_partial), |end| end.count);
+    let whole = whole_periods(
+        &drawn,
+        left_out(partial_first.is_some(), doubt.first),
+        left_out(partial_last.is_some(), doubt.last),
+    );
     let mut sentences = match whole {
         [] => vec![words.texts.nothing.to_owned()],
         [(point, value)] => vec![(words.texts.one_point)(
@@ -22,11 +33,15 @@ pub fn over_time(data: &ChartData, line: &Timeline, words: &Words, scale: &Scale
             &words.numbers.prose(*value),
             &point.moment,
         )],
-        several => trend(several, words),
+        several => match leapt(several, line, words) {
+            Some(told) => told,
+            None => trend(several, words),
+        },
     };
     sentences.extend(words.made(data));
     sentences.extend(gaps(line, words));
-    sentences.extend(crate::found::words(data, words));
+    sentences.extend(crate::found::words(data, line, words));
+    sentences.extend(unfinished(line, words));
     for (first, day) in [(true, partial_first), (false, partial_last)] {
         let point = if first { drawn.first() } else { drawn.last() };
         if let (Some(day), Some((point, _))) = (day, point) {
@@ -42,25 +57,76 @@ pub fn over_time(data: &ChartData, line: &Timeline, words: &Words, scale: &Scale
 }
 
 fn trend(points: &[(&Point, f64)], words: &Words) -> Vec<String> {
-    let (Some((first, from)), Some((last, to))) = (points.first(), points.last()) else {
+    let (Some(first), Some(last)) = (points.first(), points.last()) else {
         return Vec::new();
     };
-    let (from_text, to_text) = words.numbers.pair(*from, *to);
-    let way = match from.total_cmp(to) {
+    let mut out = vec![between(*first, *last, words, words.texts.trend)];
+    out.extend(turn(points, words));
+    out
+}
+
+/// From where to where it went between two points, as `said`.
+fn between<T>(
+    (first, from): (&Point, f64),
+    (last, to): (&Point, f64),
+    words: &Words,
+    said: impl Fn(&Trend<'_>) -> T,
+) -> T {
+    let (from_text, to_text) = words.numbers.pair(from, to);
+    let way = match from.total_cmp(&to) {
         _ if from == to => Way::Level,
         std::cmp::Ordering::Less => Way::Up,
         _ => Way::Down,
     };
-    let mut out = vec![(words.texts.trend)(&Trend {
+    said(&Trend {
         what: &words.what,
         way,
         from: &from_text,
         from_when: &first.moment,
         to: &to_text,
         to_when: &last.moment,
-    })];
-    out.extend(turn(points, words));
-    out
+    })
+}
+
+/// A line whose two parts are probably not counted alike: the leap, and how each part went. Neither is compared with the
+/// other.
+fn leapt(points: &[(&Point, f64)], line: &Timeline, words: &Words) -> Option<Vec<String>> {
+    let (_, after) = line.doubt.leap?;
+    let cut = points.iter().position(|(point, _)| point.at == after)?;
+    let (before, after) = points.split_at_checked(cut)?;
+    let (first, end) = (*before.first()?, *before.last()?);
+    let (start, last) = (*after.first()?, *after.last()?);
+    let leap = between(end, start, words, words.texts.broken);
+    let parts = between(first, end, words, |before| {
+        between(start, last, words, |after| {
+            (words.texts.beside_leap)(before, after)
+        })
+    });
+    Some(vec![leap, parts])
+}
+
+/// The ends that are probably not all there.
+pub(crate) fn unfinished(line: &Timeline, words: &Words) -> Vec<String> {
+    let drawn: Vec<(&Point, f64)> = line.drawn().collect();
+    let first = line.doubt.first.map(|end| (true, end.count, drawn.first()));
+    let last = line.doubt.last.map(|end| {
+        let from = drawn.len().saturating_sub(end.count);
+        (false, end.count, drawn.get(from))
+    });
+    let said = first
+        .into_iter()
+        .chain(last)
+        .filter_map(|(is_first, count, end)| {
+            let (point, value) = end?;
+            let value = words.numbers.prose(*value);
+            Some((words.texts.unfinished)(
+                is_first,
+                count,
+                &value,
+                &point.moment,
+            ))
+        });
+    said.collect()
 }
 
 /// What the two ends do not tell: a turning point or a leap, whichever is larger.
@@ -91,8 +157,8 @@ fn beyond_ends(points: &[(&Point, f64)]) -> (f64, f64) {
     }
 }
 
-/// The largest step, when it is more than half of all that the line spans: what happened there, or to how
-/// it was counted, is worth asking.
+/// The largest step, when it is more than half of all that the line spans and stands out from the others: what
+/// happened there, or to how it was counted, is worth asking. Among steps that are all large it is ordinary noise.
 fn leap(points: &[(&Point, f64)], words: &Words) -> Option<String> {
     if points.len() < 5 {
         return None;
@@ -110,7 +176,13 @@ fn leap(points: &[(&Point, f64)], words: &Words) -> Option<String> {
                     best
                 }
             })?;
-    if (after.1 - before.1).abs() <= (most - least) * 0.5 {
+    let largest = (after.1 - before.1).abs();
+    let is_other = |pair: &&[(&Point, f64)]| pair[0].0.at != before.0.at;
+    let others = points.windows(2).filter(is_other);
+    let next = others
+        .map(|pair| (pair[1].1 - pair[0].1).abs())
+        .fold(0.0, f64::max);
+    if largest <= (most - least) * 0.5 || largest < next * STANDS_OUT {
         return None;
     }
     let (from, to) = words.numbers.pair(before.1, after.1);
@@ -168,11 +240,10 @@ fn gaps(line: &Timeline, words: &Words) -> Option<String> {
 /// The points whose periods are whole: a month that has only begun is no fall.
 fn whole_periods<'a, 'b>(
     drawn: &'a [(&'b Point, f64)],
-    first: bool,
-    last: bool,
+    from: usize,
+    last: usize,
 ) -> &'a [(&'b Point, f64)] {
-    let from = usize::from(first);
-    let to = drawn.len().saturating_sub(usize::from(last));
+    let to = drawn.len().saturating_sub(last);
     // fewer than two whole ones compare nothing: then all are told, with the reservation
     if to.saturating_sub(from) >= 2 {
         &drawn[from..to]

@@ -1,6 +1,7 @@
 //! Groups of a line as points in time: where they stand, what they are called, where periods are missing.
 
 use crate::clean::clean_to;
+use crate::doubt::Doubt;
 use model::cell::Cell;
 use model::message::Language;
 use model::recipe::Test;
@@ -55,6 +56,8 @@ pub struct Timeline {
     pub gaps: Vec<(f64, f64)>,
     /// How many periods those are.
     pub missing: u64,
+    /// Which of its numbers are not to be compared with the others; of a line looked through for it.
+    pub doubt: Doubt,
 }
 
 impl Timeline {
@@ -84,6 +87,7 @@ impl Timeline {
             points,
             gaps: Vec::new(),
             missing: 0,
+            doubt: Doubt::default(),
         };
         line.find_gaps();
         line
@@ -115,9 +119,15 @@ impl Timeline {
             .filter_map(|point| point.value.map(|value| (point, value)))
     }
 
-    /// True when the line is broken between two positions.
+    /// True when the line is broken between two positions: periods are missing, or its numbers there are not to be
+    /// compared.
     #[must_use]
     pub fn is_broken(&self, from: f64, to: f64) -> bool {
+        self.has_gap(from, to) || self.doubt.cuts().any(|cut| from < cut && cut < to)
+    }
+
+    /// True when periods between two positions are missing.
+    pub(crate) fn has_gap(&self, from: f64, to: f64) -> bool {
         self.gaps
             .iter()
             .any(|(first, last)| from < *last + 1e-9 && *first - 1e-9 < to)

@@ -209,6 +209,7 @@ impl Words {
     #[must_use]
     pub fn limits(&self, data: &ChartData) -> Vec<String> {
         let mut out = crate::lines::break_words(data, self);
+        out.extend(crate::lacking::words(data, self));
         let only = named(&data.only_names, &data.spec.only, self.language);
         if !only.is_empty() {
             out.push((self.texts.only)(&only));

@@ -49,6 +49,7 @@ pub mod recipe;
 pub mod recipe_file;
 pub mod reshape;
 pub mod scene;
+pub mod shortfall;
 pub mod sniff;
 pub mod spelling;
 pub mod story;

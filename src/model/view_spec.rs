@@ -7,6 +7,8 @@ pub use crate::chart_form::ChartForm;
 use crate::forecast::{Horizon, LineFound};
 use crate::heading::Context;
 use crate::kle::Level;
+pub use crate::shortfall::Folded;
+use crate::shortfall::{Hole, MunicipalityRows};
 use serde::{Deserialize, Serialize};
 
 /// What a share is a share of.
@@ -470,6 +472,12 @@ pub struct ChartData {
     pub quantile_error: f64,
     /// Known breaks in what the numbers count, each with its first day (days since 1970-01-01).
     pub breaks: Vec<(BreakKind, i32)>,
+    /// Which municipalities its rows are, where nearly all are there but not exactly those.
+    pub municipality_rows: Option<MunicipalityRows>,
+    /// Runs of numbers with a hole that its sums are too low by.
+    pub holes: Vec<Hole>,
+    /// Groups that are several spellings of one name.
+    pub folded: Vec<Folded>,
     /// Patterns and changed levels of a line over time, where whoever draws it has looked for them.
     pub found: Option<LineFound>,
     /// Where the numbers come from.
@@ -509,6 +517,9 @@ impl ChartData {
             cloud: None,
             quantile_error: 0.0,
             breaks: Vec::new(),
+            municipality_rows: None,
+            holes: Vec::new(),
+            folded: Vec::new(),
             found: None,
             source: None,
             own: Vec::new(),

@@ -120,6 +120,15 @@ pub struct ChartTexts {
     pub one_point: fn(what: &str, value: &str, when: &Moment) -> String,
     /// The largest step of a line, when it makes most of the way: from, when, to, when.
     pub leap: fn(from: &str, from_when: &Moment, to: &str, to_when: &Moment) -> String,
+    /// A leap beside which all other changes of a line vanish: it is said to be another way to count, probably.
+    pub broken: fn(leap: &Trend<'_>) -> String,
+    /// How a line went before such a leap and after it.
+    pub beside_leap: fn(before: &Trend<'_>, after: &Trend<'_>) -> String,
+    /// The name of such a leap, beside its place on the axis of time.
+    pub leap_name: &'static str,
+    /// First or last numbers far below all beside them, which are probably not all there is: which end, how many, the
+    /// first of them and when it is.
+    pub unfinished: fn(first: bool, count: usize, value: &str, when: &Moment) -> String,
     /// A turning point beyond both ends of a line: highest or lowest, number, when (the first of `ties`).
     pub peak: fn(highest: bool, value: &str, when: &Moment, ties: usize) -> String,
     /// Periods without a number between the ends of a line.

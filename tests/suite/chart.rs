@@ -242,8 +242,8 @@ fn a_cut_axis_and_gaps_are_said() {
     });
     assert_eq!(
         lines.count(),
-        3,
-        "the line is broken where years are missing"
+        4,
+        "the line is broken where years are missing and where it is counted anew"
     );
 }
 

@@ -12,12 +12,18 @@
 //! | percentage points | `said::percentages_differ_by_percentage_points`; `chart_forms::differences_of_percentages_are_percentage_points` |
 //! | "fra 2 til 4", never "+100 %" | `said::a_growth_is_told_from_where_to_where`; `chart_forms::a_growth_from_two_to_four_is_never_a_hundred_per_cent` |
 //! | no cause is claimed | `said::no_cause_is_claimed_in_anything_that_is_said`; `chart_forms::no_cause_is_claimed_of_numbers_that_go_together` |
-//! | ties are said | `ties_are_said_whatever_the_form`, `ties_are_said_on_maps`; `chart::ties_are_told`, `questions::municipalities_are_ranked_followed_and_the_own_is_placed_with_ties`, `first_offers::a_ranking_is_not_cut_among_equals` |
+//! | ties are said | `ties_are_said_whatever_the_form`, `counted::a_list_that_is_cut_among_equals_says_how_many_more`, `ties_are_said_on_maps`; `chart::ties_are_told`, `questions::municipalities_are_ranked_followed_and_the_own_is_placed_with_ties`, `first_offers::a_ranking_is_not_cut_among_equals` |
 //! | missing values are said | `rows_without_a_value_are_said_whatever_the_form`; `chart::a_cut_axis_and_gaps_are_said`, `map::names_in_any_dress_become_areas` |
 //! | one decimal in prose | `said::numbers_have_one_decimal_in_anything_that_is_said`; `chart_forms::prose_has_one_decimal_at_most` |
 //! | known breaks are marked | `a_known_break_is_said_in_every_form_over_time`; `chart_forms::gaps_and_known_breaks_are_said_and_marked`, `first_offers::every_known_break_has_a_day_and_a_source` |
+//! | a break in the series is no growth | `doubt::a_series_that_is_counted_anew_has_not_grown`, `doubt::a_step_among_others_as_large_is_not_told` |
+//! | what is not all there is not compared | `doubt::the_last_day_is_not_compared_where_it_is_not_all_in`, `doubt::sums_without_one_of_the_ages_are_said_to_be_too_low`, `doubt::rows_that_are_not_exactly_the_municipalities_are_said_so` |
+//! | of what nobody knows nothing is added up | `counted::a_number_of_nobody_knows_what_is_not_added_up`, `counted::what_lasts_is_not_added_up_on_the_day_it_began`, `counted::events_of_any_minute_are_followed_by_month`, `counted::a_few_rows_of_each_month_are_not_followed` |
+//! | rows of several areas are in each | `counted::rows_of_several_areas_are_counted_in_each` |
 //! | no prediction about persons | `forecast::rows_about_persons_are_not_forecast` |
 
+mod counted;
+mod doubt;
 mod said;
 
 use crate::chart_forms::{gallery, numbers};

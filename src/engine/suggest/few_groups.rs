@@ -217,7 +217,7 @@ fn is_list(profile: &ColumnProfile) -> bool {
 }
 
 /// True for a column that gives each row a number of its own.
-fn numbers_rows(profile: &ColumnProfile) -> bool {
+pub(super) fn numbers_rows(profile: &ColumnProfile) -> bool {
     let is_name = matches!(profile.column_type, ColumnType::Text | ColumnType::Integer);
     is_name
         && profile.nulls == 0

@@ -9,6 +9,7 @@
 //! What no rule ever does: add up codes, years, shares or prices; mix totals with their parts, or one
 //! unit with another. Where that cannot be ruled out, rows are counted or nothing is suggested.
 
+pub mod holes;
 pub mod nature;
 pub mod nothing;
 pub mod rows;
@@ -65,6 +66,9 @@ const RULES: [Rule; 13] = [
     cycle::suggest,
     kle_groups::suggest,
 ];
+
+/// What a chart is worth whose sums are too low, of what it would be.
+const LOWERED: f64 = 0.85;
 
 /// Charts that are offered at most.
 pub const MOST: usize = 5;
@@ -125,6 +129,15 @@ pub fn ranked(columns: &[ColumnProfile]) -> Vec<ViewSpec> {
 
 fn found(columns: &[ColumnProfile]) -> Vec<Suggestion> {
     let mut found: Vec<Suggestion> = RULES.iter().filter_map(|rule| rule(columns)).collect();
+    let holes = holes::of(columns);
+    for suggestion in &mut found {
+        if holes
+            .iter()
+            .any(|hole| holes::lowers(hole, &suggestion.spec))
+        {
+            suggestion.worth *= LOWERED;
+        }
+    }
     found.sort_by(|a, b| b.worth.total_cmp(&a.worth));
     found.truncate(MOST);
     found
@@ -157,6 +170,7 @@ pub(crate) fn most_telling(
     rate: bool,
 ) -> Option<(u32, Nature)> {
     let mut best: Option<(u8, u32, Nature)> = None;
+    let lasts = columns.get(by as usize).is_some_and(time::is_beginning);
     for (position, profile) in columns.iter().enumerate() {
         let column = position as u32;
         let present = kind::present(profile);
@@ -179,6 +193,8 @@ pub(crate) fn most_telling(
         // an amount, what the name says plainly not to be one, what others are measured by, anything
         let score = match nature {
             Nature::Quantity(_) if rate && !single => continue,
+            Nature::Quantity(_) if !single && nature::counts_unknown(profile, columns) => continue,
+            Nature::Quantity(_) if !single && lasts && !nature::is_money(profile) => continue,
             Nature::Quantity(_) if !single && nature::counts_people_twice(profile, columns) => 0,
             Nature::Quantity(_) if nature::is_base(profile) => 1,
             Nature::Rate if single => 2,

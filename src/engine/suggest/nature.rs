@@ -6,6 +6,7 @@ use crate::kind::code;
 use crate::kind::fold::fold;
 use model::cell::Cell;
 use model::column::{ColumnProfile, ColumnType};
+use model::unit::Unit;
 
 /// What may be done with a column of numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -194,7 +195,8 @@ const AMOUNT_PARTS: [&str; 68] = [
 ];
 
 /// Parts of words for what other amounts are measured by: the people, the posts and the land they are of.
-const BASE_PARTS: [&str; 9] = [
+const BASE_PARTS: [&str; 10] = [
+    "ansatte",
     "aarsvaerk",
     "fuldtid",
     "indbygger",
@@ -248,6 +250,15 @@ pub fn is_base(profile: &ColumnProfile) -> bool {
     BASE_PARTS.iter().any(|part| words.contains(part))
 }
 
+/// True for such a number beside shares that are of it: the employees beside the absence in per cent.
+#[must_use]
+pub fn is_base_of_rates(profile: &ColumnProfile, columns: &[ColumnProfile]) -> bool {
+    is_base(profile)
+        && columns.iter().any(|other| {
+            matches!(other.kind.as_deref(), Some("percent")) || of(other) == Nature::Rate
+        })
+}
+
 /// True for whole numbers of nearly every municipality of which the largest is far above the usual: the largest
 /// municipality has 1,000 times the people of the smallest and so of nearly everything that is counted, while what is
 /// measured per head, in per cent or on an average differs by some times.
@@ -282,6 +293,44 @@ pub fn counts_people_twice(profile: &ColumnProfile, columns: &[ColumnProfile]) -
                 && SERVICE_PARTS.iter().any(|part| named.contains(part))
         })
 }
+
+/// True for amounts of money.
+#[must_use]
+pub fn is_money(profile: &ColumnProfile) -> bool {
+    profile.kind.as_deref() == Some("currency")
+        || matches!(profile.unit, Some(Unit::Krone | Unit::Euro))
+}
+
+/// True for a bare "antal" beside the number and the name of each row: the rows are things of which so many of something
+/// else belong to each, and of what is not said. The things themselves can be counted.
+#[must_use]
+pub fn counts_unknown(profile: &ColumnProfile, columns: &[ColumnProfile]) -> bool {
+    const BARE: [&str; 5] = ["antal", "count", "number", "amount", "tal"];
+    let is_bare = profile.column_type == ColumnType::Integer
+        && profile.kind.is_none()
+        && BARE.contains(&fold(&profile.name).as_str());
+    is_bare
+        && columns.iter().any(numbers_rows)
+        && columns.iter().any(|column| {
+            column.column_type == ColumnType::Text
+                && column.distinct * 5 >= kind::present(column) * 4
+                && NAMES.contains(&fold(&column.name).as_str())
+        })
+}
+
+/// True for a column that gives each row a number of its own, whatever it is called.
+fn numbers_rows(profile: &ColumnProfile) -> bool {
+    let is_own =
+        profile.nulls == 0 && profile.distinct_exact && profile.distinct == kind::present(profile);
+    let is_id = || {
+        matches!(profile.kind.as_deref(), Some("uuid" | "identifier"))
+            || fold(&profile.name).ends_with("id")
+    };
+    is_own && (is_id() || super::few_groups::numbers_rows(profile))
+}
+
+/// What the names of things are called.
+const NAMES: [&str; 6] = ["navn", "name", "titel", "title", "betegnelse", "label"];
 
 /// Names that say nothing but "this is the number".
 const GENERAL_WORDS: [&str; 6] = ["indhold", "vaerdi", "value", "tal", "data", "antal"];

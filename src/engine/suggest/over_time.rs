@@ -1,7 +1,7 @@
 //! A line over time: a quantity added up, a number as it stands, or rows counted.
 
 use super::Suggestion;
-use super::nature::Nature;
+use super::nature::{self, Nature};
 use super::rows::{self, Along, Rows};
 use super::time::{self, TimeAxis};
 use crate::kind;
@@ -10,6 +10,8 @@ use model::view_spec::{ChartForm, ChartReason, Measure, ViewSpec};
 
 /// Fewest rows that are counted over time.
 const FEWEST_COUNTED: u64 = 12;
+/// Fewest rows of a period, on an average, that are worth following.
+const FEWEST_EACH: u64 = 5;
 
 pub(crate) fn suggest(columns: &[ColumnProfile]) -> Option<Suggestion> {
     let axis = *time::axes(columns).first()?;
@@ -24,12 +26,16 @@ pub(crate) fn suggest(columns: &[ColumnProfile]) -> Option<Suggestion> {
     let rows = rows::choose(columns, along)?;
     let single = is_single(&axis, &rows, along.rows);
     let (measure, worth) = match super::most_telling(columns, axis.column, single, rows.rate) {
+        // what the shares of the table are of is hardly what it is about
+        Some((column, Nature::Quantity(_))) if is_base(columns, column) => {
+            (Measure::Sum { column }, 0.5)
+        }
         Some((column, Nature::Quantity(_))) => (Measure::Sum { column }, 0.9),
         Some((column, _)) => (Measure::Sum { column }, 0.8),
         None if single || time::is_regular(profile) || kind::present(profile) < FEWEST_COUNTED => {
             return None;
         }
-        None => (Measure::Count, 0.5),
+        None => (Measure::Count, 0.5 * steadiness(profile, axis.points)),
     };
     let called = match measure {
         Measure::Count => None,
@@ -58,6 +64,19 @@ fn is_single(axis: &TimeAxis, rows: &Rows, all: u64) -> bool {
         // one total for each point
         Some(n) => n <= axis.points && rows.except.is_empty(),
         None => false,
+    }
+}
+
+fn is_base(columns: &[ColumnProfile], column: u32) -> bool {
+    let profile = columns.get(column as usize);
+    profile.is_some_and(|profile| nature::is_base_of_rates(profile, columns))
+}
+
+/// A few rows in each month go up and down by chance: how they are spread or what they are says more.
+fn steadiness(profile: &ColumnProfile, points: u64) -> f64 {
+    match kind::present(profile) < points.saturating_mul(FEWEST_EACH) {
+        true => 0.5,
+        false => 1.0,
     }
 }
 

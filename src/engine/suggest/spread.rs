@@ -15,6 +15,10 @@ pub(crate) fn suggest(columns: &[ColumnProfile]) -> Option<Suggestion> {
         let Some(worth) = worth(profile, present) else {
             continue;
         };
+        // how many of nobody knows what there are
+        if nature::counts_unknown(profile, columns) {
+            continue;
+        }
         // of columns that are years the last one is the news
         let is_later = best.is_some_and(|(so_far, before, _)| {
             worth >= so_far * NEARLY && super::is_later_year(columns, before, position as u32)

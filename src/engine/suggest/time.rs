@@ -14,6 +14,11 @@ const MOST_AS_THEY_STAND: u64 = 2_000;
 /// Rows that make a month worth telling from the next: of fewer the line would leap with each of them.
 const FEWEST_IN_A_MONTH: u64 = 3;
 
+/// Readings on a day that make a course of the day.
+const READINGS_A_DAY: u64 = 4;
+/// Times of the day at which readings are taken that are fewer on a day.
+const MOST_TIMES: usize = 4;
+
 /// A column of time.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct TimeAxis {
@@ -53,7 +58,8 @@ fn axis(column: u32, profile: &ColumnProfile) -> Option<TimeAxis> {
             }
             let days = days(profile.max.as_ref()?)? - days(profile.min.as_ref()?)? + 1;
             // single days far apart are events, to be gathered; a few, or nearly every day, are a series
-            let is_series = profile.distinct <= 60 || profile.distinct * 2 >= days as u64;
+            let is_series = (profile.distinct <= 60 || profile.distinct * 2 >= days as u64)
+                && !is_by_the_minute(profile, days);
             if (one_row_each && is_series || is_clocked(profile, days))
                 && profile.distinct <= MOST_AS_THEY_STAND
             {
@@ -109,6 +115,48 @@ fn is_clocked(profile: &ColumnProfile, days: i64) -> bool {
         && profile.distinct >= (days as u64).saturating_mul(4)
         && kind::present(profile) >= profile.distinct * 2
         && is_regular(profile)
+}
+
+/// True for events at any minute of a day, a few on each: nobody follows them from one minute to the next.
+fn is_by_the_minute(profile: &ColumnProfile, days: i64) -> bool {
+    let is_often = profile.distinct >= (days as u64).saturating_mul(READINGS_A_DAY);
+    let ends = [profile.min.as_ref(), profile.max.as_ref()];
+    let met = profile.top.iter().map(|(cell, _)| cell);
+    let mut times: Vec<i64> = (ends.into_iter().flatten().chain(met))
+        .filter_map(|cell| match cell {
+            Cell::DateTime { micros, .. } => Some(micros.rem_euclid(MICROS_OF_DAY)),
+            _ => None,
+        })
+        .collect();
+    times.sort_unstable();
+    times.dedup();
+    // readings are taken at the same few times
+    !is_often && times.len() > MOST_TIMES
+}
+
+/// True for a day from which on something holds: what a row has lasts from then on, and its sum over the rows that began
+/// on a day is nothing that day had. Amounts of money are paid on it.
+#[must_use]
+pub fn is_beginning(profile: &ColumnProfile) -> bool {
+    const BEGINNINGS: [&str; 14] = [
+        "startdato",
+        "start dato",
+        "start date",
+        "begyndelsesdato",
+        "indskriv",
+        "indskrev",
+        "indmeld",
+        "ansat",
+        "ansaettel",
+        "tiltraed",
+        "gyldig fra",
+        "gaelder fra",
+        "valid from",
+        "indflyt",
+    ];
+    let is_time = matches!(profile.column_type, ColumnType::Date | ColumnType::DateTime);
+    let words = fold(&profile.name);
+    is_time && BEGINNINGS.iter().any(|part| words.contains(part))
 }
 
 /// True for single events, a few in a month. Days that stand for their month are no events.

@@ -46,6 +46,15 @@ pub struct FormTexts {
     pub break_name: fn(BreakKind) -> &'static str,
     /// What happened at a known break.
     pub break_sentence: fn(BreakKind) -> &'static str,
+    /// Sums are too low because a run of numbers has a hole: the column, its smallest and largest number, how many are
+    /// missing between, and which one where it is known.
+    pub hole: fn(by: &str, ends: (i64, i64), missing: u64, which: Option<i64>) -> String,
+    /// Rows that are one municipality each: of how many municipalities, of how many there are; those without a row, when
+    /// they are few; rows that are none.
+    pub municipality_rows: fn(there: (u64, u64), missing: &[String], others: &[String]) -> String,
+    /// Names that differ in nothing but capitals and spaces are one group: each with its other spellings, and how many
+    /// more there are.
+    pub folded: fn(names: &[(String, Vec<String>)], more: usize) -> String,
     /// Heads of the columns of a table of spreads: smallest value, lower quartile, median, upper quartile, largest.
     pub five_numbers: [&'static str; 5],
     /// Smallest value, lower quartile, median, upper quartile, largest value.

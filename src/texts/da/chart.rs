@@ -1,6 +1,6 @@
 //! Titles, sentences and reasons of charts, in Danish.
 
-use crate::chart::{ChartTexts, Made, Moment, Way};
+use crate::chart::{ChartTexts, Made, Moment, Trend, Way};
 use model::view_spec::TimeUnit;
 
 mod forms;
@@ -53,6 +53,34 @@ pub static TEXTS: ChartTexts = ChartTexts {
             in_(from_when),
             in_(to_when)
         )
+    },
+    broken: |leap| {
+        format!(
+            "{} springer fra {} {} til {} {}, langt mere end nogen anden ændring: tallene før og efter er sandsynligvis ikke gjort op på samme måde.",
+            leap.what,
+            leap.from,
+            in_(leap.from_when),
+            leap.to,
+            in_(leap.to_when)
+        )
+    },
+    beside_leap: |before, after| {
+        format!("Før springet {}; efter det {}.", went(before), went(after))
+    },
+    leap_name: "Sandsynligt databrud",
+    unfinished: |first, count, value, when| {
+        let when = in_(when);
+        match (first, count) {
+            (true, _) => format!(
+                "Tallet {when}, {value}, er langt under dem lige efter: perioden er sandsynligvis ikke talt med fra begyndelsen, og tallet er ikke sammenlignet med de andre."
+            ),
+            (false, 1) => format!(
+                "Tallet {when}, {value}, er langt under dem lige før: det er sandsynligvis ikke gjort helt op endnu og er ikke sammenlignet med de andre."
+            ),
+            (false, _) => format!(
+                "De sidste {count} tal, fra {value} {when}, er langt under dem lige før: de er sandsynligvis ikke gjort helt op endnu og er ikke sammenlignet med de andre."
+            ),
+        }
     },
     peak: |highest, value, when, ties| {
         let word = if highest { "Højest" } else { "Lavest" };
@@ -155,6 +183,16 @@ fn in_(moment: &Moment) -> String {
     match moment {
         Moment::Period(words) => format!("i {words}"),
         Moment::Day(words) => format!("den {words}"),
+    }
+}
+
+/// "steg tallet fra 5 i 2017 til 7 i 2018".
+fn went(t: &Trend<'_>) -> String {
+    let (from, to) = (in_(t.from_when), in_(t.to_when));
+    match t.way {
+        Way::Up => format!("steg tallet fra {} {from} til {} {to}", t.from, t.to),
+        Way::Down => format!("faldt tallet fra {} {from} til {} {to}", t.from, t.to),
+        Way::Level => format!("var tallet {} både {from} og {to}", t.from),
     }
 }
 

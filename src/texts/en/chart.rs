@@ -1,6 +1,6 @@
 //! Titles, sentences and reasons of charts, in English.
 
-use crate::chart::{ChartTexts, Made, Moment, Way};
+use crate::chart::{ChartTexts, Made, Moment, Trend, Way};
 use model::view_spec::TimeUnit;
 
 mod forms;
@@ -54,6 +54,38 @@ pub static TEXTS: ChartTexts = ChartTexts {
             in_(from_when),
             in_(to_when)
         )
+    },
+    broken: |leap| {
+        format!(
+            "{} leaps from {} {} to {} {}, far more than any other change: the numbers before and after are probably not made up in the same way.",
+            leap.what,
+            leap.from,
+            in_(leap.from_when),
+            leap.to,
+            in_(leap.to_when)
+        )
+    },
+    beside_leap: |before, after| {
+        format!(
+            "Before the leap {}; after it {}.",
+            went(before),
+            went(after)
+        )
+    },
+    leap_name: "Probable break",
+    unfinished: |first, count, value, when| {
+        let when = in_(when);
+        match (first, count) {
+            (true, _) => format!(
+                "The number {when}, {value}, is far below those right after it: the period is probably not counted from its beginning, and the number is not compared with the others."
+            ),
+            (false, 1) => format!(
+                "The number {when}, {value}, is far below those right before it: it is probably not complete yet and is not compared with the others."
+            ),
+            (false, _) => format!(
+                "The last {count} numbers, from {value} {when}, are far below those right before them: they are probably not complete yet and are not compared with the others."
+            ),
+        }
     },
     peak: |highest, value, when, ties| {
         let word = if highest { "highest" } else { "lowest" };
@@ -158,6 +190,16 @@ pub static TEXTS: ChartTexts = ChartTexts {
     },
     no_number: "no number",
 };
+
+/// "the number rose from 5 in 2017 to 7 in 2018".
+fn went(t: &Trend<'_>) -> String {
+    let (from, to) = (in_(t.from_when), in_(t.to_when));
+    match t.way {
+        Way::Up => format!("the number rose from {} {from} to {} {to}", t.from, t.to),
+        Way::Down => format!("the number fell from {} {from} to {} {to}", t.from, t.to),
+        Way::Level => format!("the number was {} both {from} and {to}", t.from),
+    }
+}
 
 /// "in 2017", "on 21 Nov 2026".
 fn in_(moment: &Moment) -> String {

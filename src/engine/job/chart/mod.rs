@@ -9,9 +9,11 @@ mod cloud;
 pub(super) mod context;
 mod dimensions;
 mod file_name;
+mod lacking;
 mod levels;
 pub(super) mod names;
 mod order;
+mod spellings;
 
 use super::{Crew, Director, MemberAsk};
 use crate::job::view::value_of;
@@ -177,6 +179,7 @@ impl<C: Crew> Director<C> {
             Some(level) => levels::gathered(partial, level),
             None => partial,
         };
+        let (partial, folded) = spellings::gathered(spec, partial);
         let maker = Maker {
             measure: spec.measure,
             facts: measured.map(facts).unwrap_or_default(),
@@ -265,6 +268,12 @@ impl<C: Crew> Director<C> {
             data.by_kind = profile(spec.by).and_then(|profile| profile.kind.clone());
         }
         data.breaks = breaks::of(&data, &table.profiles);
+        data.holes = self.lowering_holes(spec, rows);
+        // of those that are drawn
+        data.folded = folded;
+        data.folded
+            .retain(|own| data.groups.iter().any(|group| group.key == own.key));
+        data.municipality_rows = self.municipality_rows(spec, rows).await?;
         Ok(data)
     }
 

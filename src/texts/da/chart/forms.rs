@@ -1,6 +1,6 @@
 //! Sentences of charts of several series, of two columns, of spreads and of single days, in Danish.
 
-use super::{in_, of_parts};
+use super::{in_, list, of_parts};
 use crate::chart::forms::FormTexts;
 use model::view_spec::{BreakKind, ChartReason, ShareOf};
 
@@ -14,6 +14,41 @@ pub static TEXTS: FormTexts = FormTexts {
             ShareOf::All => format!("Andel af {of_what} i alt"),
             ShareOf::Group => format!("Andel af {of_what}"),
         }
+    },
+    hole: |by, (from, to), missing, which| match which {
+        Some(which) => format!("I {by} mangler {which} (af {from}–{to}), så summerne er for lave."),
+        None => {
+            format!("I {by} mangler {missing} af tallene {from}–{to}, så summerne er for lave.")
+        }
+    },
+    municipality_rows: |(there, of), missing, others| {
+        let missing = match missing {
+            _ if there == of => String::new(),
+            [] => format!("; {} mangler", of.saturating_sub(there)),
+            names => format!("; {} mangler", list(names)),
+        };
+        let whole = match there == of {
+            true => format!("Rækkerne er de {of} kommuner"),
+            false => format!("Rækkerne er {there} af de {of} kommuner"),
+        };
+        match others {
+            [] => format!("{whole}{missing}."),
+            others => format!("{whole} og {}{missing}.", list(others)),
+        }
+    },
+    folded: |names, more| {
+        let all: Vec<String> = names
+            .iter()
+            .map(|(name, others)| format!("{name} (også {})", others.join(", ")))
+            .collect();
+        let more = match more {
+            0 => String::new(),
+            more => format!(" og {more} til"),
+        };
+        format!(
+            "Stavemåder, der kun adskiller sig ved store bogstaver eller mellemrum, er talt sammen: {}.",
+            all.join("; ") + &more
+        )
     },
     percentage_points: |number| format!("{number}\u{a0}procentpoint"),
     title_by_two: |what, of, by, series| {

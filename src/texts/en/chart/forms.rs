@@ -1,6 +1,6 @@
 //! Sentences of charts of several series, of two columns, of spreads and of single days, in English.
 
-use super::{in_, of_parts};
+use super::{in_, list, of_parts};
 use crate::chart::forms::FormTexts;
 use model::view_spec::{BreakKind, ChartReason, ShareOf};
 
@@ -14,6 +14,46 @@ pub static TEXTS: FormTexts = FormTexts {
             ShareOf::All => format!("Share of all {of_what}"),
             ShareOf::Group => format!("Share of {of_what}"),
         }
+    },
+    hole: |by, (from, to), missing, which| match which {
+        Some(which) => {
+            format!("{which} is missing in {by} (of {from}–{to}), so the sums are too low.")
+        }
+        None => {
+            format!(
+                "{missing} of the numbers {from}–{to} are missing in {by}, so the sums are too low."
+            )
+        }
+    },
+    municipality_rows: |(there, of), missing, others| {
+        let missing = match missing {
+            _ if there == of => String::new(),
+            [one] => format!("; {one} is missing"),
+            [] => format!("; {} are missing", of.saturating_sub(there)),
+            names => format!("; {} are missing", list(names)),
+        };
+        let whole = match there == of {
+            true => format!("The rows are the {of} municipalities"),
+            false => format!("The rows are {there} of the {of} municipalities"),
+        };
+        match others {
+            [] => format!("{whole}{missing}."),
+            others => format!("{whole} and {}{missing}.", list(others)),
+        }
+    },
+    folded: |names, more| {
+        let all: Vec<String> = names
+            .iter()
+            .map(|(name, others)| format!("{name} (also {})", others.join(", ")))
+            .collect();
+        let more = match more {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        format!(
+            "Spellings that differ only in capitals or spaces are counted together: {}.",
+            all.join("; ") + &more
+        )
     },
     percentage_points: |number| format!("{number}\u{a0}percentage points"),
     title_by_two: |what, of, by, series| format!("{what}{} by {by} and {series}", of_parts(of)),
