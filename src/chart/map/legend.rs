@@ -74,10 +74,15 @@ pub(super) fn draw(
     };
     let texts = texts::map(drawing.words.language);
     let lines = |all: &mut dyn Iterator<Item = (usize, f64)>| -> Vec<(String, String)> {
-        let named: Vec<(usize, f64)> = (&mut *all).take(listed).collect();
+        let mut named: Vec<(usize, f64)> = (&mut *all).take(listed).collect();
         let last = named.last().map(|own| own.1);
         // those that are not listed though they have the same number as the last one
-        let more = all.take_while(|own| Some(own.1) == last).count();
+        let mut more = all.take_while(|own| Some(own.1) == last).count();
+        if more > 0 && matches!(lists, Lists::Within(_)) && named.len() > 1 {
+            // their line takes the place of a name
+            named.pop();
+            more += 1;
+        }
         let own = named.into_iter().map(|(place, value)| {
             let name = drawing.layer.areas[place].name.clone();
             (name, drawing.words.number(value))
@@ -198,7 +203,10 @@ fn described<'a>(drawing: &'a Drawing<'_>) -> impl Iterator<Item = (Role, String
 pub(super) fn narrowest(drawing: &Drawing<'_>, largest_radius: f64) -> f64 {
     let texts = texts::map(drawing.words.language);
     let beside = |words: &str| width(words, AXIS_TEXT, Weight::Regular) + SWATCH.0 + 10.0;
-    let fixed = beside(texts.legend_absent).max(beside(texts.legend_outside));
+    let fixed = beside((texts.legend_absent)(
+        drawing.data.spec.measure == MapMeasure::Count,
+    ))
+    .max(beside(texts.legend_outside));
     let own = match drawing.form() {
         MapForm::Shades => described(drawing)
             .map(|(_, words)| beside(&words))
