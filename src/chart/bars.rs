@@ -25,7 +25,7 @@ struct Bar {
     name: String,
     value: Option<f64>,
     text: String,
-    filter: (u32, Test),
+    filters: Vec<(u32, Test)>,
     /// True for the user's own municipality.
     is_own: bool,
 }
@@ -138,7 +138,7 @@ pub(crate) fn draw(data: &ChartData, words: &Words, width_px: f64) -> Option<Sce
                 false => bar.name.clone(),
             },
             value: bar.text.clone(),
-            filters: vec![bar.filter.clone()],
+            filters: bar.filters.clone(),
         });
     }
     Some(scene)
@@ -185,7 +185,10 @@ fn bars(data: &ChartData, words: &Words) -> Vec<Bar> {
                     None => words.texts.no_number.to_owned(),
                 },
                 is_own: data.own.contains(&group.key),
-                filter: (data.spec.by, ink::test(data, &group.key)),
+                filters: match ink::is_folded(data, &group.key) {
+                    true => Vec::new(),
+                    false => vec![(data.spec.by, ink::test(data, &group.key))],
+                },
             }
         })
         .collect()

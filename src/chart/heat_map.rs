@@ -3,8 +3,8 @@
 use crate::backend::AXIS_TEXT;
 use crate::few::Few;
 use crate::ink::{
-    self, GAP, MIDDLE, cut, filters, finite, level, mark, on_level, rect, series_name, text,
-    whole_name, wide,
+    self, GAP, MIDDLE, cut, filters, finite, is_folded, level, mark, on_level, rect, series_name,
+    text, whole_name, wide,
 };
 use crate::words::{Words, joined};
 use model::cell::Cell;
@@ -115,6 +115,7 @@ pub(crate) fn draw(data: &ChartData, words: &Words, width_px: f64) -> Option<Sce
             if let (Some(own), Some(key)) = (data.spec.series, data.series.get(column))
                 && !key.is_missing()
                 && group.to.is_none()
+                && !is_folded(data, &group.key)
             {
                 wanted.push((own, Test::Equals(key.clone())));
             }

@@ -248,13 +248,17 @@ pub fn test(data: &ChartData, key: &Cell) -> Test {
     }
 }
 
-/// Filters that mean a group, and a series of it.
+/// True for a group of several spellings: no one test keeps them all.
+#[must_use]
+pub fn is_folded(data: &ChartData, key: &Cell) -> bool {
+    data.folded.iter().any(|own| own.key == *key)
+}
+
+/// Filters that mean a group, and a series of it; none where no filter does.
 #[must_use]
 pub fn filters(data: &ChartData, key: &Cell, series: Option<&Cell>) -> Vec<(u32, Test)> {
     let mut out = Vec::new();
-    // no one test keeps every spelling of a name
-    let is_folded = data.folded.iter().any(|own| own.key == *key);
-    if is_folded {
+    if is_folded(data, key) {
         return out;
     }
     if !key.is_missing() && data.spec.unit.is_none() {

@@ -178,6 +178,8 @@ pub(crate) fn draw(
                     .points
                     .iter()
                     .rev()
+                    // a name stands beside where the line is, not where it is not all in
+                    .filter(|(at, _)| line.doubt.holds(*at))
                     .find_map(|(at, v)| Some((*at, (*v)?)));
                 if let Some((at, value)) = end {
                     let (x, y) = place(at, value);

@@ -35,6 +35,9 @@ pub(crate) fn bars(
     profile: &ColumnProfile,
 ) -> Option<Suggestion> {
     let fitness = fitness(profile)?;
+    if nature::stands_beside_names(profile, columns) {
+        return None;
+    }
     // many periods are a course of time, not groups
     let is_time = |axis: &time::TimeAxis| axis.column == by && axis.points > 4;
     if time::axes(columns).iter().any(is_time) {

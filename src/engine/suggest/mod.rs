@@ -194,7 +194,7 @@ pub(crate) fn most_telling(
         let score = match nature {
             Nature::Quantity(_) if rate && !single => continue,
             Nature::Quantity(_) if !single && nature::counts_unknown(profile, columns) => continue,
-            Nature::Quantity(_) if !single && lasts && !nature::is_money(profile) => continue,
+            Nature::Quantity(_) if lasts && !nature::is_money(profile) => continue,
             Nature::Quantity(_) if !single && nature::counts_people_twice(profile, columns) => 0,
             Nature::Quantity(_) if nature::is_base(profile) => 1,
             Nature::Rate if single => 2,

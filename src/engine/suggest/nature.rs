@@ -309,13 +309,20 @@ pub fn counts_unknown(profile: &ColumnProfile, columns: &[ColumnProfile]) -> boo
     let is_bare = profile.column_type == ColumnType::Integer
         && profile.kind.is_none()
         && BARE.contains(&fold(&profile.name).as_str());
-    is_bare
-        && columns.iter().any(numbers_rows)
-        && columns.iter().any(|column| {
-            column.column_type == ColumnType::Text
-                && column.distinct * 5 >= kind::present(column) * 4
-                && NAMES.contains(&fold(&column.name).as_str())
-        })
+    is_bare && columns.iter().any(numbers_rows) && columns.iter().any(names_rows)
+}
+
+/// True for a column that gives nearly each row a name.
+fn names_rows(profile: &ColumnProfile) -> bool {
+    profile.column_type == ColumnType::Text
+        && profile.distinct * 5 >= kind::present(profile) * 4
+        && NAMES.contains(&fold(&profile.name).as_str())
+}
+
+/// True for the number of things that have a name as well: nobody reads the numbers.
+#[must_use]
+pub fn stands_beside_names(profile: &ColumnProfile, columns: &[ColumnProfile]) -> bool {
+    numbers_rows(profile) && columns.iter().any(names_rows) && !names_rows(profile)
 }
 
 /// True for a column that gives each row a number of its own, whatever it is called.

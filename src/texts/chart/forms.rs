@@ -6,6 +6,12 @@ use model::view_spec::{BreakKind, ChartReason, ShareOf};
 /// Two texts that belong together: a name and its number, a first and a last number.
 pub type Pair<'a> = (&'a str, &'a str);
 
+/// A name and its other spellings.
+pub type Spelled = (String, Vec<String>);
+
+/// So many, of how many.
+pub type PartOf = (u64, u64);
+
 /// Where two series are farthest apart: their names, the group, their numbers, and percentage points.
 pub type Apart = fn(names: Pair<'_>, group: &str, values: Pair<'_>, points: Option<&str>) -> String;
 
@@ -51,10 +57,10 @@ pub struct FormTexts {
     pub hole: fn(by: &str, ends: (i64, i64), missing: u64, which: Option<i64>) -> String,
     /// Rows that are one municipality each: of how many municipalities, of how many there are; those without a row, when
     /// they are few; rows that are none.
-    pub municipality_rows: fn(there: (u64, u64), missing: &[String], others: &[String]) -> String,
+    pub municipality_rows: fn(there: PartOf, missing: &[String], others: &[String]) -> String,
     /// Names that differ in nothing but capitals and spaces are one group: each with its other spellings, and how many
     /// more there are.
-    pub folded: fn(names: &[(String, Vec<String>)], more: usize) -> String,
+    pub folded: fn(names: &[Spelled], more: usize) -> String,
     /// Heads of the columns of a table of spreads: smallest value, lower quartile, median, upper quartile, largest.
     pub five_numbers: [&'static str; 5],
     /// Smallest value, lower quartile, median, upper quartile, largest value.

@@ -1,7 +1,13 @@
 //! What is added up and what is counted, where a table does not say of what its numbers are or when.
 
-use super::{map_drawn, mapped};
+use super::{map_drawn, mapped, spec};
+use crate::chart_forms::numbers;
 use crate::first_offers::{first_in_words, of_text, scattered, table};
+use crate::table::{WHOLE, open};
+use chart::draw;
+use model::cell::Cell;
+use model::message::Language;
+use model::view_spec::{ChartForm, Measure};
 use registers::places::municipalities;
 use serde_json::Value;
 
@@ -34,9 +40,6 @@ fn a_number_of_nobody_knows_what_is_not_added_up() {
         &islands("stedid;navn;brofast;antal_beboere"),
     );
     assert_eq!(offer, "bar: sum antal_beboere by brofast");
-    // rows that are numbers of groups, not things with a name of their own, are added up
-    let (offer, _) = first("udlaan.csv", &islands("Nøgle;Sted;brofast;antal"));
-    assert_eq!(offer, "bar: sum antal by brofast");
 }
 
 #[test]
@@ -201,4 +204,73 @@ fn a_list_that_is_cut_among_equals_says_how_many_more() {
         .filter(|text| text.starts_with("og "))
         .collect();
     assert_eq!(more, [&"og 6 til"], "{drawn:?}");
+}
+
+#[test]
+fn spellings_that_differ_only_in_capitals_and_spaces_are_one_group() {
+    let file = table("Kategori;Status", 120, |n| {
+        let kind = [
+            "Støj", "støj", "Affald", "Affald", "AFFALD", " Vej", "Vej", "Lugt",
+        ][n % 8];
+        format!("{kind};{}", ["Åben", "Lukket"][scattered(n) % 2])
+    });
+    let count = spec(ChartForm::Bar, 0, None, Measure::Count);
+    let data = numbers(&open(&file, WHOLE), &count);
+    let groups: Vec<(String, u64)> = (data.groups.iter())
+        .map(|group| match &group.key {
+            Cell::Text { text, .. } => (text.clone(), group.rows),
+            _ => unreachable!(),
+        })
+        .collect();
+    let expected = [("Affald", 45), ("støj", 30), ("Vej", 30), ("Lugt", 15)];
+    let expected = expected.map(|(name, rows)| (name.to_owned(), rows));
+    assert_eq!(groups, expected);
+    let chart = draw(&data, Language::Danish, 640);
+    assert!(
+        chart
+            .sentence
+            .contains("er talt sammen: Vej (også » Vej«); Affald (også AFFALD); støj (også Støj)."),
+        "{}",
+        chart.sentence
+    );
+    // a click keeps one spelling only: those of several have none
+    let filtered = |label: &str| {
+        let mark = chart.scene.marks.iter().find(|mark| mark.label == label);
+        !mark.unwrap().filters.is_empty()
+    };
+    assert_eq!(["Affald", "Lugt"].map(filtered), [false, true]);
+    // codes in which a capital may mean something are two, and so are names that differ
+    let codes = table("Kode;Status", 120, |n| {
+        format!("{};x", ["a1", "A1", "Vej 1", "Vej 2"][n % 4])
+    });
+    let data = numbers(&open(&codes, WHOLE), &count);
+    assert_eq!((data.groups.len(), data.folded.len()), (4, 0));
+}
+
+#[test]
+fn what_shares_are_of_is_not_what_a_table_is_about() {
+    let absence = |share: &str| {
+        let rows = table(
+            &format!("Måned;Afdeling;{share};Antal ansatte"),
+            144,
+            |n| {
+                let (month, place) = (
+                    n / 6,
+                    ["Skole", "Social", "Teknik", "Kultur", "IT", "Byg"][n % 6],
+                );
+                let month = format!("{}-{:02}", 2022 + month / 12, month % 12 + 1);
+                format!(
+                    "{month};{place};{},{};{}",
+                    2 + n % 7,
+                    scattered(n) % 10,
+                    20 + scattered(n)
+                )
+            },
+        );
+        first("sygefravaer.csv", &rows).0
+    };
+    assert_eq!(
+        absence("Sygefravær pct."),
+        "line: sum Sygefravær pct. by Måned and Afdeling"
+    );
 }

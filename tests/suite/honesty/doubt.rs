@@ -120,6 +120,38 @@ fn the_last_day_is_not_compared_where_it_is_not_all_in() {
     assert_eq!(stretches(&mean), [11]);
 }
 
+#[test]
+fn no_series_is_compared_by_a_period_that_is_not_all_in() {
+    let file = table("Kvartal;Forvaltning;Sager", 84, |n| {
+        let (quarter, place) = (n / 4, ["Social", "Skole", "Teknik", "Kultur"][n % 4]);
+        let sager = if quarter == 20 {
+            n % 4 + 2
+        } else {
+            80 + scattered(n) % 40
+        };
+        format!("{}K{};{place};{sager}", 2019 + quarter / 4, quarter % 4 + 1)
+    });
+    let series = spec(ChartForm::Line, 0, Some(1), Measure::Sum { column: 2 });
+    let chart = drawn(&file, &series);
+    assert!(
+        chart.sentence.starts_with("I 2023K4: "),
+        "{}",
+        chart.sentence
+    );
+    assert!(
+        chart
+            .sentence
+            .contains("Tallet i 2024K1, 14, er langt under dem lige før"),
+        "{}",
+        chart.sentence
+    );
+    assert!(
+        !chart.sentence.contains("til 2 i 2024K1"),
+        "{}",
+        chart.sentence
+    );
+}
+
 /// A table of statistics by sex, age and year, without some of the ages.
 fn ages(left_out: &[u32]) -> String {
     let mut file = String::from("Køn;Alder;År;Antal\n");
@@ -157,6 +189,9 @@ fn sums_without_one_of_the_ages_are_said_to_be_too_low() {
         several.contains("I Alder mangler 2 af tallene 0–40, så summerne er for lave."),
         "{several}"
     );
+    let pyramid = spec(ChartForm::Pyramid, 1, Some(0), Measure::Sum { column: 3 });
+    let [danish, _] = of(&ages(&[38]), &pyramid);
+    assert!(danish.contains("I Alder mangler 38"), "{danish}");
     // where all are there, where ages are told apart, and of means nothing is too low
     let by_age = spec(ChartForm::Column, 1, None, Measure::Sum { column: 3 });
     let mean = spec(ChartForm::Line, 2, None, Measure::Mean { column: 3 });
