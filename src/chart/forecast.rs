@@ -4,7 +4,7 @@
 //! are named by their probability; the sentence ends with what a forecast is not, and says how wrong it would have
 //! been. Where nothing is forecast the line is drawn as it is, and the sentence says why.
 
-use crate::backend::Axis;
+use crate::backend::{Axis, VALUE_TEXT};
 use crate::found;
 use crate::ink::{self, mark, text};
 use crate::line::time_axis;
@@ -260,17 +260,43 @@ impl Picture<'_> {
             );
             scene.primitives.extend(begins);
         }
-        scene.primitives.extend(self.end_label(&fan, width));
+        scene
+            .primitives
+            .extend(self.end_label(&fan, &known, (top, foot), width));
         scene.marks = self.marks(&known, &fan, (margins, foot, width));
         Some((scene, Some(scale)))
     }
 
-    /// The last number to come, beside its point.
-    fn end_label(&self, fan: &[Fan], width: f64) -> Option<Primitive> {
+    /// The last number to come, at the end of the fan: above all that is drawn where it stands, or below it where there
+    /// is no room above.
+    fn end_label(
+        &self,
+        fan: &[Fan],
+        known: &[(f64, f64)],
+        (top, foot): (f64, f64),
+        width: f64,
+    ) -> Option<Primitive> {
         let (last, end) = (self.forecast.points.last()?, fan.last()?);
         let words = self.words.beside_marks(&[last.value]).pop()?;
         let x = (end.middle.0 + 6.0).min(width - 2.0);
-        let y = (end.wide.0.min(end.wide.1) - 5.0).max(12.0);
+        let from = x - ink::wide(&words, Role::ValueLabel) - 2.0;
+        // a line comes to the label from the point before it
+        let since = |places: &mut dyn Iterator<Item = f64>| places.filter(|at| *at < from).count();
+        let fan_since = since(&mut fan.iter().map(|one| one.middle.0)).saturating_sub(1);
+        let known_since = since(&mut known.iter().map(|one| one.0)).saturating_sub(1);
+        let is_near = known.last().is_some_and(|last| last.0 >= from);
+        let fans = fan.iter().skip(fan_since);
+        let lines = known.iter().skip(known_since).filter(|_| is_near);
+        let drawn = fans.flat_map(|one| [one.wide.0, one.wide.1, one.middle.1]);
+        let drawn = drawn.chain(lines.map(|one| one.1));
+        let (highest, lowest) = drawn.fold((f64::MAX, f64::MIN), |(highest, lowest), y| {
+            (highest.min(y), lowest.max(y))
+        });
+        let (above, below) = (highest - 5.0, lowest + 5.0 + VALUE_TEXT);
+        let y = match above < top + 4.0 && below < foot {
+            true => below,
+            false => above.max(12.0),
+        };
         Some(text((x, y), &words, Anchor::End, Role::ValueLabel))
     }
 

@@ -19,6 +19,7 @@ figcaption{margin-top:8px}\
 details{margin:12px 0}\
 summary{cursor:pointer;color:#00478f}\
 .wide{overflow-x:auto}\
+@media screen and (max-width:600px){.wide svg{min-width:560px}}\
 table{border-collapse:collapse;font-size:14px;font-variant-numeric:tabular-nums}\
 th,td{padding:4px 12px 4px 0;border-bottom:1px solid #d5dae1;text-align:left;font-weight:400;vertical-align:top}\
 thead th{font-weight:600}\
@@ -26,7 +27,7 @@ thead th{font-weight:600}\
 @media print{main,footer{max-width:none;padding:0}section{break-inside:avoid;border:0}details:not([open]){display:none}thead{display:table-header-group}tr{break-inside:avoid}}";
 
 /// The hash of [`STYLE`], as the policy names it.
-pub(crate) const STYLE_HASH: &str = "sha256-VLGGsQwVUFzC3xQgp1WcOpd6avL0YnIplBxWr6vsRdg=";
+pub(crate) const STYLE_HASH: &str = "sha256-JGs1xC8S8o1y2uT62oEwOE/sEoLBAJtOZ1auRDkkVeU=";
 
 /// The whole file around what stands in it.
 pub(crate) fn page(title: &str, language: Language, body: &str) -> String {

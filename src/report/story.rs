@@ -58,7 +58,8 @@ fn drawing(chart: &Chart, number: usize, words: &StoryTexts) -> String {
         at > 0
     });
     format!(
-        "<h2 id=\"pin-{number}\">{}</h2>\n<figure>\n{}<figcaption>{}</figcaption>\n</figure>\n{}<details><summary>{}</summary>\n{table}</details>\n",
+        "<h2 id=\"pin-{number}\">{}</h2>\n<figure>\n<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"{}\">{}</div><figcaption>{}</figcaption>\n</figure>\n{}<details><summary>{}</summary>\n{table}</details>\n",
+        escape(&chart.title),
         escape(&chart.title),
         inline_svg(chart, Theme::Light, &format!("missing-{number}")),
         escape(&chart.sentence),

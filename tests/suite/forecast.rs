@@ -8,12 +8,13 @@ use engine::suggest::ranked;
 use model::cell::Cell;
 use model::forecast::{ForecastAsk, ForecastData, Refusal, Since, person_sign};
 use model::message::Language;
-use model::scene::{Chart, Primitive, Role};
+use model::scene::{Anchor, Chart, Primitive, Role};
 use model::view_spec::{BreakKind, ChartData, ChartForm};
 use serde_json::Value;
 
 const LOANS: &str = include_str!("../fixtures/forecast/udlaan.csv");
 const PEOPLE: &str = include_str!("../fixtures/forecast/folketal.csv");
+const LIBRARIES: &str = include_str!("../../src/samples/biblioteksudlaan.csv");
 const SHORT: &str = include_str!("../fixtures/forecast/kort.csv");
 const CITIZENS: &str = include_str!("../fixtures/forecast/borgere.csv");
 
@@ -115,6 +116,58 @@ fn forecasts_are_equal_however_the_file_is_cut() {
     assert!(whole.is_ok());
     for cut in CUTS {
         assert_eq!(forecast::forecast(&asked(LOANS, cut)), whole);
+    }
+}
+
+/// The number at the end of the fan stands free of the lines, however they run there.
+#[test]
+fn the_last_number_is_not_written_over_the_line() {
+    for (name, text) in [
+        ("loans", LOANS),
+        ("people", PEOPLE),
+        ("libraries", LIBRARIES),
+    ] {
+        let ask = asked(text, WHOLE);
+        for width in [278, 343, 640, 900] {
+            let chart = drawn(&ask, Language::Danish, width);
+            let lines = chart.scene.primitives.iter().filter_map(|one| match one {
+                Primitive::Polyline {
+                    points,
+                    role: Role::Line | Role::Trend,
+                } => Some(points),
+                _ => None,
+            });
+            let on_lines: Vec<(f64, f64)> = lines
+                .flat_map(|points| points.iter().zip(points.iter().skip(1)))
+                .flat_map(|(a, b)| {
+                    (0..=40)
+                        .map(|part| f64::from(part) / 40.0)
+                        .map(move |part| (a.0 + (b.0 - a.0) * part, a.1 + (b.1 - a.1) * part))
+                })
+                .collect();
+            let mut labels = 0;
+            for one in &chart.scene.primitives {
+                if let Primitive::Text {
+                    x,
+                    y,
+                    text,
+                    size,
+                    anchor: Anchor::End,
+                    role: Role::ValueLabel,
+                } = one
+                {
+                    labels += 1;
+                    // digits are a little wider than half as high
+                    let left = x - text.chars().count() as f64 * size * 0.5;
+                    let is_over = on_lines.iter().any(|(at, height)| {
+                        (left..*x).contains(at) && (y - size * 0.75..*y).contains(height)
+                    });
+                    assert!(!is_over, "{name} at {width}: {text}");
+                    assert!(*y > 0.0 && *y < chart.scene.height, "{name} at {width}");
+                }
+            }
+            assert_eq!(labels, 1, "{name} at {width}");
+        }
     }
 }
 

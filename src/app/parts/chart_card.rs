@@ -4,6 +4,7 @@
 //! sheet decides the colours. Marks can be pointed at, focused and chosen.
 
 use super::chart_marks;
+use super::icons;
 use crate::actions::chart;
 use crate::dom::{self, SizeWatch};
 use crate::state::forecast::Forecasting;
@@ -84,12 +85,19 @@ pub fn ChartCard() -> impl IntoView {
         ChartState::Waiting => view! { <p class="quiet">{words.waiting}</p> }.into_any(),
     };
     let switch = move |table: bool, label: &'static str| {
+        let sign = match table {
+            true => icons::sheet().into_any(),
+            false => icons::bars().into_any(),
+        };
         view! {
             <button
+                aria-label=label
+                title=label
                 aria-pressed=move || (as_table.get() == table).to_string()
                 on:click=move |_| as_table.set(table)
             >
-                {label}
+                {sign}
+                <span>{label}</span>
             </button>
         }
     };
@@ -97,10 +105,8 @@ pub fn ChartCard() -> impl IntoView {
     let is_drawn = Memo::new(move |_| matches!(state.chart.get(), ChartState::Ready(_)));
     view! {
         <section class="card chart" aria-labelledby="chart-title">
-            <h2 id="chart-title">{heading}</h2>
-            {move || offers(state)}
-            <div class="chart-room" node_ref=room>{content}</div>
-            <div class="chart-foot">
+            <div class="chart-head">
+                <h2 id="chart-title">{heading}</h2>
                 {move || {
                     is_drawn
                         .get()
@@ -112,11 +118,13 @@ pub fn ChartCard() -> impl IntoView {
                             }
                         })
                 }}
-                {move || {
-                    let panels = state.panels.get().filter(|_| is_drawn.get());
-                    panels.map(|panels| (panels.chart_tools)())
-                }}
             </div>
+            {move || offers(state)}
+            <div class="chart-room" node_ref=room>{content}</div>
+            {move || {
+                let panels = state.panels.get().filter(|_| is_drawn.get());
+                panels.map(|panels| (panels.chart_tools)())
+            }}
         </section>
     }
 }

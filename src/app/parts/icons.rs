@@ -51,6 +51,11 @@ pub fn right() -> impl IntoView {
     stroked("M8 4l6 6-6 6")
 }
 
+/// A chart.
+pub fn bars() -> impl IntoView {
+    stroked("M4 17V9M10 17V4M16 17v-6")
+}
+
 /// Opens downwards.
 pub fn down() -> impl IntoView {
     stroked("M5 8l5 5 5-5")

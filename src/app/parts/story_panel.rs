@@ -107,7 +107,9 @@ fn item(state: State, words: &'static StoryTexts, entry: &Entry) -> AnyView {
         Pinned::Chart(chart) => view! {
             <h3>{chart.title.clone()}</h3>
             <figure>
-                {drawing(chart)}
+                <div class="story-drawing" tabindex="0" role="group" aria-label=chart.title.clone()>
+                    {drawing(chart)}
+                </div>
                 <figcaption>{chart.sentence.clone()}</figcaption>
             </figure>
             {chart.source.clone().map(|source| view! { <p class="quiet small">{source}</p> })}
