@@ -1,7 +1,11 @@
 //! Small errands in the document that Leptos has no word for.
 
 use js_sys::Promise;
-use leptos::prelude::{Effect, GetUntracked, Memo, RwSignal, Set, Signal, With, WithUntracked};
+use leptos::html::Div;
+use leptos::prelude::{
+    Dispose, Effect, Get, GetUntracked, LocalStorage, Memo, NodeRef, RwSignal, Set, SetValue,
+    Signal, StoredValue, With, WithUntracked, on_cleanup,
+};
 use std::future::Future;
 use std::pin::Pin;
 use wasm_bindgen::prelude::Closure;
@@ -260,6 +264,24 @@ impl SizeWatch {
             _heard: heard,
         })
     }
+}
+
+/// A room whose width in CSS pixels is told at once and whenever its size changes, for as long as what calls this is
+/// there.
+pub fn watched_room(tell: impl Fn(u32) + Copy + 'static) -> NodeRef<Div> {
+    let room = NodeRef::<Div>::new();
+    let watch: StoredValue<Option<SizeWatch>, LocalStorage> = StoredValue::new_local(None);
+    Effect::new(move |_| {
+        let Some(element) = room.get() else {
+            return;
+        };
+        let measured = element.clone();
+        watch.set_value(SizeWatch::new(&element, move || {
+            tell(measured.client_width().max(0) as u32);
+        }));
+    });
+    on_cleanup(move || watch.dispose());
+    room
 }
 
 impl Drop for SizeWatch {

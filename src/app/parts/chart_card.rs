@@ -6,10 +6,9 @@
 use super::chart_marks;
 use super::icons;
 use crate::actions::chart;
-use crate::dom::{self, SizeWatch};
+use crate::dom;
 use crate::state::forecast::Forecasting;
 use crate::state::{ChartState, Mode, Stage, State};
-use leptos::html::Div;
 use leptos::prelude::*;
 use model::scene::{Anchor, Chart, Primitive, outline};
 use std::sync::Arc;
@@ -20,18 +19,7 @@ pub fn ChartCard() -> impl IntoView {
     let state = State::here();
     let words = state.texts().page.dataset;
     let as_table = RwSignal::new(false);
-    let room = NodeRef::<Div>::new();
-    let watch: StoredValue<Option<SizeWatch>, LocalStorage> = StoredValue::new_local(None);
-    Effect::new(move |_| {
-        let Some(element) = room.get() else {
-            return;
-        };
-        let measured = element.clone();
-        watch.set_value(SizeWatch::new(&element, move || {
-            chart::fit(state, measured.client_width().max(0) as u32);
-        }));
-    });
-    on_cleanup(move || watch.dispose());
+    let room = dom::watched_room(move |width_px| chart::fit(state, width_px));
     let heading = move || match state.chart.get() {
         ChartState::Ready(chart) => chart.title.clone(),
         // places are seen instead

@@ -4,9 +4,8 @@ use super::map_beside::MapBeside;
 use super::map_settings::MapSettings;
 use super::{map_drawing, map_features};
 use crate::actions::{features, features_take, map};
-use crate::dom::SizeWatch;
+use crate::dom;
 use crate::state::{Mode, Stage, State};
-use leptos::html::Div;
 use leptos::prelude::*;
 use model::scene::Chart;
 
@@ -94,18 +93,7 @@ fn MapCard() -> impl IntoView {
     let words = texts::map_page(state.language.get_untracked());
     let own = texts::features(state.language.get_untracked());
     let as_list = RwSignal::new(false);
-    let room = NodeRef::<Div>::new();
-    let watch: StoredValue<Option<SizeWatch>, LocalStorage> = StoredValue::new_local(None);
-    Effect::new(move |_| {
-        let Some(element) = room.get() else {
-            return;
-        };
-        let measured = element.clone();
-        watch.set_value(SizeWatch::new(&element, move || {
-            map::fit(state, measured.client_width().max(0) as u32);
-        }));
-    });
-    on_cleanup(move || watch.dispose());
+    let room = dom::watched_room(move |width_px| map::fit(state, width_px));
     Effect::new(move |_| {
         let width_px = state.map.width_px.get();
         state.municipality.track();

@@ -3,9 +3,8 @@
 use super::map_features::{key, layers};
 use super::map_features_hand::FeatureHand;
 use crate::actions::{features, map};
-use crate::dom::SizeWatch;
+use crate::dom;
 use crate::state::{Mode, State};
-use leptos::html::Div;
 use leptos::prelude::*;
 use model::scene::Chart;
 
@@ -16,19 +15,8 @@ pub fn SmallMap() -> impl IntoView {
     let own = state.features;
     let words = texts::features(state.language.get_untracked());
     own.is_small.set(true);
-    let room = NodeRef::<Div>::new();
-    let watch: StoredValue<Option<SizeWatch>, LocalStorage> = StoredValue::new_local(None);
-    Effect::new(move |_| {
-        let Some(element) = room.get() else {
-            return;
-        };
-        let measured = element.clone();
-        watch.set_value(SizeWatch::new(&element, move || {
-            map::fit(state, measured.client_width().max(0) as u32);
-        }));
-    });
+    let room = dom::watched_room(move |width_px| map::fit(state, width_px));
     on_cleanup(move || {
-        watch.dispose();
         own.is_small.try_set(false);
     });
     let content = move || {
