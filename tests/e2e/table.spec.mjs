@@ -108,6 +108,22 @@ test("the panel of a column tells its numbers", async () => {
   await done();
 });
 
+test("from the head of a column an arrow key leads to the rows, and Tab back to a cell that has scrolled away", async () => {
+  // an exception on the way fails the test: the page is watched
+  const { page, done } = await opened();
+  await page.locator("#sort-0").focus();
+  await page.keyboard.press("ArrowDown");
+  const value = () => page.evaluate(() => (document.activeElement.getAttribute("role") === "gridcell" ? document.activeElement.textContent : ""));
+  assert.equal(await value(), "1");
+  await page.locator(".search input").focus();
+  await page.locator("[role=grid]").evaluate((grid) => (grid.scrollTop = 3000));
+  await until(page, () => document.querySelector("[role=grid]").tabIndex === 0);
+  await page.locator("[role=grid]").focus();
+  await until(page, () => document.activeElement.getAttribute("role") === "gridcell");
+  assert.equal(await value(), "1");
+  await done();
+});
+
 test("the main job by keyboard alone", async () => {
   const { page, done } = await opened();
   const grid = page.locator("[role=grid]");

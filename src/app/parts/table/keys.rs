@@ -56,7 +56,7 @@ pub fn go(handle: Handle, to: At, grow: bool) {
         // the cell takes the focus over when it is painted
         let inside = dom::focused().is_some_and(|one| grid.contains(Some(&one)));
         if inside && !in_body() {
-            dom::focus_still(&grid);
+            handle.park();
         }
     }
     handle.show(to.row, to.place);

@@ -2,6 +2,7 @@
 
 use super::engine::Handle;
 use super::keys;
+use crate::dom;
 use crate::state::cursor::At;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -38,7 +39,8 @@ pub fn focused(handle: Handle, event: &FocusEvent) {
     if is_grid && !handle.is_parking() {
         let at = cursor.with_untracked(|cursor| cursor.at);
         if at.row.is_some() {
-            keys::go(handle, at, false);
+            // the cell takes the focus: not while this is being heard
+            dom::next_frame(move || keys::go(handle, at, false));
         }
     }
 }
