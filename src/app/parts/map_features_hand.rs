@@ -140,10 +140,6 @@ impl FeatureHand {
         if self.map.is_held() || event.pointer_type() == "touch" {
             return;
         }
-        // browsers move a mouse that rests when the page scrolls below it: what a finger touched stays said
-        if self.is_touched.get_untracked() && event.movement_x() == 0 && event.movement_y() == 0 {
-            return;
-        }
         let client = (f64::from(event.client_x()), f64::from(event.client_y()));
         self.look(event.target(), client, REACH.0, move |found| {
             self.point(found, false);
@@ -152,7 +148,7 @@ impl FeatureHand {
 
     /// The mouse left the map; what a finger touched stays said.
     pub fn leave(self, event: &PointerEvent) {
-        if event.pointer_type() != "touch" && !self.is_touched.get_untracked() {
+        if event.pointer_type() != "touch" {
             // an answer under way comes too late
             self.next();
             self.point(None, false);
