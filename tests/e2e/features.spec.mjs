@@ -185,7 +185,7 @@ test("the keyboard enlarges, moves, goes to what is drawn and from there to its 
 
 test("lines and polygons are drawn, enlarged and moved by keys and buttons", async () => {
   const { page, done } = await opened(shapes(90));
-  assert.equal(await page.locator("#map-title").innerText(), "Steder: 90 punkter, linjer og flader");
+  assert.equal(await page.locator("#map-title").innerText(), "Steder: 90 punkter, strækninger og flader");
   const whole = await seen(page);
   await page.locator("#map-view").focus();
   for (const _ of [1, 2, 3]) await page.keyboard.press("+");
