@@ -166,7 +166,11 @@ impl Bar {
 }
 
 fn bars(data: &ChartData, words: &Words) -> Vec<Bar> {
-    let shown = || data.groups.iter().take(data.spec.most_groups());
+    let shown = || {
+        data.groups
+            .iter()
+            .take(data.spec.drawn_of(data.groups.len()))
+    };
     let values: Vec<f64> = shown().filter_map(|group| number(group.value)).collect();
     let mut texts = words.numbers.beside_marks(&values).into_iter();
     shown()

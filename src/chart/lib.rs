@@ -283,7 +283,7 @@ fn values(data: &ChartData, line: &Timeline) -> Vec<f64> {
         _ => data
             .groups
             .iter()
-            .take(data.spec.most_groups().max(MOST_BARS))
+            .take(data.spec.drawn_of(data.groups.len()).max(MOST_BARS))
             .filter_map(|group| ink::finite(group.value))
             .collect(),
     }

@@ -35,7 +35,7 @@ pub fn over_time(data: &ChartData, line: &Timeline, words: &Words, scale: &Scale
         )],
         several => match leapt(several, line, words) {
             Some(told) => told,
-            None => trend(several, words),
+            None => trend(several, like_for_like(several, data), words),
         },
     };
     sentences.extend(words.made(data));
@@ -56,8 +56,39 @@ pub fn over_time(data: &ChartData, line: &Timeline, words: &Words, scale: &Scale
     joined(sentences)
 }
 
-fn trend(points: &[(&Point, f64)], words: &Words) -> Vec<String> {
-    let (Some(first), Some(last)) = (points.first(), points.last()) else {
+/// The last point at the same time of the year as the first, with what is before it: where a pattern comes again,
+/// January is not compared with December.
+fn like_for_like<'a, 'b>(
+    points: &'a [(&'b Point, f64)],
+    data: &ChartData,
+) -> &'a [(&'b Point, f64)] {
+    let seasons = data.found.iter().flat_map(|found| &found.seasons);
+    let longest = seasons.map(|season| season.length).max();
+    let gap = |pair: &[(&Point, f64)]| pair[1].0.at - pair[0].0.at;
+    let (Some(length), Some(step)) = (longest, points.windows(2).map(gap).reduce(f64::min)) else {
+        return points;
+    };
+    if length < 2 || step <= 0.0 {
+        return points;
+    }
+    // months are not equally long, and some may be missing
+    let mut steps = 0.0;
+    let mut last = 0;
+    for (at, pair) in (1..).zip(points.windows(2)) {
+        steps += (gap(pair) / step).round();
+        if steps % f64::from(length) == 0.0 {
+            last = at;
+        }
+    }
+    match points.get(..=last) {
+        Some(same) if last > 0 => same,
+        _ => points,
+    }
+}
+
+/// How it went, from the first to the last of those that may be compared, and what the ends do not tell.
+fn trend(points: &[(&Point, f64)], compared: &[(&Point, f64)], words: &Words) -> Vec<String> {
+    let (Some(first), Some(last)) = (compared.first(), compared.last()) else {
         return Vec::new();
     };
     let mut out = vec![between(*first, *last, words, words.texts.trend)];

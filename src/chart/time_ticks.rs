@@ -24,6 +24,7 @@ pub fn ticks(
             .into_iter()
             .map(|positions| named(&positions, line, language))
             .chain([vec![start.clone(), end]])
+            .flat_map(without_edges)
             .find(|ticks| ticks.len() >= 2 && fits(ticks));
         if let Some(ticks) = found {
             return ticks;
@@ -33,6 +34,14 @@ pub fn ticks(
     Some(vec![start])
         .filter(|one| fits(one))
         .unwrap_or_default()
+}
+
+/// Ticks, and the same without the first and without the last one, whose labels may reach over the edge of the drawing.
+fn without_edges(ticks: Vec<(f64, String)>) -> [Vec<(f64, String)>; 3] {
+    let later = ticks.get(1..).map(<[_]>::to_vec).unwrap_or_default();
+    let mut earlier = ticks.clone();
+    earlier.pop();
+    [ticks, later, earlier]
 }
 
 /// A tick and how it is named.

@@ -3,11 +3,12 @@
 //! By the rules of the language alone, without a list of its words, so it is for headings and sentences only: what is
 //! compared or counted keeps its own spelling.
 
-/// Parts of words whose letters are no Danish ones: foreign words and names.
-const FOREIGN: [&str; 30] = [
-    "aero", "bazaar", "caes", "canoe", "chael", "coe", "fael", "fotoer", "gael", "haag", "hoes",
-    "isaac", "koeff", "kontoer", "lgae", "logoer", "maest", "oboe", "oes", "phoen", "poe", "rael",
-    "reggae", "saab", "shoe", "siloer", "tempoer", "toe", "vae", "woe",
+/// Parts of words whose letters are no Danish ones: foreign words and names, and words of dwelling ("beboere").
+const FOREIGN: [&str; 35] = [
+    "aero", "bazaar", "beboe", "boende", "caes", "canoe", "chael", "coe", "fael", "fotoer", "gael",
+    "genboe", "haag", "hoes", "isaac", "koeff", "kontoer", "lgae", "logoer", "maest", "naboe",
+    "oboe", "oes", "phoen", "poe", "rael", "reggae", "saab", "shoe", "siloer", "tempoer", "toe",
+    "troende", "vae", "woe",
 ];
 
 /// Places that are spelled with two letters.
@@ -86,6 +87,10 @@ mod tests {
             ("Aabybro", "Aabybro"),
             ("koefficient", "koefficient"),
             ("shoe", "shoe"),
+            ("beboere", "beboere"),
+            ("beboelse", "beboelse"),
+            ("naboer", "naboer"),
+            ("boern", "børn"),
             ("heroes", "heroes"),
             ("museer", "museer"),
             ("leverandoerfakturaer", "leverandørfakturaer"),

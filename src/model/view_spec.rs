@@ -195,6 +195,9 @@ pub enum Order {
     ByName,
 }
 
+/// Bars beyond the usual number that are drawn rather than left out.
+const SPARED: usize = 2;
+
 /// What to draw.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ViewSpec {
@@ -267,6 +270,16 @@ impl ViewSpec {
         own.map_or(self.form.most_groups(), |own| {
             own.min(self.form.groups_with_room())
         })
+    }
+
+    /// How many of so many groups are drawn: one or two bars more than usual rather than one or two left out.
+    #[must_use]
+    pub fn drawn_of(&self, groups: usize) -> usize {
+        let most = self.most_groups();
+        match self.form {
+            ChartForm::Bar if self.most.is_none() && groups <= most + SPARED => groups,
+            _ => most,
+        }
     }
 
     /// Every column it names, with where each stands now; `None` when one of them is gone.

@@ -367,3 +367,59 @@ fn real_tables_are_offered_what_was_judged() {
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
+
+/// The first drawing of a table, as it is saved.
+fn first_drawing(name: &str, text: &str) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(name);
+    std::fs::write(&path, text).unwrap();
+    let out = folder.path().join("out");
+    let words = [
+        "suggest",
+        path.to_str().unwrap(),
+        "--out",
+        out.to_str().unwrap(),
+    ];
+    let (code, _, errors) = run(&words);
+    assert_eq!(code, 0, "{errors}");
+    let files = std::fs::read_dir(&out).unwrap();
+    let mut files = files.map(|file| file.unwrap().path());
+    let first = files.find(|path| {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        name.starts_with("1_")
+    });
+    std::fs::read_to_string(first.unwrap()).unwrap()
+}
+
+#[test]
+fn an_axis_of_time_is_labelled_though_its_first_label_has_no_room() {
+    // numbers so short that the axis begins near the edge of the drawing
+    let rows = table("Måned;Udlån", 12, |n| {
+        format!("2024-{:02};{}", n + 1, 30 + n * 5 % 13)
+    });
+    let drawing = first_drawing("lån.csv", &rows);
+    let months = ["feb. 2024", "mar. 2024", "apr. 2024", "maj 2024"];
+    assert!(
+        months
+            .iter()
+            .any(|month| drawing.contains(&format!(">{month}<"))),
+        "{drawing}"
+    );
+}
+
+#[test]
+fn one_bar_more_is_drawn_rather_than_left_out() {
+    let said = |bars: usize| {
+        let rows = table("Parti;Stemmer", bars, |n| {
+            format!("Liste {};{}", char::from(b'A' + n as u8), 1000 - 37 * n)
+        });
+        first("valg.csv", &rows).2
+    };
+    assert!(!said(13).contains("Viser"), "{}", said(13));
+    assert!(said(13).contains("mindst er Liste M"), "{}", said(13));
+    assert!(
+        said(15).contains("Viser de 12 største af 15"),
+        "{}",
+        said(15)
+    );
+}

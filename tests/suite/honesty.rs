@@ -18,6 +18,7 @@
 //! | known breaks are marked | `a_known_break_is_said_in_every_form_over_time`; `chart_forms::gaps_and_known_breaks_are_said_and_marked`, `first_offers::every_known_break_has_a_day_and_a_source` |
 //! | a break in the series is no growth | `doubt::a_series_that_is_counted_anew_has_not_grown`, `doubt::a_step_among_others_as_large_is_not_told` |
 //! | one name is one group, however it is spelled | `counted::spellings_that_differ_only_in_capitals_and_spaces_are_one_group` |
+//! | like is compared with like | `doubt::a_month_is_compared_with_the_same_month_of_another_year` |
 //! | what is not all there is not compared | `doubt::no_series_is_compared_by_a_period_that_is_not_all_in`, `doubt::the_last_day_is_not_compared_where_it_is_not_all_in`, `doubt::sums_without_one_of_the_ages_are_said_to_be_too_low`, `doubt::rows_that_are_not_exactly_the_municipalities_are_said_so` |
 //! | of what nobody knows nothing is added up | `counted::a_number_of_nobody_knows_what_is_not_added_up`, `counted::what_lasts_is_not_added_up_on_the_day_it_began`, `counted::events_of_any_minute_are_followed_by_month`, `counted::a_few_rows_of_each_month_are_not_followed`, `counted::what_shares_are_of_is_not_what_a_table_is_about` |
 //! | rows of several areas are in each | `counted::rows_of_several_areas_are_counted_in_each` |

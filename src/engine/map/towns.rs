@@ -60,8 +60,9 @@ mod tests {
             ]
         );
         let place = |name: &str| all.iter().position(|own| own.name == name);
-        assert!(place("Silkeborg") < place("Odder").max(place("Hinnerup")));
-        assert!(place("Hinnerup") < place("Trustrup"));
+        // 8600, 8570, 8382
+        assert!(place("Silkeborg") < place("Trustrup"));
+        assert!(place("Trustrup") < place("Hinnerup"));
         // Aarhus lies between Randers in the north and Horsens in the south
         let north = |name: &str| place(name).map(|at| all[at].middle[1]);
         assert!(north("Randers C") > north("Aarhus C") && north("Aarhus C") > north("Horsens"));

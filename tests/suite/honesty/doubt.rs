@@ -246,3 +246,20 @@ fn rows_that_are_not_exactly_the_municipalities_are_said_so() {
     });
     assert!(!sentence(&few).contains("Rækkerne er"));
 }
+
+#[test]
+fn a_month_is_compared_with_the_same_month_of_another_year() {
+    // a pattern that comes again each year, and a slow fall
+    let months = [92, 80, 70, 60, 50, 40, 30, 45, 60, 70, 80, 20];
+    let rows = table("Dato;Udlån", 60, |n| {
+        let value = 10 * months[n % 12] - 2 * (n as i64) + (n as i64 * 7 % 5);
+        format!("15-{:02}-{};{value}", n % 12 + 1, 2019 + n / 12)
+    });
+    let offers = of_text("lån.csv", &rows);
+    let sentence = offers[0]["sentence"].as_str().unwrap();
+    assert!(
+        sentence.contains("den 15.01.2019 til") && sentence.contains("den 15.01.2023"),
+        "{sentence}"
+    );
+    assert!(!sentence.contains("12.2023"), "{sentence}");
+}

@@ -123,7 +123,7 @@ pub(super) fn groups(groups: Vec<(Row, Group)>, data: &mut ChartData) {
         all.truncate(1);
         all.extend(last);
     }
-    let room = data.spec.most_groups();
+    let room = data.spec.drawn_of(all.len());
     if all.len() > room {
         let beyond = all.split_off(if form == ChartForm::Treemap {
             room - 1
