@@ -23,6 +23,25 @@ const PLACES: [&str; 8] = [
     "grenaa",
 ];
 
+/// Authorities and registers that are written in capitals.
+const CAPITALS: [&str; 22] = [
+    "bbr", "cpr", "cvr", "dagi", "dar", "dawa", "dmi", "dr", "dsb", "dst", "gis", "icu", "iso",
+    "kk", "kl", "kle", "lau", "nuts", "osm", "ssi", "sst", "sdfi",
+];
+
+/// A word of the name of a file: authorities and registers in capitals, and where the name is `spelled_out` (who writes
+/// Danish letters writes all of them) with Danish letters.
+#[must_use]
+pub fn read(word: &str, spelled_out: bool) -> String {
+    if CAPITALS.contains(&&*word.to_lowercase()) {
+        word.to_uppercase()
+    } else if spelled_out {
+        danish(word)
+    } else {
+        word.to_owned()
+    }
+}
+
 /// A word with its Danish letters. One that may be foreign, or a place that is spelled that way ("Aarhus"), stays.
 #[must_use]
 pub fn danish(word: &str) -> String {

@@ -56,7 +56,7 @@ test("the list of numbers is pasted, dropped and taken off again, and not kept",
   });
   for (const event of ["dragenter", "dragover", "drop"]) await field.dispatchEvent(event, { dataTransfer: transfer });
   await page.getByText("2 numre er i brug").waitFor();
-  assert.match(await page.locator("h1").innerText(), /sagsudtraek/i);
+  assert.match(await page.locator("h1").innerText(), /sagsudtræk/i);
   const kept = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
   assert(!kept.includes("54.15"));
   assert.equal((await context.cookies()).length, 0);

@@ -1,5 +1,7 @@
 //! What to call a dataset: its title row, else its file name in plain words.
 
+use model::spelling::read;
+
 /// The heading of a dataset.
 pub fn title(title_rows: &[String], file_name: &str) -> String {
     title_rows
@@ -11,10 +13,13 @@ pub fn title(title_rows: &[String], file_name: &str) -> String {
         .map_or_else(|| plain(file_name), str::to_owned)
 }
 
+/// Longer ones are no endings: `.geojson`, `.parquet`.
+const LONGEST_ENDING: usize = 7;
+
 /// A file name without its ending, its signs as spaces, its first letter large.
 pub fn plain(file_name: &str) -> String {
     let stem = match file_name.rsplit_once('.') {
-        Some((stem, ending)) if !stem.is_empty() && ending.len() <= 5 => stem,
+        Some((stem, ending)) if !stem.is_empty() && ending.len() <= LONGEST_ENDING => stem,
         _ => file_name,
     };
     let mut words = String::with_capacity(stem.len());
@@ -31,7 +36,12 @@ pub fn plain(file_name: &str) -> String {
         }
         before = sign;
     }
-    let words = words.trim();
+    let is_spelled_out = words.is_ascii();
+    let words = words
+        .trim()
+        .split(' ')
+        .map(|word| read(word, is_spelled_out));
+    let words = words.collect::<Vec<_>>().join(" ");
     let mut letters = words.chars();
     match letters.next() {
         Some(first) => first.to_uppercase().chain(letters).collect(),
@@ -52,8 +62,10 @@ mod tests {
 
     #[test]
     fn a_file_name_becomes_words() {
-        assert_eq!(plain("kk_statbank_1850-1899.csv"), "Kk statbank 1850-1899");
+        assert_eq!(plain("kk_statbank_1850-1899.csv"), "KK statbank 1850-1899");
         assert_eq!(plain("ældre--pleje_timer.xlsx"), "Ældre pleje timer");
+        assert_eq!(plain("aarhus_legepladser.geojson"), "Aarhus legepladser");
+        assert_eq!(plain("indkomst_omraader.csv"), "Indkomst områder");
         assert_eq!(plain("__.csv"), "__.csv");
         assert_eq!(plain(".csv"), ".csv");
     }

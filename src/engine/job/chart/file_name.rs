@@ -1,6 +1,6 @@
 //! Names of files as they are read: without what only says how a file is written, with Danish letters again.
 
-use model::spelling::danish;
+use model::spelling::read;
 use registers::places::place_name;
 
 /// Longer names are no headings.
@@ -13,11 +13,6 @@ const FORMS: [&str; 26] = [
 ];
 /// Numbers of systems of coordinates, which stand in names of files of places.
 const SYSTEMS: [&str; 6] = ["25832", "25833", "4326", "4258", "3857", "3034"];
-/// Authorities and registers that are written in capitals.
-const CAPITALS: [&str; 22] = [
-    "bbr", "cpr", "cvr", "dagi", "dar", "dawa", "dmi", "dr", "dsb", "dst", "gis", "icu", "iso",
-    "kk", "kl", "kle", "lau", "nuts", "osm", "ssi", "sst", "sdfi",
-];
 /// The name of a file without what only says how it is written; `None` where nothing is left.
 pub(super) fn plain(name: &str) -> Option<String> {
     let stem = stem(name);
@@ -46,19 +41,11 @@ fn stem(name: &str) -> &str {
 
 /// "koebenhavn legepladser" is "København legepladser".
 fn readable(words: &str) -> String {
-    // who writes Danish letters writes all of them
     let is_spelled_out = words.is_ascii();
     let words = words.split(' ').map(|word| {
-        let small = word.to_lowercase();
-        if CAPITALS.contains(&&*small) {
-            return word.to_uppercase();
-        }
-        let danish = match is_spelled_out {
-            true => danish(word),
-            false => word.to_owned(),
-        };
-        let place = place_name(word).or_else(|| place_name(&danish));
-        place.map_or(danish, str::to_owned)
+        let read = read(word, is_spelled_out);
+        let place = place_name(word).or_else(|| place_name(&read));
+        place.map_or(read, str::to_owned)
     });
     let words = words.collect::<Vec<_>>().join(" ");
     let mut letters = words.chars();
