@@ -5,6 +5,7 @@ use crate::numbers::Numbers;
 use model::cell::Cell;
 use model::heading::Context;
 use model::message::Language;
+pub use model::spelling::capitalised;
 use model::spelling::danish;
 use model::view_spec::{ChartData, ChartReason, Measure};
 use texts::chart::{ChartTexts, Ends, Made};
@@ -398,16 +399,6 @@ pub fn joined(sentences: impl IntoIterator<Item = String>) -> String {
         }
     }
     all.join(" ")
-}
-
-/// A heading begins with a capital, whatever the file calls its columns.
-#[must_use]
-pub fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    match chars.next() {
-        Some(first) => first.to_uppercase().chain(chars).collect(),
-        None => String::new(),
-    }
 }
 
 /// The smallest and the largest number drawn.

@@ -29,6 +29,16 @@ const CAPITALS: [&str; 22] = [
     "kk", "kl", "kle", "lau", "nuts", "osm", "ssi", "sst", "sdfi",
 ];
 
+/// Words that begin with a capital, whatever a file calls them.
+#[must_use]
+pub fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
+
 /// A word of the name of a file: authorities and registers in capitals, and where the name is `spelled_out` (who writes
 /// Danish letters writes all of them) with Danish letters.
 #[must_use]

@@ -105,7 +105,8 @@ pub fn place_name(written: &str) -> Option<&'static str> {
         .chain(provinces)
         .chain(PARTS)
         .chain(districts);
-    all.find(|name| name.to_lowercase() == small)
+    // letters of either size are equally long here: most names are told apart without looking at them
+    all.find(|name| name.len() == small.len() && name.to_lowercase() == small)
 }
 
 /// The postal codes in order, four digits each, with the name of the district.

@@ -53,6 +53,7 @@ fn one_period_is_said() {
         (";År", ";2023", ", 2023"),
         (";Kvartal", ";2021K4", ", 2021K4"),
         (";Måned", ";2021M04", ", 2021M04"),
+        (";Måned", ";3", " – måned: 3"),
         // a number that is no year
         (";Version", ";2023", ""),
     ] {

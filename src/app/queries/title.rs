@@ -1,6 +1,6 @@
 //! What to call a dataset: its title row, else its file name in plain words.
 
-use model::spelling::read;
+use model::spelling::{capitalised, read};
 
 /// The heading of a dataset.
 pub fn title(title_rows: &[String], file_name: &str) -> String {
@@ -42,10 +42,9 @@ pub fn plain(file_name: &str) -> String {
         .split(' ')
         .map(|word| read(word, is_spelled_out));
     let words = words.collect::<Vec<_>>().join(" ");
-    let mut letters = words.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => file_name.to_owned(),
+    match words.is_empty() {
+        true => file_name.to_owned(),
+        false => capitalised(&words),
     }
 }
 

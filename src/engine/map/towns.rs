@@ -9,13 +9,13 @@ use registers::{centres, places};
 /// All districts that have borders, the roundest code first. The streets of Copenhagen are those of one district.
 #[must_use]
 pub fn towns() -> Vec<Town> {
+    let named = places::postcodes().filter_map(|(code, name)| Some((code.parse().ok()?, name)));
+    let named: Vec<(u32, &str)> = named.collect();
     let all = centres::postcodes().filter_map(|(codes, middle)| {
         let first = *codes.start();
-        let mut named = places::postcodes();
-        let (_, name) =
-            named.find(|(code, _)| code.parse().is_ok_and(|code: u32| codes.contains(&code)))?;
+        let (_, name) = named.iter().find(|(code, _)| codes.contains(code))?;
         let town = Town {
-            name: name.to_owned(),
+            name: (*name).to_owned(),
             middle: middle.map(|metres| metres as i32),
         };
         Some((roundness(first), first, town))

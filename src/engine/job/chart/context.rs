@@ -87,12 +87,13 @@ pub(in crate::job) fn of(
         if said.iter().any(|said| is_said(&value, said)) {
             continue;
         }
-        if kind.is_some_and(|kind| PERIODS.contains(&kind)) {
+        let is_period = kind.is_some_and(|kind| PERIODS.contains(&kind));
+        // a month or a week by its number alone says of what it is the number
+        let is_number = value.len() <= 2;
+        let is_saying = kind.is_none_or(|kind| SAYING.contains(&kind)) && says_something(&value);
+        if is_period && !is_number {
             context.period.get_or_insert(value);
-        } else if kind.is_none_or(|kind| SAYING.contains(&kind))
-            && says_something(&value)
-            && context.constants.len() < MOST_CONSTANTS
-        {
+        } else if (is_period || is_saying) && context.constants.len() < MOST_CONSTANTS {
             let name = match names::kind_instead(profile) {
                 // a name that says nothing
                 Some(_) => String::new(),

@@ -1,6 +1,6 @@
 //! Names of files as they are read: without what only says how a file is written, with Danish letters again.
 
-use model::spelling::read;
+use model::spelling::{capitalised, read};
 use registers::places::place_name;
 
 /// Longer names are no headings.
@@ -13,6 +13,7 @@ const FORMS: [&str; 26] = [
 ];
 /// Numbers of systems of coordinates, which stand in names of files of places.
 const SYSTEMS: [&str; 6] = ["25832", "25833", "4326", "4258", "3857", "3034"];
+
 /// The name of a file without what only says how it is written; `None` where nothing is left.
 pub(super) fn plain(name: &str) -> Option<String> {
     let stem = stem(name);
@@ -47,12 +48,7 @@ fn readable(words: &str) -> String {
         let place = place_name(word).or_else(|| place_name(&read));
         place.map_or(read, str::to_owned)
     });
-    let words = words.collect::<Vec<_>>().join(" ");
-    let mut letters = words.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => words,
-    }
+    capitalised(&words.collect::<Vec<_>>().join(" "))
 }
 
 #[cfg(test)]
