@@ -181,4 +181,7 @@ pub struct ColumnProfile {
     pub shape: Shape,
     /// Longest text in characters, for text columns.
     pub longest_chars: Option<u32>,
+    /// True for a column of numbers the name or the title of the file tells of: what the file is about.
+    #[serde(default)]
+    pub is_subject: bool,
 }

@@ -32,6 +32,7 @@ fn integers(name: &str, min: i64, max: i64, distinct: u64, rows: u64) -> ColumnP
             rows,
         }]),
         longest_chars: None,
+        is_subject: false,
     }
 }
 

@@ -270,3 +270,68 @@ fn things_with_a_place_are_shown_where_they_are_unless_amounts_tell_more() {
         "{offers:#}"
     );
 }
+
+#[test]
+fn what_a_file_is_named_after_is_shown_before_what_it_is_a_share_of() {
+    let turnout = |name: &str| {
+        let rows = table(
+            "Kommune;Stemmeberettigede;Afgivne stemmer;Valgdeltagelse pct.",
+            30,
+            |n| {
+                let voters = 20_000 + 977 * scattered(n);
+                let share = 60 + scattered(n + 3) % 20;
+                format!("Sted {n};{voters};{};{share},5", voters * share / 100)
+            },
+        );
+        of_text(name, &rows)
+    };
+    let told = turnout("valgdeltagelse_2021.csv");
+    assert_eq!(says(&told[0], "measured"), "Valgdeltagelse pct.");
+    let other = turnout("tabel.csv");
+    assert_eq!(says(&other[0], "measured"), "Afgivne stemmer");
+    // of years in the names of columns the last one, but not of what is planned
+    let absence = table(
+        "Afdeling;Fraværsprocent 2022;Fraværsprocent 2023;Årsværk",
+        10,
+        |n| format!("Afdeling {n};4,{n};5,{n};{}", 20 + scattered(n)),
+    );
+    let absence = of_text("sygefravær.csv", &absence);
+    assert_eq!(says(&absence[0], "measured"), "Fraværsprocent 2023");
+    let budget = table("Udvalg;Budget 2024;Budget 2025", 10, |n| {
+        format!("Udvalg {n};{};{}", 500 + scattered(n), 700 + scattered(n))
+    });
+    let budget = of_text("anlægsbudget.csv", &budget);
+    assert_eq!(says(&budget[0], "measured"), "Budget 2024");
+}
+
+#[test]
+fn what_happened_is_counted_over_time_and_a_spread_is_of_more_than_one_value() {
+    let calls = table("Alarm;Station;Responstid (min)", 600, |n| {
+        let (month, day) = (1 + n % 12, 1 + scattered(n) % 28);
+        let (hour, minute) = (scattered(n + 1) % 24, scattered(n + 7) % 60);
+        format!(
+            "2023-{month:02}-{day:02} {hour:02}:{minute:02};{};{},{}",
+            ["Nord", "Syd"][n % 2],
+            3 + scattered(n) % 12,
+            n % 10
+        )
+    });
+    let calls = of_text("brandudrykninger.csv", &calls);
+    assert_eq!(
+        first_in_words(&calls),
+        "line: count by Alarm",
+        "events are there to be counted: {calls:#}"
+    );
+    // one value of each in the last month is no spread
+    let water = table("Måned;Vandværk;Udpumpet m3", 96, |n| {
+        let (year, month) = (2020 + n / 24, 1 + n / 2 % 12);
+        let work = ["Nord", "Syd"][n % 2];
+        format!("{year}-{month:02};{work};{}", 40_000 + 91 * scattered(n))
+    });
+    let water = of_text("vand.csv", &water);
+    let all = all(&water).iter();
+    let spread = all.filter(|offer| says(offer, "form") == "box");
+    for offer in spread {
+        assert!(!says(offer, "sentence").contains("Kun rækker"), "{offer:#}");
+    }
+}

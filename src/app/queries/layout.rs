@@ -223,6 +223,7 @@ mod tests {
             totals: Vec::new(),
             shape: Shape::Empty,
             longest_chars: None,
+            is_subject: false,
         }
     }
 

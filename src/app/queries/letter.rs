@@ -120,6 +120,7 @@ mod tests {
             shape: Shape::Empty,
             totals: Vec::new(),
             longest_chars: None,
+            is_subject: false,
         }
     }
 

@@ -12,6 +12,7 @@ use crate::read::translate::{Form, Limits, Translated, no_such_part};
 use crate::read::{
     self, Head, MemorySource, Remembering, Settled, ShardOrder, ShardReport, Source,
 };
+use crate::suggest::about;
 use model::column::ColumnProfile;
 use model::dataset::{Opened, TableInfo};
 use model::note::{Note, Problem, ProblemKind};
@@ -309,6 +310,15 @@ impl<C: Crew> Director<C> {
     ) -> Opened {
         self.name_codes(kle);
         self.name_kle_numbers(kle);
+        self.change_table(|table| {
+            let titles = settled.sniff.title_rows.first().map(String::as_str);
+            let parts = settled.sniff.part.last().map(String::as_str);
+            let names: Vec<&str> = [Some(stem(file_name)), titles, parts]
+                .into_iter()
+                .flatten()
+                .collect();
+            about::mark(&mut table.profiles, &names);
+        });
         let table = self.table();
         let mut notes = settled.notes;
         let mut hidden = Vec::new();

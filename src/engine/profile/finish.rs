@@ -385,6 +385,7 @@ impl ColumnCount {
             totals: Vec::new(),
             shape: plan.shape(facts, &counts),
             longest_chars: (facts.column_type == ColumnType::Text).then_some(measure.longest_chars),
+            is_subject: false,
         };
         (profile, plan)
     }

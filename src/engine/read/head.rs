@@ -214,5 +214,6 @@ fn profile(column: &Column, name: &str, rows: usize) -> ColumnProfile {
         shape: Shape::Empty,
         totals: Vec::new(),
         longest_chars: longest.map(|n| u32::try_from(n).unwrap_or(u32::MAX)),
+        is_subject: false,
     }
 }

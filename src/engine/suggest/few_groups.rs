@@ -3,7 +3,7 @@
 use super::Suggestion;
 use super::nature::{self, Nature};
 use super::rows::{self, Along};
-use super::{panel, time};
+use super::{about, panel, time};
 use crate::kind;
 use crate::kind::code;
 use crate::kind::fold::fold;
@@ -23,9 +23,14 @@ pub(crate) fn suggest(columns: &[ColumnProfile]) -> Option<Suggestion> {
         .enumerate()
         .filter_map(|(position, profile)| bars(columns, position as u32, profile))
         .fold(None, |best: Option<Suggestion>, next| match best {
-            Some(best) if best.worth >= next.worth => Some(best),
+            Some(best) if weighed(columns, &best) >= weighed(columns, &next) => Some(best),
             _ => Some(next),
         })
+}
+
+/// What bars are worth among others of the same table.
+fn weighed(columns: &[ColumnProfile], bars: &Suggestion) -> f64 {
+    bars.worth * about::weight(columns, bars.spec.measure.column())
 }
 
 /// Bars for the values of one column, when they can be told honestly.

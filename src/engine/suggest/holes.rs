@@ -148,6 +148,7 @@ mod tests {
                 other_rows: values.len() as u64 * rows,
             },
             longest_chars: None,
+            is_subject: false,
         }
     }
 

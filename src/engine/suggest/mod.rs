@@ -9,6 +9,7 @@
 //! What no rule ever does: add up codes, years, shares or prices; mix totals with their parts, or one
 //! unit with another. Where that cannot be ruled out, rows are counted or nothing is suggested.
 
+pub(crate) mod about;
 pub mod holes;
 pub mod nature;
 pub mod nothing;
@@ -34,6 +35,7 @@ mod two_columns;
 mod two_numbers;
 
 use crate::kind;
+use crate::kind::fold::fold;
 use model::column::ColumnProfile;
 use model::feature_map::FeatureSource;
 use model::map_spec::MapSpec;
@@ -137,6 +139,7 @@ fn found(columns: &[ColumnProfile]) -> Vec<Suggestion> {
         {
             suggestion.worth *= LOWERED;
         }
+        suggestion.worth *= about::weight(columns, suggestion.spec.measure.column());
     }
     found.sort_by(|a, b| b.worth.total_cmp(&a.worth));
     found.truncate(MOST);
@@ -191,7 +194,7 @@ pub(crate) fn most_telling(
             known => known,
         };
         // an amount, what the name says plainly not to be one, what others are measured by, anything
-        let score = match nature {
+        let by_nature = match nature {
             Nature::Quantity(_) if rate && !single => continue,
             Nature::Quantity(_) if !single && nature::counts_unknown(profile, columns) => continue,
             Nature::Quantity(_) if lasts && !nature::is_money(profile) => continue,
@@ -202,6 +205,8 @@ pub(crate) fn most_telling(
             Nature::Unknown if single => 0,
             Nature::Unknown | Nature::Rate | Nature::Name => continue,
         };
+        // what the file is named after goes before how plainly a column is named
+        let score = by_nature + if profile.is_subject { SUBJECT } else { 0 };
         // of columns that are years ("2013", "2014" …) the last one is the news
         let is_later = best.is_some_and(|(so_far, before, _)| {
             score == so_far && is_later_year(columns, before, column)
@@ -213,16 +218,30 @@ pub(crate) fn most_telling(
     best.map(|(_, column, nature)| (column, nature))
 }
 
+/// More than any plainness of a name.
+const SUBJECT: u8 = 5;
+
+/// Words of what is planned.
+const PLANS: [&str; 5] = ["budget", "prognose", "fremskriv", "overslag", "forecast"];
+
 /// True when both columns are named after years, the second one after a later year.
 pub(crate) fn is_later_year(columns: &[ColumnProfile], before: u32, column: u32) -> bool {
     named_year(columns, before)
         .zip(named_year(columns, column))
-        .is_some_and(|(before, own)| own > before)
+        .is_some_and(|((rest, before), (own_rest, own))| {
+            // plans for years to come are no news of the last of them
+            rest == own_rest && own > before && !PLANS.iter().any(|plan| rest.contains(plan))
+        })
 }
 
-/// The year a column of numbers is named after.
-fn named_year(columns: &[ColumnProfile], column: u32) -> Option<u16> {
+/// What a column of numbers is of and the year it is named after: "2023", "Fraværsprocent 2023".
+fn named_year(columns: &[ColumnProfile], column: u32) -> Option<(String, u16)> {
     let name = columns.get(column as usize)?.name.trim();
-    let year: u16 = name.parse().ok()?;
-    (name.len() == 4 && (1600..=2200).contains(&year)).then_some(year)
+    let (rest, year) = match name.rsplit_once([' ', '_']) {
+        Some((rest, year)) => (rest.trim(), year),
+        None => ("", name),
+    };
+    let is_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+    let year: u16 = year.parse().ok().filter(|_| is_year)?;
+    (1600..=2200).contains(&year).then(|| (fold(rest), year))
 }

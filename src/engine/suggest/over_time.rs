@@ -32,10 +32,14 @@ pub(crate) fn suggest(columns: &[ColumnProfile]) -> Option<Suggestion> {
         }
         Some((column, Nature::Quantity(_))) => (Measure::Sum { column }, 0.9),
         Some((column, _)) => (Measure::Sum { column }, 0.8),
-        None if single || time::is_regular(profile) || kind::present(profile) < FEWEST_COUNTED => {
+        None if single || is_even(&axis, profile) || kind::present(profile) < FEWEST_COUNTED => {
             return None;
         }
-        None => (Measure::Count, 0.5 * steadiness(profile, axis.points)),
+        None => {
+            // what happened is there to be counted, more than any number that is known of each time
+            let worth = if time::are_events(profile) { 0.56 } else { 0.5 };
+            (Measure::Count, worth * steadiness(profile, axis.points))
+        }
     };
     let called = match measure {
         Measure::Count => None,
@@ -65,6 +69,13 @@ fn is_single(axis: &TimeAxis, rows: &Rows, all: u64) -> bool {
         Some(n) => n <= axis.points && rows.except.is_empty(),
         None => false,
     }
+}
+
+/// True when counting rows would draw nothing but the table's own regularity. Events at any minute are each at their
+/// own, and how many there are is what a month has of them.
+fn is_even(axis: &TimeAxis, profile: &ColumnProfile) -> bool {
+    let are_events = axis.unit.is_some() && time::are_events(profile);
+    time::is_regular(profile) && !are_events
 }
 
 fn is_base(columns: &[ColumnProfile], column: u32) -> bool {

@@ -126,6 +126,13 @@ pub(super) fn numbers(columns: &[ColumnProfile], least: u64) -> Vec<(u8, u32)> {
                 Nature::Unknown => 1,
                 Nature::Name => return None,
             };
+            // what the file is about goes before the rest
+            let worth = worth
+                + if profile.is_subject {
+                    super::SUBJECT
+                } else {
+                    0
+                };
             Some((worth, at as u32))
         })
         .collect();

@@ -27,7 +27,12 @@ pub(super) fn suggest(columns: &[ColumnProfile]) -> Option<Suggestion> {
         is_placed: false,
     };
     let mut rows = rows::choose(columns, along)?;
-    rows.only.extend(panel::last_period(columns, &[by]));
+    // a spread needs values: one of each group in the last period has none
+    let last = panel::last_period(columns, &[by]).filter(|(column, _)| {
+        let periods = columns.get(*column as usize).map_or(1, |own| own.distinct);
+        kind::present(profile) >= panel::told_apart(profile) * periods.saturating_mul(FEWEST)
+    });
+    rows.only.extend(last);
     let spec = panel::spec(
         ChartForm::Box,
         (by, None),
@@ -35,11 +40,14 @@ pub(super) fn suggest(columns: &[ColumnProfile]) -> Option<Suggestion> {
         ChartReason::SpreadByGroup,
         rows,
     );
+    let is_subject = columns.get(column as usize)?.is_subject;
     Some(Suggestion {
         spec,
         // what must not be added up can be compared so, and says more than how many rows there are
         worth: fitness
             * match nature::of(columns.get(column as usize)?) {
+                Nature::Rate if is_subject => 0.5,
+                Nature::Unknown if is_subject => 0.45,
                 Nature::Rate => 0.47,
                 // one heap of everything says even less
                 Nature::Unknown => 0.4,

@@ -117,6 +117,18 @@ fn is_clocked(profile: &ColumnProfile, days: i64) -> bool {
         && is_regular(profile)
 }
 
+/// True for events at any minute of a day, a few on each at most.
+pub(super) fn are_events(profile: &ColumnProfile) -> bool {
+    let (Some(first), Some(last)) = (&profile.min, &profile.max) else {
+        return false;
+    };
+    let days = days(last)
+        .zip(days(first))
+        .map(|(last, first)| last - first + 1);
+    profile.column_type == ColumnType::DateTime
+        && days.is_some_and(|days| is_by_the_minute(profile, days))
+}
+
 /// True for events at any minute of a day, a few on each: nobody follows them from one minute to the next.
 fn is_by_the_minute(profile: &ColumnProfile, days: i64) -> bool {
     let is_often = profile.distinct >= (days as u64).saturating_mul(READINGS_A_DAY);
