@@ -87,7 +87,7 @@ pub(crate) fn draw(data: &ChartData, words: &Words, width_px: f64) -> Option<Sce
         .iter()
         .all(|value| wide(value, Role::ValueLabel) + 4.0 <= step);
     let mut scene = Scene {
-        brush: Some(data.spec.by),
+        brush: data.spec.brushed(),
         numbers: Some(plot::upright((width_px, height), margins, &y)),
         ..ink::scene(width_px, height)
     };

@@ -112,7 +112,11 @@ fn ends(course: &Course, line: &Timeline, words: &Words) -> String {
 }
 
 fn filter(data: &ChartData, index: usize) -> Vec<(u32, Test)> {
-    match (data.spec.series, data.series.get(index)) {
+    let column = match data.spec.is_turned() {
+        true => Some(data.spec.by),
+        false => data.spec.series,
+    };
+    match (column, data.series.get(index)) {
         (Some(column), Some(key)) if !key.is_missing() => {
             vec![(column, Test::Equals(key.clone()))]
         }

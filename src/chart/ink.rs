@@ -261,6 +261,12 @@ pub fn filters(data: &ChartData, key: &Cell, series: Option<&Cell>) -> Vec<(u32,
     if is_folded(data, key) {
         return out;
     }
+    if data.spec.is_turned() {
+        // the rows of a name have all periods
+        let named = series.filter(|own| !own.is_missing());
+        out.extend(named.map(|own| (data.spec.by, Test::Equals(own.clone()))));
+        return out;
+    }
     if !key.is_missing() && data.spec.unit.is_none() {
         out.push((data.spec.by, test(data, key)));
     }

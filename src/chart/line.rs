@@ -60,7 +60,7 @@ pub(crate) fn draw(
     let mut scene = Scene {
         width: width_px,
         height,
-        brush: Some(data.spec.by),
+        brush: data.spec.brushed(),
         numbers: Some(plot::upright((width_px, height), margins, &y)),
         days: Some(plot::lying((width_px, height), margins, &x)),
         ..Scene::default()

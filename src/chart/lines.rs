@@ -148,7 +148,7 @@ pub(crate) fn draw(
     };
     let x = time_axis(line, words.language, width_px, margins);
     let mut scene = Scene {
-        brush: Some(data.spec.by),
+        brush: data.spec.brushed(),
         numbers: Some(plot::upright((width_px, height), margins, &y)),
         days: Some(plot::lying((width_px, height), margins, &x)),
         ..ink::scene(width_px, height)
@@ -404,13 +404,13 @@ fn marks(
                 }
             })
             .collect();
-        let filter = point.filter.clone().map(|test| (data.spec.by, test));
+        let filter = point.filter.clone().zip(data.spec.brushed());
         out.push(mark(
             (from, margins.top - 8.0),
             (to - from, foot - margins.top + 8.0),
             point.moment.words().to_owned(),
             said.join("; "),
-            filter.into_iter().collect(),
+            filter.into_iter().map(|(test, by)| (by, test)).collect(),
         ));
     }
     out

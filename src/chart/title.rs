@@ -56,6 +56,11 @@ pub(crate) fn reason(data: &ChartData, words: &Words) -> String {
         ChartReason::OverTime => (words.texts.because_over_time)(&words.what, &words.by),
         ChartReason::FewGroups => (words.texts.because_few_groups)(&words.what, &words.by),
         ChartReason::Spread => (words.texts.because_spread)(&words.by),
+        ChartReason::AgeAndSex if !data.spec.across.is_empty() => {
+            let sides = crate::ink::series_names(data, words);
+            let sides = sides.join(", ");
+            (words.texts.forms.because)(ChartReason::AgeAndSex, &words.what, &words.by, &sides)
+        }
         other => (words.texts.forms.because)(other, &words.what, &words.by, &words.series),
     }
 }

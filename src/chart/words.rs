@@ -75,11 +75,14 @@ impl Words {
                 Some(kind) => kind.to_owned(),
                 None => in_sentence(&plain(&data.by_name)),
             },
-            series: data
-                .series_name
-                .as_deref()
-                .map(|name| in_sentence(&plain(name)))
-                .unwrap_or_default(),
+            series: match data.series_kind.as_deref().and_then(texts.of_kind) {
+                Some(kind) => kind.to_owned(),
+                None => data
+                    .series_name
+                    .as_deref()
+                    .map(|name| in_sentence(&plain(name)))
+                    .unwrap_or_default(),
+            },
             parts: parts(data, language),
             key_names: data.key_names.clone(),
             cycle: match (data.spec.reason, data.groups.len()) {

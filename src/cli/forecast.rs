@@ -101,7 +101,8 @@ fn asked(words: &Words, file: &File, language: Language) -> Result<Option<ViewSp
         })
     };
     let lines = ranked(columns).into_iter().filter(|spec| {
-        matches!(spec.form, ChartForm::Line | ChartForm::Area) && spec.series.is_none()
+        let is_line = matches!(spec.form, ChartForm::Line | ChartForm::Area);
+        is_line && spec.series.is_none() && spec.across.is_empty()
     });
     let mut spec = lines.into_iter().next();
     let named = words.text("--time");

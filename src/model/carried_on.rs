@@ -27,6 +27,10 @@ impl ViewSpec {
         };
         // a share of a group is a share of all once the others are left out
         let is_apart = !matches!(self.measure, Measure::Share { .. }) || self.series.is_none();
+        // years in a header are no column to follow
+        if !self.across.is_empty() {
+            return None;
+        }
         let mut only = self.only.clone();
         match (self.series, of) {
             (Some(column), Some(value)) => only.push((column, value.clone())),

@@ -90,6 +90,8 @@ pub struct ChartChoices {
     pub by: Vec<Choice<u32>>,
     /// Columns that tell series apart.
     pub series: Vec<Choice<u32>>,
+    /// Columns of numbers that can be series side by side.
+    pub beside: Vec<Vec<u32>>,
     /// Ways to make numbers.
     pub ways: Vec<Choice<Way>>,
     /// Columns they can be made of.

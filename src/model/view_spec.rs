@@ -209,6 +209,11 @@ pub struct ViewSpec {
     pub series: Option<u32>,
     /// What is measured.
     pub measure: Measure,
+    /// Columns of numbers side by side, each a series: of men and of women, of each year. The measured column is one of
+    /// them, and how it is measured is how all are. Over time they are the periods, and the values of `by` the series.
+    /// Empty: the values of `series` are the series.
+    #[serde(default)]
+    pub across: Vec<u32>,
     /// Why this was suggested.
     pub reason: ChartReason,
     /// How finely days and points in time in `by` are told apart; `None` takes values as they stand.
@@ -249,6 +254,7 @@ impl ViewSpec {
             by,
             series: None,
             measure,
+            across: Vec::new(),
             reason,
             unit: None,
             order: Order::Usual,
@@ -261,6 +267,18 @@ impl ViewSpec {
             forecast: None,
             level: None,
         }
+    }
+
+    /// True where columns side by side are the periods along an axis of time.
+    #[must_use]
+    pub fn is_turned(&self) -> bool {
+        !self.across.is_empty() && self.form.is_over_time()
+    }
+
+    /// The column whose values lie along the axis, where a stretch of it is a test of rows.
+    #[must_use]
+    pub fn brushed(&self) -> Option<u32> {
+        (!self.is_turned()).then_some(self.by)
     }
 
     /// How many groups are drawn at most.
@@ -300,6 +318,11 @@ impl ViewSpec {
                 Some(column) => self.measure.with_column(to(column)?),
                 None => self.measure,
             },
+            across: self
+                .across
+                .iter()
+                .map(|column| to(*column))
+                .collect::<Option<_>>()?,
             only: all(&self.only)?,
             except: all(&self.except)?,
             notes: self
@@ -449,6 +472,8 @@ pub struct ChartData {
     pub key_names: Vec<(Cell, String)>,
     /// Name of the column of series.
     pub series_name: Option<String>,
+    /// The kind of what columns side by side are values of.
+    pub series_kind: Option<String>,
     /// What the title of the file says is measured, where a column of units says only in what.
     pub subject: Option<String>,
     /// What the file tells about all its rows.
@@ -513,6 +538,7 @@ impl ChartData {
             row_kind: None,
             key_names: Vec::new(),
             series_name: None,
+            series_kind: None,
             subject: None,
             context: Context::default(),
             measure_name: None,

@@ -47,6 +47,8 @@ pub struct ChartPanelTexts {
     pub series: fn(ChartForm) -> &'static str,
     /// No such column.
     pub no_series: &'static str,
+    /// Columns side by side as series: how many, the first and the last.
+    pub beside: fn(columns: usize, first: &str, last: &str) -> String,
     /// How numbers are made.
     pub way_label: &'static str,
     /// A way to make them.

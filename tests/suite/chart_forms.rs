@@ -15,12 +15,24 @@ use model::view_spec::{
 const PUPILS: &str = include_str!("../fixtures/chart/elever.csv");
 const AGES: &str = include_str!("../fixtures/chart/alder.csv");
 const HOMES: &str = include_str!("../fixtures/chart/boliger.csv");
+const PEOPLE: &str = include_str!("../fixtures/chart/befolkning.csv");
+const ABSENCE: &str = include_str!("../fixtures/chart/fravaer.csv");
+const CYCLES: &str = include_str!("../fixtures/chart/cykler.csv");
 const VISITS: &str = include_str!("../fixtures/chart/besoeg.csv");
 
 fn spec(form: ChartForm, by: u32, series: Option<u32>, measure: Measure) -> ViewSpec {
     ViewSpec {
         series,
         ..ViewSpec::new(form, by, measure, ChartReason::Chosen)
+    }
+}
+
+/// Columns side by side as series, named by the first one.
+fn beside(form: ChartForm, across: &[u32]) -> ViewSpec {
+    let column = across[across.len() - 1];
+    ViewSpec {
+        across: across.to_vec(),
+        ..ViewSpec::new(form, 0, Measure::Sum { column }, ChartReason::Chosen)
     }
 }
 
@@ -41,7 +53,26 @@ pub fn gallery() -> Vec<(&'static str, &'static str, ViewSpec)> {
         only: vec![year(2012)],
         ..spec
     };
+    let total = (0, Cell::text("I alt"));
     vec![
+        (
+            "pyramid_of_columns",
+            PEOPLE,
+            ViewSpec {
+                except: vec![total],
+                ..beside(ChartForm::Pyramid, &[1, 2])
+            },
+        ),
+        (
+            "line_of_columns",
+            ABSENCE,
+            beside(ChartForm::Line, &[1, 2, 3, 4, 5]),
+        ),
+        (
+            "heat_map_of_columns",
+            CYCLES,
+            beside(ChartForm::HeatMap, &[2, 3, 4, 5, 6, 7, 1]),
+        ),
         (
             "bar",
             PUPILS,

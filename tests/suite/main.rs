@@ -66,6 +66,7 @@ mod read_values;
 mod reading;
 mod registers;
 mod samples;
+mod side_by_side;
 mod suggest;
 mod table;
 mod table_facts;

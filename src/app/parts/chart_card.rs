@@ -175,9 +175,12 @@ fn offers(state: State) -> Option<impl IntoView + use<>> {
             let is_drawn = drawn.as_ref() == Some(&spec);
             let form = texts::chart::form_name(spec.form, language);
             let columns = [Some(spec.by), spec.series, spec.measure.column()];
-            let columns: Vec<String> = columns
-                .into_iter()
-                .flatten()
+            let own = columns.into_iter().flatten();
+            // the measured one is one of those side by side
+            let beside = spec.across.iter().copied();
+            let beside = beside.filter(|column| Some(*column) != spec.measure.column());
+            let columns: Vec<String> = own
+                .chain(beside)
                 .map(|column| state.column_name(column))
                 .collect();
             let about = columns.join(", ");

@@ -194,22 +194,59 @@ fn by_field(state: State, words: &'static ChartPanelTexts) -> AnyView {
 fn series_field(state: State, words: &'static ChartPanelTexts) -> AnyView {
     let list = items(state, move |choices| {
         let chosen = choices.spec.series;
+        let across = &choices.spec.across;
         let none = (!choices.spec.form.needs_series()).then(|| Item {
             value: String::new(),
             text: words.no_series.to_owned(),
             is_off: false,
-            is_chosen: chosen.is_none(),
+            is_chosen: chosen.is_none() && across.is_empty(),
+        });
+        let beside = choices.beside.iter().map(|own| Item {
+            value: beside_value(own),
+            text: beside_name(state, words, own),
+            is_off: false,
+            is_chosen: own == across,
         });
         let all = columns(state, words, &choices.series, chosen);
-        none.into_iter().chain(all).collect()
+        none.into_iter().chain(beside).chain(all).collect()
     });
-    let act = move |value: String| change(state, |spec| spec.series = value.parse().ok());
+    let act = move |value: String| {
+        change(state, |spec| {
+            spec.series = value.parse().ok();
+            spec.across = match value.strip_prefix(BESIDE) {
+                Some(columns) => columns
+                    .split(',')
+                    .filter_map(|own| own.parse().ok())
+                    .collect(),
+                None => Vec::new(),
+            };
+            if let Some(column) = spec.across.last() {
+                spec.measure = Measure::Sum { column: *column };
+            }
+        });
+    };
     select(
         "chart-series",
         label(state, words.series),
         list,
         Box::new(act),
     )
+}
+
+/// What begins the value of columns side by side.
+const BESIDE: &str = "beside:";
+
+fn beside_value(columns: &[u32]) -> String {
+    let columns: Vec<String> = columns.iter().map(u32::to_string).collect();
+    format!("{BESIDE}{}", columns.join(","))
+}
+
+fn beside_name(state: State, words: &'static ChartPanelTexts, columns: &[u32]) -> String {
+    let name = |column: Option<&u32>| {
+        let column = column.copied().unwrap_or_default();
+        state.column_name(column)
+    };
+    (words.beside)(columns.len(), &name(columns.first()), &name(columns.last()))
 }
 
 fn way_field(state: State, words: &'static ChartPanelTexts) -> AnyView {

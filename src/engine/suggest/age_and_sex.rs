@@ -1,10 +1,10 @@
 //! A pyramid: ages and the two sexes.
 
-use super::{Suggestion, panel};
+use super::{Suggestion, panel, side_by_side, wide};
 use crate::kind::fold::fold;
 use model::cell::Cell;
 use model::column::{ColumnProfile, ColumnType};
-use model::view_spec::{ChartForm, ChartReason, Measure};
+use model::view_spec::{ChartForm, ChartReason, Measure, ViewSpec};
 
 /// Spellings of the sexes, folded.
 const SEXES: [&str; 14] = [
@@ -14,7 +14,10 @@ const SEXES: [&str; 14] = [
 
 pub(super) fn suggest(columns: &[ColumnProfile]) -> Option<Suggestion> {
     let ages = columns.iter().position(is_age)? as u32;
-    let sexes = columns.iter().position(is_sex)? as u32;
+    let Some(sexes) = columns.iter().position(is_sex) else {
+        return in_two_columns(columns, ages);
+    };
+    let sexes = sexes as u32;
     let (measure, mut rows) = match panel::quantity(columns, ages, sexes) {
         Some(found) => found,
         // one row for each person: rows are counted
@@ -32,6 +35,24 @@ pub(super) fn suggest(columns: &[ColumnProfile]) -> Option<Suggestion> {
         ChartReason::AgeAndSex,
         rows,
     );
+    Some(Suggestion { spec, worth: 0.8 })
+}
+
+/// A column for each sex.
+fn in_two_columns(columns: &[ColumnProfile], ages: u32) -> Option<Suggestion> {
+    let families = wide::families(columns);
+    let family = families.iter().find(|own| own.of == wide::Of::Sexes)?;
+    let (rows, measure) = side_by_side::measured(columns, ages, &family.columns)?;
+    let spec = ViewSpec {
+        across: family.columns.clone(),
+        ..panel::spec(
+            ChartForm::Pyramid,
+            (ages, None),
+            measure,
+            ChartReason::AgeAndSex,
+            rows,
+        )
+    };
     Some(Suggestion { spec, worth: 0.8 })
 }
 

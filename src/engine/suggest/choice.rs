@@ -6,7 +6,7 @@
 
 use super::nature::{self, Nature};
 use super::rows::{self, Along, Rows};
-use super::{age_and_sex, panel, time};
+use super::{age_and_sex, laid, panel, time};
 use crate::kind;
 use model::chart_choice::{ChartChoices, Choice, Refusal, Way};
 use model::column::{ColumnProfile, ColumnType};
@@ -52,7 +52,13 @@ pub fn choices(draft: Option<&ViewSpec>, columns: &[ColumnProfile]) -> Option<Ch
     Some(ChartChoices {
         refusal,
         forms: forms.to_vec(),
-        by: all(&|column| may_be_along(form, column, columns)),
+        by: match spec.across.is_empty() {
+            true => all(&|column| may_be_along(form, column, columns)),
+            false => all(&|column| {
+                (!laid::may_name(column, &spec, columns)).then_some(Refusal::NotInForm)
+            }),
+        },
+        beside: laid::offered(form, columns),
         series: match uses_series {
             true => all(&|column| may_be_series(form, spec.by, column, columns)),
             false => Vec::new(),
@@ -88,8 +94,21 @@ fn can_order(form: ChartForm) -> bool {
         )
 }
 
-/// A draft in this form: what goes with it stays, the rest is exchanged for the first that does.
+/// A draft in this form; of columns side by side where it is made of them, or can only be made of them.
 fn settled(
+    form: ChartForm,
+    draft: &ViewSpec,
+    columns: &[ColumnProfile],
+) -> Result<ViewSpec, Refusal> {
+    if let Some(spec) = laid::kept(form, draft, columns) {
+        return Ok(spec);
+    }
+    let plain = of_one_column(form, draft, columns);
+    plain.or_else(|why| laid::instead(form, draft, columns).ok_or(why))
+}
+
+/// A draft in this form: what goes with it stays, the rest is exchanged for the first that does.
+fn of_one_column(
     form: ChartForm,
     draft: &ViewSpec,
     columns: &[ColumnProfile],
@@ -112,6 +131,7 @@ fn settled(
         form,
         by,
         series,
+        across: Vec::new(),
         reason: ChartReason::Chosen,
         unit: None,
         order: if can_order(form) {

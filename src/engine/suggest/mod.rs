@@ -24,15 +24,18 @@ mod cycle;
 mod daily;
 pub(crate) mod few_groups;
 mod kle_groups;
+mod laid;
 pub(crate) mod over_time;
 pub(crate) mod panel;
 pub(crate) mod parts;
 mod places;
 mod series_over_time;
+mod side_by_side;
 pub(crate) mod spread;
 mod spread_by_group;
 mod two_columns;
 mod two_numbers;
+pub(crate) mod wide;
 
 use crate::kind;
 use crate::kind::fold::fold;
@@ -53,7 +56,7 @@ pub(crate) struct Suggestion {
 type Rule = fn(&[ColumnProfile]) -> Option<Suggestion>;
 
 /// Every rule; of equally worthy charts the first is taken.
-const RULES: [Rule; 13] = [
+const RULES: [Rule; 14] = [
     over_time::suggest,
     few_groups::suggest,
     spread::suggest,
@@ -67,6 +70,7 @@ const RULES: [Rule; 13] = [
     spread_by_group::suggest,
     cycle::suggest,
     kle_groups::suggest,
+    side_by_side::suggest,
 ];
 
 /// What a chart is worth whose sums are too low, of what it would be.

@@ -48,6 +48,10 @@ pub static TEXTS: ChartPanelTexts = ChartPanelTexts {
         _ => "Delt op efter (farve)",
     },
     no_series: "Ikke delt op",
+    beside: |columns, first, last| match columns {
+        2 => format!("Kolonnerne {first} og {last}"),
+        _ => format!("{columns} kolonner: {first} … {last}"),
+    },
     way_label: "Tal",
     way: |way| match way {
         Way::Count => "antal rækker",

@@ -48,6 +48,10 @@ pub static TEXTS: ChartPanelTexts = ChartPanelTexts {
         _ => "Told apart by (colour)",
     },
     no_series: "Not told apart",
+    beside: |columns, first, last| match columns {
+        2 => format!("The columns {first} and {last}"),
+        _ => format!("{columns} columns: {first} … {last}"),
+    },
     way_label: "Numbers",
     way: |way| match way {
         Way::Count => "number of rows",

@@ -48,6 +48,7 @@ pub(super) fn of(data: &ChartData, columns: &[ColumnProfile]) -> Vec<(BreakKind,
     let is_total = |cell: &Cell| matches!(cell, Cell::Text { text, .. } if totals::is_total(text));
     let only = spec.only.iter().filter(|only| !is_total(&only.1));
     let other = match is_along {
+        true if spec.is_turned() => Some(spec.by),
         true => spec.series,
         false => Some(spec.by),
     };

@@ -4,6 +4,7 @@
 //! [`order`] puts groups and series in order and leaves out what has no room, [`cloud`] makes points of pairs,
 //! [`breaks`] says where a series of time counts something else.
 
+mod across;
 mod breaks;
 mod cloud;
 pub(super) mod context;
@@ -21,6 +22,7 @@ use crate::kind::fold::fold;
 use crate::ops::cross::{CrossAsk, CrossPartial, Dimension, Keep, Runs, merged, quantile};
 use crate::ops::facts::{ColumnFacts, line_cell};
 use crate::ops::group::{GroupKey, GroupSums, key_cell, sum_cell};
+use crate::suggest::wide;
 use model::cell::Cell;
 use model::column::{ColumnProfile, ColumnType};
 use model::note::Problem;
@@ -174,29 +176,58 @@ impl<C: Crew> Director<C> {
             only: spec.only.clone(),
             except: spec.except.clone(),
         };
-        let partial = self.crossed(ask).await?;
+        let beside = match spec.across.is_empty() {
+            true => None,
+            false => Some(self.side_by_side(&spec.across, &ask).await?),
+        };
+        let (partial, measured_facts, missing_by) = match beside {
+            Some(beside) => (
+                beside.partial,
+                Some(beside.facts),
+                Some(beside.missing_rows),
+            ),
+            None => (self.crossed(ask).await?, measured.map(facts), None),
+        };
+        let years = match spec.is_turned() {
+            true => wide::years(&table.profiles, &spec.across),
+            false => None,
+        };
         let partial = match spec.level {
             Some(level) => levels::gathered(partial, level),
             None => partial,
         };
         let (partial, folded) = spellings::gathered(spec, partial);
+        let partial = match &years {
+            Some(years) => across::turned(partial, years),
+            None => partial,
+        };
         let maker = Maker {
             measure: spec.measure,
-            facts: measured.map(facts).unwrap_or_default(),
+            facts: measured_facts.unwrap_or_default(),
             keep,
             profile: measured.and_then(profile),
         };
         let mut data = ChartData {
             by_name: match spec.form {
                 ChartForm::Histogram => names::measured(self.opened().as_deref(), &name(spec.by)),
+                // years in a header have no name
+                _ if years.is_some() => String::new(),
                 _ => name(spec.by),
             },
             by_kind: match spec.level {
+                _ if years.is_some() => across::kind(&spec.across, &table.profiles),
                 Some(level) => Some(format!("kle_{}", level.id())),
                 None => profile(spec.by).and_then(names::kind_instead),
             },
             row_kind: measured.map_or_else(|| names::of_rows(&table.profiles), |_| None),
-            series_name: spec.series.map(name),
+            series_name: match &years {
+                Some(_) => Some(name(spec.by)),
+                None => spec.series.map(name),
+            },
+            series_kind: match years {
+                Some(_) => profile(spec.by).and_then(names::kind_instead),
+                None => across::kind(&spec.across, &table.profiles),
+            },
             subject: measured
                 .filter(|_| spec.called.is_some())
                 .and_then(|column| names::beside_unit(self.opened().as_deref(), &name(column))),
@@ -211,16 +242,16 @@ impl<C: Crew> Director<C> {
                     called: spec.called.as_deref(),
                     columns: once(spec.by)
                         .chain(spec.series)
+                        .chain(spec.across.iter().copied())
                         .chain(measured)
                         .chain(spec.only.iter().map(|only| only.0))
                         .collect(),
                 },
             ),
-            measure_name: measured
-                .map(|column| names::measured(self.opened().as_deref(), &name(column))),
+            measure_name: self.measure_name(spec, &table.profiles),
             only_names: spec.only.iter().map(|only| name(only.0)).collect(),
             except_names: spec.except.iter().map(|except| name(except.0)).collect(),
-            whole_numbers: match (spec.measure, measured.map(facts)) {
+            whole_numbers: match (spec.measure, measured_facts) {
                 (Measure::Count, _) => true,
                 (Measure::Sum { .. } | Measure::Each { .. }, Some(facts)) => {
                     facts.column_type == ColumnType::Integer
@@ -234,6 +265,9 @@ impl<C: Crew> Director<C> {
                 .map(|(low, high)| (line_cell(by_facts, low), line_cell(by_facts, high))),
             ..ChartData::of(spec.clone())
         };
+        if !spec.across.is_empty() {
+            across::without_own(&mut data);
+        }
         if spec.form == ChartForm::Scatter {
             let both = series
                 .as_ref()
@@ -248,9 +282,21 @@ impl<C: Crew> Director<C> {
             return Ok(data);
         }
         let mut gathered = gather(partial, measured.is_some(), &mut data.missing_rows);
-        let keys = self.series_keys(&gathered.series, series.as_ref());
+        if let Some(missing) = missing_by {
+            // a gap of one column is seen in its series
+            data.missing_rows = missing;
+        }
+        let keys = match (spec.across.is_empty(), &years) {
+            (true, _) => self.series_keys(&gathered.series, series.as_ref()),
+            (false, Some(_)) => self.series_keys(&gathered.series, Some(&by)),
+            (false, None) => across::labels(&spec.across, &table.profiles),
+        };
         order::series(&mut gathered, &maker, &mut data, keys);
-        self.groups(&mut data, gathered, &by, &maker);
+        let along = match years {
+            Some(_) => across::YEARS,
+            None => by_facts,
+        };
+        self.groups(&mut data, gathered, (&by, along), &maker);
         data.key_names =
             names::of_codes(profile(spec.by), data.groups.iter().map(|group| &group.key));
         let is_kle = |column: u32| {
@@ -275,6 +321,18 @@ impl<C: Crew> Director<C> {
             .retain(|own| data.groups.iter().any(|group| group.key == own.key));
         data.municipality_rows = self.municipality_rows(spec, rows).await?;
         Ok(data)
+    }
+
+    /// What the numbers are called.
+    fn measure_name(&self, spec: &ViewSpec, profiles: &[ColumnProfile]) -> Option<String> {
+        let opened = self.opened();
+        let name = &profiles.get(spec.measure.column()? as usize)?.name;
+        if spec.across.is_empty() {
+            return Some(names::measured(opened.as_deref(), name));
+        }
+        let shared = across::shared_name(&spec.across, profiles);
+        let of_file = || across::of_file(spec, opened.as_deref()?, profiles);
+        Some(shared.or_else(of_file).unwrap_or_else(|| name.clone()))
     }
 
     pub(super) fn facts_of(&self, column: u32) -> ColumnFacts {
@@ -317,8 +375,13 @@ impl<C: Crew> Director<C> {
     }
 
     /// Puts the groups into the chart.
-    fn groups(&self, data: &mut ChartData, gathered: Table, by: &Dimension, maker: &Maker<'_>) {
-        let facts = self.facts_of(by.column);
+    fn groups(
+        &self,
+        data: &mut ChartData,
+        gathered: Table,
+        (by, facts): (&Dimension, ColumnFacts),
+        maker: &Maker<'_>,
+    ) {
         let mut groups: Vec<(Row, Group)> = gathered
             .rows
             .into_iter()

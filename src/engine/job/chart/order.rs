@@ -23,7 +23,10 @@ pub(super) fn series(table: &mut Table, maker: &Maker<'_>, data: &mut ChartData,
         |at: &usize| table.series[*at] != GroupKey::Missing && table.totals[*at].sums.rows > 0;
     let mut order: Vec<usize> = (0..keys.len()).filter(met).collect();
     let is_in_line = keys.iter().all(|key| !matches!(key, Cell::Text { .. }));
-    if is_in_line || is_ordered_by_name(data.spec.form) {
+    let is_laid = !data.spec.across.is_empty() && !data.spec.is_turned();
+    if is_laid {
+        // columns side by side stand as they belong together
+    } else if is_in_line || is_ordered_by_name(data.spec.form) {
         order.sort_by(|a, b| by_name(&keys[*a], &keys[*b]));
     } else {
         let size = |at: usize| maker.value(&table.totals[at]).unwrap_or(f64::NEG_INFINITY);

@@ -207,7 +207,7 @@ pub static TEXTS: FormTexts = FormTexts {
         ChartReason::SpreadByGroup => {
             format!("Foreslået, fordi {what} kan være spredt forskelligt for hver {by}.")
         }
-        ChartReason::AgeAndSex => format!("Foreslået, fordi {by} er alder og {series} køn."),
+        ChartReason::AgeAndSex => format!("Foreslået, fordi {by} er alder, og {series} er køn."),
         ChartReason::Daily => format!("Foreslået, fordi der er tal for næsten hver dag i {by}."),
         ChartReason::Cycle => {
             format!("Foreslået, fordi {by} følger døgnets timer eller årets måneder.")

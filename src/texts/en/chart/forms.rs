@@ -219,7 +219,7 @@ pub static TEXTS: FormTexts = FormTexts {
         ChartReason::SpreadByGroup => {
             format!("Suggested because {what} may be spread differently for each {by}.")
         }
-        ChartReason::AgeAndSex => format!("Suggested because {by} is age and {series} sex."),
+        ChartReason::AgeAndSex => format!("Suggested because {by} is age, and {series} is sex."),
         ChartReason::Daily => {
             format!("Suggested because there are numbers for nearly every day in {by}.")
         }
