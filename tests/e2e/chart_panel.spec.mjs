@@ -62,6 +62,32 @@ test("a chart is chosen by form, columns and measure, written into, used as one 
   await done();
 });
 
+test("columns side by side are the series of a chart, chosen and let go in the panel", async () => {
+  const { page, done } = await opened("befolkning.csv");
+  assert.equal(await title(page), "Befolkning fordelt på Aldersgruppe og køn");
+  await page.locator("#chart-drawing .hit").first().click();
+  await until(page, () => document.querySelectorAll(".chip.filter").length === 1);
+  assert.match(await page.locator(".chip.filter").innerText(), /Aldersgruppe/);
+  await page.keyboard.press("Control+z");
+  await until(page, () => document.querySelectorAll(".chip.filter").length === 0);
+  await page.locator("#chart-drawing").waitFor();
+  await panel(page);
+  const series = page.locator("#chart-series");
+  assert.equal(await series.locator("option:checked").innerText(), "Kolonnerne Mænd og Kvinder");
+  await accessible(page);
+  await page.locator("#chart-form").selectOption("dumbbell");
+  await drawn(page, "Kvinder");
+  assert.equal(await series.locator("option:checked").innerText(), "Kolonnerne Mænd og Kvinder");
+  await page.locator("#chart-form").selectOption("bar");
+  await until(page, () => !document.querySelector("#chart-choice .chart-preview").textContent.includes("Mænd,"));
+  await page.locator("#chart-form").selectOption("grouped-bar");
+  await drawn(page, "Mænd");
+  await page.locator("#chart-apply").click();
+  await until(page, () => /Mænd/.test(document.querySelector("#chart-drawing").textContent));
+  await accessible(page);
+  await done();
+});
+
 test("a PNG is as large as was asked for, and an SVG holds the source", async () => {
   const { page, done } = await opened("elever.csv");
   const size = async (entry) => {

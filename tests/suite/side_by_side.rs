@@ -199,3 +199,24 @@ fn a_mark_of_a_year_in_the_header_keeps_the_rows_of_its_name_only() {
     assert_eq!((moved.by, moved.across), (2, vec![3, 4, 5, 6, 7]));
     assert_eq!(spec.carried_on(None, Default::default()), None);
 }
+
+#[test]
+fn the_last_year_of_a_header_is_a_map_though_no_number_is_met_twice() {
+    let names = registers::places::municipalities().map(|own| own.name);
+    let rows = names.zip(0u32..).map(|(name, n)| {
+        let people = 20_000 + 937 * (n * 7_919 % 101) + n;
+        format!(
+            "{name};{people};{};{}\n",
+            people + 101 + n,
+            people + 203 + n
+        )
+    });
+    let text = format!("Kommune;2022;2023;2024\n{}", rows.collect::<String>());
+    let table = open(&text, WHOLE);
+    let map = engine::map::suggest::best(&table.opened.columns).expect("a map");
+    assert_eq!(map.measure, model::map_spec::MapMeasure::Sum { column: 3 });
+    assert!(!ranked(&table.opened.columns).is_empty());
+    // which of the years is drawn is said once
+    let offers = crate::first_offers::of_text("folketal_2022_2024.csv", &text);
+    assert_eq!(offers[0]["title"], "Folketal i kommunerne, 2024");
+}

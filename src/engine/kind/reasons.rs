@@ -75,6 +75,7 @@ pub fn fitting(kind: &str, column_type: ColumnType) -> Option<Fitting> {
         for fit in rule.fits {
             match fit {
                 Fit::Look(looks) | Fit::Written(looks) => wanted.extend(*looks),
+                Fit::Names => wanted.extend([Look::FullName, Look::NameLike]),
                 Fit::Whole(from, to) | Fit::Scattered(from, to) => {
                     ranges.push((*from as f64, *to as f64));
                 }

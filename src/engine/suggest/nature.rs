@@ -363,6 +363,10 @@ pub fn of(profile: &ColumnProfile) -> Nature {
     if is_rate(&words) || is_divided(&profile.name) {
         return Nature::Rate;
     }
+    // a number under a year is what was that year, however many digits all have
+    if is_year(&profile.name) {
+        return Nature::Unknown;
+    }
     if code::is_code_like(profile) {
         return Nature::Name;
     }
@@ -414,6 +418,13 @@ fn is_divided(name: &str) -> bool {
     DIVISORS.contains(&divisor.as_str())
 }
 
+/// True for a year in the place of a name.
+fn is_year(name: &str) -> bool {
+    let name = name.trim();
+    let year = name.parse().ok().filter(|_| name.len() == 4);
+    year.is_some_and(|year: u16| (1600..=2200).contains(&year))
+}
+
 /// The column of units in a table of statistics (`ENHED`), when there is a column that says nothing but
 /// "this is the number".
 #[must_use]
@@ -432,8 +443,7 @@ pub fn unit_column(columns: &[ColumnProfile]) -> Option<usize> {
         .iter()
         .any(|column| {
             let name = column.name.trim();
-            let is_year = name.len() == 4 && name.bytes().all(|byte| byte.is_ascii_digit());
-            column.column_type.is_number() && (is_year || is_general(&fold(name)))
+            column.column_type.is_number() && (is_year(name) || is_general(&fold(name)))
         })
         .then_some(())?;
     columns.iter().position(|column| {

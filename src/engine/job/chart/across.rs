@@ -131,7 +131,7 @@ pub(super) fn of_file(
     opened: &Opened,
     profiles: &[ColumnProfile],
 ) -> Option<String> {
-    let things = names::of_things(opened)?;
+    let things = names::without_years(&names::of_things(opened)?);
     let by = profiles
         .get(spec.by as usize)
         .map_or_else(String::new, |own| fold(&own.name));
@@ -163,7 +163,9 @@ pub(super) fn without_own(data: &mut ChartData) {
     data.context.period = None;
     let is_said = |of: &String| {
         let measured = data.measure_name.as_deref().map(fold);
-        measured.is_some_and(|measured| fold(of).starts_with(&measured))
+        // a unit says only in what it is counted
+        let is_told = data.spec.called.is_none();
+        is_told && measured.is_some_and(|measured| fold(of).starts_with(&measured))
     };
     if data.context.of.as_ref().is_some_and(is_said) {
         data.context.of = None;

@@ -36,7 +36,7 @@ pub(in crate::job) fn measured(opened: Option<&Opened>, name: &str) -> String {
     match (known, is_part) {
         // headings say the year at their end
         (Some(known), true) if is_year(name) => known,
-        (None, true) if is_year(name) => file_name::words(&opened.file_name),
+        (None, true) if is_year(name) => without_years(&file_name::words(&opened.file_name)),
         (Some(known), true) => format!("{known}, {}", name.to_lowercase()),
         (Some(_), false) if words == "antal" => name.to_owned(),
         (Some(known), false) => known,
@@ -47,6 +47,21 @@ pub(in crate::job) fn measured(opened: Option<&Opened>, name: &str) -> String {
         ),
         (None, false) => name.to_owned(),
     }
+}
+
+/// A name without the years at its end: which of them is drawn stands beside it.
+pub(super) fn without_years(name: &str) -> String {
+    let mut words: Vec<&str> = name.split(' ').collect();
+    let is_year_or_sign = |word: &&str| {
+        let parts = word.split(['-', '–']);
+        parts
+            .into_iter()
+            .all(|part| is_year(part) || part.is_empty())
+    };
+    while words.len() > 1 && words.last().is_some_and(is_year_or_sign) {
+        words.pop();
+    }
+    words.join(" ")
 }
 
 /// True for a year over numbers.

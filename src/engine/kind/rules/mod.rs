@@ -83,7 +83,10 @@ pub(super) fn unknown(profile: &ColumnProfile, values: u64) -> f64 {
 pub(super) enum Fit {
     /// Any of these forms.
     Look(&'static [Look]),
-    /// The same in a column of texts.
+    /// Names of persons. Things are named by what they are: of those whose names begin with the same word
+    /// ("Hundeskov Viby") most must begin with the first name of somebody.
+    Names,
+    /// Any of some forms in a column of texts.
     Written(&'static [Look]),
     /// Whole numbers between these, both included.
     Whole(i64, i64),
@@ -246,12 +249,28 @@ impl Rule {
     }
 }
 
+/// True when half of the values that the profile kept begin with the same word, and several are different.
+fn begin_alike(profile: &ColumnProfile) -> bool {
+    let texts = profile.top.iter().filter_map(|(cell, _)| match cell {
+        Cell::Text { text, .. } => text.split_whitespace().next(),
+        _ => None,
+    });
+    let firsts: Vec<&str> = texts.collect();
+    let alike = |first: &&str| firsts.iter().filter(|other| other == &first).count();
+    let most = firsts.iter().map(alike).max().unwrap_or(0);
+    most >= 4 && most * 2 >= firsts.len()
+}
+
 impl Fit {
     fn share(self, seen: &Seen<'_>) -> f64 {
         let profile = seen.profile;
         let is = |holds: bool| f64::from(u8::from(holds));
         match self {
             Self::Look(looks) => seen.share_of(looks),
+            Self::Names => match begin_alike(profile) && seen.share_of(&[Look::FullName]) < 0.4 {
+                true => 0.0,
+                false => seen.share_of(&[Look::FullName, Look::NameLike]),
+            },
             Self::Written(looks) if profile.column_type == ColumnType::Text => seen.share_of(looks),
             Self::Written(_) => 0.0,
             Self::Whole(from, to) => match super::whole_range(profile).or_else(|| kept_zeros(seen))

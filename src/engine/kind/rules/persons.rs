@@ -7,7 +7,6 @@ const CPR: &[Look] = &[Look::Cpr, Look::CprStandIn];
 /// What tells numbers of persons from times, periods and running numbers that begin with a day: of random digits one
 /// in eleven has a right check digit.
 const PERSONS: (&[Look], f64) = (&[Look::CprCheck, Look::CprAged], 0.25);
-const NAMES: &[Look] = &[Look::FullName, Look::NameLike];
 const ANY_NAME: &[Look] = &[
     Look::FullName,
     Look::NameLike,
@@ -327,7 +326,7 @@ pub(super) const RULES: &[Rule] = &[
         not: &[
             "antal", "andel", "navn", "bynavn", "type*", "*type", "omraade*",
         ],
-        fits: &[Fit::Look(NAMES), Fit::Look(&[Look::Initials])],
+        fits: &[Fit::Names, Fit::Look(&[Look::Initials])],
         least: 0.8,
         ..RULE
     },
@@ -406,7 +405,7 @@ pub(super) const RULES: &[Rule] = &[
         not: &[
             "*kode", "*nr", "*id", "antal", "type*", "*type", "*sted", "*navn",
         ],
-        fits: &[Fit::Look(NAMES)],
+        fits: &[Fit::Names],
         least: 0.7,
         ..RULE
     },
@@ -457,7 +456,7 @@ pub(super) const RULES: &[Rule] = &[
             "paaroerende*",
         ],
         not: THINGS,
-        fits: &[Fit::Look(NAMES)],
+        fits: &[Fit::Names],
         least: 0.7,
         alone: Some(Alone {
             looks: &[Look::FullName],
