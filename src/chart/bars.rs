@@ -4,7 +4,7 @@ use crate::backend::{AXIS_TEXT, Axis, OWN, VALUE_TEXT, filled};
 use crate::clean::clean;
 use crate::few::Few;
 use crate::ink;
-use crate::measure::{Weight, shorten, width};
+use crate::measure::{Weight, shorten, width, wrap};
 use crate::plot::{self, Margins};
 use crate::words::{Words, joined};
 use model::recipe::Test;
@@ -16,6 +16,9 @@ use texts::format;
 
 /// From this width on names stand left of their bars; below, above them.
 const WIDE: f64 = 460.0;
+
+/// From one line of a name to the next.
+const NAME_LINE: f64 = 13.0;
 
 /// Between a bar and its number, and between names and bars.
 const GAP: f64 = 6.0;
@@ -219,30 +222,33 @@ fn labels(
     row: &Row,
     names_room: f64,
     width_px: f64,
-) -> [Primitive; 2] {
+) -> Vec<Primitive> {
     let middle = top + row.above + row.bar / 2.0;
-    let name = if names_room > 1.0 {
+    let mut out: Vec<Primitive> = if names_room > 1.0 {
         let room = names_room - GAP;
-        Primitive::Text {
+        let lines = name_lines(&bar.name, room - 2.0);
+        let first = middle - (lines.len() as f64 - 1.0) / 2.0 * NAME_LINE;
+        let line = |(at, text): (usize, String)| Primitive::Text {
             x: room,
-            y: middle + AXIS_TEXT * 0.349,
-            text: shorten(&bar.name, room - 2.0, AXIS_TEXT, Weight::Regular),
+            y: first + at as f64 * NAME_LINE + AXIS_TEXT * 0.349,
+            text,
             size: AXIS_TEXT,
             anchor: Anchor::End,
             role: bar.name_role(),
-        }
+        };
+        lines.into_iter().enumerate().map(line).collect()
     } else {
-        Primitive::Text {
+        vec![Primitive::Text {
             x: 0.0,
             y: top + row.above - 6.0,
             text: shorten(&bar.name, width_px, AXIS_TEXT, Weight::Regular),
             size: AXIS_TEXT,
             anchor: Anchor::Start,
             role: bar.name_role(),
-        }
+        }]
     };
     let negative = bar.is_negative();
-    let value = Primitive::Text {
+    out.push(Primitive::Text {
         x: if negative { end - GAP } else { end + GAP },
         y: middle + VALUE_TEXT * 0.349,
         text: bar.text.clone(),
@@ -253,8 +259,19 @@ fn labels(
         } else {
             Role::AxisLabel
         },
-    };
-    [name, value]
+    });
+    out
+}
+
+/// A name in one line, or in two where one has no room for it.
+fn name_lines(name: &str, room: f64) -> Vec<String> {
+    let mut lines = wrap(name, room, AXIS_TEXT, Weight::Regular);
+    if lines.len() > 2 {
+        let rest = lines.split_off(1).join(" ");
+        // the second line ends where it has to
+        lines.push(shorten(&rest, room, AXIS_TEXT, Weight::Regular));
+    }
+    lines
 }
 
 /// What the bars say.

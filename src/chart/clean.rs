@@ -45,7 +45,16 @@ pub fn clean_to(text: &str, most_chars: usize) -> String {
 /// words around it.
 #[must_use]
 pub fn in_sentence(text: &str) -> String {
-    let text = clean_to(text, 60);
+    isolated(clean_to(text, 60))
+}
+
+/// The same for a name that is told: a sentence has room for the whole of it.
+#[must_use]
+pub fn whole_in_sentence(text: &str) -> String {
+    isolated(clean(text))
+}
+
+fn isolated(text: String) -> String {
     if text.chars().any(is_right_to_left) {
         // first strong isolate … pop directional isolate
         format!("\u{2068}{text}\u{2069}")

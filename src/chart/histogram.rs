@@ -8,7 +8,7 @@ use crate::words::{Words, joined};
 use model::cell::Cell;
 use model::recipe::Test;
 use model::scene::{Anchor, Mark, Primitive, Role, Scene};
-use model::view_spec::ChartData;
+use model::view_spec::{ChartData, Group};
 use plotters::element::Rectangle;
 use texts::format::{self, NumberStyle};
 
@@ -47,12 +47,16 @@ pub(crate) fn draw(data: &ChartData, words: &Words, width_px: f64) -> Option<Sce
         bottom: 28.0,
         left: plot::room_for(&y.ticks),
     };
+    let is_single = are_single_values(data);
     let (from, to) = (first.from, last.to.max(first.from + f64::MIN_POSITIVE));
     let inner = width_px - margins.left - margins.right;
     let x = Axis {
         from,
         to,
-        ticks: edge_ticks(data, words, (from, to), inner, margins.left, width_px),
+        ticks: match is_single {
+            true => value_ticks(&bins, (from, to), inner),
+            false => edge_ticks(data, words, (from, to), inner, margins.left, width_px),
+        },
     };
     let mut scene = Scene {
         width: width_px,
@@ -71,7 +75,9 @@ pub(crate) fn draw(data: &ChartData, words: &Words, width_px: f64) -> Option<Sce
             let (right, _) = plot::place(context, bin.to, bin.rows);
             if bin.rows > 0.0 {
                 // a hair of ground between bins, however narrow they are
-                let gap = (bin.to - bin.from) * (0.5 / (right - left).max(2.0)).min(0.25);
+                let hair = (bin.to - bin.from) * (0.5 / (right - left).max(2.0)).min(0.25);
+                // values that stand alone stand apart
+                let gap = if is_single { APART } else { hair };
                 let corners = [(bin.from + gap, 0.0), (bin.to - gap, bin.rows)];
                 context.draw_series([Rectangle::new(corners, filled(Role::Mark))])?;
             }
@@ -108,6 +114,7 @@ pub(crate) fn draw(data: &ChartData, words: &Words, width_px: f64) -> Option<Sce
 fn bins(data: &ChartData, words: &Words) -> Vec<Bin> {
     let style = edge_style(data);
     let last = data.groups.len().saturating_sub(1);
+    let is_single = are_single_values(data);
     data.groups
         .iter()
         .enumerate()
@@ -125,10 +132,42 @@ fn bins(data: &ChartData, words: &Words) -> Vec<Bin> {
                 from,
                 to,
                 rows: group.rows as f64,
-                name: (words.texts.range)(&from_text, &to_text, index == last),
+                name: match is_single {
+                    true => from_text,
+                    false => (words.texts.range)(&from_text, &to_text, index == last),
+                },
                 filter: (data.spec.by, range),
             })
         })
+        .collect()
+}
+
+/// Half of what is left free between values that stand alone, as a share of a bar.
+const APART: f64 = 0.12;
+
+/// True for whole numbers each of which has a bin of its own: they are values, no intervals.
+pub(crate) fn are_single_values(data: &ChartData) -> bool {
+    let is_one = |group: &Group| match (&group.key, &group.to) {
+        (Cell::Integer(from), Some(Cell::Integer(to))) => to.checked_sub(*from) == Some(1),
+        _ => false,
+    };
+    // the last bin holds its upper edge, too
+    let last = data.groups.last().and_then(|group| group.key.as_f64());
+    let most = data.by_extremes.as_ref().and_then(|ends| ends.1.as_f64());
+    data.groups.iter().all(is_one) && last.is_some() && last == most
+}
+
+/// The values under the middle of their bars, as many as have room.
+fn value_ticks(bins: &[Bin], (from, to): (f64, f64), inner: f64) -> Vec<(f64, String)> {
+    let bar = inner / (to - from).max(1.0);
+    let widest = bins
+        .iter()
+        .map(|bin| width(&bin.name, AXIS_TEXT, Weight::Regular))
+        .fold(0.0, f64::max);
+    let every = ((widest + 8.0) / bar.max(1.0)).ceil().max(1.0) as usize;
+    let ticks = bins.iter().step_by(every);
+    ticks
+        .map(|bin| ((bin.from + bin.to) / 2.0, bin.name.clone()))
         .collect()
 }
 
@@ -227,7 +266,17 @@ pub(crate) fn sentence(data: &ChartData, words: &Words) -> String {
         .iter()
         .filter(|group| group.rows == most)
         .count();
+    let is_single = are_single_values(data);
     let first = match fullest {
+        Some((_, group)) if all > 0 && is_single => {
+            let values: Vec<String> = data
+                .groups
+                .iter()
+                .filter(|group| group.rows == most)
+                .map(|group| edge(&group.key))
+                .collect();
+            (words.texts.forms.most_common)(&integer(group.rows), &integer(all), &words.by, &values)
+        }
         Some((_, group)) if all > 0 && ties > 1 => (words.texts.forms.fullest_of_several)(
             &integer(group.rows),
             &integer(all),

@@ -12,14 +12,29 @@ pub struct Numbers {
     pub whole: bool,
     /// They are per cent.
     pub percent: bool,
+    /// What they are divided by before they are written: square metres by a million where they are said in km².
+    pub over: f64,
 }
+
+/// Square metres in a square kilometre.
+pub(crate) const SQUARE_KILOMETRE: f64 = 1e6;
 
 impl Numbers {
     /// A number of a sentence: whole ones in full below ten million, others with one digit after the
     /// decimal sign, or with as many as it takes to say anything at all.
     #[must_use]
     pub fn prose(self, value: f64) -> String {
-        self.signed(self.with(value, self.decimals(value)))
+        let value = value / self.over;
+        let number = self.signed(self.with(value, self.decimals(value)));
+        self.with_unit(number)
+    }
+
+    /// A number with the unit it is not measured in.
+    fn with_unit(self, number: String) -> String {
+        match self.over == SQUARE_KILOMETRE {
+            true => format!("{number}\u{a0}km²"),
+            false => number,
+        }
     }
 
     /// A number with the sign of its unit.
@@ -41,13 +56,21 @@ impl Numbers {
     /// The numbers along an axis.
     #[must_use]
     pub fn on_axis(self, values: &[f64]) -> Vec<String> {
-        let numbers = format::axis(values, self.language).into_iter();
+        let values: Vec<f64> = values.iter().map(|value| value / self.over).collect();
+        let numbers = format::axis(&values, self.language).into_iter();
         numbers.map(|number| self.signed(number)).collect()
     }
 
     /// Two numbers of a sentence that are compared: never written alike unless they are equal.
     #[must_use]
     pub fn pair(self, a: f64, b: f64) -> (String, String) {
+        let (a, b) = (a / self.over, b / self.over);
+        let own = Self { over: 1.0, ..self };
+        let (x, y) = own.told_apart(a, b);
+        (self.with_unit(x), self.with_unit(y))
+    }
+
+    fn told_apart(self, a: f64, b: f64) -> (String, String) {
         if a.abs().max(b.abs()) >= 1e7 && !self.percent {
             // both in the same unit: "19,4 mio." and "4,1 mio."
             let mut both = format::short_together(&[a, b], self.language);
@@ -73,23 +96,40 @@ impl Numbers {
     /// Numbers beside the marks of one chart, as fine as the finest needs to be.
     #[must_use]
     pub fn beside_marks(self, values: &[f64]) -> Vec<String> {
+        let values: Vec<f64> = values.iter().map(|value| value / self.over).collect();
         let largest = values.iter().fold(0.0_f64, |most, v| most.max(v.abs()));
         if self.percent && largest < 1e7 {
             let fine = values.iter().any(|v| (v - v.round()).abs() > 0.049);
+            let decimals = match are_hundredths_apart(&values) {
+                true => 2,
+                false => u8::from(fine),
+            };
             return values
                 .iter()
-                .map(|v| self.signed(self.exact(*v, u8::from(fine))))
+                .map(|v| self.signed(self.exact(*v, decimals)))
                 .collect();
         }
         if self.whole && largest < 1e7 {
             return values.iter().map(|v| self.exact(*v, 0)).collect();
         }
-        format::axis(values, self.language)
+        format::axis(&values, self.language)
+    }
+
+    /// Numbers of a list, one after another: with two digits after the decimal sign where the source has no more and one
+    /// would make different numbers look equal, else as in a sentence.
+    #[must_use]
+    pub fn in_list(self, value: f64, all: &[f64]) -> String {
+        let is_plain = self.over == 1.0 && !self.whole;
+        match is_plain && are_hundredths_apart(all) {
+            true => self.signed(self.exact(value, 2)),
+            false => self.prose(value),
+        }
     }
 
     /// A number of the table behind the chart, in full.
     #[must_use]
     pub fn full(self, value: f64) -> String {
+        let value = value / self.over;
         if self.whole && value.abs() < 1e15 {
             return self.exact(value, 0);
         }
@@ -125,6 +165,22 @@ impl Numbers {
     }
 }
 
+/// True for numbers of at most two digits after the decimal sign of which one digit would make different ones look equal:
+/// rates of taxes. Means have more digits than they know.
+fn are_hundredths_apart(values: &[f64]) -> bool {
+    const MOST: f64 = 1_000.0;
+    let is_hundredth =
+        |value: &f64| value.abs() < MOST && (value * 100.0 - (value * 100.0).round()).abs() < 1e-6;
+    if !values.iter().all(is_hundredth) {
+        return false;
+    }
+    let mut all: Vec<i64> = values.iter().map(|v| (v * 100.0).round() as i64).collect();
+    all.sort_unstable();
+    all.dedup();
+    let tenth = |value: i64| (value as f64 / 10.0).round() as i64;
+    all.windows(2).any(|pair| tenth(pair[0]) == tenth(pair[1]))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -133,11 +189,13 @@ mod tests {
         language: Language::Danish,
         whole: true,
         percent: false,
+        over: 1.0,
     };
     const DECIMAL: Numbers = Numbers {
         language: Language::Danish,
         whole: false,
         percent: false,
+        over: 1.0,
     };
 
     #[test]
@@ -163,6 +221,36 @@ mod tests {
         );
         let (a, b) = DECIMAL.pair(5.5, 5.5);
         assert_eq!(a, b);
+    }
+
+    #[test]
+    fn two_digits_are_written_where_one_would_make_equals_of_a_list() {
+        let taxes = [23.36, 23.4, 26.3];
+        assert_eq!(DECIMAL.in_list(23.4, &taxes), "23,40");
+        // nothing looks equal
+        assert_eq!(DECIMAL.in_list(23.36, &[23.36, 26.3]), "23,4");
+        // a mean has more digits than it knows
+        assert_eq!(DECIMAL.in_list(23.364, &[23.364, 23.361]), "23,4");
+        let percent = Numbers {
+            percent: true,
+            ..DECIMAL
+        };
+        assert_eq!(percent.beside_marks(&taxes)[0], "23,36\u{a0}%");
+        assert_eq!(percent.beside_marks(&[23.3, 26.3])[0], "23,3\u{a0}%");
+    }
+
+    #[test]
+    fn square_metres_are_written_as_square_kilometres() {
+        let areas = Numbers {
+            over: SQUARE_KILOMETRE,
+            ..DECIMAL
+        };
+        assert_eq!(areas.prose(10_384_122.0), "10,4\u{a0}km²");
+        assert_eq!(
+            areas.pair(19_400_000.0, 4_100_000.0),
+            ("19,4\u{a0}km²".to_owned(), "4,1\u{a0}km²".to_owned())
+        );
+        assert_eq!(areas.full(10_384_122.0), "10,384122");
     }
 
     #[test]

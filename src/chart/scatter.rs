@@ -5,7 +5,7 @@ use crate::ink::{self, level, mark, rect, text, wide};
 use crate::numbers::Numbers;
 use crate::plot::{self, Margins};
 use crate::ticks;
-use crate::words::{Words, joined};
+use crate::words::{Words, capitalised, joined};
 use model::cell::Cell;
 use model::recipe::Test;
 use model::scene::{Anchor, Primitive, Role, Scene};
@@ -234,7 +234,12 @@ pub(crate) fn sentence(data: &ChartData, words: &Words) -> String {
         let share = format::number(fit.share, 2, words.language);
         let is_telling = fit.share >= TELLING;
         let way = if is_telling { fit.slope } else { 0.0 };
-        sentences.push((forms.together)(&words.what, &words.by, way, &share));
+        sentences.push((forms.together)(
+            &capitalised(&words.what),
+            &words.by,
+            way,
+            &share,
+        ));
         if is_telling {
             sentences.push(forms.no_cause.to_owned());
         }

@@ -51,12 +51,18 @@ fn key(group: &Group, data: &ChartData, words: &Words) -> String {
 }
 
 fn bins(data: &ChartData, words: &Words) -> Table {
+    let edge = |cell: &Cell| format::cell(cell, words.language, histogram::edge_style(data));
+    if histogram::are_single_values(data) {
+        let rows = data.groups.iter();
+        let rows = rows.map(|group| vec![edge(&group.key), count(group.rows, words)]);
+        let head = vec![words.by.clone(), words.texts.row_count.to_owned()];
+        return (head, rows.collect());
+    }
     let head = [words.texts.from, words.texts.to]
         .map(|edge| format!("{} {edge}", words.by))
         .into_iter()
         .chain([words.texts.row_count.to_owned()])
         .collect();
-    let edge = |cell: &Cell| format::cell(cell, words.language, histogram::edge_style(data));
     let rows = data.groups.iter().map(|group| {
         vec![
             edge(&group.key),

@@ -1,13 +1,14 @@
 //! The words of a chart: what its title, sentence and reason have in common whatever its form.
 
-use crate::clean::{clean_to, in_sentence};
-use crate::numbers::Numbers;
+use crate::clean::{clean_to, in_sentence, whole_in_sentence};
+use crate::numbers::{Numbers, SQUARE_KILOMETRE};
 use model::cell::Cell;
 use model::heading::Context;
 use model::message::Language;
 pub use model::spelling::capitalised;
 use model::spelling::danish;
-use model::view_spec::{ChartData, ChartReason, Measure};
+use model::unit::Unit;
+use model::view_spec::{ChartData, ChartForm, ChartReason, Measure};
 use texts::chart::{ChartTexts, Ends, Made};
 use texts::format::{self, NumberStyle};
 
@@ -50,16 +51,29 @@ impl Words {
         let measured = match (&data.spec.called, &data.measure_name) {
             _ if data.spec.measure == Measure::Count => {
                 let of = data.row_kind.as_deref().and_then(texts.count_of);
-                of.unwrap_or(texts.row_count).to_owned()
+                let of = of.map(str::to_owned);
+                of.or_else(|| municipalities_and_one(data, texts))
+                    .or_else(|| counted_things(&data.context, texts))
+                    .unwrap_or_else(|| texts.row_count.to_owned())
             }
             (Some(called), _) => in_sentence(&with_subject(data.subject.as_deref(), called)),
-            (None, Some(name)) => in_sentence(&measure(name, texts)),
+            // a share says by itself that it is none of the amounts
+            (None, Some(name)) if matches!(data.spec.measure, Measure::Share { .. }) => {
+                in_sentence(&measure(name, texts))
+            }
+            (None, Some(name)) => in_sentence(&measure_with_unit(name, &data.context, texts)),
             (None, None) => texts.row_count.to_owned(),
+        };
+        let is_histogram = data.spec.form == ChartForm::Histogram;
+        let over = match is_of_large_areas(data) {
+            true => SQUARE_KILOMETRE,
+            false => 1.0,
         };
         let what = match data.spec.measure {
             Measure::Share { column, of } => {
                 (texts.forms.share)(of, column.map(|_| measured.as_str()))
             }
+            _ if over > 1.0 => in_square_kilometres(&measured),
             _ => measured,
         };
         Self {
@@ -67,12 +81,16 @@ impl Words {
             language,
             numbers: Numbers {
                 language,
-                whole: data.whole_numbers || data.spec.measure == Measure::Count,
+                whole: (data.whole_numbers || data.spec.measure == Measure::Count) && over == 1.0,
                 percent: data.percent,
+                over,
             },
             what,
             by: match data.by_kind.as_deref().and_then(texts.of_kind) {
                 Some(kind) => kind.to_owned(),
+                None if is_histogram => {
+                    in_sentence(&measure_with_unit(&data.by_name, &data.context, texts))
+                }
                 None => in_sentence(&plain(&data.by_name)),
             },
             series: match data.series_kind.as_deref().and_then(texts.of_kind) {
@@ -96,7 +114,7 @@ impl Words {
     /// A value of the axis as a name.
     #[must_use]
     pub fn name(&self, key: &Cell) -> String {
-        let words = in_sentence(&self.written(key));
+        let words = whole_in_sentence(&self.written(key));
         if words.is_empty() {
             self.texts.empty_text.to_owned()
         } else {
@@ -346,6 +364,66 @@ pub fn measure(name: &str, texts: &ChartTexts) -> String {
     match plain(name) {
         unit if matches!(&*unit, "m²" | "km²") => (texts.area)(&unit),
         name => name,
+    }
+}
+
+/// The number of rows, where it is known what each is.
+#[must_use]
+pub fn counted_things(context: &Context, texts: &ChartTexts) -> Option<String> {
+    let things = context.things.as_deref()?;
+    Some(capitalised(&(texts.number_of)(&in_sentence(things))))
+}
+
+/// Rows that are all the municipalities and one other: that one is said.
+fn municipalities_and_one(data: &ChartData, texts: &ChartTexts) -> Option<String> {
+    let rows = data.municipality_rows.as_ref()?;
+    match rows.others.as_slice() {
+        [other] if rows.there == rows.of => Some((texts.municipalities_and)(&in_sentence(other))),
+        _ => None,
+    }
+}
+
+/// The same with what its numbers count, where the name does not say it: "beløb (kr.)", "antal husstande".
+#[must_use]
+pub fn measure_with_unit(name: &str, context: &Context, texts: &ChartTexts) -> String {
+    let own = measure(name, texts);
+    let unit = match context.unit {
+        Some(Unit::Krone) => texts.krone,
+        Some(Unit::Euro) => "€",
+        _ if context.counts_things => return (texts.number_of)(&continued(&own)),
+        _ => return own,
+    };
+    match own.strip_suffix(')') {
+        Some(open) => format!("{open}, {unit})"),
+        None => format!("{own} ({unit})"),
+    }
+}
+
+/// True for areas of which the largest is a square kilometre or more: in square metres nobody can tell how large it is.
+fn is_of_large_areas(data: &ChartData) -> bool {
+    let is_amount = !matches!(
+        data.spec.form,
+        ChartForm::Histogram | ChartForm::Scatter | ChartForm::Box
+    ) && matches!(data.spec.measure, Measure::Sum { .. });
+    let parts = |group: &model::view_spec::Group| {
+        group
+            .parts
+            .iter()
+            .filter_map(|part| part.value)
+            .fold(0.0, f64::max)
+    };
+    is_amount
+        && data.context.unit == Some(Unit::SquareMetre)
+        && data
+            .groups
+            .iter()
+            .any(|group| group.value.unwrap_or(0.0).max(parts(group)) >= SQUARE_KILOMETRE)
+}
+
+fn in_square_kilometres(what: &str) -> String {
+    match what.contains("m²") {
+        true => what.replace("m²", "km²"),
+        false => format!("{what} (km²)"),
     }
 }
 

@@ -173,6 +173,8 @@ pub struct FeatureOffer {
     pub tally: FeatureTally,
     /// What the rows are, by the title or the name of their file; empty when these say nothing.
     pub name: String,
+    /// What each row is, in the plural, where the file says it: the rest of its name stands in `name` then.
+    pub things: Option<String>,
     /// The values that have a colour, in the order of [`FeatureSheet::groups`].
     pub colour_values: Vec<String>,
     /// The regions as groups of municipalities, where rows are counted into them.

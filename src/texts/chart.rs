@@ -102,6 +102,12 @@ pub struct ChartTexts {
     pub row_count: &'static str,
     /// A column that is called by its unit of area alone.
     pub area: fn(unit: &str) -> String,
+    /// A column that counts the things it is named after.
+    pub number_of: fn(things: &str) -> String,
+    /// How many rows are municipalities or one other, which is named.
+    pub municipalities_and: fn(other: &str) -> String,
+    /// The unit of Danish money.
+    pub krone: &'static str,
     /// The heading of a line: what, of which parts ("København i alt"), from when to when.
     pub title_over_time: fn(what: &str, of: &[String], from: &str, to: &str) -> String,
     /// Rows counted that are each a thing of this kind; nothing for kinds whose rows are just rows.

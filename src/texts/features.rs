@@ -2,11 +2,16 @@
 
 use model::feature_map::{FeatureForm, FeatureTally};
 
+/// What rows are: the geometry they have, and what the file calls them.
+pub type What<'a> = (&'a FeatureTally, Option<&'a str>);
+
 /// Words of maps of geometry.
 #[derive(Debug)]
 pub struct FeatureTexts {
     /// The heading: how many rows are shown, and by which column they are coloured or sized.
-    pub title: fn(name: &str, tally: &FeatureTally, placed: &str, by: Option<&str>) -> String,
+    pub title: fn(name: &str, what: What<'_>, placed: &str, by: Option<&str>) -> String,
+    /// Lines and areas that are too small to be seen have a dot each.
+    pub tiny: &'static str,
     /// How many rows are shown. `placed` is written.
     pub shown: fn(tally: &FeatureTally, placed: &str) -> String,
     /// Rows without a position.

@@ -104,6 +104,7 @@ fn chart(sheet: &FeatureSheet, form: FeatureForm) -> FeatureChart {
             named: None,
             is_about_persons: false,
             name: String::new(),
+            things: None,
             tally: FeatureTally {
                 rows,
                 points: rows,

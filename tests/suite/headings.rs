@@ -137,3 +137,150 @@ fn numbers_of_kle_stand_with_their_titles_and_a_year_once() {
     );
     assert!(sentence.contains("99.99.99 med"), "{sentence}");
 }
+
+/// The headings of all offers of a table.
+fn headings(file: &str, text: &str) -> Vec<String> {
+    let offers = of_text(file, text);
+    let titles = offers.as_array().unwrap().iter();
+    titles
+        .map(|one| one["title"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+fn sentence(file: &str, text: &str) -> String {
+    let offers = of_text(file, text);
+    offers[0]["sentence"].as_str().unwrap().to_owned()
+}
+
+#[test]
+fn rows_are_called_what_they_are_where_the_file_says_it() {
+    let places = |id: fn(usize) -> usize| {
+        table("id;Bydel", 60, |n| {
+            format!(
+                "{};{}",
+                7_000 + 3 * id(n),
+                DISTRICTS[[0, 0, 0, 1, 1, 2, 3, 4, 5, 6, 0, 1][n % 12]]
+            )
+        })
+    };
+    let each = places(|n| n);
+    let first = |file: &str, text: &str| headings(file, text)[0].clone();
+    assert_eq!(
+        first("aarhus_legepladser.csv", &each),
+        "Aarhus: antal legepladser fordelt på Bydel"
+    );
+    assert_eq!(
+        first("kommunale_legepladser_2023.csv", &each),
+        "Antal kommunale legepladser fordelt på Bydel, 2023"
+    );
+    // a register of things may hold parts of them, and a word in the singular says nothing of its rows
+    assert_eq!(
+        first("navngivenvej.csv", &each),
+        "Navngivenvej: antal rækker fordelt på Bydel"
+    );
+    // several rows for each number: they are parts of playgrounds
+    assert_eq!(
+        first("aarhus_legepladser.csv", &places(|n| n / 2)),
+        "Aarhus legepladser: antal rækker fordelt på Bydel"
+    );
+}
+
+#[test]
+fn what_is_counted_one_by_one_does_not_read_as_money() {
+    let of = |name: &str, last: &str| {
+        let rows = table(&format!("Bydel;{name}"), 8, |n| {
+            format!("{};{}{last}", DISTRICTS[n], 200 + 3 * scattered(n))
+        });
+        headings("1.csv", &rows)[0].clone()
+    };
+    assert_eq!(of("Husstande", ""), "Antal husstande fordelt på Bydel");
+    assert_eq!(
+        of("antal_husstande", ""),
+        "Antal husstande fordelt på Bydel"
+    );
+    // means of them have decimals, and these are none
+    assert_eq!(of("Husstande", ",5"), "Husstande fordelt på Bydel");
+    assert_eq!(of("Udgift", ""), "Udgift fordelt på Bydel");
+}
+
+#[test]
+fn kroner_stand_in_the_heading_where_cells_or_title_say_so() {
+    let of = |head: &str, value: fn(usize) -> String| {
+        let rows = table(head, 8, |n| format!("{};{}", DISTRICTS[n], value(n)));
+        headings("1.csv", &rows)[0].clone()
+    };
+    assert_eq!(
+        of("Bydel;Beløb", |n| format!(
+            "{} kr.",
+            2_000 + 30 * scattered(n)
+        )),
+        "Beløb (kr.) fordelt på Bydel"
+    );
+    // written to the øre
+    assert_eq!(
+        of("Bydel;Beløb", |n| format!(
+            "{},4{}",
+            2_000 + 30 * scattered(n),
+            1 + n
+        )),
+        "Beløb (kr.) fordelt på Bydel"
+    );
+    // it stands there already, or these may be thousands
+    assert_eq!(
+        of("Bydel;Beløb i kr.", |n| format!(
+            "{} kr.",
+            2_000 + 30 * scattered(n)
+        )),
+        "Beløb i kr. fordelt på Bydel"
+    );
+    assert_eq!(
+        of("Bydel;Beløb", |n| (2_000 + 30 * scattered(n)).to_string()),
+        "Beløb fordelt på Bydel"
+    );
+    let thousands = table(
+        "Udgifter (1.000 kr.) efter bydel;;\n\nBydel;Type;Beløb",
+        8,
+        |n| {
+            format!(
+                "{};a;{},4{}",
+                DISTRICTS[n],
+                2_000 + 30 * scattered(n),
+                1 + n
+            )
+        },
+    );
+    let titles = headings("1.csv", &thousands);
+    assert_eq!(titles[0], "Udgifter (1.000 kr.): beløb fordelt på Bydel");
+}
+
+#[test]
+fn land_is_told_in_square_kilometres() {
+    let of = |factor: usize| {
+        table("Bydel;areal_m2", 8, |n| {
+            format!("{};{}", DISTRICTS[n], factor * (100 + scattered(n)))
+        })
+    };
+    assert_eq!(
+        headings("bydele.csv", &of(41_000))[0],
+        "Bydele: areal (km²) fordelt på Bydel"
+    );
+    let told = sentence("bydele.csv", &of(41_000));
+    assert!(told.contains("km², mindst er"), "{told}");
+    assert_eq!(
+        headings("bydele.csv", &of(41))[0],
+        "Bydele: areal (m²) fordelt på Bydel"
+    );
+}
+
+#[test]
+fn a_name_is_told_to_its_end() {
+    let long = "Selvforsørgelses- og hjemrejseydelse eller overgangsydelse til nyankomne borgere";
+    let rows = table("Ydelse;Besøg", 8, |n| {
+        let name = if n == 2 { long } else { DISTRICTS[n] };
+        format!(
+            "{name};{}",
+            if n == 2 { 900 } else { 200 + 3 * scattered(n) }
+        )
+    });
+    assert!(sentence("1.csv", &rows).starts_with(&format!("Størst er {long} med 900")));
+}

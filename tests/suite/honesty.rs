@@ -388,13 +388,18 @@ fn ties_are_said_whatever_the_form() {
         assert!(!is_alone, "{form:?}: {}", chart.sentence);
     }
     // two bins with as many rows, two days with as many visits
-    let bins = "cm\n1\n1\n1\n2\n2\n2\n3\n4\n";
+    let bins = "m;n\n1,5;a\n1,5;a\n1,5;a\n2,5;a\n2,5;a\n2,5;a\n3,5;a\n4,5;a\n";
     let chart = drawn(bins, &spec(ChartForm::Histogram, 0, None, Measure::Count));
     assert!(
         chart.sentence.contains("har 2 lige store intervaller"),
         "{}",
         chart.sentence
     );
+    // whole numbers that each have a bar are told as what they are
+    let values = "cm;n\n1;a\n1;a\n1;a\n2;a\n2;a\n2;a\n3;a\n4;a\n";
+    let chart = drawn(values, &spec(ChartForm::Histogram, 0, None, Measure::Count));
+    assert_eq!(chart.sentence, "Flest rækker, 3 af 8 hver, har cm 1 og 2.");
+    assert_eq!(chart.table_rows[3], ["4", "1"]);
     let days = "Dato;Besøg\n2023-01-02;9\n2023-01-03;9\n2023-01-04;3\n2023-01-05;4\n";
     let calendar = ViewSpec {
         unit: Some(TimeUnit::Day),

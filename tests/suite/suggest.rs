@@ -59,7 +59,7 @@ fn codes_and_years_are_never_added_up() {
     assert_eq!(spec.form, ChartForm::Line);
     assert_eq!(name_of(&opened, spec.by), "AAR");
     assert_eq!(measured(&opened, &spec), Some("HUSTANDE"));
-    assert_eq!(chart.title, "Codes 1: hustande, 2003–2014");
+    assert_eq!(chart.title, "Codes 1: antal hustande, 2003–2014");
     let first = &chart.table_rows[0];
     // 10 districts, 4 types, added up by hand: 40·100 + 4·7·55 + 10·13·10
     assert_eq!(first[..2], ["2003".to_owned(), "6.840".to_owned()]);
@@ -233,7 +233,7 @@ fn real_files_get_the_chart_their_publisher_would_draw() {
     let expected = [
         (
             "kk_indkomst_latin1.csv",
-            "KK indkomst: hustande, 2003–2014",
+            "KK indkomst: antal hustande, 2003–2014",
             "fra 271.240 i 2003 til 286.605 i 2014",
         ),
         (

@@ -74,7 +74,14 @@ pub fn feature_chart(features: &Features, chart: &FeatureChart, layer: &Layer) -
     let tally = &chart.offer.tally;
     let placed = integer(tally.placed(), language);
     let name = clean_to(&chart.offer.name, NAME_CHARS);
-    let title = (texts.title)(&name, tally, &placed, chart.column.as_deref());
+    // one is not several
+    let things = chart
+        .offer
+        .things
+        .as_deref()
+        .map(|own| clean_to(own, NAME_CHARS));
+    let things = things.as_deref().filter(|_| tally.placed() > 1);
+    let title = (texts.title)(&name, (tally, things), &placed, chart.column.as_deref());
     let shown = (texts.shown)(tally, &placed);
     let middle = by_middle(features, chart, texts);
     let sentence = joined([shown, middle, left_out(chart, texts)]);

@@ -28,6 +28,8 @@ const CLUSTER: (f64, f64) = (11.0, 25.0);
 const COUNT_SIZE: f64 = 11.5;
 /// What can be pointed at is at least so wide.
 const REACH: f64 = 12.0;
+/// Lines and areas smaller than this are not seen.
+const SEEN: f64 = 4.0;
 /// Classes of hexagons.
 const CLASSES: u8 = 5;
 
@@ -254,6 +256,7 @@ impl Drawing<'_> {
                 by_size.then(features.rows[*a].cmp(&features.rows[*b]))
             });
         }
+        let are_tiny = self.are_tiny(seen);
         for at in order {
             let role = match (features.group(at), has_colours) {
                 (0, false) if features.are_points() => Role::Symbol,
@@ -276,11 +279,45 @@ impl Drawing<'_> {
                 }
                 false => self.shape(at, role, out),
             }
+            if are_tiny {
+                self.dot(at, role, out);
+            }
+        }
+        if are_tiny {
+            return self.texts.tiny.to_owned();
         }
         match self.chart.column.as_deref().filter(|_| has_sizes) {
             Some(column) => (self.texts.sizes)(column),
             None => String::new(),
         }
+    }
+
+    /// True where most lines and areas are too small to be seen as what they are.
+    fn are_tiny(&self, seen: &[usize]) -> bool {
+        let is_tiny = |at: &&usize| match self.features.boxes.get(**at) {
+            Some([left, bottom, right, top]) => {
+                let across = metres(right.saturating_sub(*left)) * self.window.scale;
+                let up = metres(top.saturating_sub(*bottom)) * self.window.scale;
+                across.max(up) < SEEN
+            }
+            None => false,
+        };
+        seen.iter().filter(is_tiny).count() * 2 > seen.len()
+    }
+
+    /// A dot in the middle of what is too small to be seen.
+    fn dot(&self, at: usize, role: Role, out: &mut FeatureDrawn) {
+        let (x, y) = self.window.place(self.features.place(at));
+        let role = match role {
+            Role::Outlined => Role::Symbol,
+            role => role,
+        };
+        out.scene.primitives.push(Primitive::Circle {
+            x,
+            y,
+            radius: RADIUS,
+            role,
+        });
     }
 
     fn point(&self, at: usize, radius: f64, role: Role, out: &mut FeatureDrawn) {

@@ -73,6 +73,8 @@ pub(super) fn draw(
         false => (x, end + 12.0, own),
     };
     let texts = texts::map(drawing.words.language);
+    let all: Vec<f64> = ranked.iter().map(|(_, value)| *value).collect();
+    let written = |value: f64| drawing.words.numbers.in_list(value, &all);
     let lines = |all: &mut dyn Iterator<Item = (usize, f64)>| -> Vec<(String, String)> {
         let mut named: Vec<(usize, f64)> = (&mut *all).take(listed).collect();
         let last = named.last().map(|own| own.1);
@@ -85,10 +87,10 @@ pub(super) fn draw(
         }
         let own = named.into_iter().map(|(place, value)| {
             let name = drawing.layer.areas[place].name.clone();
-            (name, drawing.words.number(value))
+            (name, written(value))
         });
         let more = (more > 0).then(|| {
-            let value = last.map(|value| drawing.words.number(value));
+            let value = last.map(&written);
             ((texts.more_equal)(more), value.unwrap_or_default())
         });
         own.chain(more).collect()

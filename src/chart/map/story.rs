@@ -4,7 +4,9 @@ use super::Drawing;
 use super::figures::{CHRISTIANSOE, State};
 use crate::clean::in_sentence;
 use crate::numbers::Numbers;
-use crate::words::{capitalised, headed, joined, measure, plain, with_subject};
+use crate::words::{
+    capitalised, counted_things, headed, joined, measure_with_unit, plain, with_subject,
+};
 use areas::Layer;
 use model::cell::Cell;
 use model::map_spec::{MapData, MapForm, MapMeasure, Per};
@@ -35,9 +37,11 @@ impl Words {
     pub fn of(data: &MapData, language: Language) -> Self {
         let (texts, chart) = (texts::map(language), texts::chart(language));
         let before = match (&data.spec.called, &data.measure_name) {
-            _ if data.spec.measure == MapMeasure::Count => chart.row_count.to_owned(),
+            _ if data.spec.measure == MapMeasure::Count => {
+                counted_things(&data.context, chart).unwrap_or_else(|| chart.row_count.to_owned())
+            }
             (Some(called), _) => in_sentence(&with_subject(data.subject.as_deref(), called)),
-            (None, Some(name)) => in_sentence(&measure(name, chart)),
+            (None, Some(name)) => in_sentence(&measure_with_unit(name, &data.context, chart)),
             (None, None) => chart.row_count.to_owned(),
         };
         let over = data
@@ -60,6 +64,7 @@ impl Words {
                 language,
                 whole: is_whole && data.spec.per.is_none(),
                 percent: false,
+                over: 1.0,
             },
             what: capitalised(&what),
             before,
@@ -209,7 +214,17 @@ fn ends(drawing: &Drawing<'_>) -> String {
             (words.chart.all_equal)(&words.what, groups, &words.number(most))
         }
         _ => {
-            let (largest, smallest) = words.numbers.pair(most, least);
+            let all: Vec<f64> = ranked.iter().map(|(_, value)| *value).collect();
+            let (mut largest, mut smallest) = words.numbers.pair(most, least);
+            // what is named alone as the largest is not written as the next one is
+            let is_alike = |end: f64, written: &str| {
+                let mut others = all.iter().filter(|value| **value != end);
+                others.any(|value| words.number(*value) == written)
+            };
+            if is_alike(most, &largest) || is_alike(least, &smallest) {
+                largest = words.numbers.in_list(most, &all);
+                smallest = words.numbers.in_list(least, &all);
+            }
             (words.chart.ends)(&Ends {
                 largest: &named(most),
                 largest_value: &largest,

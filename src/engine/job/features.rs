@@ -1,6 +1,6 @@
 //! The geometry of the rows seen, for a map of their own.
 
-use super::chart::names;
+use super::chart::{names, things};
 use super::{Crew, Director, MemberAsk};
 use crate::geo::crs;
 use crate::map::features::{candidates, found, offer, other_zone, sources, values};
@@ -55,7 +55,14 @@ impl<C: Crew> Director<C> {
         let (mut sheet, tally) = joined(parts.into_iter().map(|part| *part).collect());
         sheet.towns = towns();
         offer.tally = tally;
-        offer.name = names::of_things(&opened).unwrap_or_default();
+        match things::of(&opened, &columns) {
+            Some(things) => {
+                let said = things.of.into_iter().chain(things.year);
+                offer.name = said.collect::<Vec<_>>().join(" ");
+                offer.things = Some(things.noun);
+            }
+            None => offer.name = names::of_things(&opened).unwrap_or_default(),
+        }
         Ok(Some((offer, sheet)))
     }
 

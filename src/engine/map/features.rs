@@ -212,6 +212,7 @@ pub fn offer(
         is_about_persons,
         tally: Default::default(),
         name: String::new(),
+        things: None,
         colour_values: colour_values.unwrap_or_default().iter().map(text).collect(),
         regions: match choice.form {
             FeatureForm::Areas(AreaLayer::Region) => regions(&[]),

@@ -97,9 +97,21 @@ pub(crate) fn is_about_persons(columns: &[ColumnProfile]) -> bool {
         "manager",
         "contact",
     ];
+    // who wrote the row says nothing of what it is about
+    const WRITERS: [&str; 8] = [
+        "oprettet af",
+        "rettet af",
+        "redigeret af",
+        "opdateret af",
+        "created by",
+        "edited by",
+        "updated by",
+        "modified by",
+    ];
     columns.iter().any(|own| {
         let words = fold(&own.name);
-        let is_office = OFFICES.iter().any(|part| words.contains(part));
+        let offices = OFFICES.iter().chain(&WRITERS);
+        let is_office = offices.into_iter().any(|part| words.contains(part));
         own.kind
             .as_deref()
             .is_some_and(|kind| PERSONS.contains(&kind))

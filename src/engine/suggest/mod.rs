@@ -107,9 +107,15 @@ pub fn offers(columns: &[ColumnProfile]) -> Vec<Offer> {
 #[must_use]
 pub fn offers_with(columns: &[ColumnProfile], sources: &[FeatureSource]) -> Vec<Offer> {
     let charts = found(columns);
+    // how large areas are is seen where they are
+    let has_areas = places::are_areas(columns, sources);
     let mut offers: Vec<(Offer, f64)> = charts
         .into_iter()
-        .map(|suggestion| (Offer::Chart(suggestion.spec), suggestion.worth))
+        .map(|suggestion| {
+            let is_own = has_areas && measures_area(columns, &suggestion.spec);
+            let most = if is_own { places::BELOW } else { 1.0 };
+            (Offer::Chart(suggestion.spec), suggestion.worth.min(most))
+        })
         .collect();
     let map = crate::map::suggest::best(columns).map(|spec| {
         let worth = crate::map::suggest::worth(columns, &spec);
@@ -121,6 +127,16 @@ pub fn offers_with(columns: &[ColumnProfile], sources: &[FeatureSource]) -> Vec<
     offers.sort_by(|a, b| b.1.total_cmp(&a.1));
     offers.truncate(MOST);
     offers.into_iter().map(|(offer, _)| offer).collect()
+}
+
+/// True for the areas of rows, added up or each by itself.
+fn measures_area(columns: &[ColumnProfile], spec: &ViewSpec) -> bool {
+    let measured = match spec.form {
+        model::view_spec::ChartForm::Histogram => Some(spec.by),
+        _ => spec.measure.column(),
+    };
+    let column = measured.and_then(|column| columns.get(column as usize));
+    column.is_some_and(nature::is_area)
 }
 
 /// The charts worth seeing, at most [`MOST`], the worthiest first; of equally worthy ones the one whose rule stands

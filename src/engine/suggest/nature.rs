@@ -194,6 +194,44 @@ const AMOUNT_PARTS: [&str; 68] = [
     "afgift",
 ];
 
+/// Ends of plural words for what is counted one by one.
+const COUNTED_ENDS: [&str; 34] = [
+    "hustande",
+    "husstande",
+    "familier",
+    "personer",
+    "borgere",
+    "indbyggere",
+    "elever",
+    "maend",
+    "kvinder",
+    "drenge",
+    "piger",
+    "boern",
+    "unge",
+    "boliger",
+    "bygninger",
+    "ejendomme",
+    "koeretoejer",
+    "biler",
+    "cykler",
+    "sager",
+    "ansatte",
+    "stillinger",
+    "ulykker",
+    "medlemmer",
+    "deltagere",
+    "brugere",
+    "modtagere",
+    "pladser",
+    "stemmer",
+    "passagerer",
+    "henvendelser",
+    "klager",
+    "anmeldelser",
+    "overnatninger",
+];
+
 /// Parts of words for what other amounts are measured by: the people, the posts and the land they are of.
 const BASE_PARTS: [&str; 10] = [
     "ansatte",
@@ -294,6 +332,27 @@ pub fn counts_people_twice(profile: &ColumnProfile, columns: &[ColumnProfile]) -
         })
 }
 
+/// True for whole numbers in a column that is called by one plural word for people, homes or things and nothing else: how
+/// many there are of them. Without "antal" such a heading may be read as what they have.
+#[must_use]
+pub fn counts_things(profile: &ColumnProfile) -> bool {
+    let words = fold(&profile.name);
+    profile.column_type == ColumnType::Integer
+        && profile.kind.is_none()
+        && COUNTED_ENDS.iter().any(|end| words.ends_with(end))
+        && words.chars().all(char::is_alphabetic)
+}
+
+/// True for the size of pieces of land.
+#[must_use]
+pub fn is_area(profile: &ColumnProfile) -> bool {
+    const AREAS: [&str; 6] = ["areal", "area", "m2", "km2", "ha", "shape area"];
+    let words = fold(&profile.name);
+    matches!(profile.unit, Some(Unit::SquareMetre | Unit::Hectare))
+        || AREAS.contains(&words.as_str())
+        || words.starts_with("areal ")
+}
+
 /// True for amounts of money.
 #[must_use]
 pub fn is_money(profile: &ColumnProfile) -> bool {
@@ -313,7 +372,7 @@ pub fn counts_unknown(profile: &ColumnProfile, columns: &[ColumnProfile]) -> boo
 }
 
 /// True for a column that gives nearly each row a name.
-fn names_rows(profile: &ColumnProfile) -> bool {
+pub(crate) fn names_rows(profile: &ColumnProfile) -> bool {
     profile.column_type == ColumnType::Text
         && profile.distinct * 5 >= kind::present(profile) * 4
         && NAMES.contains(&fold(&profile.name).as_str())
@@ -326,7 +385,7 @@ pub fn stands_beside_names(profile: &ColumnProfile, columns: &[ColumnProfile]) -
 }
 
 /// True for a column that gives each row a number of its own, whatever it is called.
-fn numbers_rows(profile: &ColumnProfile) -> bool {
+pub(crate) fn numbers_rows(profile: &ColumnProfile) -> bool {
     let is_own =
         profile.nulls == 0 && profile.distinct_exact && profile.distinct == kind::present(profile);
     let is_id = || {
@@ -406,7 +465,7 @@ pub fn is_rate(words: &str) -> bool {
 
 /// True when a name ends in a unit that is one amount divided by another: "NO2 (µg/m3)". What is said per day or year
 /// is an amount of that time.
-fn is_divided(name: &str) -> bool {
+pub(crate) fn is_divided(name: &str) -> bool {
     let Some((_, after)) = name.rsplit_once('/') else {
         return false;
     };

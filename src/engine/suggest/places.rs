@@ -11,6 +11,9 @@ use model::feature_map::FeatureSource;
 /// place of their own are things, and where they are says more than how many there are.
 const WORTH: f64 = 0.505;
 
+/// What says the same as the map, only without where.
+pub(super) const BELOW: f64 = WORTH - 0.01;
+
 /// A handful of places is read faster than a map of them.
 const LEAST: u64 = 6;
 
@@ -36,9 +39,7 @@ pub(super) fn suggest(
             && few_groups::has_letters(own)
     };
     let is_named = (0u32..).zip(columns).any(is_name);
-    let is_point = columns.get(first as usize).is_none_or(
-        |own| matches!(&own.min, Some(Cell::Text { text, .. }) if text.starts_with("POINT")),
-    );
+    let is_point = columns.get(first as usize).is_none_or(is_of_points);
     let worth = match source {
         FeatureSource::Geometry { .. } if is_named || !is_point => WORTH,
         FeatureSource::Geometry { .. } => NAMELESS,
@@ -46,4 +47,18 @@ pub(super) fn suggest(
         _ => MEASURED,
     };
     (rows >= LEAST && !is_about_persons(columns)).then_some((Offer::Places(source), worth))
+}
+
+fn is_of_points(own: &ColumnProfile) -> bool {
+    matches!(&own.min, Some(Cell::Text { text, .. }) if text.starts_with("POINT"))
+}
+
+/// True for rows that are pieces of land with a geometry of their own.
+pub(super) fn are_areas(columns: &[ColumnProfile], sources: &[FeatureSource]) -> bool {
+    let Some(FeatureSource::Geometry { column }) = sources.first() else {
+        return false;
+    };
+    columns
+        .get(*column as usize)
+        .is_some_and(|own| !is_of_points(own))
 }

@@ -73,6 +73,8 @@ pub struct FormTexts {
     pub same_scale: &'static str,
     /// Several bins are the fullest: rows in each, rows of all, the column, how many bins.
     pub fullest_of_several: fn(rows: &str, of: &str, by: &str, bins: &str) -> String,
+    /// Which single values most rows have: rows of each, rows of all, the column, the values.
+    pub most_common: fn(rows: &str, of: &str, by: &str, values: &[String]) -> String,
     /// Each point is a row: how many.
     pub points: fn(rows: &str) -> String,
     /// Rows are counted in a grid: how many.

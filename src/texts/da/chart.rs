@@ -9,6 +9,9 @@ mod forms;
 pub static TEXTS: ChartTexts = ChartTexts {
     row_count: "Antal rækker",
     area: |unit| format!("areal ({unit})"),
+    number_of: |things| format!("antal {things}"),
+    municipalities_and: |other| format!("Antal kommuner og {other}"),
+    krone: "kr.",
     count_of: |kind| {
         matches!(kind, "municipality_name" | "municipality_code").then_some("Antal kommuner")
     },
@@ -199,12 +202,16 @@ fn went(t: &Trend<'_>) -> String {
     }
 }
 
-/// "Valby med 7", "Valby og Vanløse, begge med 7", "5 af dem, alle med 7".
+/// So many that share a number are named.
+const MOST_NAMED: usize = 4;
+
+/// "Valby med 7", "Valby og Vanløse, begge med 7", "7, som 5 af dem har".
 fn with(names: &[String], value: &str) -> String {
     match names {
         [one] => format!("{one} med {value}"),
         [one, two] => format!("{one} og {two}, begge med {value}"),
-        many => format!("{} af dem, alle med {value}", many.len()),
+        few if few.len() <= MOST_NAMED => format!("{}, alle med {value}", list(few)),
+        many => format!("{value}, som {} af dem har", many.len()),
     }
 }
 

@@ -6,16 +6,18 @@ use model::map_spec::AreaLayer;
 
 /// Words of maps of geometry.
 pub static TEXTS: FeatureTexts = FeatureTexts {
-    title: |name, tally, placed, by| {
+    title: |name, (tally, things), placed, by| {
+        let things = things.unwrap_or_else(|| what(tally));
         let what = match name {
-            "" => format!("Kort over {placed} {}", what(tally)),
-            name => format!("{name}: {placed} {}", what(tally)),
+            "" => format!("Kort over {placed} {things}"),
+            name => format!("{name}: {placed} {things}"),
         };
         match by {
             Some(by) => format!("{what} efter {by}"),
             None => what,
         }
     },
+    tiny: "De er for små til at ses på kortet her, så hver har en prik: zoom ind for at se dem.",
     shown: |tally, placed| match tally.placed() {
         1 => format!("1 række er på kortet som {}.", what(tally)),
         _ => format!("{placed} rækker er på kortet som {}.", what(tally)),

@@ -27,6 +27,9 @@ pub static TEXTS: ChartTexts = ChartTexts {
     },
     row_count: "Number of rows",
     area: |unit| format!("area ({unit})"),
+    number_of: |things| format!("number of {things}"),
+    municipalities_and: |other| format!("Number of municipalities and {other}"),
+    krone: "DKK",
     title_over_time: |what, of, from, to| {
         if from == to {
             format!("{what}{}, {from}", of_parts(of))
@@ -212,12 +215,16 @@ fn in_(moment: &Moment) -> String {
     }
 }
 
+/// So many that share a number are named.
+const MOST_NAMED: usize = 4;
+
 /// "Valby with 7", "Valby and Vanløse, both with 7", "5 of them, all with 7".
 fn with(names: &[String], value: &str) -> String {
     match names {
         [one] => format!("{one} with {value}"),
         [one, two] => format!("{one} and {two}, both with {value}"),
-        many => format!("{} of them, all with {value}", many.len()),
+        few if few.len() <= MOST_NAMED => format!("{}, all with {value}", list(few)),
+        many => format!("{value}, for {} of them", many.len()),
     }
 }
 

@@ -6,16 +6,18 @@ use model::map_spec::AreaLayer;
 
 /// Words of maps of geometry.
 pub static TEXTS: FeatureTexts = FeatureTexts {
-    title: |name, tally, placed, by| {
+    title: |name, (tally, things), placed, by| {
+        let things = things.unwrap_or_else(|| what(tally));
         let what = match name {
-            "" => format!("Map of {placed} {}", what(tally)),
-            name => format!("{name}: {placed} {}", what(tally)),
+            "" => format!("Map of {placed} {things}"),
+            name => format!("{name}: {placed} {things}"),
         };
         match by {
             Some(by) => format!("{what} by {by}"),
             None => what,
         }
     },
+    tiny: "They are too small to be seen on this map, so each has a dot: zoom in to see them.",
     shown: |tally, placed| match tally.placed() {
         1 => format!("1 row is on the map as a {}.", what(tally)),
         _ => format!("{placed} rows are on the map as {}.", what(tally)),

@@ -54,7 +54,7 @@ fn a_series_that_is_counted_anew_has_not_grown() {
     let english = draw(&data, Language::English, 640).sentence;
     assert!(
         english.starts_with(
-            "Bygninger leaps from 1,679 in 2013 to 6,042 in 2014, far more than any other change"
+            "Number of bygninger leaps from 1,679 in 2013 to 6,042 in 2014, far more than any other change"
         ),
         "{english}"
     );

@@ -37,6 +37,7 @@ fn chart(sheet: &FeatureSheet, form: FeatureForm) -> FeatureChart {
             named: None,
             is_about_persons: false,
             name: String::new(),
+            things: None,
             tally: FeatureTally {
                 rows: sheet.rows.len() as u64,
                 points: sheet.rows.len() as u64,

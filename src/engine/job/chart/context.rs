@@ -1,13 +1,16 @@
 //! What a heading says beside what is drawn: of what the rows are, of when, and what all of them have in common.
 
-use super::names;
+use super::{names, things};
 use crate::kind::fold::fold;
-use crate::suggest::nature::{is_general, unit_column};
+use crate::read::unit_of_name;
+use crate::suggest::nature::{self, is_general, unit_column};
 use crate::suggest::totals::is_total;
 use model::cell::Cell;
-use model::column::ColumnProfile;
+use model::column::{ColumnProfile, ColumnType};
 use model::dataset::Opened;
 use model::heading::Context;
+use model::sniff::DecimalSign;
+use model::unit::Unit;
 
 /// Values that are named: more is no heading.
 const MOST_CONSTANTS: usize = 2;
@@ -67,10 +70,21 @@ pub(in crate::job) fn of(
         of,
         ..Context::default()
     };
-    context.period = measured
+    if let Some(things) = things::of(opened, profiles).filter(|_| measured.is_none()) {
+        context.things = Some(things.noun);
+        context.of = things.of;
+        context.period = things.year;
+    }
+    context.unit = drawn
+        .measured
+        .zip(measured)
+        .and_then(|(at, column)| unit_beside(opened, at, column));
+    context.counts_things = measured.is_some_and(nature::counts_things);
+    let year = measured
         .map(|column| &column.name)
         .filter(|name| names::is_year(name))
         .cloned();
+    context.period = year.or(context.period);
     // what stands in the name of a file only may be anything
     let said = measured.map(|column| names::measured(Some(opened), &column.name));
     let said = said.into_iter().chain(names::title(opened));
@@ -103,6 +117,38 @@ pub(in crate::job) fn of(
         }
     }
     context
+}
+
+/// What the numbers of a column count, where its name does not say so and it is plain: money that its cells or the title
+/// call so, or that is written to the øre; and square metres. Thousands of kroner are no kroner.
+fn unit_beside(opened: &Opened, at: u32, column: &ColumnProfile) -> Option<Unit> {
+    let sniff = &opened.sniff;
+    let (named, factor) = unit_of_name(&column.name);
+    let mut titles = sniff.title_rows.iter().chain(&sniff.footer_texts);
+    let is_confirmed = usize::try_from(at).is_ok_and(|at| sniff.factor_of(at) > 1);
+    let is_in_thousands =
+        factor > 1 || titles.any(|title| unit_of_name(title).1 > 1) && !is_confirmed;
+    let is_ore = || {
+        let scale = |cell: &Option<Cell>| match cell {
+            Some(Cell::Decimal { scale, .. }) => Some(*scale),
+            _ => None,
+        };
+        column.kind.as_deref() == Some("currency")
+            && sniff.decimal_sign.value == Some(DecimalSign::Comma)
+            && column.column_type == ColumnType::Decimal
+            && (scale(&column.max) == Some(2) || scale(&column.min) == Some(2))
+    };
+    match column.unit {
+        _ if is_in_thousands || nature::is_divided(&column.name) => None,
+        Some(Unit::SquareMetre) => Some(Unit::SquareMetre),
+        // called by its unit alone
+        _ if matches!(&*fold(&column.name), "m2" | "m²") => Some(Unit::SquareMetre),
+        // the name says it
+        _ if named.is_some() => None,
+        Some(unit @ (Unit::Krone | Unit::Euro)) => Some(unit),
+        None if is_ore() => Some(Unit::Krone),
+        _ => None,
+    }
 }
 
 /// The one value a column has in all rows.

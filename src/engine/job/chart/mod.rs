@@ -15,6 +15,7 @@ mod levels;
 pub(super) mod names;
 mod order;
 mod spellings;
+pub(super) mod things;
 
 use super::{Crew, Director, MemberAsk};
 use crate::job::view::value_of;
@@ -262,6 +263,13 @@ impl<C: Crew> Director<C> {
             quantile_error: maker.error(),
             by_extremes: partial
                 .extremes
+                // no value lies outside, whatever rows are seen
+                .or(match (spec.form, by_facts.column_type, by_facts.bounds) {
+                    (ChartForm::Histogram, ColumnType::Integer, Some((low, high))) => {
+                        Some((i128::from(low), i128::from(high)))
+                    }
+                    _ => None,
+                })
                 .map(|(low, high)| (line_cell(by_facts, low), line_cell(by_facts, high))),
             ..ChartData::of(spec.clone())
         };

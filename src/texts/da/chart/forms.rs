@@ -125,6 +125,13 @@ pub static TEXTS: FormTexts = FormTexts {
     fullest_of_several: |rows, of, by, bins| {
         format!("Flest rækker, {rows} af {of} i hvert, har {bins} lige store intervaller af {by}.")
     },
+    most_common: |rows, of, by, values| match values {
+        [one] => format!("Flest rækker, {rows} af {of}, har {by} {one}."),
+        several => format!(
+            "Flest rækker, {rows} af {of} hver, har {by} {}.",
+            list(several)
+        ),
+    },
     points: |rows| format!("{rows} rækker har begge tal."),
     bins: |rows| format!("{rows} rækker har begge tal; jo dybere farve, jo flere rækker i feltet."),
     together: |what, by, slope, share| {

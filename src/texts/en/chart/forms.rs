@@ -126,6 +126,13 @@ pub static TEXTS: FormTexts = FormTexts {
     fullest_of_several: |rows, of, by, bins| {
         format!("Most rows, {rows} of {of} in each, are in {bins} equal intervals of {by}.")
     },
+    most_common: |rows, of, by, values| match values {
+        [one] => format!("Most rows, {rows} of {of}, have {by} {one}."),
+        several => format!(
+            "Most rows, {rows} of {of} each, have {by} {}.",
+            list(several)
+        ),
+    },
     points: |rows| format!("{rows} rows have both numbers."),
     bins: |rows| {
         format!("{rows} rows have both numbers; the deeper the colour, the more rows in the field.")
