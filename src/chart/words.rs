@@ -338,7 +338,7 @@ pub fn headed(context: &Context, title: &str) -> String {
 }
 
 /// Words in the middle of a line: they begin with a small letter, abbreviations and names of codes stay.
-fn continued(words: &str) -> String {
+pub(crate) fn continued(words: &str) -> String {
     let first = words.split(' ').next().unwrap_or_default();
     let mut chars = words.chars();
     match chars.next() {

@@ -330,6 +330,7 @@ fn answer(data: &MapData, chart: &Chart) -> Value {
             Some(Per::Km2) => json!("km2"),
             Some(Per::Inhabitants | Per::InhabitantsOf { .. }) => json!("1000_inhabitants"),
             Some(Per::Column { .. }) => json!("column"),
+            Some(Per::WholeWith { .. }) => json!("whole"),
         },
         "over": data.over_name,
         "form": match spec.shown() {

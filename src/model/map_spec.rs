@@ -100,6 +100,11 @@ pub enum Per {
         /// The column's position in the file.
         column: u32,
     },
+    /// Itself and another column together, of which it is a part: women and men. The share is in per cent.
+    WholeWith {
+        /// The other column's position in the file.
+        column: u32,
+    },
 }
 
 impl Per {
@@ -107,7 +112,9 @@ impl Per {
     #[must_use]
     pub fn column(self) -> Option<u32> {
         match self {
-            Self::InhabitantsOf { column } | Self::Column { column } => Some(column),
+            Self::InhabitantsOf { column }
+            | Self::Column { column }
+            | Self::WholeWith { column } => Some(column),
             Self::Km2 | Self::Inhabitants => None,
         }
     }
@@ -119,6 +126,9 @@ impl Per {
                 column: to(column)?,
             },
             Self::Column { column } => Self::Column {
+                column: to(column)?,
+            },
+            Self::WholeWith { column } => Self::WholeWith {
                 column: to(column)?,
             },
         })

@@ -26,6 +26,8 @@ pub enum Divided<'a> {
     Inhabitants,
     /// The sum of a column.
     Column(&'a str),
+    /// What it is a part of.
+    Whole,
 }
 
 /// Says which values name no area: how many, their rows (also written), some of them, the areas and their file.
@@ -54,6 +56,8 @@ pub struct MapTexts {
     pub inhabitants: fn(source: &str, period: Option<&str>) -> String,
     /// The inhabitants are a column of the file.
     pub inhabitants_column: fn(column: &str) -> String,
+    /// What a share is of: the column itself and the other one.
+    pub whole: fn(own: &str, other: &str) -> String,
     /// Areas without a number are hatched: how many, and their names where they are few.
     pub absent: fn(count: &str, one: bool, names: &[String], areas: (&AreaWords, bool)) -> String,
     /// The file is about some of the areas only.

@@ -10,6 +10,7 @@ mod feature_names;
 mod feature_samples;
 mod feature_words;
 pub(crate) mod features;
+mod halves;
 mod offered;
 
 use crate::cli::run;

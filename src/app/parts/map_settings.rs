@@ -120,6 +120,7 @@ fn per(state: State, words: &MapPageTexts, offer: &MapOffer) -> Option<impl Into
         Per::Inhabitants => (words.per_inhabitants)(""),
         Per::InhabitantsOf { column } => (words.per_inhabitants)(&state.column_name(column)),
         Per::Column { column } => (words.per_column)(&state.column_name(column)),
+        Per::WholeWith { column } => (words.per_whole)(&state.column_name(column)),
     };
     let nothing = (None, words.per_nothing.to_owned());
     let all = offer.pers.iter().map(|own| (Some(*own), name(*own)));

@@ -31,10 +31,21 @@ pub(super) struct Figure {
     pub value: Option<f64>,
     /// The number before it was divided.
     pub before: Option<f64>,
+    /// What its share is of, where it is one.
+    pub whole: Option<f64>,
     /// Rows it is made of.
     pub rows: u64,
     /// What is known of it.
     pub state: State,
+}
+
+/// Shares of fewer are not compared with those of others.
+pub(super) const FEWEST_OF_SHARE: f64 = 100.0;
+
+impl Figure {
+    fn is_of_few(&self) -> bool {
+        self.value.is_some() && self.whole.is_some_and(|whole| whole < FEWEST_OF_SHARE)
+    }
 }
 
 /// All areas with their numbers.
@@ -89,6 +100,10 @@ impl Figures {
                     own.and_then(|own| own.over).map(|over| over / THOUSAND)
                 }
                 Some(Per::Column { .. }) => own.and_then(|own| own.over),
+                Some(Per::WholeWith { .. }) => own
+                    .and_then(|own| own.over)
+                    .zip(before)
+                    .map(|(other, before)| (other + before) / 100.0),
             };
             let value = match (before, over) {
                 (Some(before), Some(over)) if over > 0.0 => Some(before / over),
@@ -99,9 +114,14 @@ impl Figures {
                 place,
                 value,
                 before,
+                whole: over
+                    .map(|over| over * 100.0)
+                    .filter(|_| matches!(data.spec.per, Some(Per::WholeWith { .. }))),
                 rows: own.map_or(0, |own| own.rows),
                 state: match (value, own) {
                     (Some(_), _) => State::Known,
+                    // no municipality: nothing is missing there
+                    _ if area.code == CHRISTIANSOE => State::Outside,
                     (None, Some(_)) => State::Absent,
                     (None, None) => State::Outside,
                 },
@@ -146,6 +166,7 @@ impl Figures {
     /// several rows where others have enough.
     pub fn compared(&self, layer: &Layer, measure: MapMeasure) -> Vec<(&Figure, f64)> {
         let mut known = self.ranked(layer);
+        known.retain(|(figure, _)| !figure.is_of_few());
         if self.holds_back(measure) {
             known.retain(|(figure, _)| figure.rows >= ChartData::FEWEST_RANKED);
         }
@@ -159,6 +180,11 @@ impl Figures {
             .iter()
             .filter(|figure| figure.value.is_some() && figure.rows < ChartData::FEWEST_RANKED);
         few.count() as u64 * u64::from(self.holds_back(measure))
+    }
+
+    /// How many areas have a share of so few that it is not compared.
+    pub fn of_few(&self) -> u64 {
+        self.all.iter().filter(|figure| figure.is_of_few()).count() as u64
     }
 
     fn holds_back(&self, measure: MapMeasure) -> bool {

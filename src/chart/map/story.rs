@@ -1,11 +1,12 @@
 //! Title, sentence and table of a map.
 
 use super::Drawing;
-use super::figures::{CHRISTIANSOE, State};
+use super::figures::{CHRISTIANSOE, FEWEST_OF_SHARE, State};
 use crate::clean::in_sentence;
 use crate::numbers::Numbers;
 use crate::words::{
-    capitalised, counted_things, headed, joined, measure_with_unit, plain, with_subject,
+    capitalised, continued, counted_things, headed, joined, measure, measure_with_unit, plain,
+    with_subject,
 };
 use areas::Layer;
 use model::cell::Cell;
@@ -41,6 +42,10 @@ impl Words {
                 counted_things(&data.context, chart).unwrap_or_else(|| chart.row_count.to_owned())
             }
             (Some(called), _) => in_sentence(&with_subject(data.subject.as_deref(), called)),
+            // "andel kvinder", not "andel antal kvinder"
+            (None, Some(name)) if matches!(data.spec.per, Some(Per::WholeWith { .. })) => {
+                continued(&in_sentence(&measure(name, chart)))
+            }
             (None, Some(name)) => in_sentence(&measure_with_unit(name, &data.context, chart)),
             (None, None) => chart.row_count.to_owned(),
         };
@@ -53,6 +58,7 @@ impl Words {
             Some(Per::Km2) => Some(Divided::Km2),
             Some(Per::Inhabitants | Per::InhabitantsOf { .. }) => Some(Divided::Inhabitants),
             Some(Per::Column { .. }) => over.as_deref().map(Divided::Column),
+            Some(Per::WholeWith { .. }) => Some(Divided::Whole),
         };
         let what = divided.map_or_else(|| before.clone(), |by| (texts.divided)(&before, by));
         let is_whole = data.whole_numbers || data.spec.measure == MapMeasure::Count;
@@ -63,7 +69,7 @@ impl Words {
             numbers: Numbers {
                 language,
                 whole: is_whole && data.spec.per.is_none(),
-                percent: false,
+                percent: matches!(data.spec.per, Some(Per::WholeWith { .. })),
                 over: 1.0,
             },
             what: capitalised(&what),
@@ -80,7 +86,12 @@ impl Words {
 
     pub fn reason(&self, data: &MapData) -> String {
         let by = by_words(data, self.chart);
-        (self.texts.because)(&self.before, &by, &self.areas)
+        let share = continued(&self.what);
+        let what = match data.spec.per {
+            Some(Per::WholeWith { .. }) => &share,
+            _ => &self.before,
+        };
+        (self.texts.because)(what, &by, &self.areas)
     }
 
     fn count(&self, count: impl Into<i128>) -> String {
@@ -134,6 +145,12 @@ pub(super) fn sentence(drawing: &Drawing<'_>) -> String {
         let fewest = ChartData::FEWEST_RANKED;
         out.push((words.chart.forms.held_back)(held_back, &written, fewest));
     }
+    let few = drawing.figures.of_few();
+    if few > 0 {
+        let written = words.count(few);
+        let fewest = FEWEST_OF_SHARE as u64;
+        out.push((words.chart.forms.held_back)(few, &written, fewest));
+    }
     out.extend(own(drawing));
     let column = data
         .measure_name
@@ -175,6 +192,11 @@ pub(super) fn sentence(drawing: &Drawing<'_>) -> String {
         }
         (Some(Per::InhabitantsOf { .. }), _, Some(column)) => {
             out.push((words.texts.inhabitants_column)(&in_sentence(column)));
+        }
+        (Some(Per::WholeWith { .. }), _, Some(other)) => {
+            let own = data.measure_name.as_deref().unwrap_or_default();
+            let own = in_sentence(&plain(own));
+            out.push((words.texts.whole)(&own, &in_sentence(&plain(other))));
         }
         _ => {}
     }

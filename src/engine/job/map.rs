@@ -63,7 +63,9 @@ impl<C: Crew> Director<C> {
             MapMeasure::Sum { column } | MapMeasure::Mean { column } => Some(column),
         };
         let over = match spec.per {
-            Some(Per::Column { column } | Per::InhabitantsOf { column }) => Some(column),
+            Some(
+                Per::Column { column } | Per::InhabitantsOf { column } | Per::WholeWith { column },
+            ) => Some(column),
             Some(Per::Km2 | Per::Inhabitants) | None => None,
         };
         let mut areas: BTreeMap<String, Sums> = BTreeMap::new();

@@ -1,6 +1,7 @@
 //! Maps: from a column that names areas, by code or name alone, to one number an area.
 //!
 //! - [`features`]: the rows' own geometry, from columns of coordinates or of geometry.
+//! - [`halves`]: columns that are the two halves of a whole.
 //! - [`join`]: which area a value means: lost zeros, "Københavns Kommune", old regions and new ones.
 //! - [`keep`]: which filter keeps the rows of an area.
 //! - [`suggest`]: whether a map is worth seeing, and which; what a user may choose instead.
@@ -13,6 +14,7 @@
 //! of any chart: each different value once, then the values of an area together. Drawing is `chart`'s.
 
 pub mod features;
+mod halves;
 pub mod join;
 pub mod keep;
 pub mod layer;

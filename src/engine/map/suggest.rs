@@ -4,6 +4,7 @@
 //! each, or rows to count. The rules of charts on totals, units and what may be added up hold here as well;
 //! of several years only the last is kept, for a sum over years is seldom anything.
 
+use super::halves;
 use crate::kind;
 use crate::kind::fold::fold;
 use crate::suggest::nature::{self, Nature};
@@ -186,8 +187,12 @@ fn map(columns: &[ColumnProfile], by: u32, layer: AreaLayer) -> Option<MapSpec> 
     };
     let people = people(columns).filter(|column| is_amount && measured != Some(*column));
     let is_people = measured.is_some_and(|column| is_people(&columns[column as usize]));
+    let half = measured.filter(|_| single && is_amount);
+    let half = half.and_then(|own| halves::other(columns, own));
     let per = match people {
         Some(column) if measured.is_some() => Some(Per::InhabitantsOf { column }),
+        // one half of a whole alone would only show where there is most of both
+        _ if half.is_some() => half.map(|column| Per::WholeWith { column }),
         // people on land are compared by how close they live
         _ if is_people => Some(Per::Km2),
         _ => None,
@@ -434,7 +439,10 @@ fn pers(
     let told = Some(Per::Inhabitants).filter(|_| has_people);
     let people = people(columns).filter(|column| single && measure.column() != Some(*column));
     let people = people.map(|column| Per::InhabitantsOf { column });
-    let all = people.into_iter().chain(told).chain([Per::Km2]);
+    let half = measure.column().filter(|_| single);
+    let half = half.and_then(|own| halves::other(columns, own));
+    let half = half.map(|column| Per::WholeWith { column });
+    let all = half.into_iter().chain(people).chain(told).chain([Per::Km2]);
     all.collect()
 }
 

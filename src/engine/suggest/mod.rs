@@ -41,7 +41,7 @@ use crate::kind;
 use crate::kind::fold::fold;
 use model::column::ColumnProfile;
 use model::feature_map::FeatureSource;
-use model::map_spec::MapSpec;
+use model::map_spec::{MapForm, MapSpec, Per};
 use model::view_spec::ViewSpec;
 
 use nature::Nature;
@@ -121,7 +121,21 @@ pub fn offers_with(columns: &[ColumnProfile], sources: &[FeatureSource]) -> Vec<
         let worth = crate::map::suggest::worth(columns, &spec);
         (Offer::Map(Box::new(spec)), worth)
     });
+    // beside a share the number it is of
+    let is_share = |(offer, _): &(Offer, f64)| matches!(offer, Offer::Map(spec) if matches!(spec.per, Some(Per::WholeWith { .. })));
+    let number = map
+        .clone()
+        .filter(is_share)
+        .map(|(offer, worth)| match offer {
+            Offer::Map(spec) => {
+                let (per, form) = (None, MapForm::Symbols);
+                let spec = MapSpec { per, form, ..*spec };
+                (Offer::Map(Box::new(spec)), worth * 0.6)
+            }
+            other => (other, worth),
+        });
     offers.extend(map);
+    offers.extend(number);
     offers.extend(places::suggest(columns, sources));
     // stable: of equals the chart
     offers.sort_by(|a, b| b.1.total_cmp(&a.1));

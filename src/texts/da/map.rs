@@ -47,6 +47,7 @@ pub static TEXTS: MapTexts = MapTexts {
         Divided::Km2 => format!("{what} pr. km²"),
         Divided::Inhabitants => format!("{what} pr. 1.000 indbyggere"),
         Divided::Column(column) => format!("{what} pr. {column}"),
+        Divided::Whole => format!("andel {what}"),
     },
     title: |what, of, areas| match of {
         [] => format!("{what} i {}", areas.all),
@@ -81,6 +82,7 @@ pub static TEXTS: MapTexts = MapTexts {
         Some(period) => format!("Indbyggertal fra {source}, {period}."),
         None => format!("Indbyggertal fra {source}."),
     },
+    whole: |own, other| format!("Andelen er af {own} og {other} tilsammen."),
     inhabitants_column: |column| format!("Indbyggertallet er kolonnen {column}."),
     absent: |count, one, names, (areas, counted)| {
         let what = if one { areas.one } else { areas.many };
@@ -175,6 +177,9 @@ pub(super) fn step(choice: &MapChoice, name: &dyn Fn(&u32) -> String) -> String 
         Some(Per::Km2) => " pr. km²".to_owned(),
         Some(Per::Inhabitants | Per::InhabitantsOf { .. }) => " pr. 1.000 indbyggere".to_owned(),
         Some(Per::Column { column }) => format!(" pr. {}", name(&column)),
+        Some(Per::WholeWith { column }) => {
+            format!(" som andel af det hele med {}", name(&column))
+        }
     };
     let how = match (choice.form, choice.classes) {
         (MapForm::Symbols, _) => "som cirkler".to_owned(),

@@ -47,6 +47,7 @@ pub static TEXTS: MapTexts = MapTexts {
         Divided::Km2 => format!("{what} per km²"),
         Divided::Inhabitants => format!("{what} per 1,000 inhabitants"),
         Divided::Column(column) => format!("{what} per {column}"),
+        Divided::Whole => format!("share of {what}"),
     },
     title: |what, of, areas| match of {
         [] => format!("{what} in {}", areas.all),
@@ -87,6 +88,7 @@ pub static TEXTS: MapTexts = MapTexts {
         Some(period) => format!("Inhabitants from {source}, {period}."),
         None => format!("Inhabitants from {source}."),
     },
+    whole: |own, other| format!("The share is of {own} and {other} together."),
     inhabitants_column: |column| format!("The inhabitants are the column {column}."),
     absent: |count, one, names, (areas, counted)| {
         let lack = if counted { "rows" } else { "number" };
@@ -174,6 +176,9 @@ pub(super) fn step(choice: &MapChoice, name: &dyn Fn(&u32) -> String) -> String 
         Some(Per::Km2) => " per km²".to_owned(),
         Some(Per::Inhabitants | Per::InhabitantsOf { .. }) => " per 1,000 inhabitants".to_owned(),
         Some(Per::Column { column }) => format!(" per {}", name(&column)),
+        Some(Per::WholeWith { column }) => {
+            format!(" as a share of the whole with {}", name(&column))
+        }
     };
     let how = match (choice.form, choice.classes) {
         (MapForm::Symbols, _) => "as circles".to_owned(),

@@ -37,6 +37,8 @@ pub struct MapPageTexts {
     pub per_inhabitants: fn(column: &str) -> String,
     /// Per unit of a column.
     pub per_column: fn(column: &str) -> String,
+    /// As a share of itself and another column together.
+    pub per_whole: fn(column: &str) -> String,
     /// Label of the choice of the column that names areas.
     pub by: &'static str,
     /// Label of the choice of form.

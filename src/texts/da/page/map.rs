@@ -21,6 +21,7 @@ pub static TEXTS: MapPageTexts = MapPageTexts {
     per_km2: "Areal (pr. km²)",
     per_inhabitants: |column| format!("{column} (pr. 1.000 indbyggere)"),
     per_column: |column| column.to_owned(),
+    per_whole: |column| format!("Det hele med {column} (andel i procent)"),
     by: "Områder fra",
     form: "Vist som",
     shades: "Farvede flader",

@@ -21,6 +21,7 @@ pub static TEXTS: MapPageTexts = MapPageTexts {
     per_km2: "Area (per km²)",
     per_inhabitants: |column| format!("{column} (per 1,000 inhabitants)"),
     per_column: |column| column.to_owned(),
+    per_whole: |column| format!("The whole with {column} (share in per cent)"),
     by: "Areas from",
     form: "Shown as",
     shades: "Colored areas",
