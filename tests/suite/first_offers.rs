@@ -426,3 +426,38 @@ fn one_bar_more_is_drawn_rather_than_left_out() {
         said(15)
     );
 }
+
+#[test]
+fn how_large_areas_are_is_seen_where_they_are() {
+    let square = |n: usize| {
+        let (x, y) = (9.0 + 0.02 * n as f64, 56.0);
+        let (far, up) = (x + 0.01, y + 0.01);
+        format!("\"POLYGON (({x:.2} {y:.2}, {far:.2} {y:.2}, {far:.2} {up:.2}, {x:.2} {y:.2}))\"")
+    };
+    let areas = |column: &str| {
+        table(&format!("navn;{column};geometri"), 10, |n| {
+            let name = char::from(b'A' + u8::try_from(n).unwrap());
+            format!("{name}by;{};{}", 40_000 + 317 * scattered(n), square(n))
+        })
+    };
+    let first = |column: &str| first_in_words(&of_text("1.csv", &areas(column)));
+    assert_eq!(first("areal_m2"), "places: each by geometri");
+    // what else is known of them is news
+    assert_eq!(first("Besøg"), "bar: sum Besøg by navn");
+}
+
+#[test]
+fn lines_too_short_to_be_seen_have_a_dot() {
+    let lines = |apart: f64| {
+        let rows = table("navn;geometri", 12, |n| {
+            let (x, y) = (8.9 + apart * n as f64, 55.2 + apart * (n % 5) as f64);
+            let (far, up) = (x + 0.003, y + 0.002);
+            format!("Sti {n};\"LINESTRING ({x:.4} {y:.4}, {far:.4} {up:.4})\"")
+        });
+        let offers = of_text("1.csv", &rows);
+        offers[0]["sentence"].as_str().unwrap().to_owned()
+    };
+    let (far, near) = (lines(0.3), lines(0.002));
+    assert!(far.contains("for små til at ses på kortet"), "{far}");
+    assert!(!near.contains("prik"), "{near}");
+}
