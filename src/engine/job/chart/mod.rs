@@ -275,6 +275,9 @@ impl<C: Crew> Director<C> {
         };
         if !spec.across.is_empty() {
             across::without_own(&mut data);
+            // what the first of them counts, they do not together
+            data.context.counts_things = false;
+            data.context.unit = None;
         }
         if spec.form == ChartForm::Scatter {
             let both = series
