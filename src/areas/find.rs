@@ -14,8 +14,8 @@ type Ring = Vec<[f64; 2]>;
 /// What a square of the board knows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Square {
-    /// It lies wholly in one area, or in none.
-    Whole(Option<u32>),
+    /// It lies wholly in these areas: in none, in one, or in several that overlap.
+    Whole(Vec<u32>),
     /// Borders run through it: these areas may have the point.
     Cut(Vec<u32>),
 }
@@ -28,6 +28,8 @@ pub struct Finder {
     columns: usize,
     squares: Vec<Square>,
     rings: Vec<Vec<Ring>>,
+    /// The box around each area.
+    boxes: Vec<Bounds>,
 }
 
 impl Finder {
@@ -36,8 +38,11 @@ impl Finder {
     pub fn new(layer: &Layer) -> Self {
         let mut around = Bounds::NONE;
         let mut rings: Vec<Vec<Ring>> = Vec::with_capacity(layer.areas.len());
+        let mut boxes: Vec<Bounds> = Vec::with_capacity(layer.areas.len());
         for area in &layer.areas {
-            around.join(&layer.bounds(area));
+            let own = layer.bounds(area);
+            around.join(&own);
+            boxes.push(own);
             rings.push(
                 area.rings
                     .iter()
@@ -53,8 +58,12 @@ impl Finder {
             around,
             square_metres,
             columns,
-            squares: vec![Square::Whole(None); if rings.is_empty() { 0 } else { columns * rows }],
+            squares: vec![
+                Square::Whole(Vec::new());
+                if rings.is_empty() { 0 } else { columns * rows }
+            ],
             rings,
+            boxes,
         };
         finder.mark_cuts();
         finder.mark_wholes(rows);
@@ -64,16 +73,27 @@ impl Finder {
     /// The area a point lies in, by its place in the layer; the first of several.
     #[must_use]
     pub fn find(&self, point: [f64; 2]) -> Option<usize> {
-        if !self.around.has(point) {
-            return None;
-        }
-        match self.squares.get(self.square(point))? {
-            Square::Whole(area) => area.map(|area| area as usize),
-            Square::Cut(areas) => {
-                let mut areas = areas.iter().map(|area| *area as usize);
-                areas.find(|area| is_in(&self.rings[*area], point))
-            }
-        }
+        self.each(point).next()
+    }
+
+    /// All areas a point lies in, by their places in the layer, ascending: several where they overlap.
+    pub fn each(&self, point: [f64; 2]) -> impl Iterator<Item = usize> + '_ {
+        let square = match self.around.has(point) {
+            true => self.squares.get(self.square(point)),
+            false => None,
+        };
+        let (areas, is_cut) = match square {
+            Some(Square::Whole(areas)) => (areas.as_slice(), false),
+            Some(Square::Cut(areas)) => (areas.as_slice(), true),
+            None => (&[][..], false),
+        };
+        let areas = areas.iter().map(|area| *area as usize);
+        areas.filter(move |area| !is_cut || self.has(*area, point))
+    }
+
+    fn has(&self, area: usize, point: [f64; 2]) -> bool {
+        let is_near = self.boxes.get(area).is_some_and(|own| own.has(point));
+        is_near && self.rings.get(area).is_some_and(|own| is_in(own, point))
     }
 
     fn square(&self, [x, y]: [f64; 2]) -> usize {
@@ -119,27 +139,41 @@ impl Finder {
     }
 
     /// Fills the squares no border runs through: each is like its neighbour to the west, unless that one
-    /// is cut; then its middle is asked for.
+    /// is cut; then its middle is asked for. Areas that lie around a cut square without a border in it have
+    /// the whole of it, too.
     fn mark_wholes(&mut self, rows: usize) {
+        let half = self.square_metres / 2.0;
         for row in 0..rows {
-            let mut before: Option<Option<u32>> = Some(None);
+            let y = self.around.bottom + row as f64 * self.square_metres + half;
+            let near = |own: &Bounds| own.bottom <= y && y <= own.top;
+            let boxes = (0..).zip(&self.boxes).filter(|(_, own)| near(own));
+            let near: Vec<u32> = boxes.map(|(area, _)| area).collect();
+            let mut before: Option<Vec<u32>> = Some(Vec::new());
             for column in 0..self.columns {
                 let at = row * self.columns + column;
-                let Some(Square::Whole(_)) = self.squares.get(at) else {
-                    before = None;
-                    continue;
+                let x = self.around.left + column as f64 * self.square_metres + half;
+                let around = |but: &[u32]| -> Vec<u32> {
+                    let areas = near.iter().copied();
+                    let others = areas.filter(|area| !but.contains(area));
+                    others
+                        .filter(|area| self.has(*area as usize, [x, y]))
+                        .collect()
                 };
-                let area = before.unwrap_or_else(|| {
-                    let half = self.square_metres / 2.0;
-                    let middle = [
-                        self.around.left + column as f64 * self.square_metres + half,
-                        self.around.bottom + row as f64 * self.square_metres + half,
-                    ];
-                    let found = self.rings.iter().position(|rings| is_in(rings, middle));
-                    found.map(|area| area as u32)
-                });
-                self.squares[at] = Square::Whole(area);
-                before = Some(area);
+                match self.squares.get(at) {
+                    Some(Square::Whole(_)) => {
+                        let areas = before.take().unwrap_or_else(|| around(&[]));
+                        before = Some(areas.clone());
+                        self.squares[at] = Square::Whole(areas);
+                    }
+                    Some(Square::Cut(cut)) => {
+                        let mut areas = around(cut);
+                        areas.extend(cut);
+                        areas.sort_unstable();
+                        self.squares[at] = Square::Cut(areas);
+                        before = None;
+                    }
+                    None => before = None,
+                }
             }
         }
     }
@@ -209,7 +243,50 @@ mod tests {
         assert_eq!(Finder::new(&Layer::default()).find([0.0, 0.0]), None);
     }
 
+    #[test]
+    fn areas_that_overlap_have_a_point_each() {
+        let square =
+            |from: f64, to: f64| vec![vec![[from, from], [from, to], [to, to], [to, from]]];
+        let shape = |code: &str, rings| Shape {
+            code: code.to_owned(),
+            rings,
+            ..Shape::default()
+        };
+        let shapes = [
+            shape("a", square(0.0, 5_000.0)),
+            shape("b", square(1_000.0, 3_000.0)),
+            shape("c", square(1_000.0, 1_500.0)),
+        ];
+        let finder = Finder::new(&Layer::of_shapes(Head::default(), 1, &shapes));
+        let each = |at: f64| finder.each([at, at]).collect::<Vec<_>>();
+        assert_eq!(each(500.0), [0]);
+        assert_eq!(each(1_200.0), [0, 1, 2]);
+        assert_eq!(each(1_505.0), [0, 1], "a border of another is near");
+        assert_eq!(each(2_000.0), [0, 1]);
+        assert_eq!(each(4_000.0), [0]);
+        assert!(each(6_000.0).is_empty());
+    }
+
     proptest! {
+        /// So it does for areas that overlap, whatever their shape.
+        #[test]
+        fn all_areas_of_a_point_are_found(
+            corners in proptest::collection::vec(
+                proptest::collection::vec((0i32..2_000, 0i32..2_000), 3..7), 1..6),
+            x in -50.0..2_050.0f64,
+            y in -50.0..2_050.0f64,
+        ) {
+            let shapes: Vec<Shape> = (0..).zip(corners).map(|(at, ring): (usize, Vec<(i32, i32)>)| Shape {
+                code: format!("{at}"),
+                rings: vec![ring.iter().map(|(x, y)| [f64::from(*x), f64::from(*y)]).collect()],
+                ..Shape::default()
+            }).collect();
+            let finder = Finder::new(&Layer::of_shapes(Head::default(), 1, &shapes));
+            let asked = (0..finder.rings.len()).filter(|area| is_in(&finder.rings[*area], [x, y]));
+            let asked: Vec<usize> = asked.collect();
+            prop_assert_eq!(finder.each([x, y]).collect::<Vec<_>>(), asked);
+        }
+
         /// The board answers as asking every area would.
         #[test]
         fn the_board_changes_nothing(x in -50.0..1600.0f64, y in -50.0..1100.0f64) {

@@ -9,6 +9,7 @@ use crate::open::{File, open};
 use crate::outcome::{Failure, Outcome, print};
 use areas::{Area, Head, Layer};
 use engine::job::{LayerAsk, block_on};
+use engine::map::own::namings;
 use model::beside::{BorderFile, BorderProperty};
 use model::cell::Cell;
 use model::column::ColumnProfile;
@@ -153,7 +154,7 @@ fn described(path: &Path, layer: &Layer) -> BorderFile {
             .map(|area| Cell::text(of(area)))
             .collect(),
     };
-    BorderFile {
+    let mut file = BorderFile {
         source: crate::open::name_of(path),
         areas: layer.areas.iter().map(|area| area.code.clone()).collect(),
         properties: vec![
@@ -161,5 +162,8 @@ fn described(path: &Path, layer: &Layer) -> BorderFile {
             property("name", &|area| &area.name),
         ],
         passed_over: 0,
-    }
+        namings: Vec::new(),
+    };
+    file.namings = namings(&file);
+    file
 }

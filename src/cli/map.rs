@@ -55,25 +55,33 @@ pub(crate) fn run(
     };
     let file = open(&words.file, &read, None, language)?;
     let texts = texts::of(language).cli;
+    let borders = words
+        .path("--areas")
+        .map(|path| borders_of(&path, language));
+    let borders = borders.transpose()?;
     if map_features::are_asked(&words) {
-        let own = map_features::written(&words, &file, language)?;
+        let own = map_features::written(&words, &file, borders, language)?;
         let own = own.ok_or_else(|| {
             Failure::Unreadable((texts.no_positions)(&words.file.display().to_string()))
         })?;
         return put(&words, &file, &own, language, out);
     }
-    let borders = words
-        .path("--areas")
-        .map(|path| borders_of(&path, language));
-    let borders = borders.transpose()?;
     let fit = match &borders {
-        Some((own, _)) => Some(fitted(&words, &file, own, language)?),
+        Some((own, _)) => match fitted(&words, &file, own, language) {
+            Ok(fit) => Some(fit),
+            // no column names its areas: the rows themselves may lie in them
+            Err(failure) if words.text("--by").is_none() => {
+                let own = map_features::written(&words, &file, borders, language)?;
+                return put(&words, &file, &own.ok_or(failure)?, language, out);
+            }
+            Err(failure) => return Err(failure),
+        },
         None => None,
     };
     let spec = asked(&words, &file, fit.as_ref(), language)?;
     let Some(spec) = spec else {
         // no column names areas: the rows themselves may lie somewhere
-        return match map_features::written(&words, &file, language)? {
+        return match map_features::written(&words, &file, None, language)? {
             Some(own) => put(&words, &file, &own, language, out),
             None => Err(Failure::Unreadable((texts.no_map)(
                 &words.file.display().to_string(),

@@ -4,8 +4,10 @@ use crate::map::{USUAL_WIDTH, embedded};
 use crate::map_words::Words;
 use crate::open::File;
 use crate::outcome::Failure;
+use areas::Layer;
 use chart::{Features, Theme, feature_scene, svg};
 use engine::job::block_on;
+use model::beside::{BorderFile, OwnAreas};
 use model::feature_map::{
     FeatureChart, FeatureChoice, FeatureForm, FeatureOffer, FeatureSheet, FeatureSource,
 };
@@ -15,7 +17,7 @@ use model::scene::Chart;
 use serde_json::{Value, json};
 
 /// How the words call the forms.
-const FORMS: [(&str, FeatureForm); 6] = [
+const FORMS: [(&str, FeatureForm); 7] = [
     ("points", FeatureForm::Marks),
     ("clusters", FeatureForm::Clusters),
     ("hexagons", FeatureForm::Hexagons),
@@ -25,18 +27,22 @@ const FORMS: [(&str, FeatureForm); 6] = [
     ),
     ("regions", FeatureForm::Areas(AreaLayer::Region)),
     ("postcodes", FeatureForm::Areas(AreaLayer::Postcode)),
+    (OWN_AREAS, FeatureForm::Areas(AreaLayer::Own)),
 ];
 
+/// How the words call the areas of another file.
+const OWN_AREAS: &str = "areas";
+
 /// Options of maps whose areas a column names: here they would say nothing.
-const OF_AREAS: [&str; 7] = [
+const OF_AREAS: [&str; 5] = [
     "--by",
     "--measure",
     "--classes",
     "--class-count",
     "--population",
-    "--areas",
-    "--area-property",
 ];
+/// Options that only say something where rows are counted into the areas of another file.
+const OF_OWN_AREAS: [&str; 2] = ["--areas", "--area-property"];
 
 fn form_of(word: &str) -> Option<FeatureForm> {
     FORMS.iter().find(|own| own.0 == word).map(|own| own.1)
@@ -50,31 +56,34 @@ pub(crate) fn are_asked(words: &Words) -> bool {
         || words.text("--size").is_some()
 }
 
-/// The map as words, JSON or a picture; `None` when no column says where rows are.
+/// The map as words, JSON or a picture; `None` when no column says where rows are. `borders` are those of `--areas`.
 ///
 /// # Errors
 /// Options that this file cannot fulfil, and what the crew says.
 pub(crate) fn written(
     words: &Words,
     file: &File,
+    borders: Option<(BorderFile, Layer)>,
     language: Language,
 ) -> Result<Option<String>, Failure> {
     let Some((mut offer, mut sheet)) = features(file, words, None, language)? else {
         return Ok(None);
     };
-    let choice = asked(words, file, &offer, language)?;
+    let own = borders.as_ref().map(|(own, _)| own);
+    let own = own.map(|own| areas_of(words, own, language)).transpose()?;
+    let choice = asked(words, file, &offer, own.as_ref(), language)?;
     if choice != offer.choice {
         let found = features(file, words, Some(&choice), language)?;
         let Some(found) = found else { return Ok(None) };
         (offer, sheet) = found;
     }
     let texts = texts::of(language).cli;
-    let layer = match offer.choice.form {
-        FeatureForm::Areas(layer) => layer,
-        _ => AreaLayer::Municipality,
+    let layer = match (offer.choice.form, borders) {
+        (FeatureForm::Areas(_), Some((_, layer))) => Some(layer),
+        (FeatureForm::Areas(layer), None) => embedded(layer),
+        _ => embedded(AreaLayer::Municipality),
     };
-    let layer = embedded(layer)
-        .ok_or_else(|| Failure::Unreadable(texts.without_areas.map(str::to_owned)))?;
+    let layer = layer.ok_or_else(|| Failure::Unreadable(texts.without_areas.map(str::to_owned)))?;
     let width = words.text("--width");
     let width = width.map_or(Some(USUAL_WIDTH), |width| width.parse().ok());
     let width_px =
@@ -86,6 +95,7 @@ pub(crate) fn written(
     let chart = FeatureChart {
         column: name(offer.choice.colour.or(offer.choice.size)),
         offer,
+        own,
         source: None,
         language,
         width_px,
@@ -99,7 +109,7 @@ pub(crate) fn written(
     Ok(Some(if words.has("--svg") {
         svg(&drawn, theme)
     } else if words.has("--json") {
-        format!("{:#}\n", answer(&chart.offer, &drawn, &name))
+        format!("{:#}\n", answer(&chart, &drawn, &name))
     } else {
         lines(&drawn)
     }))
@@ -117,11 +127,25 @@ fn features(
     })
 }
 
+/// The areas of another file, called as the words ask or as fits best.
+fn areas_of(words: &Words, file: &BorderFile, language: Language) -> Result<OwnAreas, Failure> {
+    let property = words.text("--area-property");
+    let own = OwnAreas::of(file, 0, property.as_deref());
+    let is_asked = |own: &OwnAreas| property.is_none() || own.naming.property == property;
+    own.filter(is_asked).ok_or_else(|| {
+        let namings = file.namings.iter();
+        let names: Vec<&str> = namings.filter_map(|own| own.property.as_deref()).collect();
+        let name = property.unwrap_or_default();
+        Failure::Unreadable((texts::of(language).cli.no_such_column)(&name, &names))
+    })
+}
+
 /// What was asked for, of what can be had.
 fn asked(
     words: &Words,
     file: &File,
     offer: &FeatureOffer,
+    own: Option<&OwnAreas>,
     language: Language,
 ) -> Result<FeatureChoice, Failure> {
     let texts = texts::of(language).cli;
@@ -141,6 +165,18 @@ fn asked(
     }
     let form = words.text("--form");
     let form = form.map(|form| form_of(&form).ok_or_else(|| bad("--form")));
+    let form = form.transpose()?;
+    // borders that are named are meant to be used
+    let form = form.or(own.map(|_| FeatureForm::Areas(AreaLayer::Own)));
+    let is_own = form.is_some_and(FeatureForm::needs_file);
+    if let Some(option) = OF_OWN_AREAS.iter().find(|own| words.text(own).is_some())
+        && !is_own
+    {
+        return Err(bad(option));
+    }
+    if is_own && own.is_none() {
+        return Err(Failure::arguments((texts.needs_value)("--areas"), language));
+    }
     let colour = column("--colour", &offer.colours)?;
     let size = column("--size", &offer.sizes)?;
     let per_km2 = match words.text("--per").as_deref() {
@@ -154,7 +190,7 @@ fn asked(
         None => offer.choice.form,
     };
     Ok(FeatureChoice {
-        form: form.transpose()?.unwrap_or(usual),
+        form: form.unwrap_or(usual),
         colour,
         size,
         per_km2,
@@ -180,15 +216,16 @@ fn lines(chart: &Chart) -> String {
 }
 
 fn answer(
-    offer: &FeatureOffer,
+    asked: &FeatureChart,
     chart: &Chart,
     name: &dyn Fn(Option<u32>) -> Option<String>,
 ) -> Value {
+    let (offer, own) = (&asked.offer, asked.own.as_ref());
     let (choice, tally) = (&offer.choice, &offer.tally);
     let (first, second) = choice.source.columns();
     let columns = [name(Some(first)), name(second)];
     let form = FORMS.iter().find(|own| own.1 == choice.form);
-    json!({
+    let mut value = json!({
         "title": chart.title,
         "sentence": chart.sentence,
         "reason": chart.reason,
@@ -215,5 +252,11 @@ fn answer(
             true => Value::Null,
             false => json!({ "head": chart.table_head, "rows": chart.table_rows }),
         },
-    })
+    });
+    // only of areas of another file: what was said before stays as it was
+    if let Some((own, said)) = own.zip(value.as_object_mut()) {
+        said.insert("areas_file".to_owned(), json!(own.source));
+        said.insert("area_property".to_owned(), json!(own.naming.property));
+    }
+    value
 }

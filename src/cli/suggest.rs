@@ -103,6 +103,7 @@ pub(crate) fn run(
                 };
                 let (first, second) = offer.choice.source.columns();
                 let chart = FeatureChart {
+                    own: None,
                     column: None,
                     offer,
                     source: Some(source.clone()),

@@ -4,7 +4,7 @@
 //! the file and holds none of its values.
 
 use crate::cell::Cell;
-use crate::map_spec::{MapChoice, MapOffer, Population};
+use crate::map_spec::{AreaLayer, MapChoice, MapOffer, MergedArea, Population};
 use serde::{Deserialize, Serialize};
 
 /// The areas of a file, without their borders: these go to the worker that draws.
@@ -18,6 +18,9 @@ pub struct BorderFile {
     pub properties: Vec<BorderProperty>,
     /// Rows without a polygon, and those beyond [`BorderFile::MOST_AREAS`].
     pub passed_over: u64,
+    /// What its areas may be called where rows are counted into them, the best first: at most
+    /// [`BorderFile::MOST_NAMINGS`], at least one.
+    pub namings: Vec<Naming>,
 }
 
 impl BorderFile {
@@ -25,6 +28,62 @@ impl BorderFile {
     pub const MOST_AREAS: usize = 20_000;
     /// Columns of it that are taken in.
     pub const MOST_PROPERTIES: usize = 16;
+    /// Ways to name its areas that are offered.
+    pub const MOST_NAMINGS: usize = 5;
+
+    /// What its areas are called by a property; by the best one where it is not said, or not there.
+    #[must_use]
+    pub fn naming(&self, property: Option<&str>) -> Option<&Naming> {
+        let is_asked = |own: &&Naming| property.is_some() && own.property.as_deref() == property;
+        let asked = self.namings.iter().find(is_asked);
+        asked.or_else(|| self.namings.first())
+    }
+}
+
+/// What the areas of a file are called: those of one name are one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Naming {
+    /// The property; `None` where no property tells the areas apart and each has a number.
+    pub property: Option<String>,
+    /// What the areas are.
+    pub layer: AreaLayer,
+    /// The areas, each with those of the file it is made of.
+    pub areas: Vec<MergedArea>,
+}
+
+/// The areas of a file that rows of another one are counted into, by where they lie.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnAreas {
+    /// The number the page gave the file.
+    pub file: u32,
+    /// Name of the file.
+    pub source: String,
+    /// The areas.
+    pub naming: Naming,
+    /// Rows of the file that are no area: see [`BorderFile::passed_over`].
+    pub passed_over: u64,
+}
+
+impl OwnAreas {
+    /// The areas of a file, by a property or the best one; `None` where it has none.
+    #[must_use]
+    pub fn of(file: &BorderFile, number: u32, property: Option<&str>) -> Option<Self> {
+        Some(Self {
+            file: number,
+            source: file.source.clone(),
+            naming: file.naming(property)?.clone(),
+            passed_over: file.passed_over,
+        })
+    }
+
+    /// Municipalities of a file are counted into as areas of that file: nothing is known of others.
+    #[must_use]
+    pub fn form(layer: AreaLayer) -> AreaLayer {
+        match layer {
+            AreaLayer::Parish | AreaLayer::SchoolDistrict => layer,
+            _ => AreaLayer::Own,
+        }
+    }
 }
 
 /// A column of a file of areas.

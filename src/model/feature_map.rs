@@ -1,5 +1,6 @@
 //! A map of what a file's rows have of geometry: points, lines and polygons, as a serialisable value.
 
+use crate::beside::OwnAreas;
 use crate::drawing_message::Borders;
 use crate::map_spec::{AreaLayer, MergedArea};
 use crate::message::Language;
@@ -77,8 +78,17 @@ pub enum FeatureForm {
     Clusters,
     /// Hexagons of equal size, each shaded by how many lie in it.
     Hexagons,
-    /// Counted into areas, shown by the rules of maps of areas.
+    /// Counted into areas, shown by the rules of maps of areas. Those the program has no borders of are areas of the
+    /// file that the step [`Borders`](crate::recipe::Step::Borders) names.
     Areas(AreaLayer),
+}
+
+impl FeatureForm {
+    /// True when rows are counted into areas of a file of the user.
+    #[must_use]
+    pub fn needs_file(self) -> bool {
+        matches!(self, Self::Areas(layer) if Borders::of(layer).is_none())
+    }
 }
 
 /// What the user chose of such a map.
@@ -259,6 +269,8 @@ impl FeatureSheet {
 pub struct FeatureChart {
     /// What is drawn.
     pub offer: FeatureOffer,
+    /// The areas of a file of the user, where rows are counted into them.
+    pub own: Option<OwnAreas>,
     /// The name of the column of colours, or of sizes.
     pub column: Option<String>,
     /// Where the rows come from.
@@ -275,10 +287,12 @@ impl FeatureChart {
     /// The borders it cannot be drawn without.
     #[must_use]
     pub fn borders(&self) -> Borders {
+        let own = self.own.as_ref().map(|own| Borders::Own(own.file));
         match self.offer.choice.form {
-            FeatureForm::Areas(layer) => Borders::of(layer).unwrap_or(Borders::Municipalities),
-            _ => Borders::Municipalities,
+            FeatureForm::Areas(layer) => Borders::of(layer).or(own),
+            _ => None,
         }
+        .unwrap_or(Borders::Municipalities)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Words of maps of a file's own geometry: titles, sentences, how to read them, choices in the page.
 
 use model::feature_map::{FeatureForm, FeatureTally};
+use model::map_spec::AreaLayer;
 
 /// What rows are: the geometry they have, and what the file calls them.
 pub type What<'a> = (&'a FeatureTally, Option<&'a str>);
@@ -52,6 +53,14 @@ pub struct FeatureTexts {
     pub by_middle: &'static str,
     /// Points in no area.
     pub in_no_area: fn(rows: u64, written: &str) -> String,
+    /// Points in several areas, which overlap.
+    pub in_several: fn(rows: u64, written: &str) -> String,
+    /// The heading of counts in areas of a file of the user that are of no known sort.
+    pub own_title: fn(title: &str, file: &str) -> String,
+    /// Where the areas come from, how many rows of that file have none, and how exact the borders are.
+    pub own_areas: fn(file: &str, without: u64, written: &str, metres: u32) -> String,
+    /// One form: counted into the areas of a file of the user.
+    pub form_own: fn(layer: AreaLayer, file: &str) -> String,
     /// Opens the large map.
     pub open: &'static str,
     /// Switch: areas of a column.

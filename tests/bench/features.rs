@@ -89,6 +89,7 @@ fn chart(sheet: &FeatureSheet, form: FeatureForm) -> FeatureChart {
     };
     let rows = sheet.rows.len() as u64;
     FeatureChart {
+        own: None,
         offer: FeatureOffer {
             choice: FeatureChoice {
                 source,

@@ -7,6 +7,7 @@ mod drawn;
 mod feature_drawn;
 mod feature_hostile;
 mod feature_names;
+mod feature_own;
 mod feature_samples;
 mod feature_words;
 pub(crate) mod features;

@@ -1,6 +1,6 @@
 //! Borders and inhabitants from other files: read, tried on the open table, used by a step.
 
-use super::{open, steps};
+use super::{features, open, steps};
 use crate::bridge::beside::{self as bridge, Given};
 use crate::parts::dialog;
 use crate::state::beside::Known;
@@ -28,8 +28,10 @@ const POLYGONS: [u8; 3] = [5, 15, 25];
 pub enum Wanted {
     /// Whatever it has.
     Any,
-    /// Its areas.
+    /// Its areas: those that a column names, or to count the file's places in.
     Borders,
+    /// Its areas, to count the file's places in.
+    Counts,
     /// Its inhabitants.
     People,
 }
@@ -111,6 +113,11 @@ pub fn take_any(state: State, file: File) {
     take(state, file, Wanted::Any);
 }
 
+/// The same for its areas, to count in.
+pub fn take_counts(state: State, file: File) {
+    take(state, file, Wanted::Counts);
+}
+
 /// Uses a file that was read before.
 pub fn take_known(state: State, name: &str, wanted: Wanted) {
     state.beside.refused.set(None);
@@ -167,12 +174,27 @@ async fn apply(state: State, file: &Known, wanted: Wanted) -> Result<(), String>
             };
             let own = state.hands.with_value(|hands| hands.bridge.clone());
             let Some(own) = own else { return Ok(()) };
+            features::find(state, &own).await;
+            let has_places = untrack(|| features::is_there(state));
+            let are_seen = state.view.with_untracked(|view| view.features.is_some());
+            if has_places && (wanted == Wanted::Counts || are_seen) {
+                features::count_in(state, file).await;
+                state.mode.set(Mode::Map);
+                return Ok(());
+            }
             let offer = bridge::map(&own, None, &with).await;
             let offer = offer.map_err(|problem| match problem.kind {
                 ProblemKind::Stale => String::new(),
                 _ => unreadable(state, &file.name, &problem),
             })?;
-            if offer.is_none_or(|offer| offer.joined.is_none()) {
+            let is_joined = offer.is_some_and(|offer| offer.joined.is_some());
+            if !is_joined && has_places {
+                // no column names the areas, but the rows lie in them
+                features::count_in(state, file).await;
+                state.mode.set(Mode::Map);
+                return Ok(());
+            }
+            if !is_joined {
                 let names = borders.properties.iter().map(|own| own.name.clone());
                 return Err((words.no_match)(&file.name, &names.collect::<Vec<_>>()));
             }
@@ -182,7 +204,7 @@ async fn apply(state: State, file: &Known, wanted: Wanted) -> Result<(), String>
             };
             choose_borders(state, Some(choice));
         }
-        (_, Some(_)) if wanted != Wanted::Borders => {
+        (_, Some(_)) if matches!(wanted, Wanted::Any | Wanted::People) => {
             choose_people(state, Some(file.name.clone()));
         }
         _ if wanted == Wanted::People => return Err((words.no_inhabitants)(&file.name)),

@@ -2,12 +2,14 @@
 //!
 //! The geometry itself goes from the workers of the file to the worker that draws; the page hands it on unread.
 
-use super::{chart, steps, trouble};
+use super::{beside, chart, steps, trouble};
 use crate::bridge::{Bridge, drawing};
 use crate::queries::map_zoom::Zoom;
+use crate::state::beside::Known;
 use crate::state::features::{DrawnPart, ToldRow};
 use crate::state::{Stage, State};
 use leptos::prelude::*;
+use model::beside::{BorderChoice, OwnAreas};
 use model::drawing_message::{DrawAnswer, DrawAsk};
 use model::feature_map::{FeatureChart, FeatureChoice, FeatureForm, FeatureOffer, FeaturePart};
 use model::message::{Answer, Ask};
@@ -66,6 +68,84 @@ pub fn are_areas(offer: &FeatureOffer) -> bool {
     matches!(offer.choice.form, FeatureForm::Areas(_))
 }
 
+/// The areas of another file that the steps name, when that file is here.
+fn own_areas(state: State) -> Option<OwnAreas> {
+    let choice = state.view.with(|view| view.borders.clone())?;
+    let file = state.beside.find(&choice.file)?;
+    OwnAreas::of(&*file.borders?, file.id, choice.property.as_deref())
+}
+
+/// The form of rows that are counted nowhere.
+fn usual_form(state: State) -> FeatureForm {
+    let offer = state.features.offer.get_untracked();
+    let are_few = offer.is_some_and(|own| own.tally.placed() <= FeatureOffer::MOST_MARKS);
+    match are_few {
+        true => FeatureForm::Marks,
+        false => FeatureForm::Clusters,
+    }
+}
+
+/// True when rows are to be counted into areas of another file.
+pub fn needs_file(state: State) -> bool {
+    let is_asked = |own: &FeatureChoice| own.form.needs_file();
+    state
+        .view
+        .with(|view| view.features.as_deref().is_some_and(is_asked))
+}
+
+/// Counts the rows into the areas of another file: the step of its borders, and that of the map.
+pub async fn count_in(state: State, file: &Known) {
+    let Some(naming) = file.borders.as_ref().and_then(|own| own.naming(None)) else {
+        return;
+    };
+    let form = FeatureForm::Areas(OwnAreas::form(naming.layer));
+    let chosen = state.view.with_untracked(|view| view.features.clone());
+    let drawn = state.features.offer.get_untracked();
+    let usual = match (chosen, drawn) {
+        (Some(own), _) => *own,
+        (None, Some(own)) => own.choice,
+        (None, None) => {
+            let Some(bridge) = state.hands.with_value(|hands| hands.bridge.clone()) else {
+                return;
+            };
+            match bridge.features(None).await {
+                Ok(Some((offer, _))) => offer.choice,
+                Ok(None) => return,
+                Err(problem) => return trouble::handle(state, problem),
+            }
+        }
+    };
+    let is_here = state.view.with_untracked(|view| {
+        view.borders
+            .as_ref()
+            .is_some_and(|own| own.file == file.name)
+    });
+    if !is_here {
+        let choice = BorderChoice {
+            file: file.name.clone(),
+            property: None,
+        };
+        beside::choose_borders(state, Some(choice));
+    }
+    let choice = FeatureChoice { form, ..usual };
+    let is_same = state
+        .view
+        .with_untracked(|view| view.features.as_deref() == Some(&choice));
+    if !is_same {
+        choose(state, choice);
+    }
+}
+
+/// Counts into the areas of another file no longer.
+pub fn count_in_none(state: State) {
+    let chosen = state.view.with_untracked(|view| view.features.clone());
+    if let Some(choice) = chosen.filter(|own| own.form.needs_file()) {
+        let form = usual_form(state);
+        choose(state, FeatureChoice { form, ..*choice });
+    }
+    beside::choose_borders(state, None);
+}
+
 /// Asks for the geometry of the rows seen, and hands it to the worker that draws; only the latest counts.
 pub fn ask(state: State) {
     let Some(bridge) = state.hands.with_value(|hands| hands.bridge.clone()) else {
@@ -76,7 +156,13 @@ pub fn ask(state: State) {
     }
     let own = state.features;
     let asked = own.begin();
-    let chosen = state.view.with_untracked(|view| view.features.clone());
+    let mut chosen = state.view.with_untracked(|view| view.features.clone());
+    // the file with the areas is not here: the step stays, and what can be seen without it is seen
+    if let Some(choice) = chosen.as_mut().filter(|own| own.form.needs_file())
+        && untrack(|| own_areas(state)).is_none()
+    {
+        choice.form = usual_form(state);
+    }
     spawn_local(async move {
         let found = match bridge.features(chosen).await {
             Ok(found) => found,
@@ -108,6 +194,10 @@ pub(super) fn asked_chart(state: State, offer: &FeatureOffer, width_px: u32) -> 
     let column = offer.choice.colour.or(offer.choice.size);
     FeatureChart {
         offer: offer.clone(),
+        own: match offer.choice.form.needs_file() {
+            true => untrack(|| own_areas(state)),
+            false => None,
+        },
         column: column.map(|column| state.column_name(column)),
         source: Some(chart::source(state)),
         language: state.language.get_untracked(),

@@ -2,6 +2,7 @@
 
 use super::other_file;
 use crate::actions::beside::{self, Wanted};
+use crate::actions::features;
 use crate::state::State;
 use leptos::prelude::*;
 use model::beside::{BorderChoice, Joined};
@@ -68,7 +69,7 @@ fn names(state: State, wanted: Wanted) -> Vec<String> {
 }
 
 /// A choice of a file by its name; the first option is none of them.
-fn files(
+pub(super) fn files(
     state: State,
     id: &'static str,
     label: &'static str,
@@ -91,6 +92,10 @@ fn files(
         let name = event_target_value(&event);
         match (name.is_empty(), wanted) {
             (true, Wanted::People) => beside::choose_people(state, None),
+            (true, Wanted::Counts) => {
+                state.beside.refused.set(None);
+                features::count_in_none(state);
+            }
             (true, _) => {
                 state.beside.refused.set(None);
                 beside::choose_borders(state, None);

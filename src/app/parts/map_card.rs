@@ -1,5 +1,6 @@
 //! The map: the areas that a column names by code or name, with a number for each; or the same as a list.
 
+use super::map_areas::MapAreas;
 use super::map_beside::MapBeside;
 use super::map_settings::MapSettings;
 use super::{map_drawing, map_features};
@@ -195,7 +196,7 @@ fn MapCard() -> impl IntoView {
             </div>
             {map_features::switch(state)}
             {move || match of_file.get() {
-                true => map_features::settings().into_any(),
+                true => view! { {map_features::settings()} <MapAreas /> }.into_any(),
                 false => view! { <MapSettings /> <MapBeside /> }.into_any(),
             }}
             <div class="map-room" node_ref=room>

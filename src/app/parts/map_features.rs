@@ -27,6 +27,9 @@ pub fn watch(state: State, is_shown: Memo<bool>, rows: Memo<bool>) {
         let is_seen = is_shown.get() && features::is_shown(state) || own.is_small.get();
         let wanted = is_seen && rows.get() && features::is_there(state);
         state.view.with(|view| view.features.clone());
+        // areas to count in
+        state.view.with(|view| view.borders.clone());
+        state.beside.known.track();
         state.viewed.with(|viewed| viewed.rows);
         state.view.with(|view| view.query.filters.clone());
         if wanted {

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use model::feature_map::{FeatureChoice, FeatureForm, FeatureOffer, FeatureSource};
 use model::map_spec::AreaLayer;
 use texts::features::FeatureTexts;
+use wasm_bindgen_futures::spawn_local;
 
 const FORMS: [FeatureForm; 6] = [
     FeatureForm::Marks,
@@ -16,6 +17,9 @@ const FORMS: [FeatureForm; 6] = [
     FeatureForm::Areas(AreaLayer::Region),
     FeatureForm::Areas(AreaLayer::Postcode),
 ];
+
+/// The areas of another file, whatever they are.
+const OWN: FeatureForm = FeatureForm::Areas(AreaLayer::Own);
 
 /// The choices; nothing until they are known.
 #[component]
@@ -35,14 +39,47 @@ pub fn FeatureSettings() -> impl IntoView {
 
 fn form(state: State, words: &FeatureTexts, offer: &FeatureOffer) -> Option<impl IntoView + use<>> {
     let now = offer.choice;
-    let all = FORMS.map(|form| (form, (words.form_name)(form).to_owned()));
+    let all = FORMS.map(|form| ((form, None), (words.form_name)(form).to_owned()));
+    let mut all = all.to_vec();
+    // the areas of other files that were read
+    let chosen = state.view.with(|view| view.borders.clone());
+    let mut own = None;
+    state.beside.known.with(|known| {
+        for file in known {
+            let is_chosen = chosen.as_ref().is_some_and(|own| own.file == file.name);
+            let property = chosen.as_ref().filter(|_| is_chosen);
+            let property = property.and_then(|own| own.property.as_deref());
+            let naming = file.borders.as_ref().and_then(|own| own.naming(property));
+            if let Some(naming) = naming {
+                all.push((
+                    (OWN, Some(file.id)),
+                    (words.form_own)(naming.layer, &file.name),
+                ));
+                own = own.or(is_chosen.then_some(file.id));
+            }
+        }
+    });
+    let now_form = match now.form.needs_file() {
+        true => (OWN, own),
+        false => (now.form, None),
+    };
     choice(
         "map-features-form",
         words.form,
-        now.form,
-        all.to_vec(),
-        move |form| {
-            features::choose(state, FeatureChoice { form, ..now });
+        now_form,
+        all,
+        move |(form, file)| {
+            let Some(id) = file else {
+                features::choose(state, FeatureChoice { form, ..now });
+                return;
+            };
+            let found = state.beside.known.with_untracked(|known| {
+                let mut known = known.iter();
+                known.find(|own| own.id == id).cloned()
+            });
+            if let Some(file) = found {
+                spawn_local(async move { features::count_in(state, &file).await });
+            }
         },
     )
 }

@@ -49,6 +49,7 @@ pub mod lines_card;
 pub mod lines_panel;
 pub mod lines_why;
 pub mod live;
+pub mod map_areas;
 pub mod map_beside;
 pub mod map_card;
 mod map_drawing;

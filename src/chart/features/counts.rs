@@ -9,41 +9,59 @@ use model::map_spec::{
 };
 use std::collections::BTreeMap;
 
-/// The numbers of a map of areas, and how many rows lie in none.
+/// What counting found.
+pub(super) struct Counted {
+    /// The numbers of a map of areas.
+    pub data: MapData,
+    /// Rows in no area.
+    pub nowhere: u64,
+    /// Rows in several areas, which overlap there: they count in each.
+    pub in_several: u64,
+}
+
+/// Counts the rows. `areas` is what the user chose, `layer` holds those areas or what they are made of.
 pub(super) fn counted(
     features: &Features,
     chart: &FeatureChart,
     areas: AreaLayer,
     layer: &Layer,
-) -> (MapData, u64) {
-    let finder = Finder::new(layer);
-    let mut rows = vec![0u64; layer.areas.len()];
-    let mut nowhere = 0;
-    for at in 0..features.len() {
-        match finder
-            .find(features.place(at))
-            .and_then(|area| rows.get_mut(area))
-        {
-            Some(count) => *count += 1,
-            None => nowhere += 1,
-        }
-    }
+) -> Counted {
     let choice = &chart.offer.choice;
     // regions are drawn of municipalities, and counted as those
-    let merged = match areas {
-        AreaLayer::Region => chart.offer.regions.clone(),
-        _ => Vec::new(),
+    let merged = match (&chart.own, areas) {
+        (Some(own), _) => own.naming.areas.clone(),
+        (None, AreaLayer::Region) => chart.offer.regions.clone(),
+        (None, _) => Vec::new(),
     };
-    let mut values: BTreeMap<&str, u64> = BTreeMap::new();
-    for (area, count) in layer.areas.iter().zip(rows) {
-        let region = merged.iter().find(|own| own.of.contains(&area.code));
-        let code = match (region, merged.is_empty()) {
-            (Some(region), _) => region.code.as_str(),
-            (None, true) => area.code.as_str(),
-            (None, false) => continue,
-        };
-        // none is a number as well: no row lies there
-        *values.entry(code).or_insert(0) += count;
+    let made_of = merged
+        .iter()
+        .flat_map(|own| own.of.iter().map(|part| (part.as_str(), own.code.as_str())));
+    let made_of: BTreeMap<&str, &str> = made_of.collect();
+    let codes = layer.areas.iter().map(|area| match merged.is_empty() {
+        true => Some(area.code.as_str()),
+        false => made_of.get(area.code.as_str()).copied(),
+    });
+    let codes: Vec<Option<&str>> = codes.collect();
+    // none is a number as well: no row lies there
+    let mut values: BTreeMap<&str, u64> = codes.iter().flatten().map(|code| (*code, 0)).collect();
+    let (mut nowhere, mut in_several) = (0, 0);
+    let finder = Finder::new(layer);
+    let mut met: Vec<&str> = Vec::new();
+    for at in 0..features.len() {
+        met.clear();
+        for area in finder.each(features.place(at)) {
+            // parts of one area that overlap are that area
+            if let Some(code) = codes.get(area).copied().flatten()
+                && !met.contains(&code)
+            {
+                met.push(code);
+            }
+        }
+        nowhere += u64::from(met.is_empty());
+        in_several += u64::from(met.len() > 1);
+        for code in &met {
+            *values.entry(code).or_insert(0) += 1;
+        }
     }
     let (by, _) = choice.source.columns();
     let values = values.into_iter().map(|(code, count)| AreaValue {
@@ -56,7 +74,7 @@ pub(super) fn counted(
     let data = MapData {
         areas: values.collect(),
         spec: MapSpec {
-            layer: areas,
+            layer: chart.own.as_ref().map_or(areas, |own| own.naming.layer),
             by,
             measure: MapMeasure::Count,
             is_amount: true,
@@ -87,9 +105,13 @@ pub(super) fn counted(
         listed_rows: 0,
         missing_rows: 0,
         whole_numbers: true,
-        areas_file: None,
+        areas_file: chart.own.as_ref().map(|own| own.source.clone()),
         merged,
         population: None,
     };
-    (data, nowhere)
+    Counted {
+        data,
+        nowhere,
+        in_several,
+    }
 }

@@ -29,6 +29,7 @@ use crate::map::{Look, draw_map_as};
 use crate::words::joined;
 use areas::Layer;
 use model::feature_map::{FeatureChart, FeatureForm};
+use model::map_spec::AreaLayer;
 use model::scene::{Anchor, Chart, Primitive, Role, Scene, Zoomed};
 use model::view_spec::{ChartForm, ChartReason, Measure, ViewSpec};
 use texts::features::FeatureTexts;
@@ -54,7 +55,7 @@ pub fn feature_chart(features: &Features, chart: &FeatureChart, layer: &Layer) -
     let language = chart.language;
     let texts = texts::features(language);
     if let FeatureForm::Areas(areas) = chart.offer.choice.form {
-        let (data, nowhere) = counts::counted(features, chart, areas, layer);
+        let found = counts::counted(features, chart, areas, layer);
         let look = Look {
             width_px: chart.width_px,
             zoom: u8::try_from(chart.zoom).unwrap_or(u8::MAX),
@@ -62,13 +63,29 @@ pub fn feature_chart(features: &Features, chart: &FeatureChart, layer: &Layer) -
             own: None,
             tallest_px: None,
         };
-        let mut drawn = draw_map_as(&data, layer, language, look);
-        let nowhere = match nowhere {
+        let mut drawn = draw_map_as(&found.data, layer, language, look);
+        let said = |rows: u64, say: fn(u64, &str) -> String| match rows {
             0 => String::new(),
-            rows => (texts.in_no_area)(rows, &integer(rows, language)),
+            rows => say(rows, &integer(rows, language)),
         };
-        let middle = by_middle(features, chart, texts);
-        drawn.sentence = joined([drawn.sentence, middle, nowhere, left_out(chart, texts)]);
+        if let Some(own) = &chart.own {
+            let file = clean_to(&own.source, NAME_CHARS);
+            if own.naming.layer == AreaLayer::Own {
+                drawn.title = (texts.own_title)(&drawn.title, &file);
+            }
+            let rows = integer(own.passed_over, language);
+            let said = (texts.own_areas)(&file, own.passed_over, &rows, layer.grid_metres);
+            drawn.sentence = joined([drawn.sentence, said]);
+        }
+        drawn.sentence = joined([
+            drawn.sentence,
+            by_middle(features, chart, texts),
+            said(found.in_several, texts.in_several),
+            said(found.nowhere, texts.in_no_area),
+            left_out(chart, texts),
+        ]);
+        drawn.reason = texts.reason.to_owned();
+        drawn.alt = format!("{}. {}. {}", texts.map, drawn.title, drawn.sentence);
         return drawn;
     }
     let tally = &chart.offer.tally;

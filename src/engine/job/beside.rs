@@ -8,7 +8,7 @@ use super::{Crew, Director};
 use crate::kind::fold::fold;
 use crate::map::join::{Join, Place};
 use crate::map::layer::Gatherer;
-use crate::map::own::{Overlap, OwnJoin, overlap};
+use crate::map::own::{Overlap, OwnJoin, namings, overlap};
 use crate::map::suggest::{Choices, best, choices, chosen, inhabitants, layer_of, own};
 use crate::ops::group::{GroupAsk, GroupKey, key_cell};
 use crate::suggest::nature::{self, Nature};
@@ -149,6 +149,7 @@ impl<C: Crew> Director<C> {
             .iter()
             .filter_map(|area| Some((&area.code, values.get(area.code.parse::<usize>().ok()?)?)))
             .collect();
+        let vanished = values.len().saturating_sub(kept.len()) as u64;
         let properties = told.iter().enumerate().filter_map(|(place, column)| {
             Some(BorderProperty {
                 name: columns.get(*column as usize)?.name.clone(),
@@ -158,12 +159,14 @@ impl<C: Crew> Director<C> {
                     .collect(),
             })
         });
-        let file = BorderFile {
+        let mut file = BorderFile {
             source,
             properties: properties.collect(),
             areas: kept.iter().map(|(code, _)| (*code).clone()).collect(),
-            passed_over,
+            passed_over: passed_over + vanished,
+            namings: Vec::new(),
         };
+        file.namings = namings(&file);
         Ok(Some((file, layer)))
     }
 

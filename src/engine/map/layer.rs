@@ -11,6 +11,8 @@ pub const GRID_METRES: u32 = 25;
 const LEAST: f64 = 32.0;
 /// Islands and holes below this size go.
 const LEAST_RING: f64 = 160.0;
+/// Layers of a file of the user keep all points of their borders while these are no more: rows are counted by them.
+const MOST_POINTS: usize = 150_000;
 /// Steps of the grid along a layer whose areas are small: a district of a town has corners, too.
 const FINE_STEPS: f64 = 16_000.0;
 /// Half of the Earth's axis at the equator, in metres: how the scale of the projection grows sideways.
@@ -102,7 +104,8 @@ impl Gatherer {
         self.finish_on(head, GRID_METRES)
     }
 
-    /// The same as fine as its areas need: a town seen alone is seen larger than the country.
+    /// The same as fine as its areas need: a town seen alone is seen larger than the country, and what lies near a
+    /// border is to be counted on the right side. Only of very many points some go.
     #[must_use]
     pub fn finish_finely(self, head: Head) -> Layer {
         let mut around = Bounds::NONE;
@@ -110,7 +113,12 @@ impl Gatherer {
         points.flatten().for_each(|point| around.add(*point));
         let longer = around.width().max(around.height());
         let grid = (longer / FINE_STEPS).clamp(1.0, f64::from(GRID_METRES));
-        self.finish_on(head, grid as u32)
+        let layer = Layer::of_shapes(head, grid as u32, &self.shapes);
+        let points: usize = layer.arcs.iter().map(Vec::len).sum();
+        match points <= MOST_POINTS {
+            true => layer,
+            false => coarser(&layer, grid as u32),
+        }
     }
 
     /// How many areas there are so far.
@@ -126,10 +134,16 @@ impl Gatherer {
     }
 
     fn finish_on(self, head: Head, grid_metres: u32) -> Layer {
-        let layer = Layer::of_shapes(head, grid_metres, &self.shapes);
-        let square = f64::from(grid_metres) * f64::from(grid_metres);
-        layer.simplified(LEAST * square, LEAST_RING * square)
+        coarser(
+            &Layer::of_shapes(head, grid_metres, &self.shapes),
+            grid_metres,
+        )
     }
+}
+
+fn coarser(layer: &Layer, grid_metres: u32) -> Layer {
+    let square = f64::from(grid_metres) * f64::from(grid_metres);
+    layer.simplified(LEAST * square, LEAST_RING * square)
 }
 
 /// The text of a cell that may be a code: `751` of a column of numbers is `0751` where codes have four

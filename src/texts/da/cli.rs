@@ -21,7 +21,7 @@ datalup: se, hvad en datafil er, uden at sende den nogen steder hen
   datalup forecast FIL [--time KOLONNE] [--value KOLONNE] [--group KOLONNE=VÆRDI] [--horizon N] [--json] [--out FIL.svg [--dark]]   hvad der kan komme efter en linje over tid, hvor sikkert, og hvor forkert det ville have ramt før
   datalup questions FIL [--near POSTNR] [--municipality KODE] [--json]      op til tre spørgsmål, tabellen kan svare på, med svar og kilde
   datalup map FIL [--by KOLONNE] [--measure count|sum:KOLONNE|mean:KOLONNE] [--per km2|inhabitants|KOLONNE] [--population FIL] [--areas FIL [--area-property NAVN]] [--svg [--dark]|--json] [--out FIL]   kort over kommuner, regioner eller postnumre
-  datalup map FIL [--form points|clusters|hexagons|municipalities|regions|postcodes] [--colour KOLONNE] [--size KOLONNE] [--per km2] [--svg [--dark]|--json] [--out FIL]   kort over filens egne punkter, linjer og flader
+  datalup map FIL [--form points|clusters|hexagons|municipalities|regions|postcodes|areas --areas FIL [--area-property NAVN]] [--colour KOLONNE] [--size KOLONNE] [--per km2] [--svg [--dark]|--json] [--out FIL]   kort over filens egne punkter, linjer og flader
   datalup areas FIL --code KOLONNE --name KOLONNE --out FIL                 flader i en fil som grænser til kort
   datalup eval kle --set FIL… [--vocabulary FIL] [--json]                   mål klassifikationen på et sæt med facit
 

@@ -63,6 +63,37 @@ pub static TEXTS: FeatureTexts = FeatureTexts {
         1 => "1 række ligger ikke i noget område.".to_owned(),
         _ => format!("{written} rækker ligger ikke i noget område."),
     },
+    in_several: |rows, written| match rows {
+        1 => {
+            "1 række ligger i flere områder, der overlapper, og er talt i hvert af dem.".to_owned()
+        }
+        _ => format!(
+            "{written} rækker ligger i flere områder, der overlapper, og er talt i hvert af dem."
+        ),
+    },
+    own_title: |title, file| format!("{title} i {file}"),
+    own_areas: |file, without, written, metres| {
+        let exact = match metres {
+            0 | 1 => String::new(),
+            _ => format!(
+                " Grænserne er kendt på {metres} meter nær, så et sted tæt på en grænse kan være talt på den anden side."
+            ),
+        };
+        let without = match without {
+            0 => String::new(),
+            1 => " 1 række i den fil har ingen flade.".to_owned(),
+            _ => format!(" {written} rækker i den fil har ingen flade."),
+        };
+        format!("Områderne er fra {file}.{without}{exact}")
+    },
+    form_own: |layer, file| match layer {
+        AreaLayer::Municipality => format!("Tæl i kommuner ({file})"),
+        AreaLayer::Region => format!("Tæl i regioner ({file})"),
+        AreaLayer::Postcode => format!("Tæl i postnumre ({file})"),
+        AreaLayer::Parish => format!("Tæl i sogne ({file})"),
+        AreaLayer::SchoolDistrict => format!("Tæl i skoledistrikter ({file})"),
+        AreaLayer::Own => format!("Tæl i områder ({file})"),
+    },
     open: "Åbn kortet",
     as_areas: "Områder",
     as_features: "Steder i filen",

@@ -21,7 +21,7 @@ datalup: see what a data file is without sending it anywhere
   datalup forecast FILE [--time COLUMN] [--value COLUMN] [--group COLUMN=VALUE] [--horizon N] [--json] [--out FILE.svg [--dark]]   what may come after a line over time, how sure, and how wrong it would have been before
   datalup questions FILE [--near CODE] [--municipality CODE] [--json]       up to three questions the table can answer, with answer and source
   datalup map FILE [--by COLUMN] [--measure count|sum:COLUMN|mean:COLUMN] [--per km2|inhabitants|COLUMN] [--population FILE] [--areas FILE [--area-property NAME]] [--svg [--dark]|--json] [--out FILE]   map of municipalities, regions or postal codes
-  datalup map FILE [--form points|clusters|hexagons|municipalities|regions|postcodes] [--colour COLUMN] [--size COLUMN] [--per km2] [--svg [--dark]|--json] [--out FILE]   map of the file's own points, lines and polygons
+  datalup map FILE [--form points|clusters|hexagons|municipalities|regions|postcodes|areas --areas FILE [--area-property NAME]] [--colour COLUMN] [--size COLUMN] [--per km2] [--svg [--dark]|--json] [--out FILE]   map of the file's own points, lines and polygons
   datalup areas FILE --code COLUMN --name COLUMN --out FILE                   polygons of a file as borders of maps
   datalup eval kle --set FILE… [--vocabulary FILE] [--json]                    measure the classifier on a labelled set
 

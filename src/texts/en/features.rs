@@ -61,6 +61,35 @@ pub static TEXTS: FeatureTexts = FeatureTexts {
         1 => "1 row lies in no area.".to_owned(),
         _ => format!("{written} rows lie in no area."),
     },
+    in_several: |rows, written| match rows {
+        1 => "1 row lies in several areas that overlap and is counted in each of them.".to_owned(),
+        _ => format!(
+            "{written} rows lie in several areas that overlap and are counted in each of them."
+        ),
+    },
+    own_title: |title, file| format!("{title} of {file}"),
+    own_areas: |file, without, written, metres| {
+        let exact = match metres {
+            0 | 1 => String::new(),
+            _ => format!(
+                " The borders are known to {metres} metres, so a place close to one may be counted on its other side."
+            ),
+        };
+        let without = match without {
+            0 => String::new(),
+            1 => " 1 row of that file has no polygon.".to_owned(),
+            _ => format!(" {written} rows of that file have no polygon."),
+        };
+        format!("The areas are from {file}.{without}{exact}")
+    },
+    form_own: |layer, file| match layer {
+        AreaLayer::Municipality => format!("Counted in municipalities ({file})"),
+        AreaLayer::Region => format!("Counted in regions ({file})"),
+        AreaLayer::Postcode => format!("Counted in postal districts ({file})"),
+        AreaLayer::Parish => format!("Counted in parishes ({file})"),
+        AreaLayer::SchoolDistrict => format!("Counted in school districts ({file})"),
+        AreaLayer::Own => format!("Counted in areas ({file})"),
+    },
     open: "Open the map",
     as_areas: "Areas",
     as_features: "Places in the file",

@@ -23,6 +23,14 @@ pub struct BesideTexts {
     pub choose: &'static str,
     /// What such a file may be, and where it is read.
     pub help: &'static str,
+    /// Name of the group of choices where the file's own places are counted.
+    pub areas_title: &'static str,
+    /// Label of the choice of the file whose areas they are counted into.
+    pub areas_from: &'static str,
+    /// What such a file may be, and where it is read.
+    pub areas_help: &'static str,
+    /// A step counts into the areas of a file that is not here.
+    pub missing_areas: fn(file: &str) -> String,
     /// A file is being read.
     pub reading: fn(file: &str) -> String,
     /// The file has neither areas nor inhabitants.

@@ -22,6 +22,7 @@ fn chart(sheet: &FeatureSheet, form: FeatureForm) -> FeatureChart {
         northing: 1,
     };
     FeatureChart {
+        own: None,
         offer: FeatureOffer {
             choice: FeatureChoice {
                 source,

@@ -80,6 +80,7 @@ pub(super) fn found(text: &str, choice: Option<&FeatureChoice>) -> (FeatureOffer
 
 pub(crate) fn chart(offer: FeatureOffer) -> FeatureChart {
     FeatureChart {
+        own: None,
         offer,
         column: None,
         source: None,

@@ -16,6 +16,14 @@ pub static TEXTS: BesideTexts = BesideTexts {
     no_people: "Ingen fil",
     choose: "Brug en anden fil …",
     help: "Filen kan have områder (GeoJSON, Shapefile eller GML) eller tælle indbyggere i kommunerne (fx FOLK1A fra Danmarks Statistik). Den bliver på din computer.",
+    areas_title: "Tæl i områder fra en anden fil",
+    areas_from: "Områder fra",
+    areas_help: "Filen skal have flader: sogne, skoledistrikter eller egne områder (GeoJSON, Shapefile eller GML). Hver række tælles, hvor den ligger. Filen bliver på din computer.",
+    missing_areas: |file| {
+        format!(
+            "Stederne skal tælles i områderne i {file}, men den fil er ikke her. Indtil da vises stederne selv. Slip filen på siden, eller vælg den her."
+        )
+    },
     reading: |file| format!("Læser {file} …"),
     neither: |file| {
         format!("{file} har hverken områder eller en kolonne, der tæller indbyggere i kommuner.")
@@ -91,7 +99,7 @@ pub static TEXTS: BesideTexts = BesideTexts {
         )
     },
     question: |file, table| format!("Skal {file} være grænser på kortet over {table}?"),
-    question_help: "Filen har områder. Som grænser bliver de koblet til den kolonne, der nævner dem, og din tabel bliver stående. Filen bliver på din computer.",
+    question_help: "Filen har områder. Som grænser bliver de koblet til den kolonne, der nævner dem, eller tabellens steder bliver talt i dem. Din tabel bliver stående. Filen bliver på din computer.",
     use_it: "Brug som grænser",
     as_table: "Åbn som tabel",
     cancel: "Fortryd",

@@ -16,6 +16,14 @@ pub static TEXTS: BesideTexts = BesideTexts {
     no_people: "No file",
     choose: "Use another file …",
     help: "The file may have areas (GeoJSON, Shapefile or GML) or count the people of the municipalities (FOLK1A from Statistics Denmark, for instance). It stays on your computer.",
+    areas_title: "Count in areas of another file",
+    areas_from: "Areas of",
+    areas_help: "The file must have polygons: parishes, school districts or areas of your own (GeoJSON, Shapefile or GML). Each row is counted where it lies. The file stays on your computer.",
+    missing_areas: |file| {
+        format!(
+            "The places are to be counted in the areas of {file}, but that file is not here. Until it is, the places themselves are shown. Drop it on the page, or choose it here."
+        )
+    },
     reading: |file| format!("Reading {file} …"),
     neither: |file| {
         format!("{file} has neither areas nor a column that counts the people of municipalities.")
@@ -83,7 +91,7 @@ pub static TEXTS: BesideTexts = BesideTexts {
         )
     },
     question: |file, table| format!("Should {file} be the borders of the map of {table}?"),
-    question_help: "The file has areas. As borders they are joined with the column that names them, and your table stays open. The file stays on your computer.",
+    question_help: "The file has areas. As borders they are joined with the column that names them, or the places of the table are counted in them. Your table stays open. The file stays on your computer.",
     use_it: "Use as borders",
     as_table: "Open as a table",
     cancel: "Cancel",
