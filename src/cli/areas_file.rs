@@ -9,7 +9,7 @@ use crate::open::{File, open};
 use crate::outcome::{Failure, Outcome, print};
 use areas::{Area, Head, Layer};
 use engine::job::{LayerAsk, block_on};
-use engine::map::own::namings;
+use engine::map::naming::namings;
 use model::beside::{BorderFile, BorderProperty};
 use model::cell::Cell;
 use model::column::ColumnProfile;

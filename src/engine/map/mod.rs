@@ -9,6 +9,7 @@
 //! - [`row_names`]: which column says what the rows are called.
 //! - [`towns`]: names that tell where on a map one is.
 //! - [`own`]: which of the properties of such a file a column names.
+//! - [`naming`]: what its areas are called where no column names them.
 //!
 //! The rows are folded in [`Director::map_data`](crate::job::Director::map_data), shard by shard, like those
 //! of any chart: each different value once, then the values of an area together. Drawing is `chart`'s.
@@ -18,6 +19,7 @@ mod halves;
 pub mod join;
 pub mod keep;
 pub mod layer;
+pub mod naming;
 pub mod own;
 mod row_names;
 pub mod suggest;
