@@ -30,6 +30,8 @@ pub struct StoryTexts {
     pub note: fn(&str) -> String,
     /// The user's words alone.
     pub own_note: &'static str,
+    /// Asks for what such a note is to say.
+    pub write_note: &'static str,
     /// Adds such a note.
     pub add_note: &'static str,
     /// Pins the first rows of the table.

@@ -141,6 +141,16 @@ test("a story is put in order, saved as one file, and opened without a request",
   const [first, second] = await names();
   await page.getByRole("button", { name: `Flyt ${first} ned` }).click();
   assert.deepEqual(await names(), [second, first]);
+  // by keys: what is moved keeps the focus, at an end on the button that still does something
+  const focused = () => page.evaluate(() => document.activeElement.getAttribute("aria-label"));
+  await until(page, () => document.activeElement.id.startsWith("pin-up-"));
+  assert.equal(await focused(), `Flyt ${first} op`);
+  await page.keyboard.press("Enter");
+  assert.deepEqual(await names(), [first, second]);
+  await until(page, () => document.activeElement.id.startsWith("pin-down-"));
+  assert.equal(await focused(), `Flyt ${first} ned`);
+  await page.keyboard.press("Enter");
+  assert.deepEqual(await names(), [second, first]);
   await page.locator("#story-note").click();
   await page.locator(".story-pin").nth(2).locator("textarea").fill("Slut <b>her</b>");
   await page.locator("#story-table").click();

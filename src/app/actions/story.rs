@@ -117,17 +117,26 @@ async fn first_rows(state: State) -> Result<PinnedTable, Problem> {
     })
 }
 
-/// Moves a pin by so many places.
+/// Id of the button that moves a pin up, or down.
+pub fn way_id(id: u32, is_up: bool) -> String {
+    let way = if is_up { "up" } else { "down" };
+    format!("pin-{way}-{id}")
+}
+
+/// Moves a pin by so many places. The focus stays with it, though its element is put elsewhere: on the same button, or
+/// at an end, where that one does nothing, on the other.
 pub fn move_by(state: State, id: u32, by: isize, name: &str) {
     let moved = state.story.pins.try_update(|pins| {
         let from = pins.iter().position(|pin| pin.id == id)?;
         let to = from.checked_add_signed(by).filter(|to| *to < pins.len())?;
         pins.swap(from, to);
-        Some(to as u64 + 1)
+        Some((to, to + 1 == pins.len()))
     });
-    if let Some(Some(place)) = moved {
+    if let Some(Some((place, is_last))) = moved {
         let words = texts::story(state.language.get_untracked());
-        state.said.set((words.moved)(name, place));
+        state.said.set((words.moved)(name, place as u64 + 1));
+        let is_up = (by < 0 && place > 0) || is_last;
+        dom::next_frame(move || dom::focus(&way_id(id, is_up)));
     }
 }
 

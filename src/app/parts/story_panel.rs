@@ -120,7 +120,10 @@ fn item(state: State, words: &'static StoryTexts, entry: &Entry) -> AnyView {
         }
         Pinned::Note => ().into_any(),
     };
-    let label = (words.note)(&own);
+    let label = match &*entry.what {
+        Pinned::Note => words.write_note.to_owned(),
+        _ => (words.note)(&own),
+    };
     let note = entry.note.clone();
     let written = note.get_untracked();
     let (up, down, remove) = ((words.up)(&own), (words.down)(&own), (words.remove)(&own));
@@ -132,6 +135,7 @@ fn item(state: State, words: &'static StoryTexts, entry: &Entry) -> AnyView {
                 <button
                     class="bare"
                     type="button"
+                    id=story::way_id(id, true)
                     aria-label=up.clone()
                     title=up
                     disabled=move || place.get().0
@@ -142,6 +146,7 @@ fn item(state: State, words: &'static StoryTexts, entry: &Entry) -> AnyView {
                 <button
                     class="bare"
                     type="button"
+                    id=story::way_id(id, false)
                     aria-label=down.clone()
                     title=down
                     disabled=move || place.get().1

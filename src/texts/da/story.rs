@@ -31,6 +31,7 @@ pub static TEXTS: StoryTexts = StoryTexts {
     heading: "Overskrift",
     note: |name| format!("Note til {name}"),
     own_note: "Note",
+    write_note: "Skriv en note",
     add_note: "Tilføj note",
     add_table: "Tilføj tabellens første rækker",
     table: |file| format!("Rækker i {file}"),

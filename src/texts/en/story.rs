@@ -31,6 +31,7 @@ pub static TEXTS: StoryTexts = StoryTexts {
     heading: "Heading",
     note: |name| format!("Note to {name}"),
     own_note: "Note",
+    write_note: "Write a note",
     add_note: "Add a note",
     add_table: "Add the first rows of the table",
     table: |file| format!("Rows of {file}"),
