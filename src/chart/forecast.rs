@@ -278,8 +278,11 @@ impl Picture<'_> {
     ) -> Option<Primitive> {
         let (last, end) = (self.forecast.points.last()?, fan.last()?);
         let words = self.words.beside_marks(&[last.value]).pop()?;
-        let x = (end.middle.0 + 6.0).min(width - 2.0);
-        let from = x - ink::wide(&words, Role::ValueLabel) - 2.0;
+        let wide = ink::wide(&words, Role::ValueLabel);
+        // right of the line at which the forecast begins, where there is room, or that strikes it through
+        let clear = fan.first().map_or(0.0, |start| start.middle.0 + 3.0 + wide);
+        let x = (end.middle.0 + 6.0).max(clear).min(width - 2.0);
+        let from = x - wide - 2.0;
         // a line comes to the label from the point before it
         let since = |places: &mut dyn Iterator<Item = f64>| places.filter(|at| *at < from).count();
         let fan_since = since(&mut fan.iter().map(|one| one.middle.0)).saturating_sub(1);

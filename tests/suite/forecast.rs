@@ -119,7 +119,8 @@ fn forecasts_are_equal_however_the_file_is_cut() {
     }
 }
 
-/// The number at the end of the fan stands free of the lines, however they run there.
+/// The number at the end of the fan stands free of the lines, however they run there, and of the one at which the
+/// forecast begins.
 #[test]
 fn the_last_number_is_not_written_over_the_line() {
     for (name, text) in [
@@ -133,7 +134,7 @@ fn the_last_number_is_not_written_over_the_line() {
             let lines = chart.scene.primitives.iter().filter_map(|one| match one {
                 Primitive::Polyline {
                     points,
-                    role: Role::Line | Role::Trend,
+                    role: Role::Line | Role::Trend | Role::Reference,
                 } => Some(points),
                 _ => None,
             });
