@@ -40,6 +40,8 @@ test("width and language change what is drawn while the workers of the file are 
 
 test("a chart asked for before the module has come waits for it alone; the module is asked for once", async () => {
   const { page, context, done } = await open(on);
+  // or what the page asked for before it is loaded anew is counted, too
+  await fetched(page);
   let let_go;
   const held = new Promise((resolve) => (let_go = resolve));
   let asked = 0;
