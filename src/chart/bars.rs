@@ -57,9 +57,9 @@ pub(crate) fn draw(data: &ChartData, words: &Words, width_px: f64) -> Option<Sce
         }
     } else {
         Row {
-            height: 40.0,
-            bar: 14.0,
-            above: 20.0,
+            height: 36.0,
+            bar: 13.0,
+            above: 18.0,
         }
     };
     let names_room = if wide {

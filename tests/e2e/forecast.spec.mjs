@@ -41,6 +41,10 @@ test("a line is carried on: the fan, a sentence, how wrong it would have been, t
   assert.equal(await drawing.locator("polyline.line").count(), 1);
   assert.equal(await drawing.locator("polyline.trend").count(), 1);
   assert.ok((await drawing.locator("path.l2, path.l3").count()) >= 2);
+  // the keys are filled, as in a file of the drawing
+  for (const key of ["rect.line", "rect.trend"]) {
+    assert.notEqual(await drawing.locator(key).evaluate((rect) => getComputedStyle(rect).fill), "none", key);
+  }
   assert.match(await page.locator(".forecast-may").innerText(), /^Fortsætter tallene som hidtil, .* med 80.% sandsynlighed mellem/);
   assert.equal(await page.locator(".forecast-tried").innerText(), told.back_test.sentence);
   assert.match(told.back_test.sentence, /ville modellen have ramt forkert med .* blot at gentage/);

@@ -120,3 +120,31 @@ test("on a phone the best subject stands alone until the others are asked for", 
   assert.equal(await shown(), 3);
   await done();
 });
+
+test("on a phone a long list of bars shows its largest until the rest is asked for, or a key goes into it", async () => {
+  const parties = Array.from({ length: 13 }, (_, at) => `${"ABCDEFGHIJKLM"[at]}. Liste;${1000 - 70 * at}\n`);
+  const { page, done } = await open(on, { viewport: { width: 375, height: 812 }, reducedMotion: "reduce" });
+  await choose(page, file("stemmer.csv", `Parti;Stemmer\n${parties.join("")}`));
+  await ready(page);
+  await page.locator("#chart-drawing").waitFor();
+  const seen = () => page.locator("#chart-drawing").evaluate((svg) => svg.parentElement.getBoundingClientRect().height);
+  const whole = () => page.locator("#chart-drawing").evaluate((svg) => svg.getBoundingClientRect().height);
+  assert((await whole()) > 400, "thirteen bars are not so high any more");
+  assert((await seen()) <= 272, `${await seen()} px of the drawing are seen`);
+  await accessible(page);
+  const more = page.getByRole("button", { name: "Vis hele diagrammet" });
+  assert.equal(await more.getAttribute("aria-expanded"), "false");
+  await more.press("Enter");
+  assert.equal(await more.getAttribute("aria-expanded"), "true");
+  assert((await seen()) >= (await whole()));
+  await more.press("Enter");
+  assert((await seen()) <= 272);
+  // no mark has the focus out of sight
+  await page.locator("#chart-drawing .hit").first().focus();
+  await page.keyboard.press("End");
+  assert((await seen()) >= (await whole()));
+  assert.equal(await more.getAttribute("aria-expanded"), "true");
+  await page.setViewportSize({ width: 1280, height: 900 });
+  assert(!(await more.isVisible()), "on a wide screen nothing is cut off");
+  await done();
+});

@@ -11,6 +11,7 @@ use crate::state::forecast::Forecasting;
 use crate::state::{ChartState, Mode, Stage, State};
 use leptos::prelude::*;
 use model::scene::{Anchor, Chart, Primitive, outline};
+use model::view_spec::ChartForm;
 use std::sync::Arc;
 
 /// The card.
@@ -19,6 +20,7 @@ pub fn ChartCard() -> impl IntoView {
     let state = State::here();
     let words = state.texts().page.dataset;
     let as_table = RwSignal::new(false);
+    let is_whole = RwSignal::new(false);
     let room = dom::watched_room(move |width_px| chart::fit(state, width_px));
     let heading = move || match state.chart.get() {
         ChartState::Ready(chart) => chart.title.clone(),
@@ -37,7 +39,7 @@ pub fn ChartCard() -> impl IntoView {
             let view = if as_table.get() {
                 table(state, &chart).into_any()
             } else {
-                drawing(state, &chart).into_any()
+                cut(state, &chart, is_whole).into_any()
             };
             let (caption, reason) = words_of(state, &chart);
             view! {
@@ -274,6 +276,49 @@ pub fn table(state: State, chart: &Chart) -> impl IntoView + use<> {
                 <tbody>{rows}</tbody>
             </table>
         </div>
+    }
+}
+
+/// Drawings higher than this are cut off on a phone; how high they are then stands in `style/chart_card.css`.
+const HIGH_PX: f64 = 340.0;
+
+/// True where the rows of a drawing can be read without those below them, and these take a whole screen of a phone.
+fn is_high(chart: &Chart) -> bool {
+    let is_list = matches!(
+        chart.spec.form,
+        ChartForm::Bar
+            | ChartForm::GroupedBar
+            | ChartForm::StackedBar
+            | ChartForm::ShareBar
+            | ChartForm::SmallMultiples
+    );
+    is_list && !chart.scene.has_areas() && chart.scene.height > HIGH_PX
+}
+
+/// The drawing, on a phone only its upper part until the rest is asked for or a key goes into it.
+fn cut(state: State, chart: &Arc<Chart>, is_whole: RwSignal<bool>) -> impl IntoView + use<> {
+    let words = state.texts().page.dataset;
+    let is_high = is_high(chart);
+    let more = is_high.then(|| {
+        view! {
+            <button
+                class="link small chart-more"
+                aria-controls=dom_id()
+                aria-expanded=move || is_whole.get().to_string()
+                on:click=move |_| is_whole.update(|whole| *whole = !*whole)
+            >
+                {words.whole_chart}
+            </button>
+        }
+    });
+    view! {
+        <div
+            class:chart-cut=move || is_high && !is_whole.get()
+            on:focusin=move |_| is_whole.set(true)
+        >
+            {drawing(state, chart)}
+        </div>
+        {more}
     }
 }
 

@@ -91,6 +91,8 @@ pub struct DatasetTexts {
     pub because: &'static str,
     /// Shows so many other suggestions, or folds them away, where there is little room.
     pub more_subjects: fn(usize) -> String,
+    /// Shows all of a drawing that is too high for a phone.
+    pub whole_chart: &'static str,
     /// The way past the answers, where they take the whole window.
     pub to_table: &'static str,
     /// The same words as for the suggestion before.

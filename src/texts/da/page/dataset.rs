@@ -88,6 +88,7 @@ pub static TEXTS: DatasetTexts = DatasetTexts {
     best: "Bedste bud",
     no_subject: "Datalup fandt ingen ord, der peger på en kommunal opgave.",
     because: "fordi:",
+    whole_chart: "Vis hele diagrammet",
     more_subjects: |count| format!("{count} bud mere"),
     to_table: "Til tabellen",
     same_words: "de samme ord",

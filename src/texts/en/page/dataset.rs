@@ -88,6 +88,7 @@ pub static TEXTS: DatasetTexts = DatasetTexts {
     best: "Best guesses",
     no_subject: "Datalup found no words that point to a municipal task.",
     because: "because of:",
+    whole_chart: "Show the whole chart",
     more_subjects: |count| match count {
         1 => "1 more guess".to_owned(),
         count => format!("{count} more guesses"),
