@@ -184,6 +184,8 @@ test("by keyboard alone: asked for, farther, taken back; the focus is never lost
   const before = await title(page);
   await page.keyboard.press("ArrowUp");
   await until(page, () => document.getElementById("forecast-steps")?.value === "3");
+  // the choice shows at once, the drawing when it is made
+  await until(page, (before) => document.getElementById("chart-title").textContent !== before, before);
   await stands("forecast-steps");
   // the heading says how far, and nothing else of it changes
   const said = /^(.*, fremskrevet til )(\d{4})$/;
