@@ -81,7 +81,8 @@ test("columns side by side are the series of a chart, chosen and let go in the p
   await page.locator("#chart-form").selectOption("bar");
   await until(page, () => !document.querySelector("#chart-choice .chart-preview").textContent.includes("Mænd,"));
   await page.locator("#chart-form").selectOption("grouped-bar");
-  await drawn(page, "Mænd");
+  await drawn(page, "Kvinder");
+  assert.equal(await series.locator("option:checked").innerText(), "Kolonnerne Mænd og Kvinder");
   await page.locator("#chart-apply").click();
   await until(page, () => /Mænd/.test(document.querySelector("#chart-drawing").textContent));
   await accessible(page);

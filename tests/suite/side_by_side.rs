@@ -162,6 +162,16 @@ fn what_goes_with_the_columns_can_be_chosen_and_what_does_not_lets_them_go() {
     });
     assert!(back.spec.across.is_empty());
     assert_eq!(back.refusal, None);
+    // amounts are no names of series while there are columns of them
+    let people = open(PEOPLE, WHOLE);
+    let beside = ViewSpec::new(
+        ChartForm::GroupedBar,
+        0,
+        Measure::Sum { column: 3 },
+        ChartReason::Chosen,
+    );
+    let beside = choice::choices(Some(&beside), &people.opened.columns).unwrap();
+    assert_eq!((beside.spec.series, beside.spec.across), (None, vec![1, 2]));
     // asked for a mean, one column is averaged
     let heat = chosen(&ViewSpec {
         form: ChartForm::HeatMap,
@@ -217,6 +227,6 @@ fn the_last_year_of_a_header_is_a_map_though_no_number_is_met_twice() {
     assert_eq!(map.measure, model::map_spec::MapMeasure::Sum { column: 3 });
     assert!(!ranked(&table.opened.columns).is_empty());
     // which of the years is drawn is said once
-    let offers = crate::first_offers::of_text("folketal_2022_2024.csv", &text);
+    let offers = crate::first_offers::of_text("folketal_kommuner_2022_2024.csv", &text);
     assert_eq!(offers[0]["title"], "Folketal i kommunerne, 2024");
 }

@@ -104,7 +104,23 @@ fn settled(
         return Ok(spec);
     }
     let plain = of_one_column(form, draft, columns);
-    plain.or_else(|why| laid::instead(form, draft, columns).ok_or(why))
+    // asked for otherwise, they were let go
+    let is_forced = plain.as_ref().is_ok_and(|spec| {
+        draft.across.is_empty()
+            && spec.series != draft.series
+            && spec.series.is_some_and(|own| is_amount(own, columns))
+    });
+    match plain {
+        Ok(spec) if !is_forced => Ok(spec),
+        // columns of amounts are series sooner than the amounts in one of them
+        other => laid::instead(form, draft, columns).map_or(other, Ok),
+    }
+}
+
+fn is_amount(column: u32, columns: &[ColumnProfile]) -> bool {
+    columns
+        .get(column as usize)
+        .is_some_and(|own| own.column_type.is_number() && nature::of(own) != Nature::Name)
 }
 
 /// A draft in this form: what goes with it stays, the rest is exchanged for the first that does.

@@ -49,16 +49,22 @@ pub(in crate::job) fn measured(opened: Option<&Opened>, name: &str) -> String {
     }
 }
 
-/// A name without the years at its end: which of them is drawn stands beside it.
+/// A name without the years and the areas at its end: which of them are drawn stands beside it.
 pub(super) fn without_years(name: &str) -> String {
+    const AREAS: [&str; 6] = [
+        "kommune",
+        "kommuner",
+        "kommunerne",
+        "region",
+        "regioner",
+        "regionerne",
+    ];
     let mut words: Vec<&str> = name.split(' ').collect();
-    let is_year_or_sign = |word: &&str| {
-        let parts = word.split(['-', '–']);
-        parts
-            .into_iter()
-            .all(|part| is_year(part) || part.is_empty())
+    let is_said_beside = |word: &&str| {
+        let mut parts = word.split(['-', '–']);
+        parts.all(|part| is_year(part) || part.is_empty()) || AREAS.contains(&&*fold(word))
     };
-    while words.len() > 1 && words.last().is_some_and(is_year_or_sign) {
+    while words.len() > 1 && words.last().is_some_and(is_said_beside) {
         words.pop();
     }
     words.join(" ")
