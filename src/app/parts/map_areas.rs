@@ -1,12 +1,11 @@
 //! Areas of other files that the file's own places are counted into: which file, and what its areas are called.
 
-use super::map_beside::files;
+use super::map_beside::{files, properties};
 use super::other_file;
 use crate::actions::beside::{self, Wanted};
 use crate::actions::features;
 use crate::state::State;
 use leptos::prelude::*;
-use model::beside::BorderChoice;
 use texts::page::beside::BesideTexts;
 
 /// The choices, closed until such areas are used, missing or refused.
@@ -64,28 +63,14 @@ fn property(state: State, words: &'static BesideTexts) -> Option<impl IntoView +
     if names.len() < 2 {
         return None;
     }
-    let options = names
-        .into_iter()
-        .map(|name| {
-            let is_now = now.as_ref() == Some(&name);
-            view! { <option value=name.clone() prop:selected=is_now>{name.clone()}</option> }
-        })
-        .collect_view();
-    let on_change = move |event: web_sys::Event| {
-        let choice = BorderChoice {
-            property: Some(event_target_value(&event)),
-            ..choice.clone()
-        };
-        beside::choose_borders(state, Some(choice));
-    };
-    Some(view! {
-        <div>
-            <label for="map-areas-property">{words.property}</label>
-            <select class="field" id="map-areas-property" on:change=on_change>
-                {options}
-            </select>
-        </div>
-    })
+    let now = now.unwrap_or_default();
+    Some(properties(
+        state,
+        ("map-areas-property", words.property),
+        names,
+        &now,
+        choice,
+    ))
 }
 
 /// What is being read, what is missing, what was refused.

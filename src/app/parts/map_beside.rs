@@ -175,11 +175,28 @@ fn property(state: State, words: &'static BesideTexts) -> Option<impl IntoView +
     if joined.properties.len() < 2 {
         return None;
     }
-    let options = joined
-        .properties
-        .iter()
+    let label = ("map-property", words.property);
+    Some(properties(
+        state,
+        label,
+        joined.properties,
+        &joined.property,
+        choice,
+    ))
+}
+
+/// The properties of a file by one of which its areas are known, to choose among; `id` and label name the field.
+pub(super) fn properties(
+    state: State,
+    (id, label): (&'static str, &'static str),
+    names: Vec<String>,
+    now: &str,
+    choice: BorderChoice,
+) -> impl IntoView + use<> {
+    let options = names
+        .into_iter()
         .map(|name| {
-            let is_now = *name == joined.property;
+            let is_now = name == now;
             view! { <option value=name.clone() prop:selected=is_now>{name.clone()}</option> }
         })
         .collect_view();
@@ -190,14 +207,14 @@ fn property(state: State, words: &'static BesideTexts) -> Option<impl IntoView +
         };
         beside::choose_borders(state, Some(choice));
     };
-    Some(view! {
+    view! {
         <div>
-            <label for="map-property">{words.property}</label>
-            <select class="field" id="map-property" on:change=on_change>
+            <label for=id>{label}</label>
+            <select class="field" id=id on:change=on_change>
                 {options}
             </select>
         </div>
-    })
+    }
 }
 
 /// What is being done, what is missing, what was found.

@@ -21,6 +21,7 @@ pub mod look;
 pub mod period;
 pub mod reasons;
 mod rules;
+pub(crate) mod sex;
 mod year;
 
 use evidence::Evidence;

@@ -14,6 +14,7 @@ mod parts;
 mod spread;
 
 use crate::kind::fold::fold;
+use crate::suggest::few_groups::names_a_writer;
 use crate::suggest::nature;
 use model::column::ColumnProfile;
 use model::question::{Answering, Compared, Question, Topic};
@@ -97,24 +98,13 @@ pub(crate) fn is_about_persons(columns: &[ColumnProfile]) -> bool {
         "manager",
         "contact",
     ];
-    // who wrote the row says nothing of what it is about
-    const WRITERS: [&str; 8] = [
-        "oprettet af",
-        "rettet af",
-        "redigeret af",
-        "opdateret af",
-        "created by",
-        "edited by",
-        "updated by",
-        "modified by",
-    ];
     columns.iter().any(|own| {
         let words = fold(&own.name);
-        let offices = OFFICES.iter().chain(&WRITERS);
-        let is_office = offices.into_iter().any(|part| words.contains(part));
+        let is_office = OFFICES.iter().any(|part| words.contains(part));
         own.kind
             .as_deref()
             .is_some_and(|kind| PERSONS.contains(&kind))
             && !is_office
+            && !names_a_writer(&words)
     })
 }

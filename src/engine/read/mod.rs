@@ -28,7 +28,7 @@ mod matrix;
 mod mend;
 mod mending;
 mod missing;
-mod month;
+pub(crate) mod month;
 mod multiply;
 mod names;
 mod number;

@@ -2,15 +2,10 @@
 
 use super::{Suggestion, panel, side_by_side, wide};
 use crate::kind::fold::fold;
+use crate::kind::sex;
 use model::cell::Cell;
 use model::column::{ColumnProfile, ColumnType};
 use model::view_spec::{ChartForm, ChartReason, Measure, ViewSpec};
-
-/// Spellings of the sexes, folded.
-const SEXES: [&str; 14] = [
-    "m", "k", "f", "mand", "maend", "kvinde", "kvinder", "men", "women", "male", "female", "males",
-    "females", "drenge",
-];
 
 pub(super) fn suggest(columns: &[ColumnProfile]) -> Option<Suggestion> {
     let ages = columns.iter().position(is_age)? as u32;
@@ -68,10 +63,10 @@ pub(super) fn is_age(profile: &ColumnProfile) -> bool {
 
 pub(super) fn is_sex(profile: &ColumnProfile) -> bool {
     let is_one = |cell: &Cell| match cell {
-        Cell::Text { text, .. } => SEXES.contains(&fold(text).as_str()),
+        Cell::Text { text, .. } => sex::of_value(&fold(text)).is_some(),
         _ => false,
     };
-    let values: Vec<&Cell> = profile.top.iter().map(|(cell, _)| cell).collect();
-    let known = values.iter().filter(|cell| is_one(cell)).count();
+    let values = profile.top.iter().map(|(cell, _)| cell);
+    let known = values.filter(|cell| is_one(cell)).count();
     profile.column_type == ColumnType::Text && known == 2 && profile.distinct <= 4
 }

@@ -294,7 +294,7 @@ pub(super) fn holds_numbers(profile: &ColumnProfile) -> bool {
 
 /// People are not to be ranked in a picture nobody asked for.
 pub(crate) fn names_a_person(words: &str) -> bool {
-    const PERSON: [&str; 19] = [
+    const PERSON: [&str; 11] = [
         "cpr",
         "fornavn",
         "efternavn",
@@ -304,7 +304,15 @@ pub(crate) fn names_a_person(words: &str) -> bool {
         "telefon",
         "tlf",
         "patient",
-        // who wrote the row says nothing of what it is about
+        "sagsbehandler",
+        "kontaktperson",
+    ];
+    PERSON.iter().any(|part| words.contains(part)) || names_a_writer(words)
+}
+
+/// True for who wrote a row, which says nothing of what the row is about.
+pub(crate) fn names_a_writer(words: &str) -> bool {
+    const WRITERS: [&str; 8] = [
         "oprettet af",
         "rettet af",
         "redigeret af",
@@ -313,8 +321,6 @@ pub(crate) fn names_a_person(words: &str) -> bool {
         "edited by",
         "updated by",
         "modified by",
-        "sagsbehandler",
-        "kontaktperson",
     ];
-    PERSON.iter().any(|part| words.contains(part))
+    WRITERS.iter().any(|part| words.contains(part))
 }

@@ -4,6 +4,8 @@
 use super::nature::{self, Nature};
 use super::{PLANS, named_year};
 use crate::kind::fold::fold;
+use crate::kind::sex::{self, Sex};
+use crate::read::month;
 use model::column::ColumnProfile;
 
 /// What columns side by side are values of.
@@ -40,18 +42,15 @@ pub(crate) struct Family {
     pub columns: Vec<u32>,
 }
 
+/// The place of a folded word among the values of its sort.
+type Place = fn(&str) -> Option<usize>;
+
 /// Years that make a course of time, and days or months that make a week or a year.
 const FEWEST: usize = 3;
 /// Years side by side at most.
 const MOST: usize = 60;
 
-/// Men before women.
-const SEXES: [&[&str]; 2] = [
-    &["maend", "mand", "drenge", "men", "male", "males", "boys"],
-    &[
-        "kvinder", "kvinde", "piger", "women", "female", "females", "girls",
-    ],
-];
+/// Days of the week, folded.
 const WEEKDAYS: [&[&str]; 7] = [
     &["mandag", "mandage", "man", "monday", "mon"],
     &["tirsdag", "tirsdage", "tir", "tirs", "tuesday", "tue"],
@@ -61,30 +60,21 @@ const WEEKDAYS: [&[&str]; 7] = [
     &["loerdag", "loerdage", "loer", "saturday", "sat"],
     &["soendag", "soendage", "soen", "sunday", "sun"],
 ];
-const MONTHS: [&[&str]; 12] = [
-    &["januar", "jan", "january"],
-    &["februar", "feb", "february"],
-    &["marts", "mar", "march"],
-    &["april", "apr"],
-    &["maj", "may"],
-    &["juni", "jun", "june"],
-    &["juli", "jul", "july"],
-    &["august", "aug"],
-    &["september", "sep", "sept"],
-    &["oktober", "okt", "october", "oct"],
-    &["november", "nov"],
-    &["december", "dec"],
-];
-
 /// All of them in a table, those of years last: years tell least of what is measured.
 pub(crate) fn families(columns: &[ColumnProfile]) -> Vec<Family> {
     let mut found = Vec::new();
-    for (of, values, fewest) in [
-        (Of::Sexes, &SEXES[..], SEXES.len()),
-        (Of::Weekdays, &WEEKDAYS[..], 5),
-        (Of::Months, &MONTHS[..], FEWEST),
+    let sexes: Place = |word| match sex::of_word(word)? {
+        Sex::Male => Some(0),
+        Sex::Female => Some(1),
+    };
+    let weekdays: Place = |word| WEEKDAYS.iter().position(|names| names.contains(&word));
+    let months: Place = |word| month::number(word.as_bytes()).map(|month| month as usize);
+    for (of, value, fewest) in [
+        (Of::Sexes, sexes, 2),
+        (Of::Weekdays, weekdays, 5),
+        (Of::Months, months, FEWEST),
     ] {
-        let place = |column: u32| named_value(columns, column, values);
+        let place = |column: u32| named_value(columns, column, value);
         let family = gathered(columns, &place, fewest);
         found.extend(family.map(|columns| Family { of, columns }));
     }
@@ -114,14 +104,9 @@ pub(crate) fn is_plan(columns: &[ColumnProfile], family: &[u32]) -> bool {
 }
 
 /// What a name says beside the value, and the place of that value among the others.
-fn named_value(
-    columns: &[ColumnProfile],
-    column: u32,
-    values: &[&[&str]],
-) -> Option<(String, usize)> {
+fn named_value(columns: &[ColumnProfile], column: u32, place: Place) -> Option<(String, usize)> {
     let name = fold(&columns.get(column as usize)?.name);
     let words: Vec<&str> = name.split(' ').collect();
-    let place = |word: &str| values.iter().position(|value| value.contains(&word));
     let found = words
         .iter()
         .enumerate()

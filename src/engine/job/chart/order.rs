@@ -2,6 +2,7 @@
 
 use super::{Gathered, Maker, Row, Table};
 use crate::kind::fold::fold;
+use crate::kind::sex::{self, Sex};
 use crate::ops::cross::Dimension;
 use crate::ops::facts::{ColumnFacts, line_cell};
 use crate::ops::group::GroupKey;
@@ -89,10 +90,7 @@ fn sex_place(key: &Cell) -> u8 {
     let Cell::Text { text, .. } = key else {
         return 1;
     };
-    match fold(text).as_str() {
-        "m" | "mand" | "maend" | "men" | "male" | "males" | "dreng" | "drenge" => 0,
-        _ => 1,
-    }
+    u8::from(sex::of_value(&fold(text)) != Some(Sex::Male))
 }
 
 /// Puts the groups in order, and leaves out those that have no room.
