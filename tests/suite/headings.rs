@@ -284,3 +284,25 @@ fn a_name_is_told_to_its_end() {
     });
     assert!(sentence("1.csv", &rows).starts_with(&format!("Størst er {long} med 900")));
 }
+
+#[test]
+fn rows_that_are_parts_of_things_are_not_those_things() {
+    let of = |name: fn(usize) -> String| {
+        let rows = table("id;ejendom;Bydel", 48, |n| {
+            format!(
+                "{};{};{}",
+                9_000 + 7 * n,
+                name(n),
+                DISTRICTS[scattered(n) % 5]
+            )
+        });
+        headings("ejendomme.csv", &rows)[0].clone()
+    };
+    assert_eq!(
+        of(|n| format!("Gården {n}")),
+        "Antal ejendomme fordelt på Bydel"
+    );
+    // several rows of one property
+    let parts = of(|n| format!("Gården {}", n % 17));
+    assert!(!parts.contains("ntal ejendomme"), "{parts}");
+}

@@ -3,6 +3,7 @@
 use super::beside::{Beside, Placing};
 use super::chart::{context, names};
 use super::{Crew, Director};
+use crate::map::halves;
 use crate::map::join::{Join, Place, regions};
 use crate::map::keep::keeping;
 use crate::map::layer::{Gatherer, code_of};
@@ -188,7 +189,7 @@ impl<C: Crew> Director<C> {
             ),
             measure_name: measured
                 .map(|column| names::measured(self.opened().as_deref(), &name(column))),
-            over_name: over.map(name),
+            over_name: over.map(|column| halves::mended(&name(column))),
             only_names: spec.only.iter().map(|only| name(only.0)).collect(),
             except_names: spec.except.iter().map(|except| name(except.0)).collect(),
             areas: values,

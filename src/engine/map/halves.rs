@@ -5,6 +5,7 @@
 
 use crate::suggest::totals;
 use model::column::{ColumnProfile, ColumnType};
+use model::spelling::capitalised;
 
 /// Words that part everything there is in two.
 const PAIRS: [(&str, &str); 10] = [
@@ -55,6 +56,24 @@ fn is_other_half(own: &[String], other: &ColumnProfile) -> bool {
         pairs.any(|(one, two)| is(a, one) && is(b, two) || is(a, two) && is(b, one))
     };
     differ.next().is_some_and(is_pair) && differ.next().is_none()
+}
+
+/// The name of a half with the letters back that its word lost on the way.
+pub(crate) fn mended(name: &str) -> String {
+    if !name.contains('\u{fffd}') {
+        return name.to_owned();
+    }
+    let words = name.split(' ').map(|word| {
+        let small = word.to_lowercase();
+        let mut known = PAIRS.iter().flat_map(|(one, other)| [*one, *other]);
+        let known = known.find(|known| word.contains('\u{fffd}') && is(&small, known));
+        match known {
+            Some(known) if word.starts_with(char::is_uppercase) => capitalised(known),
+            Some(known) => known.to_owned(),
+            None => word.to_owned(),
+        }
+    });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// True for a word, also where one of its letters was lost on the way ("M\u{fffd}nd").

@@ -15,7 +15,7 @@
 //! of any chart: each different value once, then the values of an area together. Drawing is `chart`'s.
 
 pub mod features;
-mod halves;
+pub(crate) mod halves;
 pub mod join;
 pub mod keep;
 pub mod layer;

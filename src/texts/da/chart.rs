@@ -205,13 +205,13 @@ fn went(t: &Trend<'_>) -> String {
 /// So many that share a number are named.
 const MOST_NAMED: usize = 4;
 
-/// "Valby med 7", "Valby og Vanløse, begge med 7", "7, som 5 af dem har".
+/// "Valby med 7", "Valby og Vanløse, begge med 7", "7, som 5 deler".
 fn with(names: &[String], value: &str) -> String {
     match names {
         [one] => format!("{one} med {value}"),
         [one, two] => format!("{one} og {two}, begge med {value}"),
         few if few.len() <= MOST_NAMED => format!("{}, alle med {value}", list(few)),
-        many => format!("{value}, som {} af dem har", many.len()),
+        many => format!("{value}, som {} deler", many.len()),
     }
 }
 

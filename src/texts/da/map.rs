@@ -154,7 +154,10 @@ pub static TEXTS: MapTexts = MapTexts {
     },
     highest: "Højest",
     lowest: "Lavest",
-    more_equal: |count| format!("og {count} til"),
+    more_equal: |count| match count {
+        1 => "og én anden".to_owned(),
+        _ => format!("og {count} andre"),
+    },
     code: "Kode",
     because: |what, by, areas| {
         format!(

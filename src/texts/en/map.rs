@@ -153,7 +153,10 @@ pub static TEXTS: MapTexts = MapTexts {
     },
     highest: "Highest",
     lowest: "Lowest",
-    more_equal: |count| format!("and {count} more"),
+    more_equal: |count| match count {
+        1 => "and one other".to_owned(),
+        _ => format!("and {count} others"),
+    },
     code: "Code",
     because: |what, by, areas| {
         format!(

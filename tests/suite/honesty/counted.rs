@@ -208,7 +208,7 @@ fn a_list_that_is_cut_among_equals_says_how_many_more() {
         .iter()
         .filter(|text| text.starts_with("og "))
         .collect();
-    assert_eq!(more, [&"og 6 til"], "{drawn:?}");
+    assert_eq!(more, [&"og 6 andre"], "{drawn:?}");
 }
 
 #[test]

@@ -72,3 +72,11 @@ fn what_is_no_half_is_no_share() {
     let title = found[0]["title"].as_str().unwrap();
     assert!(!title.contains("ndel"), "{title}");
 }
+
+#[test]
+fn the_word_of_the_other_half_has_its_letters_back() {
+    let found = offers("M\u{fffd}nd;Kvinder", two);
+    let sentence = found[0]["sentence"].as_str().unwrap();
+    assert!(sentence.contains("Mænd"), "{sentence}");
+    assert!(!sentence.contains('\u{fffd}'), "{sentence}");
+}

@@ -145,7 +145,21 @@ fn are_one_each(profiles: &[ColumnProfile], noun: &str) -> bool {
             || words.ends_with("nr");
         is_of_thing && identifies && own.distinct * 20 < kind::present(own) * 19
     };
-    profiles.iter().any(is_own) && !profiles.iter().any(is_repeated)
+    // a column of their names in which some come again: rows are parts of them
+    let last = folded.split(' ').next_back().unwrap_or_default();
+    let is_of_parts = |own: &ColumnProfile| {
+        let is_name = |word: &str| {
+            let singular = last.get(..last.len().saturating_sub(2)).unwrap_or(last);
+            word.starts_with(singular) && word.len() <= last.len() + 1
+        };
+        own.column_type == ColumnType::Text
+            && own.distinct > 1
+            && own.distinct * 20 < kind::present(own) * 19
+            && fold(&own.name).split(' ').any(is_name)
+    };
+    profiles.iter().any(is_own)
+        && !profiles.iter().any(is_repeated)
+        && !profiles.iter().any(is_of_parts)
 }
 
 /// What columns are called that identify a thing.
