@@ -7,6 +7,7 @@ use crate::kind::fold::fold;
 use crate::kind::sex::{self, Sex};
 use crate::read::month;
 use model::column::ColumnProfile;
+use rustc_hash::FxHashMap;
 
 /// What columns side by side are values of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -124,7 +125,9 @@ fn gathered(
     value: &dyn Fn(u32) -> Option<(String, usize)>,
     fewest: usize,
 ) -> Option<Vec<u32>> {
-    let mut families: Vec<(String, Vec<(usize, u32)>)> = Vec::new();
+    let mut families: Vec<Vec<(usize, u32)>> = Vec::new();
+    // a table may have thousands of columns, each named otherwise
+    let mut places: FxHashMap<String, usize> = FxHashMap::default();
     for (at, column) in (0u32..).zip(columns) {
         if !column.column_type.is_number() || column.distinct < 1 {
             continue;
@@ -132,14 +135,15 @@ fn gathered(
         let Some((rest, place)) = value(at) else {
             continue;
         };
-        match families.iter_mut().find(|own| own.0 == rest) {
-            Some(family) => family.1.push((place, at)),
-            None => families.push((rest, vec![(place, at)])),
+        let known = *places.entry(rest).or_insert(families.len());
+        match families.get_mut(known) {
+            Some(family) => family.push((place, at)),
+            None => families.push(vec![(place, at)]),
         }
     }
     // stable: of equally long ones the first of the file
-    families.sort_by_key(|family| std::cmp::Reverse(family.1.len()));
-    let (_, mut family) = families.into_iter().next()?;
+    families.sort_by_key(|family| std::cmp::Reverse(family.len()));
+    let mut family = families.into_iter().next()?;
     family.sort_unstable();
     let is_twice = family.windows(2).any(|two| two[0].0 == two[1].0);
     let is_family = (fewest..=MOST).contains(&family.len()) && !is_twice;
